@@ -1,0 +1,51 @@
+import type { Manifest } from './objects';
+
+/** How a fault is put on a Pod's container: its readiness probe answers so until said otherwise. */
+export interface ProbeCommand {
+  readonly verb: 'failReadiness' | 'mendReadiness';
+  /** The Pod's name. The fault belongs to this one life of the Pod and goes with it. */
+  readonly pod: string;
+}
+
+/** What a played kubelet is told (tests and recordings): see shared conformance README, `cases/`. */
+export interface KubeletCommand {
+  readonly verb: 'kubelet';
+  readonly act: 'run' | 'ready' | 'unready' | 'succeed' | 'fail' | 'restart' | 'gone';
+  readonly pod: string;
+  readonly exitCode?: number;
+}
+
+/**
+ * What somebody outside does to the cluster: the only way in, and with the seed the whole save file.
+ * Names are in the namespace `default` unless `namespace` says otherwise.
+ */
+export type Command = (
+  | { readonly verb: 'apply' | 'create'; readonly object: Manifest }
+  | { readonly verb: 'scale'; readonly kind: string; readonly name: string; readonly replicas: number }
+  | { readonly verb: 'patch'; readonly kind: string; readonly name: string; readonly type: 'merge' | 'strategic'; readonly body: object }
+  | {
+      readonly verb: 'delete';
+      readonly kind: string;
+      readonly name: string;
+      readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
+      /** 0 with no kubelet's word is `--force`: the object goes at once. */
+      readonly gracePeriodSeconds?: number;
+    }
+  | ProbeCommand
+  | KubeletCommand
+) & { readonly namespace?: string };
+
+export interface TimedCommand {
+  /** Milliseconds since the cluster began. */
+  readonly atMs: number;
+  readonly command: Command;
+}
+
+/** A refusal of the API server, in its own words. Source: meta/v1 Status. */
+export interface Status {
+  readonly code: number;
+  readonly reason: string;
+  readonly message: string;
+}
+
+export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly status: Status };
