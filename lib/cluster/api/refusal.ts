@@ -1,0 +1,45 @@
+import type { Result, Status } from '../command';
+
+/** One thing that is wrong with a field, in the words of apimachinery's field errors. */
+export interface FieldError {
+  readonly field: string;
+  readonly detail: string;
+}
+
+const printed = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : JSON.stringify(value ?? null));
+
+export const invalidValue = (field: string, value: unknown, detail: string): FieldError => ({ field, detail: `Invalid value: ${printed(value)}: ${detail}` });
+export const required = (field: string, detail = ''): FieldError => ({ field, detail: detail ? `Required value: ${detail}` : 'Required value' });
+export const forbidden = (field: string, detail: string): FieldError => ({ field, detail: `Forbidden: ${detail}` });
+export const unsupported = (field: string, value: unknown, supported: readonly string[]): FieldError => ({
+  field,
+  detail: `Unsupported value: ${printed(value)}: supported values: ${supported.map((s) => JSON.stringify(s)).join(', ')}`,
+});
+
+/** `StatefulSet.apps "web"`, `Pod "web-0"`: how an Invalid status names an object. */
+const qualified = (kind: string, group: string, name: string): string => `${kind}${group ? `.${group}` : ''} ${JSON.stringify(name)}`;
+
+/** 422. Source: apimachinery pkg/api/errors NewInvalid. */
+export function invalid(kind: string, group: string, name: string, errors: readonly FieldError[]): Status {
+  const lines = errors.map((e) => `${e.field}: ${e.detail}`);
+  const all = lines.length === 1 ? lines[0] : `[${lines.join(', ')}]`;
+  return { code: 422, reason: 'Invalid', message: `${qualified(kind, group, name)} is invalid: ${all}` };
+}
+
+/** `statefulsets.apps "web" not found`. Source: apimachinery pkg/api/errors NewNotFound. */
+export const notFound = (resource: string, name: string): Status => ({ code: 404, reason: 'NotFound', message: `${resource} ${JSON.stringify(name)} not found` });
+
+export const alreadyExists = (resource: string, name: string): Status => ({ code: 409, reason: 'AlreadyExists', message: `${resource} ${JSON.stringify(name)} already exists` });
+
+export const conflict = (resource: string, name: string): Status => ({
+  code: 409,
+  reason: 'Conflict',
+  message: `Operation cannot be fulfilled on ${resource} ${JSON.stringify(name)}: the object has been modified; please apply your changes to the latest version and try again`,
+});
+
+export const noSuchKind = (kind: string, apiVersion: string): Status => ({ code: 404, reason: 'NotFound', message: `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}` });
+
+export const badRequest = (message: string): Status => ({ code: 400, reason: 'BadRequest', message });
+
+export const refuse = <Value>(status: Status): Result<Value> => ({ ok: false, status });
+export const accept = <Value>(value: Value): Result<Value> => ({ ok: true, value });

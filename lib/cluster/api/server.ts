@@ -1,0 +1,215 @@
+import { type Chance, nameSuffix, uid } from '../chance';
+import type { Result, Status } from '../command';
+import type { Cause, WriteEntry } from '../journal';
+import { isTerminating, keyFor, keyOf } from '../keys';
+import { kinds } from '../kinds';
+import { type Kind, resourceOf } from '../kinds/kind';
+import type { KubeObject, Manifest, ObjectMeta, Pod, Service } from '../objects';
+import type { Store } from '../store';
+import { timestamp } from '../time';
+import { isSame, mergePatch, strategicMerge } from './merge';
+import { accept, alreadyExists, badRequest, conflict, invalid, noSuchKind, notFound, refuse } from './refusal';
+
+export interface DeleteOptions {
+  readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
+  readonly gracePeriodSeconds?: number;
+  /** Refuse if the object of that name is another one by now. */
+  readonly uid?: string;
+}
+
+/** What the server needs from the cluster around it. */
+export interface Surroundings {
+  readonly store: Store;
+  readonly chance: Chance;
+  nowMs(): number;
+  /** Numbers that only grow: resource versions, addresses. */
+  next(counter: 'resourceVersion' | 'clusterIP'): number;
+  /** Told of every write, in order, after it was made. */
+  written(entry: Omit<WriteEntry, 'sequence' | 'type' | 'atMs'>): void;
+}
+
+const gracePolicyFinalizers = { Orphan: 'orphan', Foreground: 'foregroundDeletion' } as const;
+
+/**
+ * The only writer of the store: defaults, validates, keeps resourceVersion and generation, and tells every write.
+ * A refusal is a value in Kubernetes' words and changes nothing. Source: apiserver pkg/registry/generic/registry/store.go.
+ */
+export class ApiServer {
+  constructor(private readonly around: Surroundings) {}
+
+  /** Makes an object. Refusals: unknown kind, AlreadyExists, Invalid. */
+  create(manifest: Manifest, cause: Cause): Result<KubeObject> {
+    const kind = this.kindOf(manifest);
+    if (!kind.ok) return kind;
+    const object = kind.value.defaulted(this.named(manifest, kind.value));
+    const { name } = object.metadata;
+    if (this.around.store.get(keyOf(object))) return refuse(alreadyExists(resourceOf(kind.value), name));
+    const errors = kind.value.validate(object);
+    if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
+    return accept(this.write(undefined, this.allocated(object), cause));
+  }
+
+  /**
+   * Replaces an object by a changed value of itself. `part` says whose fields count: `status` leaves spec and metadata
+   * alone, `spec` leaves status. Refusals: NotFound, Conflict when the resourceVersion is not the stored one, Invalid.
+   */
+  update(object: KubeObject, part: 'spec' | 'status', cause: Cause): Result<KubeObject> {
+    const kind = this.kindOf(object);
+    if (!kind.ok) return kind;
+    const { name } = object.metadata;
+    const stored = this.around.store.get(keyOf(object));
+    if (!stored) return refuse(notFound(resourceOf(kind.value), name));
+    if (object.metadata.resourceVersion !== stored.metadata.resourceVersion) return refuse(conflict(resourceOf(kind.value), name));
+    return this.replace(kind.value, stored, object, part, cause);
+  }
+
+  /** Changes the fields of a merge patch (RFC 7386) or a strategic merge patch. */
+  patch(key: { kind: string; namespace: string; name: string }, type: 'merge' | 'strategic', body: object, cause: Cause): Result<KubeObject> {
+    const found = this.find(key.kind, key.namespace, key.name);
+    if (!found.ok) return found;
+    const { kind, stored } = found.value;
+    const patched = (type === 'merge' ? mergePatch(stored, body) : strategicMerge(stored, body)) as KubeObject;
+    if (patched.metadata.name !== stored.metadata.name || patched.kind !== stored.kind) {
+      return refuse(badRequest('the name of the object does not match the name on the URL'));
+    }
+    return this.replace(kind, stored, { ...patched, status: stored.status }, 'spec', cause);
+  }
+
+  /** Server-side apply, forced: creates, or merges what the manifest says into the object. */
+  apply(manifest: Manifest, cause: Cause): Result<KubeObject> {
+    const kind = this.kindOf(manifest);
+    if (!kind.ok) return kind;
+    if (!manifest.metadata.name) return refuse(badRequest('metadata.name: Required value: name is required'));
+    const namespace = kind.value.namespaced ? (manifest.metadata.namespace ?? 'default') : '';
+    const stored = this.around.store.find(manifest.kind, namespace, manifest.metadata.name);
+    if (!stored) return this.create(manifest, cause);
+    const { status: _, ...body } = manifest;
+    return this.patch({ kind: manifest.kind, namespace, name: manifest.metadata.name }, 'strategic', body, cause);
+  }
+
+  /** Gives a Pod its node, once. Source: pkg/registry/core/pod/storage BindingREST. */
+  bind(pod: Pod, node: string, cause: Cause): Result<KubeObject> {
+    const stored = this.around.store.get<Pod>(keyOf(pod));
+    if (!stored || stored.metadata.uid !== pod.metadata.uid) return refuse(notFound('pods', pod.metadata.name));
+    if (stored.spec.nodeName) return refuse(conflict('pods/binding', pod.metadata.name));
+    const scheduled = { type: 'PodScheduled', status: 'True' as const, lastTransitionTime: timestamp(this.around.nowMs()) };
+    const conditions = [...(stored.status.conditions ?? []).filter((c) => c.type !== 'PodScheduled'), scheduled];
+    return accept(this.write(stored, { ...stored, spec: { ...stored.spec, nodeName: node }, status: { ...stored.status, conditions } } as Pod, cause));
+  }
+
+  /**
+   * Asks for an object's end. With grace or finalizers left it is only marked; whoever holds it up ends it later by
+   * deleting again with no grace, or by taking its finalizer off. Source: store.go Delete, rest.BeforeDelete.
+   */
+  delete(key: { kind: string; namespace: string; name: string }, options: DeleteOptions, cause: Cause): Result<KubeObject> {
+    const found = this.find(key.kind, key.namespace, key.name);
+    if (!found.ok) return found;
+    const { kind, stored } = found.value;
+    if (options.uid && options.uid !== stored.metadata.uid) return refuse(conflict(resourceOf(kind), key.name));
+    const graceSeconds = kind.graceSeconds?.(stored, options.gracePeriodSeconds);
+    const finalizers = this.finalizersAfter(stored, options);
+    const old = stored.metadata.deletionGracePeriodSeconds;
+    const isFirst = !isTerminating(stored);
+    const isShorter = graceSeconds !== undefined && old !== undefined && graceSeconds < old;
+    const mark = graceSeconds !== undefined || finalizers.length > 0;
+    let current = stored;
+    if (mark && (isFirst || isShorter || finalizers.length !== (stored.metadata.finalizers ?? []).length)) {
+      const seconds = Math.min(graceSeconds ?? 0, old ?? Number.POSITIVE_INFINITY);
+      current = this.write(stored, this.marked(stored, seconds, finalizers), cause);
+    }
+    if (finalizers.length > 0 || (current.metadata.deletionGracePeriodSeconds ?? 0) > 0) return accept(current);
+    this.remove(current, cause);
+    return accept(current);
+  }
+
+  private marked(object: KubeObject, seconds: number, finalizers: readonly string[]): KubeObject {
+    const metadata: ObjectMeta = {
+      ...object.metadata,
+      deletionTimestamp: timestamp(this.around.nowMs() + seconds * 1000),
+      deletionGracePeriodSeconds: seconds,
+      finalizers: finalizers.length ? finalizers : undefined,
+    };
+    return { ...object, metadata };
+  }
+
+  private finalizersAfter(object: KubeObject, options: DeleteOptions): readonly string[] {
+    const kept = object.metadata.finalizers ?? [];
+    const policy = options.propagationPolicy;
+    if (policy !== 'Orphan' && policy !== 'Foreground') return kept;
+    const added = gracePolicyFinalizers[policy];
+    return kept.includes(added) ? kept : [...kept, added];
+  }
+
+  private replace(kind: Kind, stored: KubeObject, object: KubeObject, part: 'spec' | 'status', cause: Cause): Result<KubeObject> {
+    if (part === 'status') {
+      if (isSame(stored.status, object.status)) return accept(stored);
+      return accept(this.write(stored, { ...stored, status: object.status }, cause));
+    }
+    const metadata = { ...object.metadata, uid: stored.metadata.uid, creationTimestamp: stored.metadata.creationTimestamp };
+    const wanted = kind.defaulted({ ...object, metadata, ...(kind.hasStatus && { status: stored.status }) });
+    if (isSame({ ...wanted, metadata: { ...wanted.metadata, resourceVersion: '' } }, { ...stored, metadata: { ...stored.metadata, resourceVersion: '' } })) {
+      return accept(stored);
+    }
+    const errors = [...kind.validate(wanted), ...kind.validateUpdate(wanted, stored)];
+    if (errors.length) return refuse(invalid(kind.kind, kind.group, stored.metadata.name, errors));
+    const generation = isSame(wanted.spec, stored.spec) ? stored.metadata.generation : (stored.metadata.generation ?? 0) + 1;
+    const written = this.write(stored, { ...wanted, metadata: { ...wanted.metadata, generation } }, cause);
+    if (isTerminating(written) && !written.metadata.finalizers?.length && !written.metadata.deletionGracePeriodSeconds) this.remove(written, cause);
+    return accept(written);
+  }
+
+  private kindOf(object: { kind: string; apiVersion: string }): Result<Kind> {
+    const kind = kinds.get(object.kind);
+    return kind && kind.apiVersion === object.apiVersion ? accept(kind) : refuse(noSuchKind(object.kind, object.apiVersion));
+  }
+
+  private find(name: string, namespace: string, objectName: string): Result<{ kind: Kind; stored: KubeObject }> {
+    const kind = kinds.get(name);
+    if (!kind) return refuse(noSuchKind(name, 'v1'));
+    const stored = this.around.store.get(keyFor(name, kind.namespaced ? namespace : '', objectName));
+    return stored ? accept({ kind, stored }) : refuse<{ kind: Kind; stored: KubeObject }>(notFoundOf(kind, objectName));
+  }
+
+  private named(manifest: Manifest, kind: Kind): KubeObject {
+    const { metadata } = manifest;
+    const finalizers = [...(metadata.finalizers ?? []), ...(kind.finalizers ?? [])];
+    return {
+      ...manifest,
+      ...(kind.hasStatus && { status: undefined }),
+      metadata: {
+        ...metadata,
+        name: metadata.name ?? `${metadata.generateName}${nameSuffix(this.around.chance)}`,
+        ...(kind.namespaced && { namespace: metadata.namespace ?? 'default' }),
+        uid: uid(this.around.chance),
+        resourceVersion: '',
+        ...(manifest.spec !== undefined && kind.hasStatus && { generation: 1 }),
+        creationTimestamp: timestamp(this.around.nowMs()),
+        ...(finalizers.length > 0 && { finalizers }),
+      },
+    };
+  }
+
+  /** Gives a Service its cluster IP, from 10.96.0.0/16. */
+  private allocated(object: KubeObject): KubeObject {
+    const spec = object.spec as Service['spec'];
+    if (object.kind !== 'Service' || spec.clusterIP || spec.type === 'ExternalName') return object;
+    const n = this.around.next('clusterIP');
+    const clusterIP = `10.96.${(n >> 8) & 255}.${n & 255}`;
+    return { ...object, spec: { ...spec, clusterIP, clusterIPs: [clusterIP] } };
+  }
+
+  private write(before: KubeObject | undefined, object: KubeObject, cause: Cause): KubeObject {
+    const after: KubeObject = { ...object, metadata: { ...object.metadata, resourceVersion: String(this.around.next('resourceVersion')) } };
+    this.around.store.put(after);
+    this.around.written({ key: keyOf(after), ...(before && { before }), after, cause });
+    return after;
+  }
+
+  private remove(object: KubeObject, cause: Cause): void {
+    this.around.next('resourceVersion');
+    this.around.store.remove(keyOf(object));
+    this.around.written({ key: keyOf(object), before: object, cause });
+  }
+}
+
+const notFoundOf = (kind: Kind, name: string): Status => notFound(resourceOf(kind), name);

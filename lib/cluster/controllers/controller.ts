@@ -1,0 +1,48 @@
+import type { Chance } from '../chance';
+import type { WriteEntry } from '../journal';
+import type { KubeObject, Manifest } from '../objects';
+import type { Reading } from '../store';
+
+/** What a sync wants done. The API server does it, or refuses and the sync is asked again. */
+export type Write =
+  | { readonly do: 'create'; readonly object: Manifest }
+  | { readonly do: 'update'; readonly object: KubeObject }
+  | { readonly do: 'updateStatus'; readonly object: KubeObject }
+  | { readonly do: 'delete'; readonly object: KubeObject; readonly gracePeriodSeconds?: number }
+  | { readonly do: 'bind'; readonly object: KubeObject; readonly node: string }
+  | { readonly do: 'event'; readonly on: KubeObject; readonly type: 'Normal' | 'Warning'; readonly reason: string; readonly message: string };
+
+export interface SyncContext {
+  readonly reading: Reading;
+  readonly nowMs: number;
+  readonly chance: Chance;
+  /** The state in which the last sync left this object's machine; undefined before the first. */
+  readonly state: string | undefined;
+}
+
+export interface SyncResult {
+  readonly writes: readonly Write[];
+  /** Where the sync left the machine, by which rule, and the object that the rule names. */
+  readonly state?: string;
+  readonly rule?: string;
+  readonly about?: string;
+  /** Ask again after so many milliseconds, though nothing may have changed by then. */
+  readonly againAfterMs?: number;
+}
+
+/**
+ * A control loop: is told of writes, says whose sync they concern, and syncs one object at a time.
+ * Level-triggered: a sync looks at what is, never at what happened.
+ */
+export interface Controller {
+  /** As Events report it: `statefulset-controller`. */
+  readonly name: string;
+  /** The machine's name, if its syncs run one. */
+  readonly machine?: string;
+  readonly kinds: readonly string[];
+  /** From a write to the sync that it causes: watch, queue and a worker's turn, ms. */
+  readonly delayMs: number;
+  /** Keys to sync because of a write. */
+  concerns(entry: Pick<WriteEntry, 'key' | 'before' | 'after'>, reading: Reading): readonly string[];
+  sync(key: string, context: SyncContext): SyncResult;
+}

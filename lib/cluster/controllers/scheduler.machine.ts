@@ -1,0 +1,186 @@
+import type { Chance } from '../chance';
+import { controllerOf, isTerminating, keyFor, keyOf, kindOf } from '../keys';
+import type { StorageClass } from '../kinds/storage';
+import type { Node, PersistentVolumeClaim, Pod } from '../objects';
+import { matchesLabels } from '../selector';
+import { quantity } from '../quantity';
+import type { Reading } from '../store';
+import type { Controller, SyncContext, SyncResult, Write } from './controller';
+import { selectedNode } from './persistentvolume.machine';
+import { decide, machineOf, type Rule } from './rules';
+
+/**
+ * Chooses a node for a Pod: filters, scores, binds. Models pkg/scheduler/schedule_one.go and its default plugins (v1.37):
+ * NodeUnschedulable, TaintToleration, NodeAffinity (nodeSelector only), NodeResourcesFit, VolumeBinding, and a spread of
+ * the Pods of one owner. Leaves out, so far: affinity between Pods, topology spread constraints, preemption.
+ */
+interface Observed {
+  readonly pod: Pod;
+  readonly verdicts: readonly { readonly node: Node; readonly refusal?: string }[];
+  readonly claims: readonly (PersistentVolumeClaim | undefined)[];
+  readonly waitingClaims: readonly PersistentVolumeClaim[];
+  readonly chosen: string | undefined;
+}
+
+const tolerates = (pod: Pod, taint: { key: string; value?: string; effect: string }): boolean =>
+  (pod.spec.tolerations ?? []).some(
+    (t) => (t.effect === undefined || t.effect === taint.effect) && (t.key === undefined || t.key === taint.key) && (t.operator === 'Exists' || (t.value ?? '') === (taint.value ?? '')),
+  );
+
+interface Use {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+const requestOf = (pod: Pod): Use => ({
+  cpu: pod.spec.containers.reduce((sum, c) => sum + quantity(c.resources?.requests?.cpu), 0),
+  memory: pod.spec.containers.reduce((sum, c) => sum + quantity(c.resources?.requests?.memory), 0),
+});
+
+/** What the scheduler counts for a container that requests nothing, so that such Pods spread too. Source: util/pod_resources.go. */
+const nonZero = (use: Use, containers: number): Use => ({ cpu: use.cpu || 0.1 * containers, memory: use.memory || 200 * 2 ** 20 * containers });
+
+function refusal(pod: Pod, node: Node, used: { use: Use; pods: number }): string | undefined {
+  if (node.spec.unschedulable && !tolerates(pod, { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' })) return 'node(s) were unschedulable';
+  if ((node.spec.taints ?? []).some((taint) => taint.effect !== 'PreferNoSchedule' && !tolerates(pod, taint))) return 'node(s) had untolerated taint(s)';
+  if (pod.spec.nodeSelector && !matchesLabels(pod.spec.nodeSelector, node.metadata.labels)) return "node(s) didn't match Pod's node affinity/selector";
+  const { allocatable } = node.status;
+  if (used.pods + 1 > quantity(allocatable.pods)) return 'Too many pods';
+  const wanted = requestOf(pod);
+  if (used.use.cpu + wanted.cpu > quantity(allocatable.cpu)) return 'Insufficient cpu';
+  if (used.use.memory + wanted.memory > quantity(allocatable.memory)) return 'Insufficient memory';
+  return undefined;
+}
+
+function usedOn(reading: Reading, node: Node): { use: Use; scored: Use; pods: Pod[] } {
+  const pods = [...reading.podKeysOnNode(node.metadata.name)].flatMap((key) => reading.get<Pod>(key) ?? []).filter((p) => p.status.phase !== 'Succeeded' && p.status.phase !== 'Failed');
+  const use = { cpu: 0, memory: 0 };
+  const scored = { cpu: 0, memory: 0 };
+  for (const pod of pods) {
+    const request = requestOf(pod);
+    const counted = nonZero(request, pod.spec.containers.length);
+    use.cpu += request.cpu;
+    use.memory += request.memory;
+    scored.cpu += counted.cpu;
+    scored.memory += counted.memory;
+  }
+  return { use, scored, pods };
+}
+
+/** Higher is better: first few Pods of the same owner, then least allocated. Equal nodes are drawn by chance. */
+function score(pod: Pod, node: Node, used: { scored: Use; pods: readonly Pod[] }): number {
+  const owner = controllerOf(pod.metadata)?.uid;
+  const siblings = owner ? used.pods.filter((other) => controllerOf(other.metadata)?.uid === owner).length : 0;
+  const free = (what: 'cpu' | 'memory') => Math.max(0, 1 - used.scored[what] / quantity(node.status.allocatable[what]));
+  return (free('cpu') + free('memory')) / 2 - siblings;
+}
+
+function choose(reading: Reading, pod: Pod, chance: Chance): Pick<Observed, 'verdicts' | 'chosen'> {
+  const verdicts: { node: Node; refusal?: string }[] = [];
+  let best: string[] = [];
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const node of reading.list<Node>('Node')) {
+    const used = usedOn(reading, node);
+    const refused = refusal(pod, node, { use: used.use, pods: used.pods.length });
+    verdicts.push(refused ? { node, refusal: refused } : { node });
+    if (refused) continue;
+    const points = score(pod, node, used);
+    if (points > bestScore) best = [];
+    if (points >= bestScore) best.push(node.metadata.name);
+    bestScore = Math.max(points, bestScore);
+  }
+  return { verdicts, chosen: best.length > 1 ? best[chance.between(0, best.length - 1)] : best[0] };
+}
+
+function failure({ verdicts }: Observed): string {
+  const counts = new Map<string, number>();
+  for (const { refusal: reason } of verdicts) if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const reasons = [...counts].map(([reason, n]) => `${n} ${reason}`).sort();
+  const help = 'preemption: 0/' + `${verdicts.length} nodes are available: ${verdicts.length} Preemption is not helpful for scheduling.`;
+  return verdicts.length ? `0/${verdicts.length} nodes are available: ${reasons.join(', ')}. ${help}` : 'no nodes available to schedule pods';
+}
+
+const unschedulable = (pod: Pod, message: string): Write[] => {
+  const told = pod.status.conditions?.find((c) => c.type === 'PodScheduled');
+  if (told?.message === message) return [];
+  const condition = { type: 'PodScheduled', status: 'False' as const, reason: 'Unschedulable', message };
+  const others = (pod.status.conditions ?? []).filter((c) => c.type !== 'PodScheduled');
+  return [
+    { do: 'event', on: pod, type: 'Warning', reason: 'FailedScheduling', message },
+    { do: 'updateStatus', object: { ...pod, status: { ...pod.status, conditions: [...others, condition] } } },
+  ];
+};
+
+const missingClaim = ({ pod, claims }: Observed): string | false => {
+  const i = claims.findIndex((claim) => !claim);
+  const name = i >= 0 ? claimNames(pod)[i] : undefined;
+  return name === undefined ? false : keyFor('PersistentVolumeClaim', pod.metadata.namespace ?? '', name);
+};
+
+const rules: readonly Rule<Observed>[] = [
+  { name: 'isBoundOrGoing', state: 'done', holds: ({ pod }) => pod.spec.nodeName !== undefined || isTerminating(pod) },
+  {
+    name: 'claimIsMissing',
+    state: 'unschedulable',
+    holds: missingClaim,
+    writes: (o) => unschedulable(o.pod, `persistentvolumeclaim "${String(missingClaim(o)).split('/').at(-1)}" not found`),
+  },
+  { name: 'noNodeFits', state: 'unschedulable', holds: ({ chosen }) => !chosen, writes: (o) => unschedulable(o.pod, failure(o)) },
+  {
+    name: 'claimWaitsForNode',
+    state: 'reservingVolumes',
+    holds: ({ waitingClaims }) => waitingClaims.some((claim) => claim.metadata.annotations?.[selectedNode] === undefined),
+    writes: ({ waitingClaims, chosen }) =>
+      waitingClaims.filter((claim) => claim.metadata.annotations?.[selectedNode] === undefined).map((claim) => ({
+        do: 'update',
+        object: { ...claim, metadata: { ...claim.metadata, annotations: { ...claim.metadata.annotations, [selectedNode]: chosen ?? '' } } },
+      })),
+  },
+  { name: 'volumeIsNotBound', state: 'waitingForVolumes', holds: ({ claims }) => claims.some((claim) => claim?.status.phase !== 'Bound') },
+  {
+    name: 'nodeFits',
+    state: 'binding',
+    holds: () => true,
+    writes: ({ pod, chosen }) => [
+      { do: 'bind', object: pod, node: chosen ?? '' },
+      { do: 'event', on: pod, type: 'Normal', reason: 'Scheduled', message: `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${chosen}` },
+    ],
+  },
+];
+
+export const schedulerMachine = machineOf('scheduler', rules);
+
+const claimNames = (pod: Pod): string[] => (pod.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => (persistentVolumeClaim ? [persistentVolumeClaim.claimName] : []));
+
+function observe(pod: Pod, { reading, chance }: SyncContext): Observed {
+  if (pod.spec.nodeName || isTerminating(pod)) return { pod, verdicts: [], claims: [], waitingClaims: [], chosen: undefined };
+  const claims = claimNames(pod).map((name) => reading.find<PersistentVolumeClaim>('PersistentVolumeClaim', pod.metadata.namespace ?? '', name));
+  const waitingClaims = claims.filter((claim): claim is PersistentVolumeClaim => {
+    const storageClass = claim && reading.find<StorageClass>('StorageClass', '', claim.spec.storageClassName ?? '');
+    return !!claim && claim.status.phase === 'Pending' && storageClass?.volumeBindingMode === 'WaitForFirstConsumer';
+  });
+  const reserved = claims.map((claim) => claim?.metadata.annotations?.[selectedNode]).find((node) => node !== undefined);
+  const choice = choose(reading, pod, chance);
+  const isStillPossible = choice.verdicts.some(({ node, refusal: refused }) => node.metadata.name === reserved && !refused);
+  return { pod, claims, waitingClaims, verdicts: choice.verdicts, chosen: isStillPossible && waitingClaims.length > 0 ? reserved : choice.chosen };
+}
+
+export const scheduler: Controller = {
+  name: 'default-scheduler',
+  machine: 'scheduler',
+  kinds: ['Pod', 'Node', 'PersistentVolumeClaim'],
+  delayMs: 8,
+  concerns({ key, after }, reading) {
+    if (kindOf(key) === 'Pod') {
+      const pod = after as Pod | undefined;
+      if (pod) return pod.spec.nodeName ? [] : [key];
+    }
+    // A node, a claim or a Pod that went may make room: ask for every Pod that waits.
+    return reading.list<Pod>('Pod').filter((pod) => !pod.spec.nodeName && !isTerminating(pod)).map(keyOf);
+  },
+  sync(key, context: SyncContext): SyncResult {
+    const pod = context.reading.get<Pod>(key);
+    if (!pod) return { writes: [] };
+    return decide(schedulerMachine, rules, context.state, observe(pod, context));
+  },
+};

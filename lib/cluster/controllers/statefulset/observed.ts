@@ -1,0 +1,177 @@
+import { isSame } from '../../api/merge';
+import { controllerOf, isTerminating } from '../../keys';
+import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from '../../objects';
+import { availableInMs, hasEnded, isReady, isRunningAndReady, isUnavailable } from '../../pods';
+import { selects } from '../../selector';
+import type { Reading } from '../../store';
+import { claimKeys, isOrdered, isStale, newRevision, ordinalOf, ownersUnderPolicy, podName, revisionOf, startOrdinal } from './identity';
+
+/** A place in the set: an ordinal and the Pod that stands there, if one does. */
+export interface Place {
+  readonly ordinal: number;
+  readonly pod: Pod | undefined;
+}
+
+export type Taken = Place & { readonly pod: Pod };
+export const isTaken = (place: Place): place is Taken => place.pod !== undefined;
+
+/** A claim whose owners are not those of the retention policy, with the owners that it should have. */
+export interface ClaimToMend {
+  readonly claim: PersistentVolumeClaim;
+  readonly owners: PersistentVolumeClaim['metadata']['ownerReferences'];
+}
+
+/**
+ * Everything that one sync of a StatefulSet looks at. Made anew for each sync from the objects as they stand.
+ * Models the first half of stateful_set_control.go updateStatefulSet (v1.37).
+ */
+export class Observed {
+  readonly replicas: readonly Place[];
+  /** Pods outside the range of ordinals, the highest ordinal first. */
+  readonly condemned: readonly Taken[];
+  readonly revisions: readonly ControllerRevision[];
+  /** Pods that the selector finds and nobody manages; and Pods of ours that it finds no more. */
+  readonly orphans: readonly Pod[];
+  readonly strays: readonly Pod[];
+  readonly ordered: boolean;
+  readonly minReadySeconds: number;
+
+  constructor(
+    readonly set: StatefulSet,
+    readonly reading: Reading,
+    readonly nowMs: number,
+  ) {
+    this.ordered = isOrdered(set);
+    this.minReadySeconds = set.spec.minReadySeconds ?? 0;
+    const owned = reading.ownedBy(set.metadata.uid);
+    const mine = owned.filter((object): object is Pod => object.kind === 'Pod' && controllerOf(object.metadata)?.uid === set.metadata.uid);
+    const isSelected = (pod: Pod) => selects(set.spec.selector, pod.metadata.labels);
+    const places = mine.filter(isSelected).flatMap((pod) => this.placeOf(pod) ?? []);
+    const start = startOrdinal(set);
+    const byOrdinal = new Map(places.map((place) => [place.ordinal, place.pod]));
+    this.replicas = Array.from({ length: set.spec.replicas }, (_, i) => ({ ordinal: start + i, pod: byOrdinal.get(start + i) }));
+    const isInRange = (ordinal: number) => ordinal >= start && ordinal < start + set.spec.replicas;
+    this.condemned = places.filter((place) => !isInRange(place.ordinal)).sort((a, b) => b.ordinal - a.ordinal);
+    this.strays = mine.filter((pod) => !isSelected(pod) && !isTerminating(pod));
+    this.orphans = this.findOrphans(isSelected);
+    this.revisions = owned.filter((object): object is ControllerRevision => object.kind === 'ControllerRevision').sort((a, b) => a.revision - b.revision);
+  }
+
+  private placeOf(pod: Pod): Taken | undefined {
+    const ordinal = ordinalOf(this.set, pod.metadata.name);
+    return ordinal === undefined ? undefined : { ordinal, pod };
+  }
+
+  /** Only Pods with a name of this set's can be orphans of its, so a look at each free place is enough. */
+  private findOrphans(isSelected: (pod: Pod) => boolean): Pod[] {
+    return this.replicas.flatMap(({ ordinal, pod }) => {
+      if (pod) return [];
+      const found = this.reading.find<Pod>('Pod', this.set.metadata.namespace ?? '', podName(this.set, ordinal));
+      return found && !controllerOf(found.metadata) && !isTerminating(found) && isSelected(found) ? [found] : [];
+    });
+  }
+
+  /** The revision that holds the template as it is now, if it was recorded already. */
+  get sameRevision(): ControllerRevision | undefined {
+    const { template } = this.set.spec;
+    return this.revisions.findLast((revision) => isSame(revision.data.spec.template, template));
+  }
+
+  get updateRevision(): ControllerRevision | undefined {
+    const last = this.revisions.at(-1);
+    return last && this.sameRevision === last ? last : undefined;
+  }
+
+  get currentRevision(): ControllerRevision | undefined {
+    return this.revisions.find((revision) => revision.metadata.name === this.set.status.currentRevision) ?? this.updateRevision;
+  }
+
+  get nextRevision() {
+    return newRevision(this.set, (this.revisions.at(-1)?.revision ?? 0) + 1);
+  }
+
+  /** Which template a new Pod of an ordinal takes: below the partition the current one, else the newest. */
+  revisionFor(ordinal: number): ControllerRevision | undefined {
+    const { type, rollingUpdate } = this.set.spec.updateStrategy;
+    const isHeldBack = type === 'RollingUpdate' && ordinal < startOrdinal(this.set) + (rollingUpdate?.partition ?? 0);
+    return isHeldBack ? this.currentRevision : this.updateRevision;
+  }
+
+  claimsOf(ordinal: number): (PersistentVolumeClaim | undefined)[] {
+    return claimKeys(this.set, ordinal).map((key) => this.reading.get<PersistentVolumeClaim>(key));
+  }
+
+  /** A free place whose old claim has not gone yet. */
+  hasStaleClaim({ ordinal, pod }: Place): boolean {
+    return this.claimsOf(ordinal).some((claim) => claim && isStale(claim, podName(this.set, ordinal), pod));
+  }
+
+  lacksClaim({ ordinal }: Place): boolean {
+    return this.claimsOf(ordinal).some((claim) => !claim);
+  }
+
+  isUnavailable({ pod }: Place): boolean {
+    return !pod || isUnavailable(pod, this.minReadySeconds, this.nowMs);
+  }
+
+  /** Settled: nothing above it has to wait for it. */
+  isSettled(place: Place): boolean {
+    return isTaken(place) && !this.isUnavailable(place);
+  }
+
+  /** The lowest ordinal that is not settled; in order, everything above waits for it. */
+  get firstUnsettled(): Place | undefined {
+    return this.replicas.find((place) => !this.isSettled(place));
+  }
+
+  /** The lowest unavailable place, of the replicas first: the one condemned Pod that may go although it is not Ready. */
+  get firstUnavailable(): Place | undefined {
+    return this.replicas.find((place) => this.isUnavailable(place)) ?? this.condemned.findLast((place) => this.isUnavailable(place));
+  }
+
+  claimsToMend(): ClaimToMend[] {
+    const mend = (place: Place, isCondemned: boolean) =>
+      isTaken(place)
+        ? this.claimsOf(place.ordinal).flatMap((claim) => {
+            if (!claim || isTerminating(claim)) return [];
+            const owners = ownersUnderPolicy(this.set, claim, place.pod, isCondemned);
+            return isSame(owners, claim.metadata.ownerReferences ?? []) ? [] : [{ claim, owners: owners.length ? owners : undefined }];
+          })
+        : [];
+    if (!this.set.spec.volumeClaimTemplates?.length) return [];
+    const isBlocked = this.ordered && this.firstUnsettled !== undefined;
+    const settled = isBlocked ? this.replicas.slice(0, this.replicas.findIndex((place) => !this.isSettled(place))) : this.replicas;
+    return [...settled.flatMap((place) => mend(place, false)), ...(isBlocked ? [] : this.condemned.flatMap((place) => mend(place, true)))];
+  }
+
+  /** Old replicas that may go now, the highest ordinal first, within maxUnavailable. */
+  get dueForUpdate(): Taken[] {
+    const { type } = this.set.spec.updateStrategy;
+    const unavailable = this.replicas.filter((place) => this.isUnavailable(place)).length;
+    if (type !== 'RollingUpdate' || unavailable >= this.maxUnavailable) return [];
+    return this.outdated.filter(({ pod }) => !isTerminating(pod)).slice(0, this.maxUnavailable - unavailable);
+  }
+
+  /** Replicas from the partition up that are not of the newest revision, the highest ordinal first. */
+  get outdated(): Taken[] {
+    const partition = this.set.spec.updateStrategy.rollingUpdate?.partition ?? 0;
+    const update = this.updateRevision?.metadata.name;
+    return this.replicas.slice(partition).filter(isTaken).filter(({ pod }) => revisionOf(pod) !== update).reverse();
+  }
+
+  get maxUnavailable(): number {
+    const value = this.set.spec.updateStrategy.rollingUpdate?.maxUnavailable ?? 1;
+    if (typeof value === 'number') return Math.max(1, value);
+    return Math.max(1, Math.ceil((this.set.spec.replicas * Number.parseInt(value, 10)) / 100));
+  }
+
+  /** Milliseconds until the next Ready Pod becomes Available, if one waits for that. */
+  get nextAvailableInMs(): number | undefined {
+    const waits = [...this.replicas, ...this.condemned].flatMap(({ pod }) => (pod && isReady(pod) ? (availableInMs(pod, this.minReadySeconds, this.nowMs) ?? 0) : 0)).filter((ms) => ms > 0);
+    return waits.length ? Math.min(...waits) : undefined;
+  }
+}
+
+export const hasEndedPlace = (place: Place): place is Taken => isTaken(place) && hasEnded(place.pod);
+export const isTerminatingPlace = (place: Place): boolean => isTaken(place) && isTerminating(place.pod);
+export const isReadyPlace = (place: Place): boolean => isTaken(place) && isRunningAndReady(place.pod);

@@ -1,0 +1,102 @@
+import type { KubeObject } from './objects';
+import { keyFor, keyOf, kindOf } from './keys';
+
+const nothing: ReadonlyMap<string, KubeObject> = new Map();
+const noKeys: ReadonlySet<string> = new Set();
+
+/** What controllers see: the objects as they stand. Lists are in order of creation. */
+export interface Reading {
+  get<Kind extends KubeObject>(key: string): Kind | undefined;
+  find<Kind extends KubeObject>(kind: string, namespace: string, name: string): Kind | undefined;
+  list<Kind extends KubeObject>(kind: string): Kind[];
+  /** Objects that name the owner of this uid. */
+  ownedBy(uid: string): KubeObject[];
+  podKeysOnNode(node: string): ReadonlySet<string>;
+}
+
+/**
+ * All objects, by kind and key, with two indexes: by owner and Pods by node. Holds values and never changes one.
+ * Only the API server calls `put` and `remove`.
+ */
+export class Store implements Reading {
+  private kinds = new Map<string, Map<string, KubeObject>>();
+  private byOwner = new Map<string, Set<string>>();
+  private byNode = new Map<string, Set<string>>();
+
+  get<Kind extends KubeObject>(key: string): Kind | undefined {
+    return this.kinds.get(kindOf(key))?.get(key) as Kind | undefined;
+  }
+
+  find<Kind extends KubeObject>(kind: string, namespace: string, name: string): Kind | undefined {
+    return this.get<Kind>(keyFor(kind, namespace, name));
+  }
+
+  list<Kind extends KubeObject>(kind: string): Kind[] {
+    return [...(this.kinds.get(kind) ?? nothing).values()] as Kind[];
+  }
+
+  ownedBy(uid: string): KubeObject[] {
+    return [...(this.byOwner.get(uid) ?? noKeys)].flatMap((key) => this.get(key) ?? []);
+  }
+
+  podKeysOnNode(node: string): ReadonlySet<string> {
+    return this.byNode.get(node) ?? noKeys;
+  }
+
+  put(object: KubeObject): void {
+    const key = keyOf(object);
+    const before = this.get(key);
+    if (before) this.unindex(key, before);
+    let kind = this.kinds.get(object.kind);
+    if (!kind) {
+      kind = new Map();
+      this.kinds.set(object.kind, kind);
+    }
+    kind.set(key, object);
+    this.index(key, object);
+  }
+
+  remove(key: string): void {
+    const before = this.get(key);
+    if (!before) return;
+    this.unindex(key, before);
+    this.kinds.get(before.kind)?.delete(key);
+  }
+
+  /** A store with the same objects; later changes to one are not seen by the other. */
+  copy(): Store {
+    const copy = new Store();
+    const copySets = (sets: Map<string, Set<string>>) => new Map([...sets].map(([k, set]) => [k, new Set(set)]));
+    copy.kinds = new Map([...this.kinds].map(([kind, objects]) => [kind, new Map(objects)]));
+    copy.byOwner = copySets(this.byOwner);
+    copy.byNode = copySets(this.byNode);
+    return copy;
+  }
+
+  private index(key: string, object: KubeObject): void {
+    for (const owner of object.metadata.ownerReferences ?? []) add(this.byOwner, owner.uid, key);
+    const node = nodeOf(object);
+    if (node) add(this.byNode, node, key);
+  }
+
+  private unindex(key: string, object: KubeObject): void {
+    for (const owner of object.metadata.ownerReferences ?? []) drop(this.byOwner, owner.uid, key);
+    const node = nodeOf(object);
+    if (node) drop(this.byNode, node, key);
+  }
+}
+
+const nodeOf = (object: KubeObject): string | undefined =>
+  object.kind === 'Pod' ? (object.spec as { nodeName?: string }).nodeName : undefined;
+
+function add(index: Map<string, Set<string>>, at: string, key: string): void {
+  const set = index.get(at);
+  if (set) set.add(key);
+  else index.set(at, new Set([key]));
+}
+
+function drop(index: Map<string, Set<string>>, at: string, key: string): void {
+  const set = index.get(at);
+  set?.delete(key);
+  if (set?.size === 0) index.delete(at);
+}
