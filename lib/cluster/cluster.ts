@@ -114,6 +114,11 @@ export class Cluster {
     return this.states.get(`${machine}:${key}`);
   }
 
+  /** The kubelet's machine of one life of a Pod, by the Pod's uid. */
+  lifeOf(uid: string): PodLife | undefined {
+    return this.lives.get(uid);
+  }
+
   /** Does a command now. A refusal is the API server's own; it is journalled and nothing else happens. */
   do(command: Command): Result<KubeObject | undefined> {
     this.log.push({ atMs: this.now, command });

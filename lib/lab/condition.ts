@@ -1,4 +1,8 @@
-import type { Json } from '../cluster/objects';
+import { isSame } from '../cluster/api/merge';
+import { isTerminating, keyFor } from '../cluster/keys';
+import type { Json, KubeObject, Pod } from '../cluster/objects';
+import { isReady } from '../cluster/pods';
+import type { Reading } from '../cluster/store';
 
 /**
  * A statement about a cluster at one moment, as data: it travels to the browser and is asked again on the server.
@@ -13,3 +17,26 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
+
+const find = (reading: Reading, object: string): KubeObject | undefined => {
+  const [kind = '', name = ''] = object.split('/');
+  return reading.get(keyFor(kind, 'default', name));
+};
+
+const valueAt = (object: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, field) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined), object);
+
+/** Whether the statement is true of a cluster as it stands. */
+export function holds(condition: Condition, reading: Reading): boolean {
+  if ('all' in condition) return condition.all.every((one) => holds(one, reading));
+  if ('any' in condition) return condition.any.some((one) => holds(one, reading));
+  if ('not' in condition) return !holds(condition.not, reading);
+  if ('pod' in condition) {
+    const pod = find(reading, `Pod/${condition.pod}`) as Pod | undefined;
+    if ('ready' in condition) return (!!pod && isReady(pod)) === condition.ready;
+    return (!!pod && isTerminating(pod)) === condition.terminating;
+  }
+  const object = find(reading, condition.object);
+  if ('exists' in condition) return !!object === condition.exists;
+  return !!object && isSame(valueAt(object, condition.path) ?? null, condition.equals);
+}

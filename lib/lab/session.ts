@@ -26,6 +26,7 @@ export interface Session {
   runWith(policy: 'OrderedReady' | 'Parallel'): void;
   /** Back to where the figure opened, with the scenario's own commands only. */
   reset(): void;
+  /** What the reader did, without the scenario's own commands: with the scenario, the whole save file. */
   commands(): readonly TimedCommand[];
   view(): LabView;
 }

@@ -1,0 +1,102 @@
+import { Cluster, type ClusterOptions } from '../cluster/cluster';
+import type { TimedCommand } from '../cluster/command';
+
+/** Entries between two checkpoints: going back costs at most so many entries' work again. */
+const entriesPerCheckpoint = 400;
+/** How far a search for the next entry looks ahead, ms of the model. */
+export const horizonMs = 3_600_000;
+
+/**
+ * A cluster through time: the seed and the commands are the whole of it, checkpoints are a cache. `at` gives the cluster
+ * as it stood at a moment; asking for a moment that was not run yet runs it.
+ */
+export class Timeline {
+  private head: Cluster;
+  private past: Cluster | undefined;
+  private checkpoints: Cluster[];
+  private done = 0;
+
+  constructor(
+    options: ClusterOptions,
+    readonly commands: readonly TimedCommand[],
+  ) {
+    this.head = new Cluster(options);
+    this.checkpoints = [this.head.copy()];
+  }
+
+  /** Up to where it was run, ms. */
+  get endMs(): number {
+    return this.head.nowMs;
+  }
+
+  /** Everything that happened up to `endMs`. */
+  get journal() {
+    return this.head.journal;
+  }
+
+  /** The cluster at a moment. The value belongs to the timeline: read it, don't run it. */
+  at(atMs: number): Cluster {
+    if (atMs >= this.head.nowMs) {
+      this.runHead(atMs);
+      return this.head;
+    }
+    const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.nowMs <= atMs);
+    if (!this.past || this.past.nowMs > atMs || (nearest && nearest.nowMs > this.past.nowMs)) this.past = nearest?.copy();
+    if (!this.past) throw new Error(`no checkpoint before ${atMs} ms`);
+    runCommands(this.past, this.commands, this.past.commands.length, atMs);
+    return this.past;
+  }
+
+  /** Runs on until an entry is what is looked for; its moment, or undefined if nothing like it comes within the horizon. */
+  seekForward(fromMs: number, isIt: (entry: Cluster['journal'][number]) => boolean): number | undefined {
+    const known = this.head.journal.find((entry) => entry.atMs > fromMs && isIt(entry));
+    if (known) return known.atMs;
+    let seen = this.head.journal.length;
+    const limit = fromMs + horizonMs;
+    while (this.stepHead(limit)) {
+      for (; seen < this.head.journal.length; seen++) {
+        const entry = this.head.journal[seen];
+        if (entry && entry.atMs > fromMs && isIt(entry)) return entry.atMs;
+      }
+    }
+    return undefined;
+  }
+
+  private stepHead(limit: number): boolean {
+    const next = this.commands[this.done];
+    const due = this.head.nextDueMs;
+    if (next && next.atMs <= limit && (due === undefined || next.atMs < due)) {
+      this.runHead(next.atMs);
+      return true;
+    }
+    const stepped = this.head.step(limit);
+    this.remember();
+    return stepped;
+  }
+
+  private runHead(untilMs: number): void {
+    this.done = runCommands(this.head, this.commands, this.done, untilMs, () => this.remember());
+  }
+
+  private remember(): void {
+    const last = this.checkpoints.at(-1);
+    if (last && this.head.journal.length - last.journal.length < entriesPerCheckpoint) return;
+    // Only between two moments: a checkpoint in the middle of one would stand for a time that is not over.
+    const due = this.head.nextDueMs;
+    if (due === undefined || due > this.head.nowMs) this.checkpoints.push(this.head.copy());
+  }
+}
+
+/** Runs a cluster to a moment, doing each command in its turn. Returns how many of the commands have been done. */
+export function runCommands(cluster: Cluster, commands: readonly TimedCommand[], done: number, untilMs: number, afterStep?: () => void): number {
+  let next = done;
+  for (;;) {
+    const command = commands[next];
+    const until = command ? Math.min(command.atMs, untilMs) : untilMs;
+    while (cluster.step(until)) afterStep?.();
+    cluster.run(until);
+    if (!command || command.atMs > untilMs) return next;
+    cluster.do(command.command);
+    next++;
+  }
+}

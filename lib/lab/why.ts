@@ -1,0 +1,54 @@
+import type { Entry, WriteEntry } from '../cluster/journal';
+import { isTerminating, kindOf, nameOf } from '../cluster/keys';
+import type { Pod, StatefulSet } from '../cluster/objects';
+import { isReady } from '../cluster/pods';
+import type { WhyLink } from './view';
+
+const maxLinks = 9;
+const maxHops = 200;
+
+/**
+ * Why something is so: from an entry down its causes to a command. Steps that a reader would not name (Events, status
+ * counts, revisions) are passed over. Newest first; the last link is the command, if one began it.
+ */
+export function whyChain(journal: readonly Entry[], from: number | undefined): WhyLink[] {
+  const links: WhyLink[] = [];
+  let at = from;
+  for (let hops = 0; at !== undefined && hops < maxHops && links.length < maxLinks; hops++) {
+    const entry: Entry | undefined = journal[at];
+    if (!entry) break;
+    const link = linkOf(entry, links.length === 0);
+    const last = links.at(-1);
+    if (link && !(last && last.key === link.key && last.object === link.object)) links.push(link);
+    at = entry.cause.because !== undefined && entry.cause.because < at ? entry.cause.because : undefined;
+  }
+  return links;
+}
+
+function linkOf(entry: Entry, isFirst: boolean): WhyLink | undefined {
+  const base = { atMs: entry.atMs, by: entry.cause.by, ...(entry.cause.rule && { rule: entry.cause.rule }) };
+  if (entry.type === 'command') return { ...base, key: 'command', object: '', command: entry.command };
+  if (entry.type === 'transition') {
+    return isFirst && entry.machine === 'statefulset' ? { ...base, key: 'waits', object: nameOf(entry.about ?? entry.key), rule: entry.guard } : undefined;
+  }
+  const key = kindOf(entry.key) === 'Pod' ? podChange(entry) : kindOf(entry.key) === 'StatefulSet' ? setChange(entry) : undefined;
+  return key && { ...base, key, object: nameOf(entry.key) };
+}
+
+function podChange({ before, after }: WriteEntry): WhyLink['key'] | undefined {
+  const [old, now] = [before as Pod | undefined, after as Pod | undefined];
+  if (!now) return 'gone';
+  if (!old) return 'created';
+  if (isTerminating(now) && !isTerminating(old)) return 'deleted';
+  if (isReady(now) !== isReady(old)) return isReady(now) ? 'becameReady' : 'becameUnready';
+  if (now.spec.nodeName !== old.spec.nodeName) return 'bound';
+  return now.status.phase === 'Running' && old.status.phase !== 'Running' ? 'started' : undefined;
+}
+
+function setChange({ before, after }: WriteEntry): WhyLink['key'] | undefined {
+  const [old, now] = [before as StatefulSet | undefined, after as StatefulSet | undefined];
+  if (!now) return 'deleted';
+  if (!old) return 'created';
+  if (now.spec.replicas !== old.spec.replicas) return 'scaled';
+  return now.metadata.generation === old.metadata.generation ? undefined : 'updated';
+}
