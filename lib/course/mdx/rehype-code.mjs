@@ -15,7 +15,10 @@ const highlighter = createHighlighterCore({
 });
 
 const languageOf = (node) =>
-  node.properties?.className?.map(String).find((name) => name.startsWith('language-'))?.slice('language-'.length);
+  node.properties?.className
+    ?.map(String)
+    .find((name) => name.startsWith('language-'))
+    ?.slice('language-'.length);
 
 function checkLanguages(node, known, name) {
   const language = node.tagName === 'code' ? languageOf(node) : undefined;
@@ -33,7 +36,11 @@ export default function rehypeCode() {
   let highlight;
   return async (tree, file) => {
     const core = await highlighter;
-    checkLanguages(tree, new Set([...core.getLoadedLanguages(), ...PLAIN]), file.path ? path.relative(process.cwd(), file.path) : 'MDX');
+    checkLanguages(
+      tree,
+      new Set([...core.getLoadedLanguages(), ...PLAIN]),
+      file.path ? path.relative(process.cwd(), file.path) : 'MDX',
+    );
     highlight ??= rehypeShikiFromHighlighter.call(this, core, {
       theme: 'ink',
       defaultLanguage: 'text',

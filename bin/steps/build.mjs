@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { writeCspHashes } from './csp-hashes.mjs';
+import { must, node, root } from './run.mjs';
+import { hashOf, readStamp, writeStamp } from './stamp.mjs';
+
+/** Everything that a build reads. Tests and this folder's scripts are not among it. */
+const SOURCES = [
+  'app',
+  'content',
+  'lib',
+  'public',
+  'prisma/schema.prisma',
+  'bin/steps/csp-hashes.mjs',
+  'package.json',
+  'package-lock.json',
+  'next.config.js',
+  'tsconfig.json',
+  'mdx-components.tsx',
+  'mdx.d.ts',
+  'proxy.ts',
+  'instrumentation.ts',
+];
+
+const NEXT = 'next/dist/bin/next';
+const buildId = path.join(root, '.next', 'BUILD_ID');
+
+const sources = () => hashOf(SOURCES);
+
+/** Whether the production build is missing or older than what it was made from. */
+export function needsBuild() {
+  return !existsSync(buildId) || readStamp('build') !== sources();
+}
+
+/** Builds for production and notes the inline scripts' hashes for the content security policy. */
+export async function build({ show = false } = {}) {
+  const before = sources();
+  must(
+    await node(NEXT, ['build'], { show, env: { NODE_ENV: 'production' } }),
+    'The build failed (see above).',
+  );
+  const pages = writeCspHashes(path.join(root, '.next'));
+  writeStamp('build', before);
+  return `${pages} pages`;
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './bin/steps/browser.mjs';
+import { freePort } from './bin/steps/port.mjs';
+
+// Every worker process reads this file again: the first reading decides, the others find its choice in the environment.
+process.env.PODIUM_E2E_PORT ??= String(await freePort());
+process.env.PODIUM_E2E_DATA ??= mkdtempSync(path.join(tmpdir(), 'podium-e2e-'));
+
+const port = process.env.PODIUM_E2E_PORT;
+const address = `http://localhost:${port}`;
+const executablePath = findChromium();
+
+/** Browser tests run against the production build, with a database of their own. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  globalTeardown: './tests/tooling/e2e-teardown.ts',
+  use: {
+    baseURL: address,
+    trace: 'retain-on-failure',
+    launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) },
+  },
+  webServer: {
+    command: 'node bin/e2e-server.mjs',
+    url: `${address}/en`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    env: { PORT: port, DATABASE_URL: `file:${path.join(process.env.PODIUM_E2E_DATA, 'podium.db')}` },
+  },
+});

@@ -1,0 +1,23 @@
+import { afterEach, beforeEach } from 'vitest';
+
+const print = console.error;
+const unexpected: unknown[][] = [];
+
+/** An unexpected `console.error` fails its test; a test that expects one puts its own spy in this one's place. */
+const watch = (...args: unknown[]) => {
+  unexpected.push(args);
+  print(...args);
+};
+
+console.error = watch;
+
+beforeEach(() => {
+  console.error = watch;
+});
+
+afterEach(async () => {
+  if (typeof document !== 'undefined') (await import('@testing-library/react')).cleanup();
+  console.error = watch;
+  const [first] = unexpected.splice(0);
+  if (first) throw new Error(`unexpected console.error: ${first.map(String).join(' ')}`);
+});
