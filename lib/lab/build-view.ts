@@ -62,7 +62,7 @@ function machineView(cluster: Cluster, subject: string): { machine: MachineView 
   const entry = state && cluster.journal[state.entry];
   if (!state || entry?.type !== 'transition' || !cluster.reading.get(subject)) return undefined;
   const moved = cluster.journal.findLast((e) => e.type === 'transition' && e.machine === 'statefulset' && e.key === subject && e.from !== e.to);
-  const last = moved?.type === 'transition' ? { from: moved.from, to: moved.to, guard: moved.guard, ...(moved.about && { about: moved.about }), atMs: moved.atMs } : undefined;
+  const last = moved?.type === 'transition' ? { from: moved.from, to: moved.to, guard: entry.guard, ...(entry.about && { about: entry.about }), atMs: entry.atMs } : undefined;
   return { machine: { name: 'statefulset.machine', states: machineStates, current: state.state, ...(last && { last }) } };
 }
 

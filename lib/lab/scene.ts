@@ -125,6 +125,6 @@ export function reservedViews(cluster: Cluster, set: StatefulSet | undefined, or
 /** Pods of a set that stand outside its range, the highest ordinal first. */
 export const condemnedNames = (cluster: Cluster, set: StatefulSet): string[] => new Observed(set, cluster.reading, cluster.nowMs).condemned.map(({ pod }) => pod.metadata.name);
 export const outdatedNames = (cluster: Cluster, set: StatefulSet): string[] =>
-  new Observed(set, cluster.reading, cluster.nowMs).outdated.filter(({ pod }) => !isTerminating(pod)).map(({ pod }) => pod.metadata.name);
+  new Observed(set, cluster.reading, cluster.nowMs).outdated.map(({ pod }) => pod.metadata.name);
 
 export const isOf = (set: string, pod: Pod): boolean => controllerOf(pod.metadata)?.name === set || ordinalOf({ metadata: { name: set } } as StatefulSet, pod.metadata.name) !== undefined;

@@ -34,7 +34,8 @@ export function sentenceOf(cluster: Cluster, subject: string, set: StatefulSet |
     case 'waitingForClaimDeletion':
       return say('waitsForGone', reserved[0]?.name, reserved[0]?.name);
     case 'waitingForTermination':
-      return about !== undefined && condemnedNames(cluster, set).includes(about) ? say('scalingDown', about) : say('recreating', about);
+      if (about !== undefined && condemnedNames(cluster, set).includes(about)) return say('scalingDown', about);
+      return say(about !== undefined && outdatedNames(cluster, set).includes(about) ? 'updating' : 'recreating', about);
     case 'deletingHighestOrdinal':
       return say('scalingDown', about);
     case 'updatingHighestOrdinal':
@@ -58,8 +59,9 @@ function waiting(cluster: Cluster, set: StatefulSet, reserved: readonly Reserved
   if (highest !== undefined && about !== undefined && highest !== about) return say('scaleDownBlocked', highest, about);
   const pod = about === undefined ? undefined : cluster.reading.find<Pod>('Pod', set.metadata.namespace ?? '', about);
   if (pod && images[pod.spec.containers[0]?.image ?? '']?.neverReady) return say('stuck', about);
-  const [next] = outdatedNames(cluster, set);
-  return next !== undefined && next !== about ? say('updateBlocked', next, about) : say('starting', about);
+  const next = outdatedNames(cluster, set).find((name) => name !== about);
+  if (next !== undefined) return say('updateBlocked', next, about);
+  return say(pod && cluster.lifeOf(pod.metadata.uid)?.context.isToldToFail ? 'notReady' : 'starting', about);
 }
 
 const stateOf = (cluster: Cluster, name: string): PodState => {

@@ -69,7 +69,7 @@ export interface ReservedView {
 export interface Sentence {
   readonly key:
     | 'empty' | 'steady' | 'creating' | 'waitsForReady' | 'waitsForAvailable' | 'waitsForGone' | 'scalingDown'
-    | 'scaleDownBlocked' | 'updating' | 'updateBlocked' | 'stuck' | 'recreating' | 'setDeleted' | 'allGone' | 'starting';
+    | 'scaleDownBlocked' | 'updating' | 'updateBlocked' | 'notReady' | 'stuck' | 'recreating' | 'setDeleted' | 'allGone' | 'starting';
   /** Pod or set that the sentence is about, and the one it waits for. */
   readonly subject?: string;
   readonly object?: string;
