@@ -18,9 +18,10 @@ export const readySinceMs = (pod: Pod): number | undefined => {
 
 /** Milliseconds until a Ready Pod is Available; 0 if it is; undefined if it is not Ready. */
 export function availableInMs(pod: Pod, minReadySeconds: number, nowMs: number): number | undefined {
+  if (!isReady(pod)) return undefined;
+  if (minReadySeconds === 0) return 0;
   const since = readySinceMs(pod);
-  if (since === undefined) return undefined;
-  return Math.max(0, minReadySeconds === 0 ? 0 : since + minReadySeconds * 1000 - nowMs);
+  return since === undefined ? undefined : Math.max(0, since + minReadySeconds * 1000 - nowMs);
 }
 
 export const isAvailable = (pod: Pod, minReadySeconds: number, nowMs: number): boolean => availableInMs(pod, minReadySeconds, nowMs) === 0;

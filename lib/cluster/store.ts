@@ -1,5 +1,6 @@
-import type { KubeObject } from './objects';
 import { keyFor, keyOf, kindOf } from './keys';
+import { copyUse, count, emptyUse, type NodeUse } from './node-use';
+import type { KubeObject, Pod } from './objects';
 
 const nothing: ReadonlyMap<string, KubeObject> = new Map();
 const noKeys: ReadonlySet<string> = new Set();
@@ -11,17 +12,21 @@ export interface Reading {
   list<Kind extends KubeObject>(kind: string): Kind[];
   /** Objects that name the owner of this uid. */
   ownedBy(uid: string): KubeObject[];
-  podKeysOnNode(node: string): ReadonlySet<string>;
+  /** What the Pods on a node ask for together. */
+  useOf(node: string): Readonly<NodeUse>;
+  /** Keys of the Pods that have no node and are not going. */
+  unboundPods(): Iterable<string>;
 }
 
 /**
- * All objects, by kind and key, with two indexes: by owner and Pods by node. Holds values and never changes one.
+ * All objects, by kind and key, with indexes: by owner, what each node has to carry, and the Pods without a node. Holds values and never changes one.
  * Only the API server calls `put` and `remove`.
  */
 export class Store implements Reading {
   private kinds = new Map<string, Map<string, KubeObject>>();
   private byOwner = new Map<string, Set<string>>();
-  private byNode = new Map<string, Set<string>>();
+  private uses = new Map<string, NodeUse>();
+  private unbound = new Set<string>();
 
   get<Kind extends KubeObject>(key: string): Kind | undefined {
     return this.kinds.get(kindOf(key))?.get(key) as Kind | undefined;
@@ -39,8 +44,12 @@ export class Store implements Reading {
     return [...(this.byOwner.get(uid) ?? noKeys)].flatMap((key) => this.get(key) ?? []);
   }
 
-  podKeysOnNode(node: string): ReadonlySet<string> {
-    return this.byNode.get(node) ?? noKeys;
+  useOf(node: string): Readonly<NodeUse> {
+    return this.uses.get(node) ?? emptyUse();
+  }
+
+  unboundPods(): Iterable<string> {
+    return this.unbound;
   }
 
   put(object: KubeObject): void {
@@ -69,25 +78,31 @@ export class Store implements Reading {
     const copySets = (sets: Map<string, Set<string>>) => new Map([...sets].map(([k, set]) => [k, new Set(set)]));
     copy.kinds = new Map([...this.kinds].map(([kind, objects]) => [kind, new Map(objects)]));
     copy.byOwner = copySets(this.byOwner);
-    copy.byNode = copySets(this.byNode);
+    copy.uses = new Map([...this.uses].map(([node, use]) => [node, copyUse(use)]));
+    copy.unbound = new Set(this.unbound);
     return copy;
   }
 
   private index(key: string, object: KubeObject): void {
     for (const owner of object.metadata.ownerReferences ?? []) add(this.byOwner, owner.uid, key);
-    const node = nodeOf(object);
-    if (node) add(this.byNode, node, key);
+    if (object.kind === 'Pod') this.place(key, object as Pod, 1);
   }
 
   private unindex(key: string, object: KubeObject): void {
     for (const owner of object.metadata.ownerReferences ?? []) drop(this.byOwner, owner.uid, key);
-    const node = nodeOf(object);
-    if (node) drop(this.byNode, node, key);
+    if (object.kind === 'Pod') this.place(key, object as Pod, -1);
+  }
+
+  private place(key: string, pod: Pod, sign: 1 | -1): void {
+    const { nodeName } = pod.spec;
+    if (nodeName) {
+      const use = this.uses.get(nodeName) ?? emptyUse();
+      this.uses.set(nodeName, use);
+      count(use, pod, sign);
+    } else if (sign === 1 && !pod.metadata.deletionTimestamp) this.unbound.add(key);
+    else this.unbound.delete(key);
   }
 }
-
-const nodeOf = (object: KubeObject): string | undefined =>
-  object.kind === 'Pod' ? (object.spec as { nodeName?: string }).nodeName : undefined;
 
 function add(index: Map<string, Set<string>>, at: string, key: string): void {
   const set = index.get(at);

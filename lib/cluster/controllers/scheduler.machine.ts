@@ -1,9 +1,9 @@
 import type { Chance } from '../chance';
-import { controllerOf, isTerminating, keyFor, keyOf, kindOf } from '../keys';
+import { controllerOf, isTerminating, keyFor, kindOf } from '../keys';
 import type { StorageClass } from '../kinds/storage';
 import type { Node, PersistentVolumeClaim, Pod } from '../objects';
 import { matchesLabels } from '../selector';
-import { quantity } from '../quantity';
+import { allocatableOf, type NodeUse, requestOf } from '../node-use';
 import type { Reading } from '../store';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
 import { selectedNode } from './persistentvolume.machine';
@@ -27,51 +27,23 @@ const tolerates = (pod: Pod, taint: { key: string; value?: string; effect: strin
     (t) => (t.effect === undefined || t.effect === taint.effect) && (t.key === undefined || t.key === taint.key) && (t.operator === 'Exists' || (t.value ?? '') === (taint.value ?? '')),
   );
 
-interface Use {
-  readonly cpu: number;
-  readonly memory: number;
-}
-
-const requestOf = (pod: Pod): Use => ({
-  cpu: pod.spec.containers.reduce((sum, c) => sum + quantity(c.resources?.requests?.cpu), 0),
-  memory: pod.spec.containers.reduce((sum, c) => sum + quantity(c.resources?.requests?.memory), 0),
-});
-
-/** What the scheduler counts for a container that requests nothing, so that such Pods spread too. Source: util/pod_resources.go. */
-const nonZero = (use: Use, containers: number): Use => ({ cpu: use.cpu || 0.1 * containers, memory: use.memory || 200 * 2 ** 20 * containers });
-
-function refusal(pod: Pod, node: Node, used: { use: Use; pods: number }): string | undefined {
+function refusal(pod: Pod, node: Node, use: Readonly<NodeUse>): string | undefined {
   if (node.spec.unschedulable && !tolerates(pod, { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' })) return 'node(s) were unschedulable';
   if ((node.spec.taints ?? []).some((taint) => taint.effect !== 'PreferNoSchedule' && !tolerates(pod, taint))) return 'node(s) had untolerated taint(s)';
   if (pod.spec.nodeSelector && !matchesLabels(pod.spec.nodeSelector, node.metadata.labels)) return "node(s) didn't match Pod's node affinity/selector";
-  const { allocatable } = node.status;
-  if (used.pods + 1 > quantity(allocatable.pods)) return 'Too many pods';
-  const wanted = requestOf(pod);
-  if (used.use.cpu + wanted.cpu > quantity(allocatable.cpu)) return 'Insufficient cpu';
-  if (used.use.memory + wanted.memory > quantity(allocatable.memory)) return 'Insufficient memory';
+  const allocatable = allocatableOf(node);
+  const { requested } = requestOf(pod.spec);
+  if (use.pods + 1 > allocatable.pods) return 'Too many pods';
+  if (use.requested.cpu + requested.cpu > allocatable.cpu) return 'Insufficient cpu';
+  if (use.requested.memory + requested.memory > allocatable.memory) return 'Insufficient memory';
   return undefined;
 }
 
-function usedOn(reading: Reading, node: Node): { use: Use; scored: Use; pods: Pod[] } {
-  const pods = [...reading.podKeysOnNode(node.metadata.name)].flatMap((key) => reading.get<Pod>(key) ?? []).filter((p) => p.status.phase !== 'Succeeded' && p.status.phase !== 'Failed');
-  const use = { cpu: 0, memory: 0 };
-  const scored = { cpu: 0, memory: 0 };
-  for (const pod of pods) {
-    const request = requestOf(pod);
-    const counted = nonZero(request, pod.spec.containers.length);
-    use.cpu += request.cpu;
-    use.memory += request.memory;
-    scored.cpu += counted.cpu;
-    scored.memory += counted.memory;
-  }
-  return { use, scored, pods };
-}
-
 /** Higher is better: first few Pods of the same owner, then least allocated. Equal nodes are drawn by chance. */
-function score(pod: Pod, node: Node, used: { scored: Use; pods: readonly Pod[] }): number {
-  const owner = controllerOf(pod.metadata)?.uid;
-  const siblings = owner ? used.pods.filter((other) => controllerOf(other.metadata)?.uid === owner).length : 0;
-  const free = (what: 'cpu' | 'memory') => Math.max(0, 1 - used.scored[what] / quantity(node.status.allocatable[what]));
+function score(owner: string | undefined, node: Node, use: Readonly<NodeUse>): number {
+  const siblings = owner ? (use.siblings.get(owner) ?? 0) : 0;
+  const allocatable = allocatableOf(node);
+  const free = (what: 'cpu' | 'memory') => Math.max(0, 1 - use.scored[what] / allocatable[what]);
   return (free('cpu') + free('memory')) / 2 - siblings;
 }
 
@@ -79,12 +51,13 @@ function choose(reading: Reading, pod: Pod, chance: Chance): Pick<Observed, 'ver
   const verdicts: { node: Node; refusal?: string }[] = [];
   let best: string[] = [];
   let bestScore = Number.NEGATIVE_INFINITY;
+  const owner = controllerOf(pod.metadata)?.uid;
   for (const node of reading.list<Node>('Node')) {
-    const used = usedOn(reading, node);
-    const refused = refusal(pod, node, { use: used.use, pods: used.pods.length });
+    const use = reading.useOf(node.metadata.name);
+    const refused = refusal(pod, node, use);
     verdicts.push(refused ? { node, refusal: refused } : { node });
     if (refused) continue;
-    const points = score(pod, node, used);
+    const points = score(owner, node, use);
     if (points > bestScore) best = [];
     if (points >= bestScore) best.push(node.metadata.name);
     bestScore = Math.max(points, bestScore);
@@ -176,7 +149,7 @@ export const scheduler: Controller = {
       if (pod) return pod.spec.nodeName ? [] : [key];
     }
     // A node, a claim or a Pod that went may make room: ask for every Pod that waits.
-    return reading.list<Pod>('Pod').filter((pod) => !pod.spec.nodeName && !isTerminating(pod)).map(keyOf);
+    return [...reading.unboundPods()];
   },
   sync(key, context: SyncContext): SyncResult {
     const pod = context.reading.get<Pod>(key);

@@ -167,6 +167,7 @@ export class Observed {
 
   /** Milliseconds until the next Ready Pod becomes Available, if one waits for that. */
   get nextAvailableInMs(): number | undefined {
+    if (this.minReadySeconds === 0) return undefined;
     const waits = [...this.replicas, ...this.condemned].flatMap(({ pod }) => (pod && isReady(pod) ? (availableInMs(pod, this.minReadySeconds, this.nowMs) ?? 0) : 0)).filter((ms) => ms > 0);
     return waits.length ? Math.min(...waits) : undefined;
   }
