@@ -1,0 +1,78 @@
+import { words } from '@/app/_ui/words';
+import { type Locale, locales } from '@/lib/text';
+import styles from './header.module.css';
+import { LanguageLink } from './language-link';
+import { Mark } from './mark';
+import { Menu } from './menu';
+import page from './page.module.css';
+import { ThemeButton } from './theme-button';
+
+export interface MenuSection {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface HeaderProps {
+  readonly locale: Locale;
+  readonly path: string;
+  readonly sections?: readonly MenuSection[];
+}
+
+/** Mark, the pages that exist, language, light or dark. Below 720 px the pages and sections are behind one button. */
+export function Header({ locale, path, sections }: HeaderProps) {
+  const say = words[locale].header;
+  const other = locales.find((each) => each !== locale) ?? locale;
+  const links = [
+    { href: `/${locale}`, title: say.course, current: path === '/' || path.startsWith('/learn/') },
+    { href: `/${locale}/progress`, title: say.progress, current: path === '/progress' },
+  ];
+  return (
+    <header className={styles.header}>
+      <div className={`${page.inner} ${styles.row}`}>
+        <a className={styles.mark} href={`/${locale}`}>
+          <Mark />
+          <span>{say.label}</span>
+        </a>
+        <nav className={styles.pages} aria-label={say.label}>
+          {links.map((link) => (
+            <a key={link.href} href={link.href} data-current={link.current || undefined}>
+              {link.title}
+            </a>
+          ))}
+        </nav>
+        <div className={styles.end}>
+          <LanguageLink
+            href={`/${other}${path === '/' ? '' : path}`}
+            title={say.toOther}
+            lang={say.otherLang}
+            label={say.otherLabel}
+          />
+          <span className={styles.wideOnly}>
+            <ThemeButton label={say.theme} />
+          </span>
+          <Menu title={sections ? say.sections : say.menu} hasSections={sections !== undefined}>
+            {sections && (
+              <ol className={styles.sections}>
+                {sections.map((section) => (
+                  <li key={section.id}>
+                    <a href={`#${section.id}`}>{section.title}</a>
+                  </li>
+                ))}
+              </ol>
+            )}
+            <ul className={styles.menuPages}>
+              {links.map((link) => (
+                <li key={link.href}>
+                  <a href={link.href}>{link.title}</a>
+                </li>
+              ))}
+              <li>
+                <ThemeButton label={say.theme} withLabel />
+              </li>
+            </ul>
+          </Menu>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,295 @@
+import type { Locale } from '@/lib/text';
+
+/** Every word of the site's frame in one language. `{name}` is filled in by `fill`. */
+export interface Words {
+  readonly htmlLang: string;
+  readonly site: string;
+  readonly description: string;
+  readonly skip: string;
+  readonly header: Readonly<
+    Record<
+      | 'label'
+      | 'course'
+      | 'progress'
+      | 'menu'
+      | 'sections'
+      | 'toOther'
+      | 'otherLang'
+      | 'otherLabel'
+      | 'theme',
+      string
+    >
+  >;
+  readonly footer: Readonly<Record<'what' | 'model' | 'kept', string>>;
+  readonly home: Readonly<
+    Record<
+      | 'title'
+      | 'intro'
+      | 'figure'
+      | 'sentence'
+      | 'course'
+      | 'notWritten'
+      | 'goOn'
+      | 'start'
+      | 'legend'
+      | 'here',
+      string
+    >
+  >;
+  readonly states: Readonly<Record<'proven' | 'fading' | 'read' | 'toCome', string>>;
+  /** The progress of a lesson in one sentence, for a screen reader. */
+  readonly lane: string;
+  readonly lesson: Readonly<
+    Record<
+      | 'place'
+      | 'placeAt'
+      | 'rail'
+      | 'saved'
+      | 'savedAll'
+      | 'waiting'
+      | 'notAsked'
+      | 'read'
+      | 'here'
+      | 'glossary'
+      | 'noScript',
+      string
+    >
+  >;
+  readonly claim: Readonly<Record<'note' | 'breaksOff', string>>;
+  readonly verdicts: Readonly<
+    Record<'holds' | 'holds-with-nuance' | 'outdated' | 'wrong' | 'cut-off', string>
+  >;
+  readonly progress: Readonly<
+    Record<
+      | 'title'
+      | 'lead'
+      | 'empty'
+      | 'emptyAction'
+      | 'loading'
+      | 'failed'
+      | 'failedKept'
+      | 'again'
+      | 'noScript'
+      | 'sections'
+      | 'items'
+      | 'labs'
+      | 'sectionRead'
+      | 'sectionToCome'
+      | 'item'
+      | 'firstTry'
+      | 'later'
+      | 'wrong'
+      | 'new'
+      | 'labSolved'
+      | 'labToCome'
+      | 'summary'
+      | 'goOn',
+      string
+    >
+  >;
+  readonly notFound: Readonly<Record<'title' | 'what' | 'kept' | 'action', string>>;
+  readonly error: Readonly<Record<'title' | 'what' | 'kept' | 'again' | 'home' | 'code', string>>;
+}
+
+const en: Words = {
+  htmlLang: 'en',
+  site: 'Podium',
+  description:
+    'Fourteen lessons on Kubernetes around one cluster that runs on the page: break it, wind it back, ask it why.',
+  skip: 'Skip to the text',
+  header: {
+    label: 'Podium',
+    course: 'Course',
+    progress: 'Progress',
+    menu: 'Menu',
+    sections: 'Sections',
+    toOther: '中文',
+    otherLang: 'zh-CN',
+    otherLabel: '阅读本页的中文版',
+    theme: 'Light or dark',
+  },
+  footer: {
+    what: 'Podium teaches Kubernetes by letting you run it. Behind every figure stands one model of a cluster, held against recordings of a real one.',
+    model: 'The model behaves as Kubernetes v1.37.2 does.',
+    kept: 'There is no account. A cookie in this browser finds your progress again.',
+  },
+  home: {
+    title: 'Learn Kubernetes\nby running it.',
+    intro:
+      'Fourteen lessons around one cluster that behaves as Kubernetes v1.37 does. Break it, wind it back, ask it why.',
+    figure: 'Figure 1',
+    sentence: 'Three Pods start one after the other, each once the one before is Ready.',
+    course: 'The course',
+    notWritten: 'not written yet',
+    goOn: 'Go on',
+    start: 'Start',
+    legend: 'How progress is drawn',
+    here: 'You are here',
+  },
+  states: { proven: 'proven', fading: 'fading', read: 'read', toCome: 'to come' },
+  lane: '{proven} steps proven, {read} read, {toCome} to come',
+  lesson: {
+    place: 'Lesson {n} of {of}',
+    placeAt: 'Lesson {n} of {of}, section {section} of {sections}',
+    rail: 'Sections of this lesson',
+    saved: 'Saved here: {n} of {m} steps',
+    savedAll: 'Saved here: all {m} steps',
+    waiting: 'Not saved yet. {n} steps wait here and will be sent.',
+    notAsked: 'Progress is kept once you read on.',
+    read: 'read',
+    here: 'you are here',
+    glossary: 'Words of this lesson',
+    noScript: 'The figures stand still and progress is not kept, because scripts are off. The text is whole.',
+  },
+  claim: { note: 'Study note {n}', breaksOff: 'The notes break off here.' },
+  verdicts: {
+    holds: 'Holds',
+    'holds-with-nuance': 'Holds, with a nuance',
+    outdated: 'Outdated',
+    wrong: 'Wrong',
+    'cut-off': 'Breaks off',
+  },
+  progress: {
+    title: 'What I know here',
+    lead: 'Sections that you read, quiz items that you answered, labs that you solved, as this browser remembers them.',
+    empty: 'Nothing is kept here yet. Read a section or answer an item, and it appears on this page.',
+    emptyAction: 'Read lesson {n}: {title}',
+    loading: 'Looking up your progress',
+    failed: 'Your progress cannot be read at the moment: the server does not answer as it should.',
+    failedKept: 'Nothing is lost. What was saved stays saved.',
+    again: 'Ask again',
+    noScript:
+      'Progress is read by a script, and scripts are off in this browser. The lessons can be read without it.',
+    sections: 'Sections',
+    items: 'Quiz',
+    labs: 'Lab',
+    sectionRead: 'read',
+    sectionToCome: 'to come',
+    item: 'Item {n}',
+    firstTry: 'right at the first try',
+    later: 'right at a later try',
+    wrong: 'answered, not yet right',
+    new: 'to come',
+    labSolved: 'solved, replayed on the server',
+    labToCome: 'to come',
+    summary: '{n} of {m} steps',
+    goOn: 'Go on with this lesson',
+  },
+  notFound: {
+    title: 'There is no page here',
+    what: 'Nothing answers to this address. It may have a slip of the pen in it, or the lesson is not written yet.',
+    kept: 'Your progress is untouched.',
+    action: 'Back to the course',
+  },
+  error: {
+    title: 'This page broke',
+    what: 'Something in the page itself failed, not in anything that you did.',
+    kept: 'What was saved is kept. An answer that was on its way is sent again when the page stands.',
+    again: 'Load the page again',
+    home: 'Back to the course',
+    code: 'Code for a report: {code}',
+  },
+};
+
+const zh: Words = {
+  htmlLang: 'zh-CN',
+  site: 'Podium',
+  description: '围绕一个在页面上运行的集群，用十四课讲 Kubernetes：弄坏它、倒回去、问它为什么。',
+  skip: '跳到正文',
+  header: {
+    label: 'Podium',
+    course: '课程',
+    progress: '我会什么',
+    menu: '菜单',
+    sections: '小节',
+    toOther: 'English',
+    otherLang: 'en',
+    otherLabel: 'Read this page in English',
+    theme: '浅色或深色',
+  },
+  footer: {
+    what: 'Podium 让你亲手运行集群来学 Kubernetes。每张图背后都是同一个集群模型，它的行为与真实集群的录制结果逐一核对过。',
+    model: '模型的行为以 Kubernetes v1.37.2 为准。',
+    kept: '不需要账号。浏览器里的一个 Cookie 记着你的进度。',
+  },
+  home: {
+    title: '把 Kubernetes\n跑起来，再学会它。',
+    intro: '十四课围绕一个集群，它的行为与 Kubernetes v1.37 一致。弄坏它，倒回去，再问它为什么。',
+    figure: '图 1',
+    sentence: '三个 Pod 依次启动，前一个就绪，才轮到后一个。',
+    course: '课程目录',
+    notWritten: '尚未写成',
+    goOn: '接着学',
+    start: '开始',
+    legend: '进度的画法',
+    here: '你在这里',
+  },
+  states: { proven: '已掌握', fading: '渐忘', read: '读过', toCome: '未学' },
+  lane: '{proven} 步已掌握，{read} 步读过，{toCome} 步未学',
+  lesson: {
+    place: '第 {n} 课，共 {of} 课',
+    placeAt: '第 {n} 课，共 {of} 课；第 {section} 节，共 {sections} 节',
+    rail: '本课小节',
+    saved: '已保存在此：{m} 步中的 {n} 步',
+    savedAll: '已保存在此：全部 {m} 步',
+    waiting: '还有 {n} 步没有保存，留在这里等待发送。',
+    notAsked: '读下去，进度就会保存。',
+    read: '读过',
+    here: '你在这里',
+    glossary: '本课词汇',
+    noScript: '脚本已关闭，所以图不会动，进度也不保存。正文是完整的。',
+  },
+  claim: { note: '笔记第 {n} 条', breaksOff: '笔记写到这里中断了。' },
+  verdicts: {
+    holds: '成立',
+    'holds-with-nuance': '成立，但有细节',
+    outdated: '已过时',
+    wrong: '有误',
+    'cut-off': '没有写完',
+  },
+  progress: {
+    title: '我在这里会什么',
+    lead: '读过的小节、答过的题、解开的实验，都按这个浏览器记下的样子列在这里。',
+    empty: '这里还没有记录。读完一节或答一道题，它就会出现在这一页。',
+    emptyAction: '去读第 {n} 课：{title}',
+    loading: '正在查询进度',
+    failed: '现在读不到你的进度：服务器没有正常应答。',
+    failedKept: '什么也没有丢，已经保存的还在。',
+    again: '再查一次',
+    noScript: '进度由脚本读取，而这个浏览器关闭了脚本。没有它，课文照样能读。',
+    sections: '小节',
+    items: '测验',
+    labs: '实验',
+    sectionRead: '读过',
+    sectionToCome: '未读',
+    item: '第 {n} 题',
+    firstTry: '一次答对',
+    later: '再答后答对',
+    wrong: '答过，还没答对',
+    new: '未答',
+    labSolved: '已解开，并由服务器重放确认',
+    labToCome: '未做',
+    summary: '{m} 步中的 {n} 步',
+    goOn: '接着学这一课',
+  },
+  notFound: {
+    title: '这里没有页面',
+    what: '这个地址没有对应的内容。也许地址写错了，也许这一课还没有写成。',
+    kept: '你的进度没有受影响。',
+    action: '回到课程目录',
+  },
+  error: {
+    title: '这一页出了故障',
+    what: '出错的是页面本身，与你的操作无关。',
+    kept: '已经保存的都在。正在发送的答案，会在页面恢复后再次发送。',
+    again: '重新载入这一页',
+    home: '回到课程目录',
+    code: '报告问题时可附上代码：{code}',
+  },
+};
+
+export const words: Readonly<Record<Locale, Words>> = { en, zh };
+
+/** `fill('{n} of {m}', { n: 1, m: 2 })` is `1 of 2`. A name without a value stays as it stands. */
+export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

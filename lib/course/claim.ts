@@ -1,0 +1,17 @@
+import type { Text } from '../text';
+
+export const verdicts = ['holds', 'holds-with-nuance', 'outdated', 'wrong', 'cut-off'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** A sentence of the study notes, and what holds today. */
+export interface Claim {
+  readonly id: string;
+  /** The notes' own sentence. */
+  readonly quote: Text;
+  readonly verdict: Verdict;
+  readonly today: Text;
+  /** Where the verdict was looked up: repository and path, or the page of the documentation. */
+  readonly source: string;
+}
+
+export const defineClaims = (claims: readonly Claim[]): readonly Claim[] => claims;
