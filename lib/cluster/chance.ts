@@ -36,7 +36,13 @@ export function fnv1a(text: string, seed = 0x811c9dc5): number {
   return hash >>> 0;
 }
 
+const hex8 = (chance: Chance): string =>
+  Math.floor(chance.next() * 4294967296)
+    .toString(16)
+    .padStart(8, '0');
+
+/** A random UUID (version 4) from four draws. */
 export function uid(chance: Chance): string {
-  const hex = (digits: number) => Array.from({ length: digits }, () => chance.between(0, 15).toString(16)).join('');
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'[chance.between(0, 3)]}${hex(3)}-${hex(12)}`;
+  const [a, b, c, d] = [hex8(chance), hex8(chance), hex8(chance), hex8(chance)];
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${'89ab'[chance.between(0, 3)]}${c.slice(1, 4)}-${c.slice(4)}${d}`;
 }

@@ -22,7 +22,13 @@ export interface KubeletCommand {
 export type Command = (
   | { readonly verb: 'apply' | 'create'; readonly object: Manifest }
   | { readonly verb: 'scale'; readonly kind: string; readonly name: string; readonly replicas: number }
-  | { readonly verb: 'patch'; readonly kind: string; readonly name: string; readonly type: 'merge' | 'strategic'; readonly body: object }
+  | {
+      readonly verb: 'patch';
+      readonly kind: string;
+      readonly name: string;
+      readonly type: 'merge' | 'strategic';
+      readonly body: object;
+    }
   | {
       readonly verb: 'delete';
       readonly kind: string;
@@ -48,4 +54,6 @@ export interface Status {
   readonly message: string;
 }
 
-export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly status: Status };
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly status: Status };

@@ -52,7 +52,8 @@ export class DueQueue<Work> {
   private sink(): void {
     for (let i = 0; ; ) {
       let least = i;
-      for (const child of [2 * i + 1, 2 * i + 2]) if (child < this.heap.length && this.isBefore(child, least)) least = child;
+      for (const child of [2 * i + 1, 2 * i + 2])
+        if (child < this.heap.length && this.isBefore(child, least)) least = child;
       if (least === i) return;
       this.swap(i, least);
       i = least;

@@ -1,5 +1,5 @@
-import type { Write } from './controllers/controller';
 import { fnv1a } from './chance';
+import type { Write } from './controllers/controller';
 import { keyFor } from './keys';
 import type { Event, Manifest } from './objects';
 import { timestamp } from './time';
@@ -10,7 +10,12 @@ type Said = Extract<Write, { do: 'event' }>;
  * The Event for something that was said: a new one, or the old one with its count raised when the same was said before of
  * the same object. Source: client-go tools/events, tools/record (aggregation by object, reason, message and source).
  */
-export function eventFor({ on, type, reason, message }: Said, by: string, nowMs: number, get: (key: string) => Event | undefined): Event | Manifest {
+export function eventFor(
+  { on, type, reason, message }: Said,
+  by: string,
+  nowMs: number,
+  get: (key: string) => Event | undefined,
+): Event | Manifest {
   const namespace = on.metadata.namespace ?? 'default';
   const name = `${on.metadata.name}.${fnv1a([on.metadata.uid, type, reason, message, by].join('\n')).toString(16).padStart(8, '0')}`;
   const now = timestamp(nowMs);
@@ -23,7 +28,12 @@ export function eventFor({ on, type, reason, message }: Said, by: string, nowMs:
     type,
     reason,
     message,
-    involvedObject: { kind: on.kind, ...(on.metadata.namespace && { namespace: on.metadata.namespace }), name: on.metadata.name, uid: on.metadata.uid },
+    involvedObject: {
+      kind: on.kind,
+      ...(on.metadata.namespace && { namespace: on.metadata.namespace }),
+      name: on.metadata.name,
+      uid: on.metadata.uid,
+    },
     reportingComponent: by,
     count: 1,
     firstTimestamp: now,

@@ -1,10 +1,13 @@
 import type { KubeObject, ObjectMeta, OwnerReference } from './objects';
 
 /** `Kind/namespace/name`; the namespace of a cluster-wide kind is empty. One spelling for store, journal and machines. */
-export const keyOf = (object: { readonly kind: string; readonly metadata: { readonly namespace?: string; readonly name: string } }): string =>
-  `${object.kind}/${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+export const keyOf = (object: {
+  readonly kind: string;
+  readonly metadata: { readonly namespace?: string; readonly name: string };
+}): string => `${object.kind}/${object.metadata.namespace ?? ''}/${object.metadata.name}`;
 
-export const keyFor = (kind: string, namespace: string, name: string): string => `${kind}/${namespace}/${name}`;
+export const keyFor = (kind: string, namespace: string, name: string): string =>
+  `${kind}/${namespace}/${name}`;
 
 export const kindOf = (key: string): string => key.slice(0, key.indexOf('/'));
 export const nameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);

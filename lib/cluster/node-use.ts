@@ -18,7 +18,12 @@ export interface NodeUse {
   siblings: Map<string, number>;
 }
 
-export const emptyUse = (): NodeUse => ({ pods: 0, requested: { cpu: 0, memory: 0 }, scored: { cpu: 0, memory: 0 }, siblings: new Map() });
+export const emptyUse = (): NodeUse => ({
+  pods: 0,
+  requested: { cpu: 0, memory: 0 },
+  scored: { cpu: 0, memory: 0 },
+  siblings: new Map(),
+});
 
 /** What the scheduler counts for a container without requests. Source: pkg/scheduler/util/pod_resources.go. */
 const assumed: Amount = { cpu: 100, memory: 200 * 2 ** 20 };
@@ -29,7 +34,10 @@ interface Request {
 }
 
 const requests = new WeakMap<PodSpec, Request>();
-const amount = (values: Readonly<Record<string, string>> | undefined): Amount => ({ cpu: Math.round(quantity(values?.cpu) * 1000), memory: Math.round(quantity(values?.memory)) });
+const amount = (values: Readonly<Record<string, string>> | undefined): Amount => ({
+  cpu: Math.round(quantity(values?.cpu) * 1000),
+  memory: Math.round(quantity(values?.memory)),
+});
 
 const sum = (containers: readonly Container[], of: (container: Container) => Amount): Amount => {
   const total = { cpu: 0, memory: 0 };
@@ -78,4 +86,9 @@ export function count(use: NodeUse, pod: Pod, sign: 1 | -1): void {
   if (owner) use.siblings.set(owner, (use.siblings.get(owner) ?? 0) + sign);
 }
 
-export const copyUse = (use: NodeUse): NodeUse => ({ pods: use.pods, requested: { ...use.requested }, scored: { ...use.scored }, siblings: new Map(use.siblings) });
+export const copyUse = (use: NodeUse): NodeUse => ({
+  pods: use.pods,
+  requested: { ...use.requested },
+  scored: { ...use.scored },
+  siblings: new Map(use.siblings),
+});

@@ -5,7 +5,13 @@
  * Source: k8s.io/api v0.37 core/v1, apps/v1, discovery/v1; k8s.io/apimachinery meta/v1.
  */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 export type Labels = Readonly<Record<string, string>>;
 
 export interface OwnerReference {
@@ -87,7 +93,11 @@ export interface Container {
   readonly image: string;
   readonly command?: readonly string[];
   readonly args?: readonly string[];
-  readonly ports?: readonly { readonly name?: string; readonly containerPort: number; readonly protocol?: string }[];
+  readonly ports?: readonly {
+    readonly name?: string;
+    readonly containerPort: number;
+    readonly protocol?: string;
+  }[];
   readonly resources?: { readonly requests?: Labels; readonly limits?: Labels };
   readonly readinessProbe?: Probe;
   readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[];
@@ -124,7 +134,12 @@ export interface PodSpec {
 export interface ContainerState {
   readonly waiting?: { readonly reason: string; readonly message?: string };
   readonly running?: { readonly startedAt: string };
-  readonly terminated?: { readonly exitCode: number; readonly reason: string; readonly startedAt?: string; readonly finishedAt?: string };
+  readonly terminated?: {
+    readonly exitCode: number;
+    readonly reason: string;
+    readonly startedAt?: string;
+    readonly finishedAt?: string;
+  };
 }
 
 export interface ContainerStatus {
@@ -176,12 +191,20 @@ export interface ClaimTemplate {
 export interface PersistentVolumeClaim extends KubeObject {
   readonly kind: 'PersistentVolumeClaim';
   readonly spec: ClaimSpec;
-  readonly status: { readonly phase: 'Pending' | 'Bound' | 'Lost'; readonly capacity?: Labels; readonly accessModes?: readonly string[] };
+  readonly status: {
+    readonly phase: 'Pending' | 'Bound' | 'Lost';
+    readonly capacity?: Labels;
+    readonly accessModes?: readonly string[];
+  };
 }
 
 export interface PersistentVolume extends KubeObject {
   readonly kind: 'PersistentVolume';
-  readonly spec: { readonly claimRef?: { readonly namespace: string; readonly name: string; readonly uid: string }; readonly capacity: Labels; readonly [field: string]: unknown };
+  readonly spec: {
+    readonly claimRef?: { readonly namespace: string; readonly name: string; readonly uid: string };
+    readonly capacity: Labels;
+    readonly [field: string]: unknown;
+  };
   readonly status: { readonly phase: 'Available' | 'Bound' | 'Released' };
 }
 
@@ -200,7 +223,10 @@ export interface StatefulSetSpec {
   };
   readonly minReadySeconds?: number;
   readonly ordinals?: { readonly start?: number };
-  readonly persistentVolumeClaimRetentionPolicy?: { readonly whenDeleted?: RetentionPolicy; readonly whenScaled?: RetentionPolicy };
+  readonly persistentVolumeClaimRetentionPolicy?: {
+    readonly whenDeleted?: RetentionPolicy;
+    readonly whenScaled?: RetentionPolicy;
+  };
   readonly revisionHistoryLimit?: number;
 }
 
@@ -252,7 +278,12 @@ export interface Service extends KubeObject {
 export interface Endpoint {
   readonly addresses: readonly string[];
   readonly conditions: { readonly ready: boolean; readonly serving: boolean; readonly terminating: boolean };
-  readonly targetRef?: { readonly kind: 'Pod'; readonly name: string; readonly namespace: string; readonly uid: string };
+  readonly targetRef?: {
+    readonly kind: 'Pod';
+    readonly name: string;
+    readonly namespace: string;
+    readonly uid: string;
+  };
   readonly nodeName?: string;
   readonly hostname?: string;
 }
@@ -272,8 +303,16 @@ export interface Taint {
 
 export interface Node extends KubeObject {
   readonly kind: 'Node';
-  readonly spec: { readonly podCIDR?: string; readonly unschedulable?: boolean; readonly taints?: readonly Taint[] };
-  readonly status: { readonly capacity: Labels; readonly allocatable: Labels; readonly conditions: readonly Condition[] };
+  readonly spec: {
+    readonly podCIDR?: string;
+    readonly unschedulable?: boolean;
+    readonly taints?: readonly Taint[];
+  };
+  readonly status: {
+    readonly capacity: Labels;
+    readonly allocatable: Labels;
+    readonly conditions: readonly Condition[];
+  };
 }
 
 /** A Kubernetes Event (events.k8s.io), as `kubectl describe` lists it. */
@@ -282,7 +321,12 @@ export interface Event extends KubeObject {
   readonly type: 'Normal' | 'Warning';
   readonly reason: string;
   readonly message: string;
-  readonly involvedObject: { readonly kind: string; readonly namespace?: string; readonly name: string; readonly uid: string };
+  readonly involvedObject: {
+    readonly kind: string;
+    readonly namespace?: string;
+    readonly name: string;
+    readonly uid: string;
+  };
   readonly reportingComponent: string;
   readonly count: number;
   readonly firstTimestamp: string;

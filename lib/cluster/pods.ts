@@ -1,19 +1,23 @@
-import type { Pod } from './objects';
 import { isTerminating } from './keys';
+import type { Pod } from './objects';
 import { momentOf } from './time';
 
 /** The words of the Kubernetes documentation about Pods, as predicates. Source: pkg/api/v1/pod/util.go, stateful_set_utils.go. */
 
-const conditionOf = (pod: Pod, type: string) => pod.status.conditions?.find((condition) => condition.type === type);
+const conditionOf = (pod: Pod, type: string) =>
+  pod.status.conditions?.find((condition) => condition.type === type);
 
 export const isReady = (pod: Pod): boolean => conditionOf(pod, 'Ready')?.status === 'True';
 export const isRunningAndReady = (pod: Pod): boolean => pod.status.phase === 'Running' && isReady(pod);
-export const hasEnded = (pod: Pod): boolean => pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded';
+export const hasEnded = (pod: Pod): boolean =>
+  pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded';
 
 /** Since when the Pod is Ready, ms, in the whole seconds that the API keeps. */
 export const readySinceMs = (pod: Pod): number | undefined => {
   const condition = conditionOf(pod, 'Ready');
-  return condition?.status === 'True' && condition.lastTransitionTime ? momentOf(condition.lastTransitionTime) : undefined;
+  return condition?.status === 'True' && condition.lastTransitionTime
+    ? momentOf(condition.lastTransitionTime)
+    : undefined;
 };
 
 /** Milliseconds until a Ready Pod is Available; 0 if it is; undefined if it is not Ready. */
@@ -24,6 +28,7 @@ export function availableInMs(pod: Pod, minReadySeconds: number, nowMs: number):
   return since === undefined ? undefined : Math.max(0, since + minReadySeconds * 1000 - nowMs);
 }
 
-export const isAvailable = (pod: Pod, minReadySeconds: number, nowMs: number): boolean => availableInMs(pod, minReadySeconds, nowMs) === 0;
+export const isAvailable = (pod: Pod, minReadySeconds: number, nowMs: number): boolean =>
+  availableInMs(pod, minReadySeconds, nowMs) === 0;
 export const isUnavailable = (pod: Pod, minReadySeconds: number, nowMs: number): boolean =>
   !isAvailable(pod, minReadySeconds, nowMs) || pod.status.phase !== 'Running' || isTerminating(pod);

@@ -1,4 +1,4 @@
-import type { Labels, LabelSelector, LabelSelectorRequirement } from './objects';
+import type { LabelSelector, LabelSelectorRequirement, Labels } from './objects';
 
 const holds = (requirement: LabelSelectorRequirement, labels: Labels): boolean => {
   const value = labels[requirement.key];
@@ -22,4 +22,5 @@ export const matchesLabels = (wanted: Labels, labels: Labels = {}): boolean => {
 
 /** A LabelSelector against labels: pairs and expressions all hold. Source: meta/v1 LabelSelectorAsSelector. */
 export const selects = (selector: LabelSelector, labels: Labels = {}): boolean =>
-  matchesLabels(selector.matchLabels ?? {}, labels) && (selector.matchExpressions ?? []).every((r) => holds(r, labels));
+  matchesLabels(selector.matchLabels ?? {}, labels) &&
+  (selector.matchExpressions ?? []).every((r) => holds(r, labels));

@@ -13,7 +13,7 @@ export interface Reading {
   /** Objects that name the owner of this uid. */
   ownedBy(uid: string): KubeObject[];
   /** What the Pods on a node ask for together. */
-  useOf(node: string): Readonly<NodeUse>;
+  loadOf(node: string): Readonly<NodeUse>;
   /** Keys of the Pods that have no node and are not going. */
   unboundPods(): Iterable<string>;
 }
@@ -44,7 +44,7 @@ export class Store implements Reading {
     return [...(this.byOwner.get(uid) ?? noKeys)].flatMap((key) => this.get(key) ?? []);
   }
 
-  useOf(node: string): Readonly<NodeUse> {
+  loadOf(node: string): Readonly<NodeUse> {
     return this.uses.get(node) ?? emptyUse();
   }
 
@@ -75,7 +75,8 @@ export class Store implements Reading {
   /** A store with the same objects; later changes to one are not seen by the other. */
   copy(): Store {
     const copy = new Store();
-    const copySets = (sets: Map<string, Set<string>>) => new Map([...sets].map(([k, set]) => [k, new Set(set)]));
+    const copySets = (sets: Map<string, Set<string>>) =>
+      new Map([...sets].map(([k, set]) => [k, new Set(set)]));
     copy.kinds = new Map([...this.kinds].map(([kind, objects]) => [kind, new Map(objects)]));
     copy.byOwner = copySets(this.byOwner);
     copy.uses = new Map([...this.uses].map(([node, use]) => [node, copyUse(use)]));

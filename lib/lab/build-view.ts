@@ -15,13 +15,21 @@ import type { EventView, LabView, MachineView } from './view';
 import { whyChain } from './why';
 
 /** States in the order in which a sync asks, each with the rules that lead to it: read from the running machine's rules. */
-const machineStates: MachineView['states'] = [...new Set(statefulsetRules.map((rule) => rule.state))].map((id) => ({
-  id,
-  guards: statefulsetRules.filter((rule) => rule.state === id).map((rule) => rule.name),
-}));
+const machineStates: MachineView['states'] = [...new Set(statefulsetRules.map((rule) => rule.state))].map(
+  (id) => ({
+    id,
+    guards: statefulsetRules.filter((rule) => rule.state === id).map((rule) => rule.name),
+  }),
+);
 
 /** Everything that a figure shows of a cluster at a moment. `journal` may go on beyond it: that future is drawn as known. */
-export function buildView(scenario: Scenario | Lab, cluster: Cluster, journal: readonly Entry[], endMs: number, nowMs: number): LabView {
+export function buildView(
+  scenario: Scenario | Lab,
+  cluster: Cluster,
+  journal: readonly Entry[],
+  endMs: number,
+  nowMs: number,
+): LabView {
   const subject = subjectKey(scenario);
   const set = cluster.reading.get<StatefulSet>(subject);
   const order = revisionOrder(journal);
@@ -42,7 +50,9 @@ export function buildView(scenario: Scenario | Lab, cluster: Cluster, journal: r
     ...(machineView(cluster, subject) ?? {}),
     score: scoreOf(journal, subject, nowMs, Math.max(endMs, nowMs), order, reserved),
     events: eventViews(cluster),
-    failing: pods.filter((pod) => cluster.lifeOf(pod.metadata.uid)?.context.isToldToFail).map((pod) => pod.metadata.name),
+    failing: pods
+      .filter((pod) => cluster.lifeOf(pod.metadata.uid)?.context.isToldToFail)
+      .map((pod) => pod.metadata.name),
     ...(refusal && { refusal }),
     goals: 'goals' in scenario ? goalStates(scenario.goals, journal, scenario.openAtMs, nowMs) : [],
   };
@@ -61,21 +71,53 @@ function machineView(cluster: Cluster, subject: string): { machine: MachineView 
   const state = cluster.stateOf('statefulset', subject);
   const entry = state && cluster.journal[state.entry];
   if (!state || entry?.type !== 'transition' || !cluster.reading.get(subject)) return undefined;
-  const moved = cluster.journal.findLast((e) => e.type === 'transition' && e.machine === 'statefulset' && e.key === subject && e.from !== e.to);
-  const last = moved?.type === 'transition' ? { from: moved.from, to: moved.to, guard: entry.guard, ...(entry.about && { about: entry.about }), atMs: entry.atMs } : undefined;
-  return { machine: { name: 'statefulset.machine', states: machineStates, current: state.state, ...(last && { last }) } };
+  const moved = cluster.journal.findLast(
+    (e) => e.type === 'transition' && e.machine === 'statefulset' && e.key === subject && e.from !== e.to,
+  );
+  const last =
+    moved?.type === 'transition'
+      ? {
+          from: moved.from,
+          to: moved.to,
+          guard: entry.guard,
+          ...(entry.about && { about: entry.about }),
+          atMs: entry.atMs,
+        }
+      : undefined;
+  return {
+    machine: {
+      name: 'statefulset.machine',
+      states: machineStates,
+      current: state.state,
+      ...(last && { last }),
+    },
+  };
 }
 
 /** What the sentence rests on: the last decision, or, when it waits for a Pod, how that Pod came to be as it is. */
 function whyFrom(cluster: Cluster, subject: string): number | undefined {
   const state = cluster.stateOf('statefulset', subject);
-  if (!state) return cluster.journal.findLast((entry) => entry.type === 'write' && (entry.key === subject || entry.key.startsWith('Pod/')))?.sequence;
+  if (!state)
+    return cluster.journal.findLast(
+      (entry) => entry.type === 'write' && (entry.key === subject || entry.key.startsWith('Pod/')),
+    )?.sequence;
   if (!state.state.startsWith('waiting') || state.about === undefined) return state.entry;
-  return cluster.journal.findLast((entry) => entry.type === 'write' && entry.key === state.about && isTold(entry.before as Pod | undefined, entry.after as Pod | undefined))?.sequence ?? state.entry;
+  return (
+    cluster.journal.findLast(
+      (entry) =>
+        entry.type === 'write' &&
+        entry.key === state.about &&
+        isTold(entry.before as Pod | undefined, entry.after as Pod | undefined),
+    )?.sequence ?? state.entry
+  );
 }
 
 const isTold = (before: Pod | undefined, after: Pod | undefined): boolean =>
-  !before || !after || isReady(before) !== isReady(after) || before.status.phase !== after.status.phase || before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp;
+  !before ||
+  !after ||
+  isReady(before) !== isReady(after) ||
+  before.status.phase !== after.status.phase ||
+  before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp;
 
 const lastRefusal = (cluster: Cluster): string | undefined => {
   const last = cluster.journal.findLast((entry) => entry.type === 'command');
@@ -95,4 +137,3 @@ const eventViews = (cluster: Cluster): EventView[] =>
       count: event.count,
     }))
     .sort((a, b) => b.atMs - a.atMs);
-

@@ -24,7 +24,13 @@ const find = (reading: Reading, object: string): KubeObject | undefined => {
 };
 
 const valueAt = (object: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, field) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined), object);
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, field) =>
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined,
+      object,
+    );
 
 /** Whether the statement is true of a cluster as it stands. */
 export function holds(condition: Condition, reading: Reading): boolean {

@@ -43,7 +43,10 @@ class LabSession implements Session {
 
   do(command: Command): void {
     this.keep();
-    this.own = [...this.own.filter(({ atMs }) => atMs <= this.nowMs), { atMs: Math.round(this.nowMs), command }];
+    this.own = [
+      ...this.own.filter(({ atMs }) => atMs <= this.nowMs),
+      { atMs: Math.round(this.nowMs), command },
+    ];
     this.timeline = this.newTimeline();
   }
 
@@ -62,7 +65,9 @@ class LabSession implements Session {
   back(unit: StepUnit): boolean {
     this.timeline.at(Math.floor(this.nowMs));
     const isIt = isChange(unit, subjectKey(this.scenario));
-    const found = this.timeline.journal.findLast((entry) => entry.atMs < Math.floor(this.nowMs) && isIt(entry));
+    const found = this.timeline.journal.findLast(
+      (entry) => entry.atMs < Math.floor(this.nowMs) && isIt(entry),
+    );
     if (!found && this.nowMs === 0) return false;
     this.nowMs = found?.atMs ?? 0;
     return true;
@@ -104,8 +109,13 @@ class LabSession implements Session {
   }
 
   private newTimeline(): Timeline {
-    const told = this.scenario.commands.map((timed) => (this.policy ? withPolicy(timed, this.scenario, this.policy) : timed));
-    return new Timeline(optionsOf(this.scenario), [...told, ...this.own].sort((a, b) => a.atMs - b.atMs));
+    const told = this.scenario.commands.map((timed) =>
+      this.policy ? withPolicy(timed, this.scenario, this.policy) : timed,
+    );
+    return new Timeline(
+      optionsOf(this.scenario),
+      [...told, ...this.own].sort((a, b) => a.atMs - b.atMs),
+    );
   }
 
   private save(): Save {

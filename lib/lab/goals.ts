@@ -25,7 +25,12 @@ function* moments(journal: readonly Entry[], untilMs: number): Generator<{ atMs:
  * How each goal stands. `now` holds or is open, with the moment since when; `always` holds as long as it held at every
  * moment since the lab opened, and has failed, with the moment, once it did not.
  */
-export function goalStates(goals: readonly Goal[], journal: readonly Entry[], openAtMs: number, nowMs: number): GoalState[] {
+export function goalStates(
+  goals: readonly Goal[],
+  journal: readonly Entry[],
+  openAtMs: number,
+  nowMs: number,
+): GoalState[] {
   if (goals.length === 0) return [];
   const since = new Map<string, number>();
   const failed = new Map<string, number>();

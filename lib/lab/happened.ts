@@ -9,7 +9,9 @@ export function happenedChoice(scenario: Scenario, prediction: Prediction): numb
   const held = prediction.choices.flatMap((choice, i) => (holds(choice.happened, reading) ? [i] : []));
   const [first] = held;
   if (first === undefined || held.length > 1) {
-    throw new Error(`prediction ${prediction.id}: at ${prediction.judgedAtMs} ms exactly one choice must hold, but these do: ${held.join(', ') || 'none'}`);
+    throw new Error(
+      `prediction ${prediction.id}: at ${prediction.judgedAtMs} ms exactly one choice must hold, but these do: ${held.join(', ') || 'none'}`,
+    );
   }
   return first;
 }

@@ -26,4 +26,5 @@ export function statusColumn(pod: Pod): string {
 }
 
 /** kubectl's READY column: containers that are ready, of all. */
-export const readyColumn = (pod: Pod): string => `${(pod.status.containerStatuses ?? []).filter((c) => c.ready).length}/${pod.spec.containers.length}`;
+export const readyColumn = (pod: Pod): string =>
+  `${(pod.status.containerStatuses ?? []).filter((c) => c.ready).length}/${pod.spec.containers.length}`;

@@ -1,5 +1,5 @@
 import type { Command, TimedCommand } from '../cluster/command';
-import { goalStates, type GoalState } from './goals';
+import { type GoalState, goalStates } from './goals';
 import type { Hand, Lab } from './scenario';
 import { optionsOf } from './story';
 import { Timeline } from './timeline';
@@ -27,10 +27,12 @@ export function replayLab(lab: Lab, commands: readonly TimedCommand[], untilMs: 
 
 function whyImpossible(lab: Lab, commands: readonly TimedCommand[], untilMs: number): string | undefined {
   if (commands.length > maxCommands) return `more than ${maxCommands} commands`;
-  if (!(untilMs >= lab.openAtMs && untilMs <= limitMs)) return `the end ${untilMs} ms is outside the lab's time`;
+  if (!(untilMs >= lab.openAtMs && untilMs <= limitMs))
+    return `the end ${untilMs} ms is outside the lab's time`;
   let last = lab.openAtMs;
   for (const { atMs, command } of commands) {
-    if (!Number.isInteger(atMs) || atMs < last || atMs > untilMs) return `a command at ${atMs} ms is out of order`;
+    if (!Number.isInteger(atMs) || atMs < last || atMs > untilMs)
+      return `a command at ${atMs} ms is out of order`;
     if (!lab.hands.some((hand) => permits(hand, command))) return `the lab has no hand for ${command.verb}`;
     last = atMs;
   }

@@ -3,7 +3,15 @@ import type { Text } from '../text';
 import type { Condition } from './condition';
 
 /** A control of the figure. Each acts on the scenario's subject, a StatefulSet, or on one of its Pods. */
-export type Hand = 'scale' | 'deletePod' | 'failReadiness' | 'policy' | 'setImage' | 'deleteSet' | 'minReadySeconds' | 'whenScaled';
+export type Hand =
+  | 'scale'
+  | 'deletePod'
+  | 'failReadiness'
+  | 'policy'
+  | 'setImage'
+  | 'deleteSet'
+  | 'minReadySeconds'
+  | 'whenScaled';
 
 /** A cluster with a story: what has been done, and what the reader may do. Serialisable as it stands. */
 export interface Scenario {
@@ -52,7 +60,12 @@ export interface Lab extends Scenario {
   readonly goals: readonly Goal[];
   readonly hints: readonly Text[];
   readonly solutions: readonly { readonly commands: readonly TimedCommand[]; readonly untilMs: number }[];
-  readonly shortcuts: readonly { readonly why: string; readonly commands: readonly TimedCommand[]; readonly untilMs: number; readonly fails: string }[];
+  readonly shortcuts: readonly {
+    readonly why: string;
+    readonly commands: readonly TimedCommand[];
+    readonly untilMs: number;
+    readonly fails: string;
+  }[];
 }
 
 /** What a lesson's `lab.ts` exports as default, through `defineLabs`. */

@@ -4,7 +4,14 @@ import { ordinalOf, podName, revisionLabel } from '../cluster/controllers/statef
 import { Observed } from '../cluster/controllers/statefulset/observed';
 import type { Entry } from '../cluster/journal';
 import { controllerOf, isTerminating, keyOf, kindOf, nameOf } from '../cluster/keys';
-import type { EndpointSlice, Node, PersistentVolumeClaim, Pod, Service, StatefulSet } from '../cluster/objects';
+import type {
+  EndpointSlice,
+  Node,
+  PersistentVolumeClaim,
+  Pod,
+  Service,
+  StatefulSet,
+} from '../cluster/objects';
 import { hasEnded, isReady } from '../cluster/pods';
 import { matchesLabels } from '../cluster/selector';
 import { momentOf } from '../cluster/time';
@@ -15,12 +22,19 @@ import type { ClaimView, NodeView, PodView, ReservedView, ServiceView } from './
 export function revisionOrder(journal: readonly Entry[]): ReadonlyMap<string, number> {
   const order = new Map<string, number>();
   for (const entry of journal) {
-    if (entry.type === 'write' && !entry.before && kindOf(entry.key) === 'ControllerRevision' && !order.has(nameOf(entry.key))) order.set(nameOf(entry.key), order.size + 1);
+    if (
+      entry.type === 'write' &&
+      !entry.before &&
+      kindOf(entry.key) === 'ControllerRevision' &&
+      !order.has(nameOf(entry.key))
+    )
+      order.set(nameOf(entry.key), order.size + 1);
   }
   return order;
 }
 
-export const revisionOf = (pod: Pod, order: ReadonlyMap<string, number>): number => order.get(pod.metadata.labels?.[revisionLabel] ?? '') ?? 1;
+export const revisionOf = (pod: Pod, order: ReadonlyMap<string, number>): number =>
+  order.get(pod.metadata.labels?.[revisionLabel] ?? '') ?? 1;
 
 export const ordinalFromName = (pod: Pod): number | undefined => {
   const index = pod.metadata.labels?.['apps.kubernetes.io/pod-index'];
@@ -65,7 +79,10 @@ export const nodeViews = (cluster: Cluster): NodeView[] =>
     cordoned: spec.unschedulable === true,
   }));
 
-const usesClaim = (pod: Pod, claim: string): boolean => !!pod.spec.nodeName && !hasEnded(pod) && (pod.spec.volumes ?? []).some((v) => v.persistentVolumeClaim?.claimName === claim);
+const usesClaim = (pod: Pod, claim: string): boolean =>
+  !!pod.spec.nodeName &&
+  !hasEnded(pod) &&
+  (pod.spec.volumes ?? []).some((v) => v.persistentVolumeClaim?.claimName === claim);
 
 export const claimViews = (cluster: Cluster): ClaimView[] =>
   cluster.reading.list<PersistentVolumeClaim>('PersistentVolumeClaim').map((claim) => {
@@ -84,9 +101,13 @@ export const claimViews = (cluster: Cluster): ClaimView[] =>
 export const serviceViews = (cluster: Cluster): ServiceView[] =>
   cluster.reading.list<Service>('Service').map((service) => {
     const { selector, clusterIP } = service.spec;
-    const slices = cluster.reading.list<EndpointSlice>('EndpointSlice').filter((slice) => slice.metadata.labels?.[serviceNameLabel] === service.metadata.name);
+    const slices = cluster.reading
+      .list<EndpointSlice>('EndpointSlice')
+      .filter((slice) => slice.metadata.labels?.[serviceNameLabel] === service.metadata.name);
     const endpoints = slices.flatMap((slice) => slice.endpoints);
-    const pods = selector ? cluster.reading.list<Pod>('Pod').filter((pod) => matchesLabels(selector, pod.metadata.labels)) : [];
+    const pods = selector
+      ? cluster.reading.list<Pod>('Pod').filter((pod) => matchesLabels(selector, pod.metadata.labels))
+      : [];
     return {
       name: service.metadata.name,
       headless: clusterIP === 'None',
@@ -100,10 +121,18 @@ export const serviceViews = (cluster: Cluster): ServiceView[] =>
     };
   });
 
-const untilOf: Readonly<Record<string, 'ready' | 'available' | 'gone'>> = { waitingForReady: 'ready', waitingForAvailable: 'available', waitingForTermination: 'gone' };
+const untilOf: Readonly<Record<string, 'ready' | 'available' | 'gone'>> = {
+  waitingForReady: 'ready',
+  waitingForAvailable: 'available',
+  waitingForTermination: 'gone',
+};
 
 /** Places of the set without a Pod; the next one in turn says what it waits for. */
-export function reservedViews(cluster: Cluster, set: StatefulSet | undefined, order: ReadonlyMap<string, number>): ReservedView[] {
+export function reservedViews(
+  cluster: Cluster,
+  set: StatefulSet | undefined,
+  order: ReadonlyMap<string, number>,
+): ReservedView[] {
   if (!set || isTerminating(set)) return [];
   const observed = new Observed(set, cluster.reading, cluster.nowMs);
   const machine = cluster.stateOf('statefulset', keyOf(set));
@@ -111,7 +140,10 @@ export function reservedViews(cluster: Cluster, set: StatefulSet | undefined, or
   const missing = observed.replicas.filter(({ pod }) => !pod);
   return missing.map(({ ordinal }, i) => {
     const revision = observed.revisionFor(ordinal);
-    const waits = i === 0 && observed.ordered && until && machine?.about ? { waitsFor: { pod: nameOf(machine.about), until } } : {};
+    const waits =
+      i === 0 && observed.ordered && until && machine?.about
+        ? { waitsFor: { pod: nameOf(machine.about), until } }
+        : {};
     return {
       name: podName(set, ordinal),
       ordinal,
@@ -123,8 +155,11 @@ export function reservedViews(cluster: Cluster, set: StatefulSet | undefined, or
 }
 
 /** Pods of a set that stand outside its range, the highest ordinal first. */
-export const condemnedNames = (cluster: Cluster, set: StatefulSet): string[] => new Observed(set, cluster.reading, cluster.nowMs).condemned.map(({ pod }) => pod.metadata.name);
+export const condemnedNames = (cluster: Cluster, set: StatefulSet): string[] =>
+  new Observed(set, cluster.reading, cluster.nowMs).condemned.map(({ pod }) => pod.metadata.name);
 export const outdatedNames = (cluster: Cluster, set: StatefulSet): string[] =>
   new Observed(set, cluster.reading, cluster.nowMs).outdated.map(({ pod }) => pod.metadata.name);
 
-export const isOf = (set: string, pod: Pod): boolean => controllerOf(pod.metadata)?.name === set || ordinalOf({ metadata: { name: set } } as StatefulSet, pod.metadata.name) !== undefined;
+export const isOf = (set: string, pod: Pod): boolean =>
+  controllerOf(pod.metadata)?.name === set ||
+  ordinalOf({ metadata: { name: set } } as StatefulSet, pod.metadata.name) !== undefined;

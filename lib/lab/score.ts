@@ -1,5 +1,5 @@
-import { controllerOf, isTerminating, kindOf, nameOf } from '../cluster/keys';
 import type { Entry, WriteEntry } from '../cluster/journal';
+import { controllerOf, isTerminating, kindOf, nameOf } from '../cluster/keys';
 import type { Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import { podStateOf } from './pod-state';
@@ -12,12 +12,27 @@ interface OpenSpan extends Omit<LaneSpan, 'toMs' | 'open'> {
 }
 
 /** Every Pod's life as a lane, the controller's states above them, the commands on top, up to where the cluster was run. */
-export function scoreOf(journal: readonly Entry[], subject: string, nowMs: number, endMs: number, order: ReadonlyMap<string, number>, reserved: readonly ReservedView[]): Score {
+export function scoreOf(
+  journal: readonly Entry[],
+  subject: string,
+  nowMs: number,
+  endMs: number,
+  order: ReadonlyMap<string, number>,
+  reserved: readonly ReservedView[],
+): Score {
   return {
     nowMs,
     endMs,
     commands: journal.flatMap((entry) =>
-      entry.type === 'command' ? [{ atMs: entry.atMs, command: entry.command, ...(entry.refused && { refused: entry.refused.message }) }] : [],
+      entry.type === 'command'
+        ? [
+            {
+              atMs: entry.atMs,
+              command: entry.command,
+              ...(entry.refused && { refused: entry.refused.message }),
+            },
+          ]
+        : [],
     ),
     controller: { label: `StatefulSet ${nameOf(subject)}`, spans: controllerSpans(journal, subject, endMs) },
     lanes: lanesOf(journal, nameOf(subject), endMs, order, reserved),
@@ -47,7 +62,13 @@ function close(spans: ControllerSpan[], atMs: number): void {
   if (last) spans[spans.length - 1] = { ...last, toMs: Math.min(last.toMs, atMs) };
 }
 
-function lanesOf(journal: readonly Entry[], set: string, endMs: number, order: ReadonlyMap<string, number>, reserved: readonly ReservedView[]): Lane[] {
+function lanesOf(
+  journal: readonly Entry[],
+  set: string,
+  endMs: number,
+  order: ReadonlyMap<string, number>,
+  reserved: readonly ReservedView[],
+): Lane[] {
   const spans = new Map<string, LaneSpan[]>();
   const open = new Map<string, OpenSpan>();
   const ordinals = new Map<string, number | undefined>();
@@ -68,10 +89,20 @@ function lanesOf(journal: readonly Entry[], set: string, endMs: number, order: R
   }
   return [...spans]
     .map(([label, list]) => lane(label, ordinals.get(label), list, reserved))
-    .sort((a, b) => (a.ordinal ?? Number.MAX_SAFE_INTEGER) - (b.ordinal ?? Number.MAX_SAFE_INTEGER) || (a.label < b.label ? -1 : 1));
+    .sort(
+      (a, b) =>
+        (a.ordinal ?? Number.MAX_SAFE_INTEGER) - (b.ordinal ?? Number.MAX_SAFE_INTEGER) ||
+        (a.label < b.label ? -1 : 1),
+    );
 }
 
-function advance(entry: WriteEntry, name: string, order: ReadonlyMap<string, number>, spans: Map<string, LaneSpan[]>, open: Map<string, OpenSpan>): void {
+function advance(
+  entry: WriteEntry,
+  name: string,
+  order: ReadonlyMap<string, number>,
+  spans: Map<string, LaneSpan[]>,
+  open: Map<string, OpenSpan>,
+): void {
   const current = open.get(name);
   const pod = entry.after as Pod | undefined;
   const state = pod && podStateOf(pod);
@@ -85,16 +116,35 @@ function advance(entry: WriteEntry, name: string, order: ReadonlyMap<string, num
     return;
   }
   const old = entry.before as Pod | undefined;
-  open.set(name, { fromMs: entry.atMs, state, revision: revisionOf(pod, order), pod, ...(state === 'terminating' && { wasReady: !!old && isReady(old) }) });
+  open.set(name, {
+    fromMs: entry.atMs,
+    state,
+    revision: revisionOf(pod, order),
+    pod,
+    ...(state === 'terminating' && { wasReady: !!old && isReady(old) }),
+  });
 }
 
 function closed({ pod, ...span }: OpenSpan, toMs: number, isOpen: boolean): LaneSpan {
-  const grace = isTerminating(pod) && span.state === 'terminating' ? { graceFrom: 0, graceTo: isOpen ? graceUsed(pod, toMs) : 1 } : {};
+  const grace =
+    isTerminating(pod) && span.state === 'terminating'
+      ? { graceFrom: 0, graceTo: isOpen ? graceUsed(pod, toMs) : 1 }
+      : {};
   return { ...span, ...grace, toMs, open: isOpen };
 }
 
-function lane(label: string, ordinal: number | undefined, spans: readonly LaneSpan[], reserved: readonly ReservedView[]): Lane {
+function lane(
+  label: string,
+  ordinal: number | undefined,
+  spans: readonly LaneSpan[],
+  reserved: readonly ReservedView[],
+): Lane {
   const waits = reserved.find((place) => place.name === label)?.waitsFor;
   const sinceMs = spans.at(-1)?.toMs ?? 0;
-  return { label, ...(ordinal !== undefined && { ordinal }), spans, ...(waits && { waitsFor: { lane: waits.pod, sinceMs, until: waits.until } }) };
+  return {
+    label,
+    ...(ordinal !== undefined && { ordinal }),
+    spans,
+    ...(waits && { waitsFor: { lane: waits.pod, sinceMs, until: waits.until } }),
+  };
 }

@@ -8,7 +8,12 @@ import { condemnedNames, outdatedNames } from './scene';
 import type { PodState, ReservedView, Sentence } from './view';
 
 /** The one line that says what is the case, read from the set's machine and from what it waits for. */
-export function sentenceOf(cluster: Cluster, subject: string, set: StatefulSet | undefined, reserved: readonly ReservedView[]): Sentence {
+export function sentenceOf(
+  cluster: Cluster,
+  subject: string,
+  set: StatefulSet | undefined,
+  reserved: readonly ReservedView[],
+): Sentence {
   const pods = cluster.reading.list<Pod>('Pod');
   const name = nameOf(subject);
   if (!set) return withoutSet(pods, name, cluster);
@@ -30,12 +35,18 @@ export function sentenceOf(cluster: Cluster, subject: string, set: StatefulSet |
     case 'waitingForReady':
       return waiting(cluster, set, reserved, about, say);
     case 'waitingForAvailable':
-      return reserved[0] ? say('waitsForAvailable', reserved[0].name, about) : say('waitsForAvailable', name, about);
+      return reserved[0]
+        ? say('waitsForAvailable', reserved[0].name, about)
+        : say('waitsForAvailable', name, about);
     case 'waitingForClaimDeletion':
       return say('waitsForGone', reserved[0]?.name, reserved[0]?.name);
     case 'waitingForTermination':
-      if (about !== undefined && condemnedNames(cluster, set).includes(about)) return say('scalingDown', about);
-      return say(about !== undefined && outdatedNames(cluster, set).includes(about) ? 'updating' : 'recreating', about);
+      if (about !== undefined && condemnedNames(cluster, set).includes(about))
+        return say('scalingDown', about);
+      return say(
+        about !== undefined && outdatedNames(cluster, set).includes(about) ? 'updating' : 'recreating',
+        about,
+      );
     case 'deletingHighestOrdinal':
       return say('scalingDown', about);
     case 'updatingHighestOrdinal':
@@ -49,15 +60,25 @@ export function sentenceOf(cluster: Cluster, subject: string, set: StatefulSet |
 
 function withoutSet(pods: readonly Pod[], name: string, cluster: Cluster): Sentence {
   if (pods.length) return { key: 'setDeleted', subject: name, count: pods.length };
-  const wasThere = cluster.journal.some((entry) => entry.type === 'write' && entry.key === keyFor('StatefulSet', 'default', name));
+  const wasThere = cluster.journal.some(
+    (entry) => entry.type === 'write' && entry.key === keyFor('StatefulSet', 'default', name),
+  );
   return { key: wasThere ? 'allGone' : 'empty', subject: name };
 }
 
-function waiting(cluster: Cluster, set: StatefulSet, reserved: readonly ReservedView[], about: string | undefined, say: (key: Sentence['key'], subject?: string, object?: string) => Sentence): Sentence {
+function waiting(
+  cluster: Cluster,
+  set: StatefulSet,
+  reserved: readonly ReservedView[],
+  about: string | undefined,
+  say: (key: Sentence['key'], subject?: string, object?: string) => Sentence,
+): Sentence {
   const [highest] = condemnedNames(cluster, set);
   if (reserved[0] && about !== undefined) return say('waitsForReady', reserved[0].name, about);
-  if (highest !== undefined && about !== undefined && highest !== about) return say('scaleDownBlocked', highest, about);
-  const pod = about === undefined ? undefined : cluster.reading.find<Pod>('Pod', set.metadata.namespace ?? '', about);
+  if (highest !== undefined && about !== undefined && highest !== about)
+    return say('scaleDownBlocked', highest, about);
+  const pod =
+    about === undefined ? undefined : cluster.reading.find<Pod>('Pod', set.metadata.namespace ?? '', about);
   if (pod && images[pod.spec.containers[0]?.image ?? '']?.neverReady) return say('stuck', about);
   const next = outdatedNames(cluster, set).find((name) => name !== about);
   if (next !== undefined) return say('updateBlocked', next, about);

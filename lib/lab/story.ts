@@ -6,7 +6,10 @@ import { podStateOf } from './pod-state';
 import type { Scenario } from './scenario';
 import type { StepUnit } from './session';
 
-export const optionsOf = (scenario: Scenario): ClusterOptions => ({ seed: scenario.seed, nodes: scenario.nodes.map((name) => ({ name })) });
+export const optionsOf = (scenario: Scenario): ClusterOptions => ({
+  seed: scenario.seed,
+  nodes: scenario.nodes.map((name) => ({ name })),
+});
 
 export function subjectKey(scenario: Scenario): string {
   const [kind = '', name = ''] = scenario.subject.split('/');
@@ -16,14 +19,19 @@ export function subjectKey(scenario: Scenario): string {
 /** What a step of each unit stops at: any entry, a sync of the subject, or a change that the picture shows. */
 export function isChange(unit: StepUnit, subject: string): (entry: Entry) => boolean {
   if (unit === 'event') return (entry) => entry.type !== 'write' || kindOf(entry.key) !== 'Event';
-  if (unit === 'reconcile') return (entry) => entry.type === 'transition' && entry.machine === 'statefulset' && entry.key === subject;
-  return (entry) => entry.type === 'command' || (entry.type === 'write' && isVisible(entry.key, entry.before, entry.after));
+  if (unit === 'reconcile')
+    return (entry) => entry.type === 'transition' && entry.machine === 'statefulset' && entry.key === subject;
+  return (entry) =>
+    entry.type === 'command' || (entry.type === 'write' && isVisible(entry.key, entry.before, entry.after));
 }
 
 function isVisible(key: string, before: object | undefined, after: object | undefined): boolean {
   const kind = kindOf(key);
   if (kind === 'Pod') return !before || !after || podStateOf(before as Pod) !== podStateOf(after as Pod);
   if (kind !== 'PersistentVolumeClaim') return false;
-  const [old, now] = [before as PersistentVolumeClaim | undefined, after as PersistentVolumeClaim | undefined];
+  const [old, now] = [
+    before as PersistentVolumeClaim | undefined,
+    after as PersistentVolumeClaim | undefined,
+  ];
   return !old || !now || old.status.phase !== now.status.phase || isTerminating(old) !== isTerminating(now);
 }

@@ -41,7 +41,8 @@ export class Timeline {
       return this.head;
     }
     const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.nowMs <= atMs);
-    if (!this.past || this.past.nowMs > atMs || (nearest && nearest.nowMs > this.past.nowMs)) this.past = nearest?.copy();
+    if (!this.past || this.past.nowMs > atMs || (nearest && nearest.nowMs > this.past.nowMs))
+      this.past = nearest?.copy();
     if (!this.past) throw new Error(`no checkpoint before ${atMs} ms`);
     runCommands(this.past, this.commands, this.past.commands.length, atMs);
     return this.past;
@@ -88,7 +89,13 @@ export class Timeline {
 }
 
 /** Runs a cluster to a moment, doing each command in its turn. Returns how many of the commands have been done. */
-export function runCommands(cluster: Cluster, commands: readonly TimedCommand[], done: number, untilMs: number, afterStep?: () => void): number {
+export function runCommands(
+  cluster: Cluster,
+  commands: readonly TimedCommand[],
+  done: number,
+  untilMs: number,
+  afterStep?: () => void,
+): number {
   let next = done;
   for (;;) {
     const command = commands[next];

@@ -7,8 +7,18 @@ import type { Command } from '../cluster/command';
 
 /** State of a Pod as look.md part 4 lists them; `reserved`: its controller will make it. */
 export type PodState =
-  | 'reserved' | 'pending' | 'creating' | 'notReady' | 'ready' | 'partlyReady' | 'terminating'
-  | 'imageError' | 'crashLoop' | 'failed' | 'succeeded' | 'unknown';
+  | 'reserved'
+  | 'pending'
+  | 'creating'
+  | 'notReady'
+  | 'ready'
+  | 'partlyReady'
+  | 'terminating'
+  | 'imageError'
+  | 'crashLoop'
+  | 'failed'
+  | 'succeeded'
+  | 'unknown';
 
 export interface PodView {
   readonly key: string;
@@ -53,7 +63,11 @@ export interface ServiceView {
   readonly headless: boolean;
   readonly clusterIP?: string;
   /** One for each Pod that the selector matches: in with its address, or left out with the reason. */
-  readonly endpoints: readonly { readonly pod: string; readonly address?: string; readonly leftOut?: 'notReady' | 'noAddress' | 'terminating' }[];
+  readonly endpoints: readonly {
+    readonly pod: string;
+    readonly address?: string;
+    readonly leftOut?: 'notReady' | 'noAddress' | 'terminating';
+  }[];
 }
 
 /** A place whose Pod its controller will make, and what it waits for. */
@@ -68,8 +82,22 @@ export interface ReservedView {
 /** The one line that says what is the case. The screen has a sentence for each `key` in each language. */
 export interface Sentence {
   readonly key:
-    | 'empty' | 'steady' | 'creating' | 'waitsForReady' | 'waitsForAvailable' | 'waitsForGone' | 'scalingDown'
-    | 'scaleDownBlocked' | 'updating' | 'updateBlocked' | 'notReady' | 'stuck' | 'recreating' | 'setDeleted' | 'allGone' | 'starting';
+    | 'empty'
+    | 'steady'
+    | 'creating'
+    | 'waitsForReady'
+    | 'waitsForAvailable'
+    | 'waitsForGone'
+    | 'scalingDown'
+    | 'scaleDownBlocked'
+    | 'updating'
+    | 'updateBlocked'
+    | 'notReady'
+    | 'stuck'
+    | 'recreating'
+    | 'setDeleted'
+    | 'allGone'
+    | 'starting';
   /** Pod or set that the sentence is about, and the one it waits for. */
   readonly subject?: string;
   readonly object?: string;
@@ -84,7 +112,19 @@ export interface Sentence {
 export interface WhyLink {
   readonly atMs: number;
   readonly by: string;
-  readonly key: 'command' | 'created' | 'deleted' | 'gone' | 'becameReady' | 'becameUnready' | 'bound' | 'started' | 'waits' | 'scaled' | 'updated' | 'wrote';
+  readonly key:
+    | 'command'
+    | 'created'
+    | 'deleted'
+    | 'gone'
+    | 'becameReady'
+    | 'becameUnready'
+    | 'bound'
+    | 'started'
+    | 'waits'
+    | 'scaled'
+    | 'updated'
+    | 'wrote';
   readonly object: string;
   /** The guard of the machine that decided, if one did. */
   readonly rule?: string;
@@ -97,7 +137,13 @@ export interface MachineView {
   /** In the order in which a sync asks: first that holds wins. */
   readonly states: readonly { readonly id: string; readonly guards: readonly string[] }[];
   readonly current: string;
-  readonly last?: { readonly from: string; readonly to: string; readonly guard: string; readonly about?: string; readonly atMs: number };
+  readonly last?: {
+    readonly from: string;
+    readonly to: string;
+    readonly guard: string;
+    readonly about?: string;
+    readonly atMs: number;
+  };
 }
 
 /** A stretch of a Pod's lane in the score. */
@@ -119,15 +165,31 @@ export interface Lane {
   readonly ordinal?: number;
   readonly spans: readonly LaneSpan[];
   /** Drawn in `wait` from this lane to the lane that it waits for. */
-  readonly waitsFor?: { readonly lane: string; readonly sinceMs: number; readonly until: 'ready' | 'available' | 'gone' };
+  readonly waitsFor?: {
+    readonly lane: string;
+    readonly sinceMs: number;
+    readonly until: 'ready' | 'available' | 'gone';
+  };
 }
 
 export interface Score {
   readonly nowMs: number;
   /** Up to where the future has been run already, at least `nowMs`. */
   readonly endMs: number;
-  readonly commands: readonly { readonly atMs: number; readonly command: Command; readonly refused?: string }[];
-  readonly controller: { readonly label: string; readonly spans: readonly { readonly fromMs: number; readonly toMs: number; readonly state: string; readonly times: number }[] };
+  readonly commands: readonly {
+    readonly atMs: number;
+    readonly command: Command;
+    readonly refused?: string;
+  }[];
+  readonly controller: {
+    readonly label: string;
+    readonly spans: readonly {
+      readonly fromMs: number;
+      readonly toMs: number;
+      readonly state: string;
+      readonly times: number;
+    }[];
+  };
   readonly lanes: readonly Lane[];
 }
 
@@ -145,7 +207,14 @@ export interface LabView {
   readonly nowMs: number;
   readonly subject: string;
   /** The set as it stands, or undefined when it is gone. */
-  readonly set?: { readonly replicas: number; readonly ready: number; readonly policy: 'OrderedReady' | 'Parallel'; readonly image: string; readonly minReadySeconds: number; readonly whenScaled: 'Retain' | 'Delete' };
+  readonly set?: {
+    readonly replicas: number;
+    readonly ready: number;
+    readonly policy: 'OrderedReady' | 'Parallel';
+    readonly image: string;
+    readonly minReadySeconds: number;
+    readonly whenScaled: 'Retain' | 'Delete';
+  };
   readonly sentence: Sentence;
   readonly why: readonly WhyLink[];
   readonly nodes: readonly NodeView[];
@@ -160,5 +229,9 @@ export interface LabView {
   readonly failing: readonly string[];
   /** The API server's refusal of the last command, in its own words. */
   readonly refusal?: string;
-  readonly goals: readonly { readonly id: string; readonly state: 'open' | 'holds' | 'failed'; readonly sinceMs?: number }[];
+  readonly goals: readonly {
+    readonly id: string;
+    readonly state: 'open' | 'holds' | 'failed';
+    readonly sinceMs?: number;
+  }[];
 }

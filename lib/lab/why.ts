@@ -29,9 +29,16 @@ function linkOf(entry: Entry, isFirst: boolean): WhyLink | undefined {
   const base = { atMs: entry.atMs, by: entry.cause.by, ...(entry.cause.rule && { rule: entry.cause.rule }) };
   if (entry.type === 'command') return { ...base, key: 'command', object: '', command: entry.command };
   if (entry.type === 'transition') {
-    return isFirst && entry.machine === 'statefulset' ? { ...base, key: 'waits', object: nameOf(entry.about ?? entry.key), rule: entry.guard } : undefined;
+    return isFirst && entry.machine === 'statefulset'
+      ? { ...base, key: 'waits', object: nameOf(entry.about ?? entry.key), rule: entry.guard }
+      : undefined;
   }
-  const key = kindOf(entry.key) === 'Pod' ? podChange(entry) : kindOf(entry.key) === 'StatefulSet' ? setChange(entry) : undefined;
+  const key =
+    kindOf(entry.key) === 'Pod'
+      ? podChange(entry)
+      : kindOf(entry.key) === 'StatefulSet'
+        ? setChange(entry)
+        : undefined;
   return key && { ...base, key, object: nameOf(entry.key) };
 }
 

@@ -3,7 +3,9 @@ import type { CaseRecording, CaseStep, Said } from './recording';
 /** JSON with sorted keys: equal texts mean equal values. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
   ) ?? 'nothing';
 
 /** What the first list has more often than the second. */
@@ -29,18 +31,26 @@ function firstDifference(wanted: unknown, got: unknown, path: string): string | 
   return `${path}: recorded ${canonical(wanted)}, played ${canonical(got)}`;
 }
 
-const asList = (done: CaseStep['done']): readonly string[] => (done && 'anyOrder' in done ? done.anyOrder : ((done as readonly string[] | undefined) ?? []));
+const asList = (done: CaseStep['done']): readonly string[] =>
+  done && 'anyOrder' in done ? done.anyOrder : ((done as readonly string[] | undefined) ?? []);
 /** Which endpoint or which line comes first is no promise. */
 const withoutOrder = (after: CaseStep['after']): CaseStep['after'] => {
   const slices = after.EndpointSlice as Record<string, { endpoints?: readonly object[] }> | undefined;
   if (!slices) return after;
-  const sorted = Object.entries(slices).map(([name, slice]) => [name, { ...slice, endpoints: [...(slice.endpoints ?? [])].map((e) => canonical(e)).sort() }]);
+  const sorted = Object.entries(slices).map(([name, slice]) => [
+    name,
+    { ...slice, endpoints: [...(slice.endpoints ?? [])].map((e) => canonical(e)).sort() },
+  ]);
   return { ...after, EndpointSlice: Object.fromEntries(sorted) };
 };
 
 function judgeStep(wanted: CaseStep, got: CaseStep): string | undefined {
   if (wanted.refused || got.refused) {
-    const words = (refused: CaseStep['refused']) => refused && { reason: refused.reason, ...(wanted.refused?.message !== undefined && { message: refused.message }) };
+    const words = (refused: CaseStep['refused']) =>
+      refused && {
+        reason: refused.reason,
+        ...(wanted.refused?.message !== undefined && { message: refused.message }),
+      };
     const difference = firstDifference(words(wanted.refused), words(got.refused), 'refused');
     if (difference) return difference;
   }
@@ -56,7 +66,9 @@ function judgeStep(wanted: CaseStep, got: CaseStep): string | undefined {
   if (extraEvent) return `has the event ${extraEvent}, which was not recorded`;
   const [w, g] = [withoutOrder(wanted.after), withoutOrder(got.after)];
   for (const kind of new Set([...Object.keys(w), ...Object.keys(g)])) {
-    const difference = wanted.afterVaries?.includes(kind) ? undefined : firstDifference(w[kind], g[kind], `after.${kind}`);
+    const difference = wanted.afterVaries?.includes(kind)
+      ? undefined
+      : firstDifference(w[kind], g[kind], `after.${kind}`);
     if (difference) return difference;
   }
   return undefined;

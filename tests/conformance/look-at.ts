@@ -1,8 +1,14 @@
 import type { Cluster } from '@/lib/cluster/cluster';
-import { controllerOf, isTerminating } from '@/lib/cluster/keys';
-import type { EndpointSlice, KubeObject, PersistentVolumeClaim, Pod, StatefulSet } from '@/lib/cluster/objects';
-import { isReady } from '@/lib/cluster/pods';
 import { serviceNameLabel } from '@/lib/cluster/controllers/endpointslice.machine';
+import { controllerOf, isTerminating } from '@/lib/cluster/keys';
+import type {
+  EndpointSlice,
+  KubeObject,
+  PersistentVolumeClaim,
+  Pod,
+  StatefulSet,
+} from '@/lib/cluster/objects';
+import { isReady } from '@/lib/cluster/pods';
 import type { Names } from './names';
 import type { CaseRecording } from './recording';
 
@@ -12,12 +18,16 @@ type Seen = Record<string, Record<string, object>>;
 const podView = (pod: Pod, observe: Observe): object => ({
   phase: pod.status.phase,
   ready: isReady(pod),
-  ...(pod.status.conditions?.some((c) => c.type === 'PodScheduled' && c.status === 'False') && { unschedulable: true }),
+  ...(pod.status.conditions?.some((c) => c.type === 'PodScheduled' && c.status === 'False') && {
+    unschedulable: true,
+  }),
   ...(isTerminating(pod) && { terminating: true }),
   ...(observe.node && { node: pod.spec.nodeName ?? null }),
   ...(!controllerOf(pod.metadata) && { owner: null }),
   ...(observe.image && { image: pod.spec.containers[0]?.image }),
-  ...((pod.status.containerStatuses?.[0]?.restartCount ?? 0) > 0 && { restarts: pod.status.containerStatuses?.[0]?.restartCount }),
+  ...((pod.status.containerStatuses?.[0]?.restartCount ?? 0) > 0 && {
+    restarts: pod.status.containerStatuses?.[0]?.restartCount,
+  }),
 });
 
 const statefulsetView = ({ spec, status }: StatefulSet): object => ({
@@ -33,18 +43,34 @@ const statefulsetView = ({ spec, status }: StatefulSet): object => ({
 /** The state of every object as a recording shows it after a step. */
 export function stateOf(cluster: Cluster, names: Names, observe: Observe): Seen {
   const seen: Seen = {};
-  const show = <Kind extends KubeObject>(kind: string, nameOf: (object: Kind) => string, view: (object: Kind) => object): void => {
+  const show = <Kind extends KubeObject>(
+    kind: string,
+    nameOf: (object: Kind) => string,
+    view: (object: Kind) => object,
+  ): void => {
     const objects = cluster.reading.list<Kind>(kind);
-    if (objects.length || kind === 'Pod') seen[kind] = Object.fromEntries(objects.map((object) => [nameOf(object), view(object)]));
+    if (objects.length || kind === 'Pod')
+      seen[kind] = Object.fromEntries(objects.map((object) => [nameOf(object), view(object)]));
   };
   show<StatefulSet>('StatefulSet', (set) => set.metadata.name, statefulsetView);
-  show<PersistentVolumeClaim>('PersistentVolumeClaim', (claim) => claim.metadata.name, (claim) => ({ phase: claim.status.phase }));
-  show<Pod>('Pod', (pod) => names.of(pod), (pod) => podView(pod, observe));
+  show<PersistentVolumeClaim>(
+    'PersistentVolumeClaim',
+    (claim) => claim.metadata.name,
+    (claim) => ({ phase: claim.status.phase }),
+  );
+  show<Pod>(
+    'Pod',
+    (pod) => names.of(pod),
+    (pod) => podView(pod, observe),
+  );
   show<EndpointSlice>(
     'EndpointSlice',
     (slice) => slice.metadata.labels?.[serviceNameLabel] ?? slice.metadata.name,
     (slice) => ({
-      endpoints: slice.endpoints.map(({ targetRef, conditions }) => ({ pod: targetRef ? names.of({ kind: 'Pod', metadata: targetRef }) : null, ...conditions })),
+      endpoints: slice.endpoints.map(({ targetRef, conditions }) => ({
+        pod: targetRef ? names.of({ kind: 'Pod', metadata: targetRef }) : null,
+        ...conditions,
+      })),
       ports: slice.ports.map(({ port }) => port),
     }),
   );

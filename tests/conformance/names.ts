@@ -23,7 +23,10 @@ export class Names {
     this.latest.set(object.metadata.name, alias);
   }
 
-  of(object: { readonly kind: string; readonly metadata: { readonly name: string; readonly uid: string } }): string {
+  of(object: {
+    readonly kind: string;
+    readonly metadata: { readonly name: string; readonly uid: string };
+  }): string {
     return this.byUid.get(object.metadata.uid) ?? object.metadata.name;
   }
 
@@ -35,7 +38,8 @@ export class Names {
   /** A message with the names of Pods as aliases and nodes as NODE. */
   in(text: string, nodes: readonly string[]): string {
     let said = text;
-    for (const [name, alias] of this.latest) if (alias !== name) said = said.replaceAll(new RegExp(`(?<![\\w-])${name}(?![\\w'-])`, 'g'), alias);
+    for (const [name, alias] of this.latest)
+      if (alias !== name) said = said.replaceAll(new RegExp(`(?<![\\w-])${name}(?![\\w'-])`, 'g'), alias);
     for (const node of nodes) said = said.replaceAll(new RegExp(`\\b${node}\\b`, 'g'), 'NODE');
     return said;
   }

@@ -13,15 +13,29 @@ const seed = 1;
 
 /** Kinds whose coming and going a recording tells. */
 const told = new Set([
-  'Pod', 'StatefulSet', 'Service', 'PersistentVolumeClaim', 'Deployment', 'ReplicaSet', 'ReplicationController', 'DaemonSet', 'Job', 'CronJob',
-  'HorizontalPodAutoscaler', 'PodDisruptionBudget',
+  'Pod',
+  'StatefulSet',
+  'Service',
+  'PersistentVolumeClaim',
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+  'HorizontalPodAutoscaler',
+  'PodDisruptionBudget',
 ]);
 
 /**
  * Plays a recording's steps on the model and writes what the model did in the recording's own form. Only `nodes`, `observe`,
  * `do` and `at` are read: what the recording says happened is never an input.
  */
-export function playCase(recording: Pick<CaseRecording, 'name' | 'nodes' | 'observe'> & { readonly steps: readonly Pick<CaseStep, 'do' | 'at'>[] }): CaseRecording {
+export function playCase(
+  recording: Pick<CaseRecording, 'name' | 'nodes' | 'observe'> & {
+    readonly steps: readonly Pick<CaseStep, 'do' | 'at'>[];
+  },
+): CaseRecording {
   const nodes = recording.nodes?.length ? recording.nodes : threeNodes;
   const cluster = new Cluster({ seed, nodes, kubelet: 'played' });
   const names = new Names();
@@ -39,7 +53,13 @@ export function playCase(recording: Pick<CaseRecording, 'name' | 'nodes' | 'obse
       ...(step.at && { at: step.at }),
       ...(refused && { refused: { status: refused.code, reason: refused.reason, message: refused.message } }),
       done: writes.flatMap((entry) => doneBy(entry, names)),
-      events: writes.flatMap((entry) => saidBy(entry, names, nodes.map((node) => node.name))),
+      events: writes.flatMap((entry) =>
+        saidBy(
+          entry,
+          names,
+          nodes.map((node) => node.name),
+        ),
+      ),
       after: stateOf(cluster, names, recording.observe ?? {}),
     });
   }
@@ -60,14 +80,22 @@ function commandOf(cluster: Cluster, names: Names, step: Step): Command | undefi
   if (step.merge) return { verb: 'patch', type: 'merge', ...step.merge };
   if (step.patch) return { verb: 'patch', type: 'strategic', ...step.patch };
   if (step.delete) {
-    const pod = step.delete.kind === 'Pod' ? names.find(step.delete.name, cluster.reading.list<Pod>('Pod')) : undefined;
+    const pod =
+      step.delete.kind === 'Pod' ? names.find(step.delete.name, cluster.reading.list<Pod>('Pod')) : undefined;
     return { verb: 'delete', ...step.delete, name: pod?.metadata.name ?? step.delete.name };
   }
   if (step.kubelet) {
     const [act, alias, exitCode] = step.kubelet;
-    const pod = step.any ? waiting(cluster, names, act, alias) : names.find(alias, cluster.reading.list<Pod>('Pod'));
+    const pod = step.any
+      ? waiting(cluster, names, act, alias)
+      : names.find(alias, cluster.reading.list<Pod>('Pod'));
     if (!pod) throw new Error(`no Pod ${alias} for ${act} at ${cluster.nowMs} ms`);
-    return { verb: 'kubelet', act: act as 'run', pod: pod.metadata.name, ...(exitCode !== undefined && { exitCode }) };
+    return {
+      verb: 'kubelet',
+      act: act as 'run',
+      pod: pod.metadata.name,
+      ...(exitCode !== undefined && { exitCode }),
+    };
   }
   if (step.wait !== undefined || step.nothing !== undefined) return undefined;
   throw new Error(`the model has no step ${Object.keys(step).join(', ')}`);
@@ -78,11 +106,21 @@ function waiting(cluster: Cluster, names: Names, act: string, alias: string): Po
   const group = alias.includes('#') ? alias.slice(0, alias.lastIndexOf('#') + 1) : alias;
   const isOf = (pod: Pod) => {
     const name = names.of(pod);
-    return name === group || name.replace(/'\d+$/, '') === group.replace(/'\d+$/, '') || (group.endsWith('#') && name.startsWith(group)) || controllerOf(pod.metadata)?.name === group;
+    return (
+      name === group ||
+      name.replace(/'\d+$/, '') === group.replace(/'\d+$/, '') ||
+      (group.endsWith('#') && name.startsWith(group)) ||
+      controllerOf(pod.metadata)?.name === group
+    );
   };
   const waits = (pod: Pod): boolean => {
     if (act === 'gone') return isTerminating(pod);
-    if (act === 'ready' || act === 'run') return !!pod.spec.nodeName && !isTerminating(pod) && (act === 'ready' ? !isReady(pod) : pod.status.phase === 'Pending');
+    if (act === 'ready' || act === 'run')
+      return (
+        !!pod.spec.nodeName &&
+        !isTerminating(pod) &&
+        (act === 'ready' ? !isReady(pod) : pod.status.phase === 'Pending')
+      );
     return !hasEnded(pod);
   };
   return cluster.reading.list<Pod>('Pod').find((pod) => isOf(pod) && waits(pod));
@@ -98,7 +136,8 @@ function doneBy({ key, before, after }: WriteEntry, names: Names): string[] {
 }
 
 function saidBy({ key, before, after }: WriteEntry, names: Names, nodes: readonly string[]): Said[] {
-  if (kindOf(key) !== 'Event' || !after || (before as Event | undefined)?.count === (after as Event).count) return [];
+  if (kindOf(key) !== 'Event' || !after || (before as Event | undefined)?.count === (after as Event).count)
+    return [];
   const { reason, type, involvedObject, message, reportingComponent } = after as Event;
   const on = `${involvedObject.kind}/${names.of({ kind: involvedObject.kind, metadata: involvedObject })}`;
   return [{ reason, type, on, says: names.in(message, nodes), by: reportingComponent }];

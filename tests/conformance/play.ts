@@ -23,5 +23,8 @@ export function playRecording(recording: unknown): Played {
 
 const isCase = (recording: unknown): recording is CaseRecording => {
   const steps = (recording as { steps?: unknown } | null)?.steps;
-  return Array.isArray(steps) && steps.every((step) => typeof step === 'object' && step !== null && 'after' in step && 'do' in step);
+  return (
+    Array.isArray(steps) &&
+    steps.every((step) => typeof step === 'object' && step !== null && 'after' in step && 'do' in step)
+  );
 };

@@ -4,7 +4,13 @@ import type { Manifest } from '@/lib/cluster/objects';
 export interface CaseRecording {
   readonly name: string;
   readonly says?: string;
-  readonly nodes?: readonly { readonly name: string; readonly cpu?: string; readonly memory?: string; readonly pods?: string; readonly labels?: Record<string, string> }[];
+  readonly nodes?: readonly {
+    readonly name: string;
+    readonly cpu?: string;
+    readonly memory?: string;
+    readonly pods?: string;
+    readonly labels?: Record<string, string>;
+  }[];
   readonly observe?: { readonly image?: boolean; readonly node?: boolean };
   readonly steps: readonly CaseStep[];
 }
@@ -35,7 +41,12 @@ export interface Step {
   readonly scale?: { readonly kind: string; readonly name: string; readonly replicas: number };
   readonly merge?: { readonly kind: string; readonly name: string; readonly body: object };
   readonly patch?: { readonly kind: string; readonly name: string; readonly body: object };
-  readonly delete?: { readonly kind: string; readonly name: string; readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan'; readonly gracePeriodSeconds?: number };
+  readonly delete?: {
+    readonly kind: string;
+    readonly name: string;
+    readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
+    readonly gracePeriodSeconds?: number;
+  };
   readonly kubelet?: readonly [string, string, number?];
   /** The kubelet step names an owner; the verb is for its oldest Pod that waits for it. */
   readonly any?: boolean;

@@ -1,5 +1,6 @@
 type Tree = { readonly [key: string]: unknown };
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Lists that merge by an element's key; every other list is replaced whole. Source: patchMergeKey tags of k8s.io/api. */
 const mergeKeys: Readonly<Record<string, string>> = {
@@ -59,7 +60,8 @@ function mergeByKey(base: readonly unknown[], patch: readonly unknown[], key: st
 /** Equal as JSON, whatever the order of keys; absent and undefined are the same. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x, i) => isSame(x, b[i]));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((x, i) => isSame(x, b[i]));
   if (!isTree(a) || !isTree(b)) return false;
   for (const key in a) if (!isSame(a[key], b[key])) return false;
   for (const key in b) if (b[key] !== undefined && a[key] === undefined) return false;

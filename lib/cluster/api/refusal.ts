@@ -6,18 +6,29 @@ export interface FieldError {
   readonly detail: string;
 }
 
-const printed = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : JSON.stringify(value ?? null));
+const printed = (value: unknown): string =>
+  typeof value === 'string' ? JSON.stringify(value) : JSON.stringify(value ?? null);
 
-export const invalidValue = (field: string, value: unknown, detail: string): FieldError => ({ field, detail: `Invalid value: ${printed(value)}: ${detail}` });
-export const required = (field: string, detail = ''): FieldError => ({ field, detail: detail ? `Required value: ${detail}` : 'Required value' });
-export const forbidden = (field: string, detail: string): FieldError => ({ field, detail: `Forbidden: ${detail}` });
+export const invalidValue = (field: string, value: unknown, detail: string): FieldError => ({
+  field,
+  detail: `Invalid value: ${printed(value)}: ${detail}`,
+});
+export const required = (field: string, detail = ''): FieldError => ({
+  field,
+  detail: detail ? `Required value: ${detail}` : 'Required value',
+});
+export const forbidden = (field: string, detail: string): FieldError => ({
+  field,
+  detail: `Forbidden: ${detail}`,
+});
 export const unsupported = (field: string, value: unknown, supported: readonly string[]): FieldError => ({
   field,
   detail: `Unsupported value: ${printed(value)}: supported values: ${supported.map((s) => JSON.stringify(s)).join(', ')}`,
 });
 
 /** `StatefulSet.apps "web"`, `Pod "web-0"`: how an Invalid status names an object. */
-const qualified = (kind: string, group: string, name: string): string => `${kind}${group ? `.${group}` : ''} ${JSON.stringify(name)}`;
+const qualified = (kind: string, group: string, name: string): string =>
+  `${kind}${group ? `.${group}` : ''} ${JSON.stringify(name)}`;
 
 /** 422. Source: apimachinery pkg/api/errors NewInvalid. */
 export function invalid(kind: string, group: string, name: string, errors: readonly FieldError[]): Status {
@@ -27,9 +38,17 @@ export function invalid(kind: string, group: string, name: string, errors: reado
 }
 
 /** `statefulsets.apps "web" not found`. Source: apimachinery pkg/api/errors NewNotFound. */
-export const notFound = (resource: string, name: string): Status => ({ code: 404, reason: 'NotFound', message: `${resource} ${JSON.stringify(name)} not found` });
+export const notFound = (resource: string, name: string): Status => ({
+  code: 404,
+  reason: 'NotFound',
+  message: `${resource} ${JSON.stringify(name)} not found`,
+});
 
-export const alreadyExists = (resource: string, name: string): Status => ({ code: 409, reason: 'AlreadyExists', message: `${resource} ${JSON.stringify(name)} already exists` });
+export const alreadyExists = (resource: string, name: string): Status => ({
+  code: 409,
+  reason: 'AlreadyExists',
+  message: `${resource} ${JSON.stringify(name)} already exists`,
+});
 
 export const conflict = (resource: string, name: string): Status => ({
   code: 409,
@@ -37,7 +56,11 @@ export const conflict = (resource: string, name: string): Status => ({
   message: `Operation cannot be fulfilled on ${resource} ${JSON.stringify(name)}: the object has been modified; please apply your changes to the latest version and try again`,
 });
 
-export const noSuchKind = (kind: string, apiVersion: string): Status => ({ code: 404, reason: 'NotFound', message: `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}` });
+export const noSuchKind = (kind: string, apiVersion: string): Status => ({
+  code: 404,
+  reason: 'NotFound',
+  message: `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`,
+});
 
 export const badRequest = (message: string): Status => ({ code: 400, reason: 'BadRequest', message });
 

@@ -8,7 +8,16 @@ import type { KubeObject, Manifest, ObjectMeta, Pod, Service } from '../objects'
 import type { Store } from '../store';
 import { timestamp } from '../time';
 import { isSame, mergePatch, strategicMerge } from './merge';
-import { accept, alreadyExists, badRequest, conflict, invalid, noSuchKind, notFound, refuse } from './refusal';
+import {
+  accept,
+  alreadyExists,
+  badRequest,
+  conflict,
+  invalid,
+  noSuchKind,
+  notFound,
+  refuse,
+} from './refusal';
 
 export interface DeleteOptions {
   readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
@@ -59,16 +68,24 @@ export class ApiServer {
     const { name } = object.metadata;
     const stored = this.around.store.get(keyOf(object));
     if (!stored) return refuse(notFound(resourceOf(kind.value), name));
-    if (object.metadata.resourceVersion !== stored.metadata.resourceVersion) return refuse(conflict(resourceOf(kind.value), name));
+    if (object.metadata.resourceVersion !== stored.metadata.resourceVersion)
+      return refuse(conflict(resourceOf(kind.value), name));
     return this.replace(kind.value, stored, object, part, cause);
   }
 
   /** Changes the fields of a merge patch (RFC 7386) or a strategic merge patch. */
-  patch(key: { kind: string; namespace: string; name: string }, type: 'merge' | 'strategic', body: object, cause: Cause): Result<KubeObject> {
+  patch(
+    key: { kind: string; namespace: string; name: string },
+    type: 'merge' | 'strategic',
+    body: object,
+    cause: Cause,
+  ): Result<KubeObject> {
     const found = this.find(key.kind, key.namespace, key.name);
     if (!found.ok) return found;
     const { kind, stored } = found.value;
-    const patched = (type === 'merge' ? mergePatch(stored, body) : strategicMerge(stored, body)) as KubeObject;
+    const patched = (
+      type === 'merge' ? mergePatch(stored, body) : strategicMerge(stored, body)
+    ) as KubeObject;
     if (patched.metadata.name !== stored.metadata.name || patched.kind !== stored.kind) {
       return refuse(badRequest('the name of the object does not match the name on the URL'));
     }
@@ -84,28 +101,56 @@ export class ApiServer {
     const stored = this.around.store.find(manifest.kind, namespace, manifest.metadata.name);
     if (!stored) return this.create(manifest, cause);
     const { status: _, ...body } = manifest;
-    return this.patch({ kind: manifest.kind, namespace, name: manifest.metadata.name }, 'strategic', body, cause);
+    return this.patch(
+      { kind: manifest.kind, namespace, name: manifest.metadata.name },
+      'strategic',
+      body,
+      cause,
+    );
   }
 
   /** Gives a Pod its node, once. Source: pkg/registry/core/pod/storage BindingREST. */
   bind(pod: Pod, node: string, cause: Cause): Result<KubeObject> {
     const stored = this.around.store.get<Pod>(keyOf(pod));
-    if (!stored || stored.metadata.uid !== pod.metadata.uid) return refuse(notFound('pods', pod.metadata.name));
+    if (!stored || stored.metadata.uid !== pod.metadata.uid)
+      return refuse(notFound('pods', pod.metadata.name));
     if (stored.spec.nodeName) return refuse(conflict('pods/binding', pod.metadata.name));
-    const scheduled = { type: 'PodScheduled', status: 'True' as const, lastTransitionTime: timestamp(this.around.nowMs()) };
-    const conditions = [...(stored.status.conditions ?? []).filter((c) => c.type !== 'PodScheduled'), scheduled];
-    return accept(this.write(stored, { ...stored, spec: { ...stored.spec, nodeName: node }, status: { ...stored.status, conditions } } as Pod, cause));
+    const scheduled = {
+      type: 'PodScheduled',
+      status: 'True' as const,
+      lastTransitionTime: timestamp(this.around.nowMs()),
+    };
+    const conditions = [
+      ...(stored.status.conditions ?? []).filter((c) => c.type !== 'PodScheduled'),
+      scheduled,
+    ];
+    return accept(
+      this.write(
+        stored,
+        {
+          ...stored,
+          spec: { ...stored.spec, nodeName: node },
+          status: { ...stored.status, conditions },
+        } as Pod,
+        cause,
+      ),
+    );
   }
 
   /**
    * Asks for an object's end. With grace or finalizers left it is only marked; whoever holds it up ends it later by
    * deleting again with no grace, or by taking its finalizer off. Source: store.go Delete, rest.BeforeDelete.
    */
-  delete(key: { kind: string; namespace: string; name: string }, options: DeleteOptions, cause: Cause): Result<KubeObject> {
+  delete(
+    key: { kind: string; namespace: string; name: string },
+    options: DeleteOptions,
+    cause: Cause,
+  ): Result<KubeObject> {
     const found = this.find(key.kind, key.namespace, key.name);
     if (!found.ok) return found;
     const { kind, stored } = found.value;
-    if (options.uid && options.uid !== stored.metadata.uid) return refuse(conflict(resourceOf(kind), key.name));
+    if (options.uid && options.uid !== stored.metadata.uid)
+      return refuse(conflict(resourceOf(kind), key.name));
     const graceSeconds = kind.graceSeconds?.(stored, options.gracePeriodSeconds);
     const finalizers = this.finalizersAfter(stored, options);
     const old = stored.metadata.deletionGracePeriodSeconds;
@@ -117,7 +162,8 @@ export class ApiServer {
       const seconds = Math.min(graceSeconds ?? 0, old ?? Number.POSITIVE_INFINITY);
       current = this.write(stored, this.marked(stored, seconds, finalizers), cause);
     }
-    if (finalizers.length > 0 || (current.metadata.deletionGracePeriodSeconds ?? 0) > 0) return accept(current);
+    if (finalizers.length > 0 || (current.metadata.deletionGracePeriodSeconds ?? 0) > 0)
+      return accept(current);
     this.remove(current, cause);
     return accept(current);
   }
@@ -140,34 +186,64 @@ export class ApiServer {
     return kept.includes(added) ? kept : [...kept, added];
   }
 
-  private replace(kind: Kind, stored: KubeObject, object: KubeObject, part: 'spec' | 'status', cause: Cause): Result<KubeObject> {
+  private replace(
+    kind: Kind,
+    stored: KubeObject,
+    object: KubeObject,
+    part: 'spec' | 'status',
+    cause: Cause,
+  ): Result<KubeObject> {
     if (part === 'status') {
       if (isSame(stored.status, object.status)) return accept(stored);
       return accept(this.write(stored, { ...stored, status: object.status }, cause));
     }
-    const metadata = { ...object.metadata, uid: stored.metadata.uid, creationTimestamp: stored.metadata.creationTimestamp };
+    const metadata = {
+      ...object.metadata,
+      uid: stored.metadata.uid,
+      creationTimestamp: stored.metadata.creationTimestamp,
+    };
     const wanted = kind.defaulted({ ...object, metadata, ...(kind.hasStatus && { status: stored.status }) });
-    if (isSame({ ...wanted, metadata: { ...wanted.metadata, resourceVersion: '' } }, { ...stored, metadata: { ...stored.metadata, resourceVersion: '' } })) {
+    if (
+      isSame(
+        { ...wanted, metadata: { ...wanted.metadata, resourceVersion: '' } },
+        { ...stored, metadata: { ...stored.metadata, resourceVersion: '' } },
+      )
+    ) {
       return accept(stored);
     }
     const errors = [...kind.validate(wanted), ...kind.validateUpdate(wanted, stored)];
     if (errors.length) return refuse(invalid(kind.kind, kind.group, stored.metadata.name, errors));
-    const generation = isSame(wanted.spec, stored.spec) ? stored.metadata.generation : (stored.metadata.generation ?? 0) + 1;
+    const generation = isSame(wanted.spec, stored.spec)
+      ? stored.metadata.generation
+      : (stored.metadata.generation ?? 0) + 1;
     const written = this.write(stored, { ...wanted, metadata: { ...wanted.metadata, generation } }, cause);
-    if (isTerminating(written) && !written.metadata.finalizers?.length && !written.metadata.deletionGracePeriodSeconds) this.remove(written, cause);
+    if (
+      isTerminating(written) &&
+      !written.metadata.finalizers?.length &&
+      !written.metadata.deletionGracePeriodSeconds
+    )
+      this.remove(written, cause);
     return accept(written);
   }
 
   private kindOf(object: { kind: string; apiVersion: string }): Result<Kind> {
     const kind = kinds.get(object.kind);
-    return kind && kind.apiVersion === object.apiVersion ? accept(kind) : refuse(noSuchKind(object.kind, object.apiVersion));
+    return kind && kind.apiVersion === object.apiVersion
+      ? accept(kind)
+      : refuse(noSuchKind(object.kind, object.apiVersion));
   }
 
-  private find(name: string, namespace: string, objectName: string): Result<{ kind: Kind; stored: KubeObject }> {
+  private find(
+    name: string,
+    namespace: string,
+    objectName: string,
+  ): Result<{ kind: Kind; stored: KubeObject }> {
     const kind = kinds.get(name);
     if (!kind) return refuse(noSuchKind(name, 'v1'));
     const stored = this.around.store.get(keyFor(name, kind.namespaced ? namespace : '', objectName));
-    return stored ? accept({ kind, stored }) : refuse<{ kind: Kind; stored: KubeObject }>(notFoundOf(kind, objectName));
+    return stored
+      ? accept({ kind, stored })
+      : refuse<{ kind: Kind; stored: KubeObject }>(notFoundOf(kind, objectName));
   }
 
   private named(manifest: Manifest, kind: Kind): KubeObject {
@@ -199,7 +275,10 @@ export class ApiServer {
   }
 
   private write(before: KubeObject | undefined, object: KubeObject, cause: Cause): KubeObject {
-    const after: KubeObject = { ...object, metadata: { ...object.metadata, resourceVersion: String(this.around.next('resourceVersion')) } };
+    const after: KubeObject = {
+      ...object,
+      metadata: { ...object.metadata, resourceVersion: String(this.around.next('resourceVersion')) },
+    };
     this.around.store.put(after);
     this.around.written({ key: keyOf(after), ...(before && { before }), after, cause });
     return after;

@@ -10,7 +10,13 @@ export type Write =
   | { readonly do: 'updateStatus'; readonly object: KubeObject }
   | { readonly do: 'delete'; readonly object: KubeObject; readonly gracePeriodSeconds?: number }
   | { readonly do: 'bind'; readonly object: KubeObject; readonly node: string }
-  | { readonly do: 'event'; readonly on: KubeObject; readonly type: 'Normal' | 'Warning'; readonly reason: string; readonly message: string };
+  | {
+      readonly do: 'event';
+      readonly on: KubeObject;
+      readonly type: 'Normal' | 'Warning';
+      readonly reason: string;
+      readonly message: string;
+    };
 
 export interface SyncContext {
   readonly reading: Reading;

@@ -20,7 +20,11 @@ interface Observed {
 export const serviceNameLabel = 'kubernetes.io/service-name';
 
 const rules: readonly Rule<Observed>[] = [
-  { name: 'serviceHasNoSelector', state: 'unmanaged', holds: ({ service }) => !service.spec.selector || service.spec.type === 'ExternalName' },
+  {
+    name: 'serviceHasNoSelector',
+    state: 'unmanaged',
+    holds: ({ service }) => !service.spec.selector || service.spec.type === 'ExternalName',
+  },
   {
     name: 'sliceIsMissing',
     state: 'creatingSlice',
@@ -34,7 +38,11 @@ const rules: readonly Rule<Observed>[] = [
           metadata: {
             generateName: `${service.metadata.name}-`,
             namespace: service.metadata.namespace,
-            labels: { ...service.metadata.labels, [serviceNameLabel]: service.metadata.name, 'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io' },
+            labels: {
+              ...service.metadata.labels,
+              [serviceNameLabel]: service.metadata.name,
+              'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
+            },
             ownerReferences: [controllerRef(service)],
           },
           addressType: 'IPv4',
@@ -47,7 +55,8 @@ const rules: readonly Rule<Observed>[] = [
     name: 'endpointsDiffer',
     state: 'updatingSlice',
     holds: ({ slice, wanted }) => !isSame({ endpoints: slice?.endpoints, ports: slice?.ports }, wanted),
-    writes: ({ slice, wanted }) => (slice ? [{ do: 'update', object: { ...slice, ...wanted } as EndpointSlice }] : []),
+    writes: ({ slice, wanted }) =>
+      slice ? [{ do: 'update', object: { ...slice, ...wanted } as EndpointSlice }] : [],
   },
   { name: 'endpointsMatch', state: 'steady', holds: () => true },
 ];
@@ -64,22 +73,37 @@ function endpointOf(service: Service, pod: Pod): Endpoint[] {
     {
       addresses: [pod.status.podIP],
       conditions: { ready, serving, terminating },
-      targetRef: { kind: 'Pod', name: pod.metadata.name, namespace: pod.metadata.namespace ?? '', uid: pod.metadata.uid },
+      targetRef: {
+        kind: 'Pod',
+        name: pod.metadata.name,
+        namespace: pod.metadata.namespace ?? '',
+        uid: pod.metadata.uid,
+      },
       ...(pod.spec.nodeName && { nodeName: pod.spec.nodeName }),
-      ...(pod.spec.hostname && pod.spec.subdomain === service.metadata.name && { hostname: pod.spec.hostname }),
+      ...(pod.spec.hostname &&
+        pod.spec.subdomain === service.metadata.name && { hostname: pod.spec.hostname }),
     },
   ];
 }
 
 function portsOf(service: Service, pods: readonly Pod[]): EndpointSlice['ports'] {
   return (service.spec.ports ?? []).flatMap(({ name, protocol, targetPort, port }) => {
-    const target = typeof targetPort === 'string' ? pods.flatMap((pod) => pod.spec.containers.flatMap((c) => c.ports?.find((p) => p.name === targetPort)?.containerPort ?? []))[0] : (targetPort ?? port);
+    const target =
+      typeof targetPort === 'string'
+        ? pods.flatMap((pod) =>
+            pod.spec.containers.flatMap(
+              (c) => c.ports?.find((p) => p.name === targetPort)?.containerPort ?? [],
+            ),
+          )[0]
+        : (targetPort ?? port);
     return target === undefined ? [] : [{ ...(name && { name }), port: target, protocol: protocol ?? 'TCP' }];
   });
 }
 
 const sliceOf = (reading: Reading, service: Service): EndpointSlice | undefined =>
-  reading.ownedBy(service.metadata.uid).find((object): object is EndpointSlice => object.kind === 'EndpointSlice');
+  reading
+    .ownedBy(service.metadata.uid)
+    .find((object): object is EndpointSlice => object.kind === 'EndpointSlice');
 
 export const endpointsliceController: Controller = {
   name: 'endpointslice-controller',
@@ -95,14 +119,27 @@ export const endpointsliceController: Controller = {
     }
     return reading
       .list<Service>('Service')
-      .filter(({ metadata, spec }) => metadata.namespace === namespaceOf(key) && spec.selector && [before, after].some((pod) => pod && matchesLabels(spec.selector ?? {}, pod.metadata.labels)))
+      .filter(
+        ({ metadata, spec }) =>
+          metadata.namespace === namespaceOf(key) &&
+          spec.selector &&
+          [before, after].some((pod) => pod && matchesLabels(spec.selector ?? {}, pod.metadata.labels)),
+      )
       .map(({ metadata }) => keyFor('Service', metadata.namespace ?? '', metadata.name));
   },
   sync(key, { reading, state }: SyncContext): SyncResult {
     const service = reading.get<Service>(key);
     if (!service || isTerminating(service)) return { writes: [] };
     const selector = service.spec.selector;
-    const pods = selector ? reading.list<Pod>('Pod').filter((pod) => pod.metadata.namespace === service.metadata.namespace && matchesLabels(selector, pod.metadata.labels)) : [];
+    const pods = selector
+      ? reading
+          .list<Pod>('Pod')
+          .filter(
+            (pod) =>
+              pod.metadata.namespace === service.metadata.namespace &&
+              matchesLabels(selector, pod.metadata.labels),
+          )
+      : [];
     const endpoints = pods.flatMap((pod) => endpointOf(service, pod));
     const wanted = { endpoints, ports: endpoints.length ? portsOf(service, pods) : [] };
     return decide(endpointsliceMachine, rules, state, { service, slice: sliceOf(reading, service), wanted });

@@ -16,21 +16,32 @@ interface Observed {
   readonly dependents: readonly KubeObject[];
 }
 
-const awaits = ({ owner }: Observed, finalizer: string): boolean => !!owner && isTerminating(owner) && (owner.metadata.finalizers ?? []).includes(finalizer);
+const awaits = ({ owner }: Observed, finalizer: string): boolean =>
+  !!owner && isTerminating(owner) && (owner.metadata.finalizers ?? []).includes(finalizer);
 
 const withoutFinalizer = (owner: KubeObject, finalizer: string): Write => ({
   do: 'update',
-  object: { ...owner, metadata: { ...owner.metadata, finalizers: owner.metadata.finalizers?.filter((f) => f !== finalizer) } },
+  object: {
+    ...owner,
+    metadata: { ...owner.metadata, finalizers: owner.metadata.finalizers?.filter((f) => f !== finalizer) },
+  },
 });
 
 const withoutOwner = (object: KubeObject, uid: string): Write => {
   const owners = object.metadata.ownerReferences?.filter((owner) => owner.uid !== uid);
-  return { do: 'update', object: { ...object, metadata: { ...object.metadata, ownerReferences: owners?.length ? owners : undefined } } };
+  return {
+    do: 'update',
+    object: {
+      ...object,
+      metadata: { ...object.metadata, ownerReferences: owners?.length ? owners : undefined },
+    },
+  };
 };
 
 const hasOtherOwner = (reading: Reading, object: KubeObject, uid: string): boolean =>
   (object.metadata.ownerReferences ?? []).some((owner) => {
-    const other = owner.uid === uid ? undefined : reading.find(owner.kind, object.metadata.namespace ?? '', owner.name);
+    const other =
+      owner.uid === uid ? undefined : reading.find(owner.kind, object.metadata.namespace ?? '', owner.name);
     return other?.metadata.uid === owner.uid;
   });
 
@@ -40,14 +51,18 @@ const collect = ({ reading, dependents, uid }: Observed): Write[] =>
     return isTerminating(object) ? [] : [{ do: 'delete', object }];
   });
 
-const isBlocking = (object: KubeObject, uid: string): boolean => object.metadata.ownerReferences?.some((owner) => owner.uid === uid && owner.blockOwnerDeletion) ?? false;
+const isBlocking = (object: KubeObject, uid: string): boolean =>
+  object.metadata.ownerReferences?.some((owner) => owner.uid === uid && owner.blockOwnerDeletion) ?? false;
 
 const rules: readonly Rule<Observed>[] = [
   {
     name: 'dependentsAreToBeOrphaned',
     state: 'orphaning',
     holds: (o) => awaits(o, 'orphan'),
-    writes: (o) => [...o.dependents.map((object) => withoutOwner(object, o.uid)), ...(o.owner ? [withoutFinalizer(o.owner, 'orphan')] : [])],
+    writes: (o) => [
+      ...o.dependents.map((object) => withoutOwner(object, o.uid)),
+      ...(o.owner ? [withoutFinalizer(o.owner, 'orphan')] : []),
+    ],
   },
   {
     name: 'dependentsGoFirst',
@@ -61,7 +76,12 @@ const rules: readonly Rule<Observed>[] = [
     holds: (o) => awaits(o, 'foregroundDeletion'),
     writes: (o) => (o.owner ? [withoutFinalizer(o.owner, 'foregroundDeletion')] : []),
   },
-  { name: 'ownerIsGone', state: 'collecting', holds: (o) => !o.owner && o.dependents.length > 0, writes: collect },
+  {
+    name: 'ownerIsGone',
+    state: 'collecting',
+    holds: (o) => !o.owner && o.dependents.length > 0,
+    writes: collect,
+  },
   { name: 'nothingToCollect', state: 'idle', holds: () => true },
 ];
 
@@ -86,7 +106,12 @@ export const garbageCollector: Controller = {
     const [key = '', uid = ''] = keyed.split('#');
     const found = reading.get(key);
     const dependents = reading.ownedBy(uid).filter((object) => isOwnedBy(object, uid));
-    const { writes } = decide(garbageCollectorMachine, rules, state, { reading, uid, dependents, owner: found?.metadata.uid === uid ? found : undefined });
+    const { writes } = decide(garbageCollectorMachine, rules, state, {
+      reading,
+      uid,
+      dependents,
+      owner: found?.metadata.uid === uid ? found : undefined,
+    });
     return { writes };
   },
 };

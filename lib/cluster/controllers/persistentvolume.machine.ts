@@ -20,14 +20,27 @@ export const selectedNode = 'volume.kubernetes.io/selected-node';
 const protection = 'kubernetes.io/pvc-protection';
 
 const waitsForConsumer = ({ claim, storageClass }: Observed): boolean =>
-  storageClass?.volumeBindingMode === 'WaitForFirstConsumer' && claim.metadata.annotations?.[selectedNode] === undefined;
+  storageClass?.volumeBindingMode === 'WaitForFirstConsumer' &&
+  claim.metadata.annotations?.[selectedNode] === undefined;
 
-const say = (on: KubeObject, reason: string, message: string): Write => ({ do: 'event', on, type: 'Normal', reason, message });
+const say = (on: KubeObject, reason: string, message: string): Write => ({
+  do: 'event',
+  on,
+  type: 'Normal',
+  reason,
+  message,
+});
 
 function bind({ claim }: Observed): Write[] {
   const name = `pvc-${claim.metadata.uid}`;
   const capacity = { storage: claim.spec.resources.requests.storage ?? '1Gi' };
-  const claimRef = { kind: 'PersistentVolumeClaim', apiVersion: 'v1', namespace: claim.metadata.namespace ?? '', name: claim.metadata.name, uid: claim.metadata.uid };
+  const claimRef = {
+    kind: 'PersistentVolumeClaim',
+    apiVersion: 'v1',
+    namespace: claim.metadata.namespace ?? '',
+    name: claim.metadata.name,
+    uid: claim.metadata.uid,
+  };
   return [
     {
       do: 'create',
@@ -35,7 +48,13 @@ function bind({ claim }: Observed): Write[] {
         apiVersion: 'v1',
         kind: 'PersistentVolume',
         metadata: { name },
-        spec: { capacity, accessModes: claim.spec.accessModes, claimRef, storageClassName: claim.spec.storageClassName, persistentVolumeReclaimPolicy: 'Delete' },
+        spec: {
+          capacity,
+          accessModes: claim.spec.accessModes,
+          claimRef,
+          storageClassName: claim.spec.storageClassName,
+          persistentVolumeReclaimPolicy: 'Delete',
+        },
       },
     },
     { do: 'update', object: { ...claim, spec: { ...claim.spec, volumeName: name } } },
@@ -47,7 +66,18 @@ const rules: readonly Rule<Observed>[] = [
     name: 'deletedClaimIsUnused',
     state: 'releasing',
     holds: ({ claim, isUsed }) => isTerminating(claim) && !isUsed,
-    writes: ({ claim }) => [{ do: 'update', object: { ...claim, metadata: { ...claim.metadata, finalizers: claim.metadata.finalizers?.filter((f) => f !== protection) } } }],
+    writes: ({ claim }) => [
+      {
+        do: 'update',
+        object: {
+          ...claim,
+          metadata: {
+            ...claim.metadata,
+            finalizers: claim.metadata.finalizers?.filter((f) => f !== protection),
+          },
+        },
+      },
+    ],
   },
   { name: 'deletedClaimIsUsed', state: 'inUse', holds: ({ claim }) => isTerminating(claim) },
   {
@@ -55,14 +85,34 @@ const rules: readonly Rule<Observed>[] = [
     state: 'bound',
     holds: ({ claim }) => claim.spec.volumeName !== undefined,
     writes: ({ claim }) =>
-      claim.status.phase === 'Bound' ? [] : [{ do: 'updateStatus', object: { ...claim, status: { phase: 'Bound', accessModes: claim.spec.accessModes, capacity: claim.spec.resources.requests } } }],
+      claim.status.phase === 'Bound'
+        ? []
+        : [
+            {
+              do: 'updateStatus',
+              object: {
+                ...claim,
+                status: {
+                  phase: 'Bound',
+                  accessModes: claim.spec.accessModes,
+                  capacity: claim.spec.resources.requests,
+                },
+              },
+            },
+          ],
   },
-  { name: 'storageClassIsMissing', state: 'waitingForStorageClass', holds: ({ storageClass }) => !storageClass },
+  {
+    name: 'storageClassIsMissing',
+    state: 'waitingForStorageClass',
+    holds: ({ storageClass }) => !storageClass,
+  },
   {
     name: 'noPodUsesItYet',
     state: 'waitingForFirstConsumer',
     holds: waitsForConsumer,
-    writes: ({ claim }) => [say(claim, 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding')],
+    writes: ({ claim }) => [
+      say(claim, 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding'),
+    ],
   },
   { name: 'nodeIsChosen', state: 'provisioning', holds: () => true, writes: bind },
 ];
@@ -70,10 +120,22 @@ const rules: readonly Rule<Observed>[] = [
 export const persistentvolumeMachine = machineOf('persistentvolume', rules);
 
 const claimsOf = (pod: Pod | undefined): string[] =>
-  (pod?.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => (persistentVolumeClaim ? [keyFor('PersistentVolumeClaim', pod?.metadata.namespace ?? '', persistentVolumeClaim.claimName)] : []));
+  (pod?.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) =>
+    persistentVolumeClaim
+      ? [keyFor('PersistentVolumeClaim', pod?.metadata.namespace ?? '', persistentVolumeClaim.claimName)]
+      : [],
+  );
 
 const isUsed = (reading: Reading, key: string): boolean =>
-  reading.list<Pod>('Pod').some((pod) => pod.metadata.namespace === namespaceOf(key) && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed' && claimsOf(pod).includes(key));
+  reading
+    .list<Pod>('Pod')
+    .some(
+      (pod) =>
+        pod.metadata.namespace === namespaceOf(key) &&
+        pod.status.phase !== 'Succeeded' &&
+        pod.status.phase !== 'Failed' &&
+        claimsOf(pod).includes(key),
+    );
 
 export const persistentvolumeController: Controller = {
   name: 'persistentvolume-controller',
@@ -92,7 +154,10 @@ export const persistentvolumeController: Controller = {
     const claim = reading.get<PersistentVolumeClaim>(key);
     if (!claim) return { writes: [] };
     const storageClass = reading.find<StorageClass>('StorageClass', '', claim.spec.storageClassName ?? '');
-    return decide(persistentvolumeMachine, rules, state, { claim, storageClass, isUsed: isTerminating(claim) && isUsed(reading, key) });
+    return decide(persistentvolumeMachine, rules, state, {
+      claim,
+      storageClass,
+      isUsed: isTerminating(claim) && isUsed(reading, key),
+    });
   },
 };
-

@@ -19,15 +19,32 @@ type Sync<Observed> = { readonly type: 'sync'; readonly observed: Observed };
  * that holds. Level-triggered by construction: the state after a sync depends on what it observes alone.
  */
 export function machineOf<Observed>(id: string, rules: readonly Rule<Observed>[]): AnyStateMachine {
-  const guards = Object.fromEntries(rules.map((rule) => [rule.name, ({ event }: { event: Sync<Observed> }) => rule.holds(event.observed) !== false]));
-  const states = Object.fromEntries([...new Set(rules.map((rule) => rule.state))].map((state) => [state, {}]));
+  const guards = Object.fromEntries(
+    rules.map((rule) => [
+      rule.name,
+      ({ event }: { event: Sync<Observed> }) => rule.holds(event.observed) !== false,
+    ]),
+  );
+  const states = Object.fromEntries(
+    [...new Set(rules.map((rule) => rule.state))].map((state) => [state, {}]),
+  );
   const initial = rules.at(-1)?.state;
   if (!initial) throw new Error(`machine ${id} has no rules`);
-  const machine: unknown = setup({ types: { events: {} as Sync<Observed> }, guards, actions: { decide: () => undefined } }).createMachine({
+  const machine: unknown = setup({
+    types: { events: {} as Sync<Observed> },
+    guards,
+    actions: { decide: () => undefined },
+  }).createMachine({
     id,
     initial,
     states,
-    on: { sync: rules.map((rule) => ({ guard: rule.name, target: `.${rule.state}`, actions: [{ type: 'decide', params: { rule: rule.name } }] })) },
+    on: {
+      sync: rules.map((rule) => ({
+        guard: rule.name,
+        target: `.${rule.state}`,
+        actions: [{ type: 'decide', params: { rule: rule.name } }],
+      })),
+    },
   } as never);
   return machine as AnyStateMachine;
 }
@@ -36,12 +53,22 @@ export function machineOf<Observed>(id: string, rules: readonly Rule<Observed>[]
  * Runs one sync on a machine of rules: from `state` to the state of the rule that decided, with that rule's writes.
  * Throws when no rule holds: the last one must always hold.
  */
-export function decide<Observed>(machine: AnyStateMachine, rules: readonly Rule<Observed>[], state: string | undefined, observed: Observed): SyncResult {
+export function decide<Observed>(
+  machine: AnyStateMachine,
+  rules: readonly Rule<Observed>[],
+  state: string | undefined,
+  observed: Observed,
+): SyncResult {
   const from = machine.resolveState({ value: state ?? rules.at(-1)?.state, context: {} } as never);
   const [next, actions] = transition(machine, from, { type: 'sync', observed } as never);
   const name = (actions[0]?.params as { rule?: string } | undefined)?.rule;
   const rule = rules.find((r) => r.name === name);
   if (!rule) throw new Error(`${machine.id}: no rule holds; the last rule must always hold`);
   const about = rule.holds(observed);
-  return { writes: rule.writes?.(observed) ?? [], state: String(next.value), rule: rule.name, ...(typeof about === 'string' && { about }) };
+  return {
+    writes: rule.writes?.(observed) ?? [],
+    state: String(next.value),
+    rule: rule.name,
+    ...(typeof about === 'string' && { about }),
+  };
 }

@@ -1,9 +1,9 @@
 import type { Chance } from '../chance';
 import { controllerOf, isTerminating, keyFor, kindOf } from '../keys';
 import type { StorageClass } from '../kinds/storage';
+import { allocatableOf, type NodeUse, requestOf } from '../node-use';
 import type { Node, PersistentVolumeClaim, Pod } from '../objects';
 import { matchesLabels } from '../selector';
-import { allocatableOf, type NodeUse, requestOf } from '../node-use';
 import type { Reading } from '../store';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
 import { selectedNode } from './persistentvolume.machine';
@@ -24,13 +24,22 @@ interface Observed {
 
 const tolerates = (pod: Pod, taint: { key: string; value?: string; effect: string }): boolean =>
   (pod.spec.tolerations ?? []).some(
-    (t) => (t.effect === undefined || t.effect === taint.effect) && (t.key === undefined || t.key === taint.key) && (t.operator === 'Exists' || (t.value ?? '') === (taint.value ?? '')),
+    (t) =>
+      (t.effect === undefined || t.effect === taint.effect) &&
+      (t.key === undefined || t.key === taint.key) &&
+      (t.operator === 'Exists' || (t.value ?? '') === (taint.value ?? '')),
   );
 
 function refusal(pod: Pod, node: Node, use: Readonly<NodeUse>): string | undefined {
-  if (node.spec.unschedulable && !tolerates(pod, { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' })) return 'node(s) were unschedulable';
-  if ((node.spec.taints ?? []).some((taint) => taint.effect !== 'PreferNoSchedule' && !tolerates(pod, taint))) return 'node(s) had untolerated taint(s)';
-  if (pod.spec.nodeSelector && !matchesLabels(pod.spec.nodeSelector, node.metadata.labels)) return "node(s) didn't match Pod's node affinity/selector";
+  if (
+    node.spec.unschedulable &&
+    !tolerates(pod, { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' })
+  )
+    return 'node(s) were unschedulable';
+  if ((node.spec.taints ?? []).some((taint) => taint.effect !== 'PreferNoSchedule' && !tolerates(pod, taint)))
+    return 'node(s) had untolerated taint(s)';
+  if (pod.spec.nodeSelector && !matchesLabels(pod.spec.nodeSelector, node.metadata.labels))
+    return "node(s) didn't match Pod's node affinity/selector";
   const allocatable = allocatableOf(node);
   const { requested } = requestOf(pod.spec);
   if (use.pods + 1 > allocatable.pods) return 'Too many pods';
@@ -53,7 +62,7 @@ function choose(reading: Reading, pod: Pod, chance: Chance): Pick<Observed, 'ver
   let bestScore = Number.NEGATIVE_INFINITY;
   const owner = controllerOf(pod.metadata)?.uid;
   for (const node of reading.list<Node>('Node')) {
-    const use = reading.useOf(node.metadata.name);
+    const use = reading.loadOf(node.metadata.name);
     const refused = refusal(pod, node, use);
     verdicts.push(refused ? { node, refusal: refused } : { node });
     if (refused) continue;
@@ -69,8 +78,12 @@ function failure({ verdicts }: Observed): string {
   const counts = new Map<string, number>();
   for (const { refusal: reason } of verdicts) if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const reasons = [...counts].map(([reason, n]) => `${n} ${reason}`).sort();
-  const help = 'preemption: 0/' + `${verdicts.length} nodes are available: ${verdicts.length} Preemption is not helpful for scheduling.`;
-  return verdicts.length ? `0/${verdicts.length} nodes are available: ${reasons.join(', ')}. ${help}` : 'no nodes available to schedule pods';
+  const help =
+    'preemption: 0/' +
+    `${verdicts.length} nodes are available: ${verdicts.length} Preemption is not helpful for scheduling.`;
+  return verdicts.length
+    ? `0/${verdicts.length} nodes are available: ${reasons.join(', ')}. ${help}`
+    : 'no nodes available to schedule pods';
 }
 
 const unschedulable = (pod: Pod, message: string): Write[] => {
@@ -91,51 +104,101 @@ const missingClaim = ({ pod, claims }: Observed): string | false => {
 };
 
 const rules: readonly Rule<Observed>[] = [
-  { name: 'isBoundOrGoing', state: 'done', holds: ({ pod }) => pod.spec.nodeName !== undefined || isTerminating(pod) },
+  {
+    name: 'isBoundOrGoing',
+    state: 'done',
+    holds: ({ pod }) => pod.spec.nodeName !== undefined || isTerminating(pod),
+  },
   {
     name: 'claimIsMissing',
     state: 'unschedulable',
     holds: missingClaim,
-    writes: (o) => unschedulable(o.pod, `persistentvolumeclaim "${String(missingClaim(o)).split('/').at(-1)}" not found`),
+    writes: (o) =>
+      unschedulable(o.pod, `persistentvolumeclaim "${String(missingClaim(o)).split('/').at(-1)}" not found`),
   },
-  { name: 'noNodeFits', state: 'unschedulable', holds: ({ chosen }) => !chosen, writes: (o) => unschedulable(o.pod, failure(o)) },
+  {
+    name: 'noNodeFits',
+    state: 'unschedulable',
+    holds: ({ chosen }) => !chosen,
+    writes: (o) => unschedulable(o.pod, failure(o)),
+  },
   {
     name: 'claimWaitsForNode',
     state: 'reservingVolumes',
-    holds: ({ waitingClaims }) => waitingClaims.some((claim) => claim.metadata.annotations?.[selectedNode] === undefined),
+    holds: ({ waitingClaims }) =>
+      waitingClaims.some((claim) => claim.metadata.annotations?.[selectedNode] === undefined),
     writes: ({ waitingClaims, chosen }) =>
-      waitingClaims.filter((claim) => claim.metadata.annotations?.[selectedNode] === undefined).map((claim) => ({
-        do: 'update',
-        object: { ...claim, metadata: { ...claim.metadata, annotations: { ...claim.metadata.annotations, [selectedNode]: chosen ?? '' } } },
-      })),
+      waitingClaims
+        .filter((claim) => claim.metadata.annotations?.[selectedNode] === undefined)
+        .map((claim) => ({
+          do: 'update',
+          object: {
+            ...claim,
+            metadata: {
+              ...claim.metadata,
+              annotations: { ...claim.metadata.annotations, [selectedNode]: chosen ?? '' },
+            },
+          },
+        })),
   },
-  { name: 'volumeIsNotBound', state: 'waitingForVolumes', holds: ({ claims }) => claims.some((claim) => claim?.status.phase !== 'Bound') },
+  {
+    name: 'volumeIsNotBound',
+    state: 'waitingForVolumes',
+    holds: ({ claims }) => claims.some((claim) => claim?.status.phase !== 'Bound'),
+  },
   {
     name: 'nodeFits',
     state: 'binding',
     holds: () => true,
     writes: ({ pod, chosen }) => [
       { do: 'bind', object: pod, node: chosen ?? '' },
-      { do: 'event', on: pod, type: 'Normal', reason: 'Scheduled', message: `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${chosen}` },
+      {
+        do: 'event',
+        on: pod,
+        type: 'Normal',
+        reason: 'Scheduled',
+        message: `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${chosen}`,
+      },
     ],
   },
 ];
 
 export const schedulerMachine = machineOf('scheduler', rules);
 
-const claimNames = (pod: Pod): string[] => (pod.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => (persistentVolumeClaim ? [persistentVolumeClaim.claimName] : []));
+const claimNames = (pod: Pod): string[] =>
+  (pod.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) =>
+    persistentVolumeClaim ? [persistentVolumeClaim.claimName] : [],
+  );
 
 function observe(pod: Pod, { reading, chance }: SyncContext): Observed {
-  if (pod.spec.nodeName || isTerminating(pod)) return { pod, verdicts: [], claims: [], waitingClaims: [], chosen: undefined };
-  const claims = claimNames(pod).map((name) => reading.find<PersistentVolumeClaim>('PersistentVolumeClaim', pod.metadata.namespace ?? '', name));
+  if (pod.spec.nodeName || isTerminating(pod))
+    return { pod, verdicts: [], claims: [], waitingClaims: [], chosen: undefined };
+  const claims = claimNames(pod).map((name) =>
+    reading.find<PersistentVolumeClaim>('PersistentVolumeClaim', pod.metadata.namespace ?? '', name),
+  );
   const waitingClaims = claims.filter((claim): claim is PersistentVolumeClaim => {
-    const storageClass = claim && reading.find<StorageClass>('StorageClass', '', claim.spec.storageClassName ?? '');
-    return !!claim && claim.status.phase === 'Pending' && storageClass?.volumeBindingMode === 'WaitForFirstConsumer';
+    const storageClass =
+      claim && reading.find<StorageClass>('StorageClass', '', claim.spec.storageClassName ?? '');
+    return (
+      !!claim &&
+      claim.status.phase === 'Pending' &&
+      storageClass?.volumeBindingMode === 'WaitForFirstConsumer'
+    );
   });
-  const reserved = claims.map((claim) => claim?.metadata.annotations?.[selectedNode]).find((node) => node !== undefined);
+  const reserved = claims
+    .map((claim) => claim?.metadata.annotations?.[selectedNode])
+    .find((node) => node !== undefined);
   const choice = choose(reading, pod, chance);
-  const isStillPossible = choice.verdicts.some(({ node, refusal: refused }) => node.metadata.name === reserved && !refused);
-  return { pod, claims, waitingClaims, verdicts: choice.verdicts, chosen: isStillPossible && waitingClaims.length > 0 ? reserved : choice.chosen };
+  const isStillPossible = choice.verdicts.some(
+    ({ node, refusal: refused }) => node.metadata.name === reserved && !refused,
+  );
+  return {
+    pod,
+    claims,
+    waitingClaims,
+    verdicts: choice.verdicts,
+    chosen: isStillPossible && waitingClaims.length > 0 ? reserved : choice.chosen,
+  };
 }
 
 export const scheduler: Controller = {

@@ -24,7 +24,9 @@ export interface Kind<T extends KubeObject = KubeObject> {
 const nothingToSay = (): FieldError[] => [];
 
 /** A kind without defaults or refusals of its own; what is given replaces that. */
-export const defineKind = <T extends KubeObject>(kind: Pick<Kind<T>, 'kind' | 'apiVersion' | 'plural'> & Partial<Kind<T>>): Kind<T> => ({
+export const defineKind = <T extends KubeObject>(
+  kind: Pick<Kind<T>, 'kind' | 'apiVersion' | 'plural'> & Partial<Kind<T>>,
+): Kind<T> => ({
   group: kind.apiVersion.includes('/') ? (kind.apiVersion.split('/')[0] ?? '') : '',
   namespaced: true,
   hasStatus: true,

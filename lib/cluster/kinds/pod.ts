@@ -2,7 +2,13 @@ import { type FieldError, invalidValue, required } from '../api/refusal';
 import type { Container, Pod, PodSpec, Probe } from '../objects';
 import { defineKind } from './kind';
 
-const defaultedProbe = (probe: Probe): Probe => ({ timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3, ...probe });
+const defaultedProbe = (probe: Probe): Probe => ({
+  timeoutSeconds: 1,
+  periodSeconds: 10,
+  successThreshold: 1,
+  failureThreshold: 3,
+  ...probe,
+});
 
 const defaultedContainer = (container: Container): Container => ({
   resources: {},
@@ -32,7 +38,9 @@ const defaultTolerations = ['not-ready', 'unreachable'].map((what) => ({
 }));
 
 const withDefaultTolerations = (spec: PodSpec): PodSpec => {
-  const missing = defaultTolerations.filter(({ key }) => !spec.tolerations?.some((t) => t.key === key || (!t.key && t.operator === 'Exists')));
+  const missing = defaultTolerations.filter(
+    ({ key }) => !spec.tolerations?.some((t) => t.key === key || (!t.key && t.operator === 'Exists')),
+  );
   return missing.length ? { ...spec, tolerations: [...(spec.tolerations ?? []), ...missing] } : spec;
 };
 
@@ -60,10 +68,13 @@ export function validatePodSpec(spec: PodSpec, at: string): FieldError[] {
 
 const qosClass = (spec: PodSpec): string => {
   const resources = spec.containers.map((c) => c.resources ?? {});
-  const named = (r: { requests?: object; limits?: object }) => Object.keys(r.requests ?? {}).length + Object.keys(r.limits ?? {}).length;
+  const named = (r: { requests?: object; limits?: object }) =>
+    Object.keys(r.requests ?? {}).length + Object.keys(r.limits ?? {}).length;
   if (resources.every((r) => named(r) === 0)) return 'BestEffort';
   const isGuaranteed = resources.every(({ requests, limits }) =>
-    ['cpu', 'memory'].every((what) => limits?.[what] !== undefined && (requests?.[what] ?? limits[what]) === limits[what]),
+    ['cpu', 'memory'].every(
+      (what) => limits?.[what] !== undefined && (requests?.[what] ?? limits[what]) === limits[what],
+    ),
   );
   return isGuaranteed ? 'Guaranteed' : 'Burstable';
 };
@@ -82,7 +93,8 @@ export const pod = defineKind<Pod>({
   },
   validate: (object) => validatePodSpec(object.spec, 'spec'),
   graceSeconds: (object, asked) => {
-    if (!object.spec.nodeName || object.status.phase === 'Succeeded' || object.status.phase === 'Failed') return 0;
+    if (!object.spec.nodeName || object.status.phase === 'Succeeded' || object.status.phase === 'Failed')
+      return 0;
     const seconds = asked ?? object.spec.terminationGracePeriodSeconds ?? 30;
     return seconds < 0 ? 1 : seconds;
   },

@@ -6,7 +6,9 @@ const name = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 const validatePorts = ({ spec }: Service): FieldError[] => {
   if (!spec.ports?.length) return spec.clusterIP === 'None' ? [] : [required('spec.ports')];
-  return spec.ports.flatMap((port, i) => (spec.ports && spec.ports.length > 1 && !port.name ? [required(`spec.ports[${i}].name`)] : []));
+  return spec.ports.flatMap((port, i) =>
+    spec.ports && spec.ports.length > 1 && !port.name ? [required(`spec.ports[${i}].name`)] : [],
+  );
 };
 
 /** Services. The API server allocates `clusterIP`. Source: pkg/apis/core/v1/defaults.go, pkg/apis/core/validation. */
@@ -45,4 +47,9 @@ export const service = defineKind<Service>({
       : [],
 });
 
-export const endpointslice = defineKind<EndpointSlice>({ kind: 'EndpointSlice', apiVersion: 'discovery.k8s.io/v1', plural: 'endpointslices', hasStatus: false });
+export const endpointslice = defineKind<EndpointSlice>({
+  kind: 'EndpointSlice',
+  apiVersion: 'discovery.k8s.io/v1',
+  plural: 'endpointslices',
+  hasStatus: false,
+});

@@ -13,8 +13,23 @@ export const claim = defineKind<PersistentVolumeClaim>({
   apiVersion: 'v1',
   plural: 'persistentvolumeclaims',
   finalizers: ['kubernetes.io/pvc-protection'],
-  defaulted: (object) => ({ ...object, spec: { volumeMode: 'Filesystem', ...object.spec }, status: object.status ?? { phase: 'Pending' } }),
+  defaulted: (object) => ({
+    ...object,
+    spec: { volumeMode: 'Filesystem', ...object.spec },
+    status: object.status ?? { phase: 'Pending' },
+  }),
 });
 
-export const volume = defineKind<PersistentVolume>({ kind: 'PersistentVolume', apiVersion: 'v1', plural: 'persistentvolumes', namespaced: false });
-export const storageclass = defineKind<StorageClass>({ kind: 'StorageClass', apiVersion: 'storage.k8s.io/v1', plural: 'storageclasses', namespaced: false, hasStatus: false });
+export const volume = defineKind<PersistentVolume>({
+  kind: 'PersistentVolume',
+  apiVersion: 'v1',
+  plural: 'persistentvolumes',
+  namespaced: false,
+});
+export const storageclass = defineKind<StorageClass>({
+  kind: 'StorageClass',
+  apiVersion: 'storage.k8s.io/v1',
+  plural: 'storageclasses',
+  namespaced: false,
+  hasStatus: false,
+});

@@ -39,7 +39,10 @@ export interface KubeletAround {
 }
 
 type Snapshot = Parameters<typeof transition<typeof podMachine>>[1];
-const flat = (value: unknown): string => (typeof value === 'string' ? value : Object.entries(value as object).map(([a, b]) => `${a}.${flat(b)}`)[0] ?? '');
+const flat = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : (Object.entries(value as object).map(([a, b]) => `${a}.${flat(b)}`)[0] ?? '');
 const nested = (state: string): unknown => {
   const [outer, inner] = state.split('.');
   return inner ? { [outer ?? '']: inner } : outer;
@@ -64,9 +67,13 @@ export function take(pod: Pod, life: PodLife, message: PodMessage, around: Kubel
 export function probe(pod: Pod, life: PodLife, around: KubeletAround): Reaction {
   const found = readinessOf(pod);
   const asked: PodLife = { ...life, probeAtMs: undefined };
-  if (!found || !life.state.startsWith('Running')) return { life: asked, from: life.state, writes: [], later: [] };
+  if (!found || !life.state.startsWith('Running'))
+    return { life: asked, from: life.state, writes: [], later: [] };
   const succeeded = !life.context.isToldToFail && probeSucceeds(found.container, found.probe);
-  const thresholds = { success: found.probe.successThreshold ?? 1, failure: found.probe.failureThreshold ?? 3 };
+  const thresholds = {
+    success: found.probe.successThreshold ?? 1,
+    failure: found.probe.failureThreshold ?? 3,
+  };
   return take(pod, asked, { type: 'probed', succeeded, thresholds }, around);
 }
 
@@ -75,7 +82,14 @@ function readinessOf(pod: Pod) {
   return container?.readinessProbe && { container, probe: container.readinessProbe };
 }
 
-function react(pod: Pod, around: KubeletAround, from: string, snapshot: Snapshot, actions: readonly { type: string }[], kept: Pick<PodLife, 'podIP' | 'probeAtMs'>): Reaction {
+function react(
+  pod: Pod,
+  around: KubeletAround,
+  from: string,
+  snapshot: Snapshot,
+  actions: readonly { type: string }[],
+  kept: Pick<PodLife, 'podIP' | 'probeAtMs'>,
+): Reaction {
   const life: PodLife = { state: flat(snapshot.value), context: snapshot.context, ...kept };
   const writes: Write[] = [];
   const later: Later[] = [];
@@ -95,10 +109,14 @@ interface Acting {
 /** What each named action of the Pod's machine means on a node. */
 function act(action: string, acting: Acting): void {
   const { pod, life, around, writes, later } = acting;
-  const say = (type: 'Normal' | 'Warning', reason: string, message: string) => writes.push({ do: 'event', on: pod, type, reason, message });
+  const say = (type: 'Normal' | 'Warning', reason: string, message: string) =>
+    writes.push({ do: 'event', on: pod, type, reason, message });
   switch (action) {
     case 'startContainers':
-      later.push({ afterMs: around.chance.between(...takes.startMs), message: { type: 'started', nowMs: 0 } });
+      later.push({
+        afterMs: around.chance.between(...takes.startMs),
+        message: { type: 'started', nowMs: 0 },
+      });
       return;
     case 'reportStatus':
       writes.push({ do: 'updateStatus', object: { ...pod, status: statusOf(pod, asLife(acting)) } });
@@ -107,7 +125,8 @@ function act(action: string, acting: Acting): void {
       started(acting, say);
       return;
     case 'probeAgain':
-      if (isProbeOpen(pod, life) && life.probeAtMs === undefined) later.push({ afterMs: nextProbeInMs(pod, life, around.nowMs), message: { type: 'probe' } });
+      if (isProbeOpen(pod, life) && life.probeAtMs === undefined)
+        later.push({ afterMs: nextProbeInMs(pod, life, around.nowMs), message: { type: 'probe' } });
       return;
     case 'reportUnhealthy': {
       const found = readinessOf(pod);
@@ -116,19 +135,30 @@ function act(action: string, acting: Acting): void {
     }
     case 'sendTerm':
       terminate(acting);
-      for (const container of pod.spec.containers) say('Normal', 'Killing', `Stopping container ${container.name}`);
+      for (const container of pod.spec.containers)
+        say('Normal', 'Killing', `Stopping container ${container.name}`);
       return;
     case 'removeSandbox':
-      later.push({ afterMs: around.chance.between(...takes.removeSandboxMs), message: { type: 'sandboxRemoved' } });
+      later.push({
+        afterMs: around.chance.between(...takes.removeSandboxMs),
+        message: { type: 'sandboxRemoved' },
+      });
       return;
     case 'deleteObject':
       writes.push({ do: 'delete', object: pod, gracePeriodSeconds: 0 });
   }
 }
 
-function started({ pod, life, around, later }: Acting, say: (type: 'Normal', reason: string, message: string) => void): void {
+function started(
+  { pod, life, around, later }: Acting,
+  say: (type: 'Normal', reason: string, message: string) => void,
+): void {
   for (const container of pod.spec.containers) {
-    say('Normal', 'Pulled', `Container image "${container.image}" already present on machine and can be accessed by the pod`);
+    say(
+      'Normal',
+      'Pulled',
+      `Container image "${container.image}" already present on machine and can be accessed by the pod`,
+    );
     say('Normal', 'Created', 'Container created');
     say('Normal', 'Started', 'Container started');
     const { ends } = programOf(container);
@@ -152,7 +182,13 @@ function terminate({ pod, later }: Acting): void {
 
 function asLife({ life, around }: Acting): Life {
   const { exitCode, startedAtMs } = life.context;
-  const base = { nowMs: around.nowMs, startedAtMs, podIP: life.podIP, hostIP: around.hostIP, ready: life.state === 'Running.Ready' };
+  const base = {
+    nowMs: around.nowMs,
+    startedAtMs,
+    podIP: life.podIP,
+    hostIP: around.hostIP,
+    ready: life.state === 'Running.Ready',
+  };
   switch (life.state) {
     case 'ContainerCreating':
       return { ...base, phase: 'Pending', container: 'creating' };
@@ -164,7 +200,8 @@ function asLife({ life, around }: Acting): Life {
   }
 }
 
-const firstProbeAt = (readiness: Probe, life: PodLife): number => life.context.startedAtMs + (readiness.initialDelaySeconds ?? 0) * 1000 + takes.firstProbeMs;
+const firstProbeAt = (readiness: Probe, life: PodLife): number =>
+  life.context.startedAtMs + (readiness.initialDelaySeconds ?? 0) * 1000 + takes.firstProbeMs;
 
 /** A Ready Pod whose probe succeeds is not asked again until somebody makes it fail: the answer cannot change. */
 const isProbeOpen = (pod: Pod, life: PodLife): boolean => {

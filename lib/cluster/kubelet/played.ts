@@ -4,11 +4,23 @@ import type { Pod } from '../objects';
 import { type Life, statusOf } from './status';
 
 /** What a kubelet that is told what to do writes for each word. Source: conformance README, `cases/`. */
-export function play(pod: Pod, command: KubeletCommand, nowMs: number, newIP: () => string, hostIP: string | undefined): Write[] {
+export function play(
+  pod: Pod,
+  command: KubeletCommand,
+  nowMs: number,
+  newIP: () => string,
+  hostIP: string | undefined,
+): Write[] {
   const restarts = pod.status.containerStatuses?.[0]?.restartCount ?? 0;
   const podIP = pod.status.podIP ?? newIP();
   const status = (life: Pick<Life, 'phase' | 'container' | 'ready'> & { restartCount?: number }): Write[] => [
-    { do: 'updateStatus', object: { ...pod, status: statusOf(pod, { podIP, hostIP, nowMs, startedAtMs: nowMs, restartCount: restarts, ...life }) } },
+    {
+      do: 'updateStatus',
+      object: {
+        ...pod,
+        status: statusOf(pod, { podIP, hostIP, nowMs, startedAtMs: nowMs, restartCount: restarts, ...life }),
+      },
+    },
   ];
   switch (command.act) {
     case 'run':

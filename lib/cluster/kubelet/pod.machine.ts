@@ -16,7 +16,11 @@ export interface PodContext {
 
 export type PodMessage =
   | { readonly type: 'started'; readonly nowMs: number }
-  | { readonly type: 'probed'; readonly succeeded: boolean; readonly thresholds: { readonly success: number; readonly failure: number } }
+  | {
+      readonly type: 'probed';
+      readonly succeeded: boolean;
+      readonly thresholds: { readonly success: number; readonly failure: number };
+    }
   | { readonly type: 'readyWithoutProbe' }
   | { readonly type: 'toldToFail' }
   | { readonly type: 'toldToMend' }
@@ -27,16 +31,26 @@ export type PodMessage =
 export const podMachine = setup({
   types: { context: {} as PodContext, events: {} as PodMessage },
   guards: {
-    reachesSuccessThreshold: ({ context, event }) => event.type === 'probed' && event.succeeded && context.successes + 1 >= event.thresholds.success,
-    reachesFailureThreshold: ({ context, event }) => event.type === 'probed' && !event.succeeded && context.failures + 1 >= event.thresholds.failure,
+    reachesSuccessThreshold: ({ context, event }) =>
+      event.type === 'probed' && event.succeeded && context.successes + 1 >= event.thresholds.success,
+    reachesFailureThreshold: ({ context, event }) =>
+      event.type === 'probed' && !event.succeeded && context.failures + 1 >= event.thresholds.failure,
     endedWell: ({ event }) => event.type === 'exited' && event.exitCode === 0,
   },
   actions: {
     countProbe: assign(({ context, event }) =>
-      event.type !== 'probed' ? context : event.succeeded ? { ...context, successes: context.successes + 1, failures: 0 } : { ...context, failures: context.failures + 1, successes: 0 },
+      event.type !== 'probed'
+        ? context
+        : event.succeeded
+          ? { ...context, successes: context.successes + 1, failures: 0 }
+          : { ...context, failures: context.failures + 1, successes: 0 },
     ),
-    rememberStart: assign(({ context, event }) => (event.type === 'started' ? { ...context, startedAtMs: event.nowMs } : context)),
-    rememberExit: assign(({ context, event }) => (event.type === 'exited' ? { ...context, exitCode: event.exitCode } : context)),
+    rememberStart: assign(({ context, event }) =>
+      event.type === 'started' ? { ...context, startedAtMs: event.nowMs } : context,
+    ),
+    rememberExit: assign(({ context, event }) =>
+      event.type === 'exited' ? { ...context, exitCode: event.exitCode } : context,
+    ),
     failProbes: assign({ isToldToFail: true }),
     mendProbes: assign({ isToldToFail: false }),
     startContainers: () => undefined,
@@ -78,7 +92,11 @@ export const podMachine = setup({
           on: {
             readyWithoutProbe: { target: 'Ready', actions: 'reportStatus' },
             probed: [
-              { guard: 'reachesSuccessThreshold', target: 'Ready', actions: ['countProbe', 'reportStatus', 'probeAgain'] },
+              {
+                guard: 'reachesSuccessThreshold',
+                target: 'Ready',
+                actions: ['countProbe', 'reportStatus', 'probeAgain'],
+              },
               { actions: ['countProbe', 'reportUnhealthy', 'probeAgain'] },
             ],
           },
@@ -86,7 +104,11 @@ export const podMachine = setup({
         Ready: {
           on: {
             probed: [
-              { guard: 'reachesFailureThreshold', target: 'NotReady', actions: ['countProbe', 'reportUnhealthy', 'reportStatus', 'probeAgain'] },
+              {
+                guard: 'reachesFailureThreshold',
+                target: 'NotReady',
+                actions: ['countProbe', 'reportUnhealthy', 'reportStatus', 'probeAgain'],
+              },
               { actions: ['countProbe', 'reportUnhealthy', 'probeAgain'] },
             ],
           },
@@ -104,4 +126,12 @@ export const podMachine = setup({
   },
 });
 
-export type PodState = 'ContainerCreating' | 'Running.NotReady' | 'Running.Ready' | 'Terminating' | 'RemovingSandbox' | 'Succeeded' | 'Failed' | 'Gone';
+export type PodState =
+  | 'ContainerCreating'
+  | 'Running.NotReady'
+  | 'Running.Ready'
+  | 'Terminating'
+  | 'RemovingSandbox'
+  | 'Succeeded'
+  | 'Failed'
+  | 'Gone';

@@ -23,7 +23,10 @@ export function programOf(container: Container): Program {
     case 'graceful':
       return { onTerm: { afterMs: seconds(first), exitCode: Number(second) || 0 } };
     case 'exit':
-      return { ends: { afterMs: seconds(second), exitCode: Number(first) || 0 }, onTerm: { afterMs: 0, exitCode: 2 } };
+      return {
+        ends: { afterMs: seconds(second), exitCode: Number(first) || 0 },
+        onTerm: { afterMs: 0, exitCode: 2 },
+      };
     case 'serve':
       return { onTerm: { afterMs: 0, exitCode: 2 } };
     default:
@@ -38,7 +41,10 @@ export interface Image {
 }
 
 /** Images that lessons use to break things. Every other image is there and good. */
-export const images: Readonly<Record<string, Image>> = { 'db:broken': { neverReady: true }, 'app:broken': { neverReady: true } };
+export const images: Readonly<Record<string, Image>> = {
+  'db:broken': { neverReady: true },
+  'app:broken': { neverReady: true },
+};
 
 /** Whether a probe of this container succeeds, left alone. The file /app exists, no other does. */
 export function probeSucceeds(container: Container, probe: Probe): boolean {
@@ -50,5 +56,7 @@ export function probeSucceeds(container: Container, probe: Probe): boolean {
 /** What the failed probe prints, as the Event Unhealthy repeats it. */
 export function probeOutput(probe: Probe): string {
   const [, verb, file] = probe.exec?.command ?? [];
-  return verb === 'test' ? `Readiness probe failed: no ${file}\n` : 'Readiness probe failed: HTTP probe failed with statuscode: 500';
+  return verb === 'test'
+    ? `Readiness probe failed: no ${file}\n`
+    : 'Readiness probe failed: HTTP probe failed with statuscode: 500';
 }

@@ -18,19 +18,39 @@ const stateOf = (life: Life): ContainerState => {
   if (life.container === 'running') return { running: { startedAt: timestamp(life.startedAtMs) } };
   const { exitCode } = life.container;
   return {
-    terminated: { exitCode, reason: exitCode === 0 ? 'Completed' : 'Error', startedAt: timestamp(life.startedAtMs), finishedAt: timestamp(life.nowMs) },
+    terminated: {
+      exitCode,
+      reason: exitCode === 0 ? 'Completed' : 'Error',
+      startedAt: timestamp(life.startedAtMs),
+      finishedAt: timestamp(life.nowMs),
+    },
   };
 };
 
 /** Conditions keep the moment of their last change, in whole seconds. */
 function conditionsOf(pod: Pod, life: Life): Condition[] {
   const names = pod.spec.containers.map((c) => c.name).join(' ');
-  const unready = life.phase === 'Succeeded' ? { reason: 'PodCompleted' } : life.phase === 'Failed' ? { reason: 'PodFailed' } : { reason: 'ContainersNotReady', message: `containers with unready status: [${names}]` };
+  const unready =
+    life.phase === 'Succeeded'
+      ? { reason: 'PodCompleted' }
+      : life.phase === 'Failed'
+        ? { reason: 'PodFailed' }
+        : { reason: 'ContainersNotReady', message: `containers with unready status: [${names}]` };
   const hasSandbox = life.container === 'running';
-  const set = (type: string, holds: boolean, otherwise: { reason?: string; message?: string } = {}): Condition => {
+  const set = (
+    type: string,
+    holds: boolean,
+    otherwise: { reason?: string; message?: string } = {},
+  ): Condition => {
     const status = holds ? 'True' : 'False';
     const old = pod.status.conditions?.find((c) => c.type === type);
-    return { type, status, ...(holds ? {} : otherwise), lastTransitionTime: old?.status === status && old.lastTransitionTime ? old.lastTransitionTime : timestamp(life.nowMs) };
+    return {
+      type,
+      status,
+      ...(holds ? {} : otherwise),
+      lastTransitionTime:
+        old?.status === status && old.lastTransitionTime ? old.lastTransitionTime : timestamp(life.nowMs),
+    };
   };
   return [
     set('PodReadyToStartContainers', hasSandbox, { reason: 'PodSandboxNotReady' }),

@@ -1,7 +1,14 @@
-import { isOwnedBy, isTerminating, keyFor } from '../../keys';
 import { fnv1a, safeEncode } from '../../chance';
-import type { ClaimTemplate, ControllerRevision, Manifest, OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '../../objects';
-import { controllerRef } from '../../keys';
+import { controllerRef, isOwnedBy, isTerminating, keyFor } from '../../keys';
+import type {
+  ClaimTemplate,
+  ControllerRevision,
+  Manifest,
+  OwnerReference,
+  PersistentVolumeClaim,
+  Pod,
+  StatefulSet,
+} from '../../objects';
 
 /**
  * What a StatefulSet's Pods are called and what they own: name, labels, hostname, claims, revision.
@@ -22,10 +29,13 @@ export function ordinalOf(set: StatefulSet, name: string): number | undefined {
   return /^(0|[1-9]\d*)$/.test(digits) ? Number(digits) : undefined;
 }
 
-export const claimName = (template: ClaimTemplate, set: StatefulSet, ordinal: number): string => `${template.metadata.name}-${podName(set, ordinal)}`;
+export const claimName = (template: ClaimTemplate, set: StatefulSet, ordinal: number): string =>
+  `${template.metadata.name}-${podName(set, ordinal)}`;
 
 export const claimKeys = (set: StatefulSet, ordinal: number): string[] =>
-  (set.spec.volumeClaimTemplates ?? []).map((template) => keyFor('PersistentVolumeClaim', set.metadata.namespace ?? '', claimName(template, set, ordinal)));
+  (set.spec.volumeClaimTemplates ?? []).map((template) =>
+    keyFor('PersistentVolumeClaim', set.metadata.namespace ?? '', claimName(template, set, ordinal)),
+  );
 
 /** The revision's name says what is in it: the hash of the template. Source: history.ControllerRevisionName. */
 export function newRevision(set: StatefulSet, revision: number): Manifest {
@@ -53,7 +63,9 @@ export function newPod(set: StatefulSet, revision: ControllerRevision, ordinal: 
     name: claim.metadata.name,
     persistentVolumeClaim: { claimName: claimName(claim, set, ordinal) },
   }));
-  const others = (template.spec.volumes ?? []).filter((volume) => !claims.some((claim) => claim.name === volume.name));
+  const others = (template.spec.volumes ?? []).filter(
+    (volume) => !claims.some((claim) => claim.name === volume.name),
+  );
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -78,7 +90,12 @@ export function newPod(set: StatefulSet, revision: ControllerRevision, ordinal: 
   };
 }
 
-export function newClaim(set: StatefulSet, template: ClaimTemplate, ordinal: number, owners: readonly OwnerReference[]): Manifest {
+export function newClaim(
+  set: StatefulSet,
+  template: ClaimTemplate,
+  ordinal: number,
+  owners: readonly OwnerReference[],
+): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
@@ -111,11 +128,22 @@ export function claimOwners(set: StatefulSet, pod: Pod | undefined, isCondemned:
 }
 
 /** The claim's owners as they should be: those of others stay, ours follow the policy. */
-export function ownersUnderPolicy(set: StatefulSet, claim: PersistentVolumeClaim, pod: Pod, isCondemned: boolean): OwnerReference[] {
-  const others = (claim.metadata.ownerReferences ?? []).filter((owner) => owner.uid !== set.metadata.uid && !(owner.kind === 'Pod' && owner.name === pod.metadata.name));
+export function ownersUnderPolicy(
+  set: StatefulSet,
+  claim: PersistentVolumeClaim,
+  pod: Pod,
+  isCondemned: boolean,
+): OwnerReference[] {
+  const others = (claim.metadata.ownerReferences ?? []).filter(
+    (owner) => owner.uid !== set.metadata.uid && !(owner.kind === 'Pod' && owner.name === pod.metadata.name),
+  );
   return [...others, ...claimOwners(set, pod, isCondemned)];
 }
 
 /** A claim that still belongs to an earlier life of the Pod and goes with it: nobody may use it again. */
 export const isStale = (claim: PersistentVolumeClaim, podNameNow: string, pod: Pod | undefined): boolean =>
-  isTerminating(claim) || (claim.metadata.ownerReferences ?? []).some((owner) => owner.kind === 'Pod' && owner.name === podNameNow && !(pod && isOwnedBy(claim, pod.metadata.uid)));
+  isTerminating(claim) ||
+  (claim.metadata.ownerReferences ?? []).some(
+    (owner) =>
+      owner.kind === 'Pod' && owner.name === podNameNow && !(pod && isOwnedBy(claim, pod.metadata.uid)),
+  );

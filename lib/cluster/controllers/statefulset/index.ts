@@ -18,7 +18,8 @@ const ownersOf = (object: KubeObject | undefined): string[] => {
 function setsByName(key: string, reading: Reading): string[] {
   const stem = nameOf(key).replace(/-\d+$/, '');
   const parts = stem.split('-');
-  const names = kindOf(key) === 'PersistentVolumeClaim' ? parts.map((_, i) => parts.slice(i).join('-')) : [stem];
+  const names =
+    kindOf(key) === 'PersistentVolumeClaim' ? parts.map((_, i) => parts.slice(i).join('-')) : [stem];
   return names.map((name) => keyFor(kind, namespaceOf(key), name)).filter((set) => reading.get(set));
 }
 

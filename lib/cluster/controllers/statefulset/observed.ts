@@ -4,7 +4,17 @@ import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from
 import { availableInMs, hasEnded, isReady, isRunningAndReady, isUnavailable } from '../../pods';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
-import { claimKeys, isOrdered, isStale, newRevision, ordinalOf, ownersUnderPolicy, podName, revisionOf, startOrdinal } from './identity';
+import {
+  claimKeys,
+  isOrdered,
+  isStale,
+  newRevision,
+  ordinalOf,
+  ownersUnderPolicy,
+  podName,
+  revisionOf,
+  startOrdinal,
+} from './identity';
 
 /** A place in the set: an ordinal and the Pod that stands there, if one does. */
 export interface Place {
@@ -44,17 +54,27 @@ export class Observed {
     this.ordered = isOrdered(set);
     this.minReadySeconds = set.spec.minReadySeconds ?? 0;
     const owned = reading.ownedBy(set.metadata.uid);
-    const mine = owned.filter((object): object is Pod => object.kind === 'Pod' && controllerOf(object.metadata)?.uid === set.metadata.uid);
+    const mine = owned.filter(
+      (object): object is Pod =>
+        object.kind === 'Pod' && controllerOf(object.metadata)?.uid === set.metadata.uid,
+    );
     const isSelected = (pod: Pod) => selects(set.spec.selector, pod.metadata.labels);
     const places = mine.filter(isSelected).flatMap((pod) => this.placeOf(pod) ?? []);
     const start = startOrdinal(set);
     const byOrdinal = new Map(places.map((place) => [place.ordinal, place.pod]));
-    this.replicas = Array.from({ length: set.spec.replicas }, (_, i) => ({ ordinal: start + i, pod: byOrdinal.get(start + i) }));
+    this.replicas = Array.from({ length: set.spec.replicas }, (_, i) => ({
+      ordinal: start + i,
+      pod: byOrdinal.get(start + i),
+    }));
     const isInRange = (ordinal: number) => ordinal >= start && ordinal < start + set.spec.replicas;
-    this.condemned = places.filter((place) => !isInRange(place.ordinal)).sort((a, b) => b.ordinal - a.ordinal);
+    this.condemned = places
+      .filter((place) => !isInRange(place.ordinal))
+      .sort((a, b) => b.ordinal - a.ordinal);
     this.strays = mine.filter((pod) => !isSelected(pod) && !isTerminating(pod));
     this.orphans = this.findOrphans(isSelected);
-    this.revisions = owned.filter((object): object is ControllerRevision => object.kind === 'ControllerRevision').sort((a, b) => a.revision - b.revision);
+    this.revisions = owned
+      .filter((object): object is ControllerRevision => object.kind === 'ControllerRevision')
+      .sort((a, b) => a.revision - b.revision);
   }
 
   private placeOf(pod: Pod): Taken | undefined {
@@ -66,8 +86,14 @@ export class Observed {
   private findOrphans(isSelected: (pod: Pod) => boolean): Pod[] {
     return this.replicas.flatMap(({ ordinal, pod }) => {
       if (pod) return [];
-      const found = this.reading.find<Pod>('Pod', this.set.metadata.namespace ?? '', podName(this.set, ordinal));
-      return found && !controllerOf(found.metadata) && !isTerminating(found) && isSelected(found) ? [found] : [];
+      const found = this.reading.find<Pod>(
+        'Pod',
+        this.set.metadata.namespace ?? '',
+        podName(this.set, ordinal),
+      );
+      return found && !controllerOf(found.metadata) && !isTerminating(found) && isSelected(found)
+        ? [found]
+        : [];
     });
   }
 
@@ -83,7 +109,10 @@ export class Observed {
   }
 
   get currentRevision(): ControllerRevision | undefined {
-    return this.revisions.find((revision) => revision.metadata.name === this.set.status.currentRevision) ?? this.updateRevision;
+    return (
+      this.revisions.find((revision) => revision.metadata.name === this.set.status.currentRevision) ??
+      this.updateRevision
+    );
   }
 
   get nextRevision() {
@@ -93,7 +122,8 @@ export class Observed {
   /** Which template a new Pod of an ordinal takes: below the partition the current one, else the newest. */
   revisionFor(ordinal: number): ControllerRevision | undefined {
     const { type, rollingUpdate } = this.set.spec.updateStrategy;
-    const isHeldBack = type === 'RollingUpdate' && ordinal < startOrdinal(this.set) + (rollingUpdate?.partition ?? 0);
+    const isHeldBack =
+      type === 'RollingUpdate' && ordinal < startOrdinal(this.set) + (rollingUpdate?.partition ?? 0);
     return isHeldBack ? this.currentRevision : this.updateRevision;
   }
 
@@ -126,7 +156,10 @@ export class Observed {
 
   /** The lowest unavailable place, of the replicas first: the one condemned Pod that may go although it is not Ready. */
   get firstUnavailable(): Place | undefined {
-    return this.replicas.find((place) => this.isUnavailable(place)) ?? this.condemned.findLast((place) => this.isUnavailable(place));
+    return (
+      this.replicas.find((place) => this.isUnavailable(place)) ??
+      this.condemned.findLast((place) => this.isUnavailable(place))
+    );
   }
 
   claimsToMend(): ClaimToMend[] {
@@ -135,13 +168,23 @@ export class Observed {
         ? this.claimsOf(place.ordinal).flatMap((claim) => {
             if (!claim || isTerminating(claim)) return [];
             const owners = ownersUnderPolicy(this.set, claim, place.pod, isCondemned);
-            return isSame(owners, claim.metadata.ownerReferences ?? []) ? [] : [{ claim, owners: owners.length ? owners : undefined }];
+            return isSame(owners, claim.metadata.ownerReferences ?? [])
+              ? []
+              : [{ claim, owners: owners.length ? owners : undefined }];
           })
         : [];
     if (!this.set.spec.volumeClaimTemplates?.length) return [];
     const isBlocked = this.ordered && this.firstUnsettled !== undefined;
-    const settled = isBlocked ? this.replicas.slice(0, this.replicas.findIndex((place) => !this.isSettled(place))) : this.replicas;
-    return [...settled.flatMap((place) => mend(place, false)), ...(isBlocked ? [] : this.condemned.flatMap((place) => mend(place, true)))];
+    const settled = isBlocked
+      ? this.replicas.slice(
+          0,
+          this.replicas.findIndex((place) => !this.isSettled(place)),
+        )
+      : this.replicas;
+    return [
+      ...settled.flatMap((place) => mend(place, false)),
+      ...(isBlocked ? [] : this.condemned.flatMap((place) => mend(place, true))),
+    ];
   }
 
   /** Old replicas that may go now, the highest ordinal first, within maxUnavailable. */
@@ -156,7 +199,11 @@ export class Observed {
   get outdated(): Taken[] {
     const partition = this.set.spec.updateStrategy.rollingUpdate?.partition ?? 0;
     const update = this.updateRevision?.metadata.name;
-    return this.replicas.slice(partition).filter(isTaken).filter(({ pod }) => revisionOf(pod) !== update).reverse();
+    return this.replicas
+      .slice(partition)
+      .filter(isTaken)
+      .filter(({ pod }) => revisionOf(pod) !== update)
+      .reverse();
   }
 
   get maxUnavailable(): number {
@@ -168,7 +215,11 @@ export class Observed {
   /** Milliseconds until the next Ready Pod becomes Available, if one waits for that. */
   get nextAvailableInMs(): number | undefined {
     if (this.minReadySeconds === 0) return undefined;
-    const waits = [...this.replicas, ...this.condemned].flatMap(({ pod }) => (pod && isReady(pod) ? (availableInMs(pod, this.minReadySeconds, this.nowMs) ?? 0) : 0)).filter((ms) => ms > 0);
+    const waits = [...this.replicas, ...this.condemned]
+      .flatMap(({ pod }) =>
+        pod && isReady(pod) ? (availableInMs(pod, this.minReadySeconds, this.nowMs) ?? 0) : 0,
+      )
+      .filter((ms) => ms > 0);
     return waits.length ? Math.min(...waits) : undefined;
   }
 }

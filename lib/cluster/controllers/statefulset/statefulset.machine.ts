@@ -2,7 +2,15 @@ import { isTerminating, keyFor, keyOf } from '../../keys';
 import type { Write } from '../controller';
 import { machineOf, type Rule } from '../rules';
 import { claimOwners, newClaim, newPod, podName } from './identity';
-import { hasEndedPlace, isReadyPlace, isTaken, isTerminatingPlace, type Observed, type Place, type Taken } from './observed';
+import {
+  hasEndedPlace,
+  isReadyPlace,
+  isTaken,
+  isTerminatingPlace,
+  type Observed,
+  type Place,
+  type Taken,
+} from './observed';
 
 /**
  * The life of a StatefulSet, as a list of rules that each sync asks from top to bottom; the first that holds decides.
@@ -11,14 +19,26 @@ import { hasEndedPlace, isReadyPlace, isTaken, isTerminatingPlace, type Observed
  * Leaves out: slow start of batches, retries with back-off, repair of a Pod whose identity labels were edited.
  */
 
-const keyAt = ({ set }: Observed, place: Place): string => keyFor('Pod', set.metadata.namespace ?? '', podName(set, place.ordinal));
-const about = (observed: Observed, place: Place | undefined): string | false => (place ? keyAt(observed, place) : false);
+const keyAt = ({ set }: Observed, place: Place): string =>
+  keyFor('Pod', set.metadata.namespace ?? '', podName(set, place.ordinal));
+const about = (observed: Observed, place: Place | undefined): string | false =>
+  place ? keyAt(observed, place) : false;
 
-const said = (observed: Observed, reason: string, message: string): Write => ({ do: 'event', on: observed.set, type: 'Normal', reason, message });
+const said = (observed: Observed, reason: string, message: string): Write => ({
+  do: 'event',
+  on: observed.set,
+  type: 'Normal',
+  reason,
+  message,
+});
 
 const deletePod = (observed: Observed, { pod }: Taken): Write[] => [
   { do: 'delete', object: pod },
-  said(observed, 'SuccessfulDelete', `Delete Pod ${pod.metadata.name} in StatefulSet ${observed.set.metadata.name} successful`),
+  said(
+    observed,
+    'SuccessfulDelete',
+    `Delete Pod ${pod.metadata.name} in StatefulSet ${observed.set.metadata.name} successful`,
+  ),
 ];
 
 function createClaims(observed: Observed, place: Place): Write[] {
@@ -39,7 +59,11 @@ function createPod(observed: Observed, place: Place): Write[] {
   return [
     ...createClaims(observed, place),
     { do: 'create', object: newPod(observed.set, revision, place.ordinal) },
-    said(observed, 'SuccessfulCreate', `Create Pod ${name} in StatefulSet ${observed.set.metadata.name} successful`),
+    said(
+      observed,
+      'SuccessfulCreate',
+      `Create Pod ${name} in StatefulSet ${observed.set.metadata.name} successful`,
+    ),
   ];
 }
 
@@ -56,7 +80,8 @@ const waitedFor = (observed: Observed, isSo: (place: Place) => boolean): string 
 
 const isEnded = (place: Place) => hasEndedPlace(place) && !isTerminating(place.pod);
 const isMissing = (observed: Observed) => (place: Place) => !isTaken(place) && !observed.hasStaleClaim(place);
-const lacksClaim = (observed: Observed) => (place: Place) => isTaken(place) && place.pod.status.phase === 'Pending' && observed.lacksClaim(place);
+const lacksClaim = (observed: Observed) => (place: Place) =>
+  isTaken(place) && place.pod.status.phase === 'Pending' && observed.lacksClaim(place);
 
 /** In order, a condemned Pod must be Available before it goes, unless it is the first that is not. */
 function blockedCondemned(observed: Observed): Place | undefined {
@@ -74,39 +99,84 @@ function due(observed: Observed): readonly Taken[] {
 const adopt = (observed: Observed): Write[] =>
   observed.orphans.map((pod) => ({
     do: 'update',
-    object: { ...pod, metadata: { ...pod.metadata, ownerReferences: [...(pod.metadata.ownerReferences ?? []), { ...ownerOf(observed) }] } },
+    object: {
+      ...pod,
+      metadata: {
+        ...pod.metadata,
+        ownerReferences: [...(pod.metadata.ownerReferences ?? []), { ...ownerOf(observed) }],
+      },
+    },
   }));
 
-const ownerOf = ({ set }: Observed) => ({ apiVersion: set.apiVersion, kind: set.kind, name: set.metadata.name, uid: set.metadata.uid, controller: true, blockOwnerDeletion: true });
+const ownerOf = ({ set }: Observed) => ({
+  apiVersion: set.apiVersion,
+  kind: set.kind,
+  name: set.metadata.name,
+  uid: set.metadata.uid,
+  controller: true,
+  blockOwnerDeletion: true,
+});
 
 const release = (observed: Observed): Write[] =>
   observed.strays.map((pod) => ({
     do: 'update',
-    object: { ...pod, metadata: { ...pod.metadata, ownerReferences: pod.metadata.ownerReferences?.filter((owner) => owner.uid !== observed.set.metadata.uid) } },
+    object: {
+      ...pod,
+      metadata: {
+        ...pod.metadata,
+        ownerReferences: pod.metadata.ownerReferences?.filter(
+          (owner) => owner.uid !== observed.set.metadata.uid,
+        ),
+      },
+    },
   }));
 
 function recordRevision(observed: Observed): Write[] {
   const same = observed.sameRevision;
   const next = observed.nextRevision;
-  return same ? [{ do: 'update', object: { ...same, revision: Number(next.revision) } as typeof same }] : [{ do: 'create', object: next }];
+  return same
+    ? [{ do: 'update', object: { ...same, revision: Number(next.revision) } as typeof same }]
+    : [{ do: 'create', object: next }];
 }
 
 const revisionHistory = ({ revisions, set, replicas, condemned }: Observed) => {
-  const live = new Set([set.status.currentRevision, set.status.updateRevision, ...[...replicas, ...condemned].map(({ pod }) => pod?.metadata.labels?.['controller-revision-hash'])]);
+  const live = new Set([
+    set.status.currentRevision,
+    set.status.updateRevision,
+    ...[...replicas, ...condemned].map(({ pod }) => pod?.metadata.labels?.['controller-revision-hash']),
+  ]);
   const old = revisions.slice(0, -1).filter((revision) => !live.has(revision.metadata.name));
   return old.slice(0, Math.max(0, old.length - (set.spec.revisionHistoryLimit ?? 10)));
 };
 
 export const statefulsetRules: readonly Rule<Observed>[] = [
   { name: 'isBeingDeleted', state: 'beingDeleted', holds: ({ set }) => isTerminating(set) },
-  { name: 'templateIsNew', state: 'recordingRevision', holds: (o) => !o.updateRevision, writes: recordRevision },
-  { name: 'podHasLeftSelector', state: 'adoptingPods', holds: (o) => o.strays.length > 0 && keyOf(o.strays[0] as Taken['pod']), writes: release },
-  { name: 'orphanMatchesSelector', state: 'adoptingPods', holds: (o) => o.orphans.length > 0 && keyOf(o.orphans[0] as Taken['pod']), writes: adopt },
+  {
+    name: 'templateIsNew',
+    state: 'recordingRevision',
+    holds: (o) => !o.updateRevision,
+    writes: recordRevision,
+  },
+  {
+    name: 'podHasLeftSelector',
+    state: 'adoptingPods',
+    holds: (o) => o.strays.length > 0 && keyOf(o.strays[0] as Taken['pod']),
+    writes: release,
+  },
+  {
+    name: 'orphanMatchesSelector',
+    state: 'adoptingPods',
+    holds: (o) => o.orphans.length > 0 && keyOf(o.orphans[0] as Taken['pod']),
+    writes: adopt,
+  },
   {
     name: 'replicaHasEnded',
     state: 'replacingEndedPod',
     holds: (o) => about(o, inTurn(o, isEnded)[0]),
-    writes: (o) => inTurn(o, isEnded).filter(isTaken).flatMap((place) => deletePod(o, place)),
+    writes: (o) =>
+      inTurn(o, isEnded)
+        .filter(isTaken)
+        .flatMap((place) => deletePod(o, place)),
   },
   {
     name: 'claimIsOfEarlierPod',
@@ -129,17 +199,34 @@ export const statefulsetRules: readonly Rule<Observed>[] = [
     name: 'claimOwnersDifferFromPolicy',
     state: 'settingClaimOwners',
     holds: (o) => o.claimsToMend().length > 0,
-    writes: (o) => o.claimsToMend().map(({ claim, owners }) => ({ do: 'update', object: { ...claim, metadata: { ...claim.metadata, ownerReferences: owners } } })),
+    writes: (o) =>
+      o.claimsToMend().map(({ claim, owners }) => ({
+        do: 'update',
+        object: { ...claim, metadata: { ...claim.metadata, ownerReferences: owners } },
+      })),
   },
-  { name: 'replicaIsTerminating', state: 'waitingForTermination', holds: (o) => waitedFor(o, isTerminatingPlace) },
-  { name: 'replicaIsNotReady', state: 'waitingForReady', holds: (o) => waitedFor(o, (place) => isTaken(place) && !isReadyPlace(place)) },
+  {
+    name: 'replicaIsTerminating',
+    state: 'waitingForTermination',
+    holds: (o) => waitedFor(o, isTerminatingPlace),
+  },
+  {
+    name: 'replicaIsNotReady',
+    state: 'waitingForReady',
+    holds: (o) => waitedFor(o, (place) => isTaken(place) && !isReadyPlace(place)),
+  },
   { name: 'replicaIsNotAvailable', state: 'waitingForAvailable', holds: (o) => waitedFor(o, isReadyPlace) },
   {
     name: 'condemnedIsTerminating',
     state: 'waitingForTermination',
-    holds: (o) => (o.ordered && o.condemned[0] && isTerminating(o.condemned[0].pod) ? about(o, o.condemned[0]) : false),
+    holds: (o) =>
+      o.ordered && o.condemned[0] && isTerminating(o.condemned[0].pod) ? about(o, o.condemned[0]) : false,
   },
-  { name: 'predecessorOfCondemnedIsNotReady', state: 'waitingForReady', holds: (o) => about(o, blockedCondemned(o)) },
+  {
+    name: 'predecessorOfCondemnedIsNotReady',
+    state: 'waitingForReady',
+    holds: (o) => about(o, blockedCondemned(o)),
+  },
   {
     name: 'hasTooManyReplicas',
     state: 'deletingHighestOrdinal',
@@ -152,9 +239,25 @@ export const statefulsetRules: readonly Rule<Observed>[] = [
     holds: (o) => about(o, o.dueForUpdate[0]),
     writes: (o) => o.dueForUpdate.flatMap((place) => deletePod(o, place)),
   },
-  { name: 'someReplicaIsTerminating', state: 'waitingForTermination', holds: (o) => about(o, [...o.replicas, ...o.condemned].find(isTerminatingPlace)) },
-  { name: 'someReplicaIsNotReady', state: 'waitingForReady', holds: (o) => about(o, o.replicas.find((place) => !isReadyPlace(place))) },
-  { name: 'someReplicaIsNotAvailable', state: 'waitingForAvailable', holds: (o) => about(o, o.firstUnsettled) },
+  {
+    name: 'someReplicaIsTerminating',
+    state: 'waitingForTermination',
+    holds: (o) => about(o, [...o.replicas, ...o.condemned].find(isTerminatingPlace)),
+  },
+  {
+    name: 'someReplicaIsNotReady',
+    state: 'waitingForReady',
+    holds: (o) =>
+      about(
+        o,
+        o.replicas.find((place) => !isReadyPlace(place)),
+      ),
+  },
+  {
+    name: 'someReplicaIsNotAvailable',
+    state: 'waitingForAvailable',
+    holds: (o) => about(o, o.firstUnsettled),
+  },
   {
     name: 'historyIsTooLong',
     state: 'truncatingHistory',

@@ -28,7 +28,11 @@ export function statusOf(observed: Observed): StatefulSetStatus {
     if (revisionOf(pod) === update) counts.updated++;
   }
   const isDone = (count: number) => count === set.spec.replicas;
-  const isComplete = set.spec.updateStrategy.type === 'RollingUpdate' && isDone(counts.updated) && isDone(counts.ready) && isDone(counts.replicas);
+  const isComplete =
+    set.spec.updateStrategy.type === 'RollingUpdate' &&
+    isDone(counts.updated) &&
+    isDone(counts.ready) &&
+    isDone(counts.replicas);
   return {
     observedGeneration: set.metadata.generation,
     replicas: counts.replicas,

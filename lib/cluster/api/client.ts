@@ -1,0 +1,62 @@
+import type { Command, Result } from '../command';
+import type { Write } from '../controllers/controller';
+import { eventFor } from '../events';
+import type { Cause } from '../journal';
+import { keyOf } from '../keys';
+import type { Event, KubeObject, Manifest, Pod } from '../objects';
+import type { Store } from '../store';
+import type { ApiServer } from './server';
+
+/** A command that talks to the API server, and not to a Pod's node. */
+export type ApiCommand = Exclude<Command, { readonly pod: string }>;
+
+/** What a learner's command asks of the API server. */
+export function request(api: ApiServer, command: ApiCommand, cause: Cause): Result<KubeObject | undefined> {
+  const namespace = command.namespace ?? 'default';
+  switch (command.verb) {
+    case 'apply':
+      return api.apply(command.object, cause);
+    case 'create':
+      return api.create(command.object, cause);
+    case 'scale':
+      return api.patch({ ...command, namespace }, 'merge', { spec: { replicas: command.replicas } }, cause);
+    case 'patch':
+      return api.patch({ ...command, namespace }, command.type, command.body, cause);
+    case 'delete':
+      return api.delete({ ...command, namespace }, command, cause);
+  }
+}
+
+/** Does what a sync wants. False when the API server refused: somebody was faster, and the sync must be asked again. */
+export function carryOut(api: ApiServer, store: Store, nowMs: number, write: Write, cause: Cause): boolean {
+  switch (write.do) {
+    case 'create':
+      return api.create(write.object, cause).ok;
+    case 'update':
+      return api.update(fresh(store, write.object), 'spec', cause).ok;
+    case 'updateStatus':
+      return api.update(fresh(store, write.object), 'status', cause).ok;
+    case 'bind':
+      return api.bind(write.object as Pod, write.node, cause).ok;
+    case 'delete': {
+      const { kind, metadata } = write.object;
+      const key = { kind, namespace: metadata.namespace ?? '', name: metadata.name };
+      const options = { uid: metadata.uid, gracePeriodSeconds: write.gracePeriodSeconds };
+      return api.delete(key, options, cause).ok || !store.get(keyOf(write.object));
+    }
+    case 'event': {
+      const event = eventFor(write, cause.by, nowMs, (key) => store.get<Event>(key));
+      if ('uid' in event.metadata) api.update(event as Event, 'spec', cause);
+      else api.create(event as Manifest, cause);
+      return true;
+    }
+  }
+}
+
+/** Two writes of one sync to one object come one after the other: the second starts from what the first left. */
+function fresh(store: Store, object: KubeObject): KubeObject {
+  const stored = store.get(keyOf(object));
+  if (stored?.metadata.uid !== object.metadata.uid) return object;
+  const { resourceVersion } = stored.metadata;
+  return { ...object, metadata: { ...object.metadata, resourceVersion } };
+}
