@@ -1,6 +1,7 @@
 import { judgeCase } from './judge-case';
 import { playCase } from './play-case';
 import type { CaseRecording } from './recording';
+import { judgeStory, playStory, type StoryRecording } from './story';
 
 export interface Played {
   /** What the model did, in the recording's own form; absent when it could not play it at all. */
@@ -11,15 +12,26 @@ export interface Played {
 
 /** Plays one recording, of whatever form, and judges it. Never throws for what a recording holds. */
 export function playRecording(recording: unknown): Played {
-  if (!isCase(recording)) return { difference: 'is of a form that is not modelled yet' };
   try {
-    const played = playCase(recording);
-    const difference = judgeCase(recording, played);
-    return { played, ...(difference && { difference }) };
+    if (isCase(recording)) return verdict(recording, playCase(recording), judgeCase);
+    if (isStory(recording)) return verdict(recording, playStory(recording), judgeStory);
+    return { difference: 'is of a form that is not modelled yet' };
   } catch (error) {
     return { difference: error instanceof Error ? error.message : String(error) };
   }
 }
+
+function verdict<Recording extends object>(
+  recorded: Recording,
+  played: Recording,
+  judge: (recorded: Recording, played: Recording) => string | undefined,
+): Played {
+  const difference = judge(recorded, played);
+  return { played, ...(difference && { difference }) };
+}
+
+const isStory = (recording: unknown): recording is StoryRecording =>
+  Array.isArray((recording as { views?: unknown } | null)?.views);
 
 const isCase = (recording: unknown): recording is CaseRecording => {
   const steps = (recording as { steps?: unknown } | null)?.steps;
