@@ -3,6 +3,19 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 
+// Vitest's reporter prints failures with Map.groupBy, which Node 20 does not have.
+const map = Map as { groupBy?: unknown };
+map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T) => K) => {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(item);
+  }
+  return groups;
+};
+
 /** Node is the default surrounding; a file that needs the DOM says `// @vitest-environment happy-dom`. */
 export default defineConfig({
   resolve: {

@@ -123,7 +123,7 @@ export function brokenIn(file, source) {
   for (const { from, names } of importsOf(source)) {
     const to = target(file, from);
     if (border && !isAllowed(border, to)) say(`may not import ${from}`);
-    if (PRISMA.test(to.own ?? from) && file !== 'lib/server/db.ts' && !/^(prisma|tests)\//.test(file)) {
+    else if (PRISMA.test(to.own ?? from) && file !== 'lib/server/db.ts' && !/^(prisma|tests)\//.test(file)) {
       say(`only lib/server/db.ts and prisma/ import Prisma's client, not through ${from}`);
     }
     if (file.startsWith('content/') && from !== 'server-only' && to.own && !to.own.startsWith('content/')) {

@@ -26,12 +26,12 @@ export function databaseFault(file) {
       accessSync(file, constants.R_OK | constants.W_OK);
     }
     writeFileSync(trial, Buffer.alloc(64 * 1024));
+    rmSync(trial);
     return undefined;
   } catch (error) {
+    if (existsSync(trial)) rmSync(trial);
     if (error.code === 'ENOSPC') return `The disk that holds the database is full: ${file}`;
     return `The database ${file} cannot be written (${error.code}).`;
-  } finally {
-    rmSync(trial, { force: true });
   }
 }
 

@@ -25,6 +25,9 @@ function* filesBelow(file, skip) {
 /**
  * One hash over the names and contents of all files at or below `paths` (relative to `base`). A path that does
  * not exist counts as empty; `skip` takes an absolute path.
+ *
+ * @param {string[]} paths
+ * @param {{ base?: string, skip?: (file: string) => boolean }} [options]
  */
 export function hashOf(paths, { base = root, skip = () => false } = {}) {
   const hash = createHash('sha256');

@@ -1,0 +1,68 @@
+import { compile } from '@mdx-js/mdx';
+import { describe, expect, it } from 'vitest';
+import { mdxOptions } from '../../lib/course/mdx/plugins.mjs';
+
+type Listed = string | [string, unknown];
+
+const load = (plugins: Listed[]) =>
+  Promise.all(
+    plugins.map(async (plugin) => {
+      const [name, options] = typeof plugin === 'string' ? [plugin, undefined] : plugin;
+      return [(await import(/* @vite-ignore */ name)).default, options] as [never, unknown];
+    }),
+  );
+
+async function compiled(value: string) {
+  const { remarkPlugins, rehypePlugins } = mdxOptions as Record<'remarkPlugins' | 'rehypePlugins', Listed[]>;
+  const file = { value, path: 'content/some-lesson/en.mdx' };
+  return String(
+    await compile(file, {
+      remarkPlugins: await load(remarkPlugins),
+      rehypePlugins: await load(rehypePlugins),
+    }),
+  );
+}
+
+const lesson = (sections: string, text: string) =>
+  `---\ntitle: A lesson\nsections: ${sections}\n---\n\n${text}`;
+
+describe("A lesson's text", () => {
+  it('gives each h2 and what follows it the id at its place in the list', async () => {
+    const code = await compiled(
+      lesson('[first, second]', 'Lead\n\n## One\n\nText\n\n### Deeper\n\n## Two\n\nMore\n'),
+    );
+    expect([...code.matchAll(/id: "([^"]+)"/g)].map(([, id]) => id)).toEqual(['first', 'second']);
+    expect(code.indexOf('Lead')).toBeLessThan(code.indexOf('_components.section, {'));
+    expect(code).toContain('export const meta = {\n  "title": "A lesson"');
+  });
+
+  it.each([
+    ['[first]', '## One\n\n## Two\n', '2 h2 headings, but frontmatter "sections" lists 1 ids'],
+    ['[first, second]', '## One\n', '1 h2 headings, but frontmatter "sections" lists 2 ids'],
+    ['[first, first]', '## One\n\n## Two\n', 'names "first" twice'],
+    ['First', '## One\n', 'must be a list of ids in kebab-case'],
+  ])('with sections %s does not compile over %j', async (sections, text, rule) => {
+    await expect(compiled(lesson(sections, text))).rejects.toThrow(`content/some-lesson/en.mdx: `);
+    await expect(compiled(lesson(sections, text))).rejects.toThrow(rule);
+  });
+
+  it('has code coloured by custom properties in yaml, sh and json, and plain text', async () => {
+    const code = await compiled(
+      '```yaml\nkind: Pod\n```\n\n```sh\nkubectl get pods\n```\n\n```json\n{"a": 1}\n```\n\n```\nplain\n```\n',
+    );
+    expect([...code.matchAll(/"data-language": "(\w+)"/g)].map(([, name]) => name)).toEqual([
+      'yaml',
+      'sh',
+      'json',
+      'text',
+    ]);
+    expect(code).toContain('var(--code-token-');
+    expect(code).not.toMatch(/#[0-9a-f]{6}/i);
+  });
+
+  it('does not compile with code in another language', async () => {
+    await expect(compiled('```go\nx\n```\n')).rejects.toThrow(
+      'content/some-lesson/en.mdx: no highlighting for code block "go"',
+    );
+  });
+});
