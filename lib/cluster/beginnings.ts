@@ -6,6 +6,7 @@ export interface NodeOptions {
   readonly memory?: string;
   readonly pods?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly taints?: Node['spec']['taints'];
 }
 
 /** What is there before anybody does anything: nodes, and the two storage classes of the recordings. */
@@ -30,7 +31,7 @@ function newNode(options: NodeOptions, index: number): Manifest {
     apiVersion: 'v1',
     kind: 'Node',
     metadata: { name: options.name, labels: { 'kubernetes.io/hostname': options.name, ...options.labels } },
-    spec: { podCIDR: `10.244.${index & 255}.0/24` },
+    spec: { podCIDR: `10.244.${index & 255}.0/24`, ...(options.taints && { taints: options.taints }) },
   };
   return {
     ...node,

@@ -15,14 +15,17 @@ import type { CaseRecording } from './recording';
 type Observe = NonNullable<CaseRecording['observe']>;
 type Seen = Record<string, Record<string, object>>;
 
+const reasonUnscheduled = (pod: Pod): object => {
+  const condition = pod.status.conditions?.find((c) => c.type === 'PodScheduled');
+  return condition?.status === 'False' ? { unschedulable: condition.reason } : {};
+};
+
 const podView = (pod: Pod, observe: Observe): object => ({
   phase: pod.status.phase,
   ready: isReady(pod),
-  ...(pod.status.conditions?.some((c) => c.type === 'PodScheduled' && c.status === 'False') && {
-    unschedulable: true,
-  }),
+  ...reasonUnscheduled(pod),
   ...(isTerminating(pod) && { terminating: true }),
-  ...(observe.node && { node: pod.spec.nodeName ?? null }),
+  ...(observe.node && pod.spec.nodeName && { node: pod.spec.nodeName }),
   ...(!controllerOf(pod.metadata) && { owner: null }),
   ...(observe.image && { image: pod.spec.containers[0]?.image }),
   ...((pod.status.containerStatuses?.[0]?.restartCount ?? 0) > 0 && {

@@ -1,16 +1,11 @@
+import type { NodeOptions } from '@/lib/cluster/beginnings';
 import type { Manifest } from '@/lib/cluster/objects';
 
 /** A recording of a real control plane, step by step: the form of conformance `cases/`. */
 export interface CaseRecording {
   readonly name: string;
   readonly says?: string;
-  readonly nodes?: readonly {
-    readonly name: string;
-    readonly cpu?: string;
-    readonly memory?: string;
-    readonly pods?: string;
-    readonly labels?: Record<string, string>;
-  }[];
+  readonly nodes?: readonly NodeOptions[];
   readonly observe?: { readonly image?: boolean; readonly node?: boolean };
   readonly steps: readonly CaseStep[];
 }

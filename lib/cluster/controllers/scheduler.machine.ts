@@ -74,16 +74,29 @@ function choose(reading: Reading, pod: Pod, chance: Chance): Pick<Observed, 'ver
   return { verdicts, chosen: best.length > 1 ? best[chance.between(0, best.length - 1)] : best[0] };
 }
 
-function failure({ verdicts }: Observed): string {
+/** Refusals that would end if other Pods went: there, preemption looked for victims. It finds none, for no Pod has a priority. */
+const needsRoom = /^(Insufficient|Too many)/;
+
+const counted = (reasons: readonly string[]): string => {
   const counts = new Map<string, number>();
-  for (const { refusal: reason } of verdicts) if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const reasons = [...counts].map(([reason, n]) => `${n} ${reason}`).sort();
-  const help =
-    'preemption: 0/' +
-    `${verdicts.length} nodes are available: ${verdicts.length} Preemption is not helpful for scheduling.`;
-  return verdicts.length
-    ? `0/${verdicts.length} nodes are available: ${reasons.join(', ')}. ${help}`
-    : 'no nodes available to schedule pods';
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .map(([reason, n]) => `${n} ${reason}`)
+    .sort()
+    .join(', ');
+};
+
+/** Why no node fits, in the scheduler's words. Source: pkg/scheduler/framework/types.go FitError. */
+function failure({ verdicts }: Observed): string {
+  if (verdicts.length === 0) return 'no nodes available to schedule pods';
+  const reasons = verdicts.flatMap(({ refusal: reason }) => reason ?? []);
+  const victims = reasons.map((reason) =>
+    needsRoom.test(reason)
+      ? 'No preemption victims found for incoming pod'
+      : 'Preemption is not helpful for scheduling',
+  );
+  const nodes = `0/${verdicts.length} nodes are available`;
+  return `${nodes}: ${counted(reasons)}. preemption: ${nodes}: ${counted(victims)}.`;
 }
 
 const unschedulable = (pod: Pod, message: string): Write[] => {
