@@ -7,8 +7,9 @@ import { bindingFor, bindingWorks, installBinding } from './sqlite-binding.mjs';
 export async function prepare() {
   if (needsInstall()) await step('Installing packages', installPackages);
   if (!(await bindingWorks())) {
-    const how = bindingFor(process.version) === '12.11.1' ? ', compiled on Node 20, about 90 s' : '';
-    await step(`Installing the SQLite binding for Node ${process.versions.node}${how}`, installBinding);
+    const isCompiled = bindingFor(process.version) === '12.11.1';
+    const what = isCompiled ? 'Compiling SQLite (a minute or three)' : 'Installing SQLite';
+    await step(`${what} for Node ${process.versions.node}`, installBinding);
   }
   await step('Generating the database client', () =>
     generateClient().then((made) => (made ? '' : 'unchanged')),
