@@ -29,7 +29,7 @@ class LabSession implements Session {
   private before: Save[] = [];
 
   constructor(readonly scenario: Scenario | Lab) {
-    this.timeline = this.newTimeline();
+    this.timeline = new Timeline(optionsOf(scenario), this.told());
     this.nowMs = scenario.openAtMs;
   }
 
@@ -47,7 +47,7 @@ class LabSession implements Session {
       ...this.own.filter(({ atMs }) => atMs <= this.nowMs),
       { atMs: Math.round(this.nowMs), command },
     ];
-    this.timeline = this.newTimeline();
+    this.timeline = this.timeline.branch(this.told());
   }
 
   seek(atMs: number): void {
@@ -90,7 +90,7 @@ class LabSession implements Session {
   runWith(policy: 'OrderedReady' | 'Parallel'): void {
     this.keep();
     this.policy = policy;
-    this.timeline = this.newTimeline();
+    this.timeline = this.timeline.branch(this.told());
   }
 
   reset(): void {
@@ -108,14 +108,11 @@ class LabSession implements Session {
     return buildView(this.scenario, cluster, this.timeline.journal, this.timeline.endMs, this.nowMs);
   }
 
-  private newTimeline(): Timeline {
-    const told = this.scenario.commands.map((timed) =>
-      this.policy ? withPolicy(timed, this.scenario, this.policy) : timed,
-    );
-    return new Timeline(
-      optionsOf(this.scenario),
-      [...told, ...this.own].sort((a, b) => a.atMs - b.atMs),
-    );
+  /** The scenario's commands and the reader's, in order of time. */
+  private told(): TimedCommand[] {
+    const { policy, scenario } = this;
+    const own = policy ? scenario.commands.map((c) => withPolicy(c, scenario, policy)) : scenario.commands;
+    return [...own, ...this.own].sort((a, b) => a.atMs - b.atMs);
   }
 
   private save(): Save {
@@ -131,7 +128,7 @@ class LabSession implements Session {
     this.policy = save.policy;
     this.own = save.commands;
     this.nowMs = save.nowMs;
-    this.timeline = this.newTimeline();
+    this.timeline = this.timeline.branch(this.told());
   }
 }
 

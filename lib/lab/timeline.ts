@@ -21,7 +21,28 @@ export class Timeline {
     readonly commands: readonly TimedCommand[],
   ) {
     this.head = new Cluster(options);
-    this.checkpoints = [this.head.copy()];
+    this.checkpoints = [this.head.copy()]; // before any command: every branch can start here
+  }
+
+  /** The timeline of other commands. What is the same up to the first that differs is not run again. */
+  branch(commands: readonly TimedCommand[]): Timeline {
+    const differs = commands.findIndex((command, i) => command !== this.commands[i]);
+    const same = differs < 0 ? commands.length : differs;
+    const untilMs = Math.min(
+      commands[same]?.atMs ?? Number.POSITIVE_INFINITY,
+      this.commands[same]?.atMs ?? Number.POSITIVE_INFINITY,
+    );
+    const branch: Timeline = Object.create(Timeline.prototype);
+    const checkpoints = this.checkpoints.filter((c) => c.nowMs <= untilMs && c.commands.length <= same);
+    const head = checkpoints.at(-1)?.copy();
+    if (!head) throw new Error('a timeline keeps its first checkpoint');
+    return Object.assign(branch, {
+      commands,
+      checkpoints,
+      head,
+      past: undefined,
+      done: head.commands.length,
+    });
   }
 
   /** Up to where it was run, ms. */
