@@ -1,0 +1,336 @@
+'use client';
+import type { LabView, PodView } from '@/lib/lab/view';
+import { fill, type LabWords } from '../lab/words';
+import { ClaimDrawer } from './claim-drawer';
+import { revisionClass } from './ink';
+import { NodeBand } from './node-band';
+import { PodShape } from './pod-mark';
+import mark from './pod-mark.module.css';
+import styles from './scene.module.css';
+import { SceneButtons } from './scene-buttons';
+import { layoutScene, type PlacedPod, type SceneLayout } from './scene-layout';
+import { ServiceBracket } from './service-bracket';
+
+export interface SceneProps {
+  readonly view: LabView;
+  /** Width of the drawing in px; its height follows. */
+  readonly width: number;
+  readonly words: LabWords;
+  readonly selected?: string | undefined;
+  /** Without it the scene is a still: nothing can be selected. */
+  readonly onSelect?: (pod: string | undefined) => void;
+  readonly onDelete?: ((pod: string) => void) | undefined;
+}
+
+/** The cluster of a view: nodes as rows, ordinals as columns, a Service above, claims below. Draws and decides nothing. */
+export function Scene({ view, width, words, selected, onSelect, onDelete }: SceneProps) {
+  const layout = layoutScene(view, width);
+  return (
+    <div className={styles.scene} data-mode={layout.mode}>
+      <svg
+        width={layout.width}
+        height={layout.height}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        aria-hidden="true"
+      >
+        {layout.bands.map((band) => (
+          <NodeBand key={band.node.name} {...band} width={layout.width} />
+        ))}
+        <Columns layout={layout} view={view} words={words} />
+        <Services layout={layout} words={words} />
+        <RowNames layout={layout} view={view} words={words} />
+        <Claims layout={layout} words={words} />
+        <Reserved layout={layout} words={words} />
+        {layout.pods.map((placed) => (
+          <Pod key={placed.pod.uid} placed={placed} layout={layout} selected={placed.pod.name === selected} />
+        ))}
+        <Arrows layout={layout} words={words} />
+      </svg>
+      {onSelect && (
+        <SceneButtons
+          layout={layout}
+          words={words}
+          selected={selected}
+          onSelect={onSelect}
+          onDelete={onDelete}
+        />
+      )}
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly layout: SceneLayout;
+  readonly words: LabWords;
+}
+
+function Columns({ layout, view }: PartProps & { readonly view: LabView }) {
+  const headless = view.services.find((service) => service.headless);
+  const short = layout.pitch < 52;
+  return (
+    <>
+      {layout.columns.map((column) => (
+        <g key={column.ordinal}>
+          <path className={styles.column} d={`M${column.x} ${layout.lineTop}V${layout.claimsY}`} />
+          <text className={styles.head} x={column.x} y={15}>
+            {short ? column.ordinal : column.name}
+          </text>
+          {headless !== undefined && !layout.compact && layout.pitch >= 84 && (
+            <text className={styles.dns} x={column.x} y={35}>
+              {column.name}.{headless.name}
+            </text>
+          )}
+        </g>
+      ))}
+    </>
+  );
+}
+
+function Services({ layout, words }: PartProps) {
+  return (
+    <>
+      {layout.services.map((placed) => {
+        const { service, y } = placed;
+        const name = fill(words.scene.service, { name: service.name });
+        const kind = service.headless ? words.scene.headless : (service.clusterIP ?? '');
+        const middle = (placed.fromX + placed.toX) / 2;
+        return (
+          <g key={service.name}>
+            <ServiceBracket placed={placed} />
+            {layout.compact ? (
+              placed.feet.length > 0 && (
+                <text className={styles.over} x={middle} y={y - 6}>
+                  {name}
+                </text>
+              )
+            ) : (
+              <>
+                <text className={styles.rowName} x={10} y={y + 16}>
+                  {name}
+                </text>
+                <text className={styles.rowMore} x={10} y={y + 32}>
+                  {kind}
+                </text>
+              </>
+            )}
+            {placed.feet.map((foot) => (
+              <Foot key={foot.pod} foot={foot} y={y} layout={layout} words={words} />
+            ))}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function Foot({
+  foot,
+  y,
+  layout,
+  words,
+}: PartProps & { readonly y: number; readonly foot: SceneLayout['services'][number]['feet'][number] }) {
+  const leftOut = foot.leftOut as keyof LabWords['leftOut'] | undefined;
+  const long = leftOut === undefined ? (foot.address ?? '') : words.leftOut[leftOut];
+  const candidates = leftOut === undefined ? [long] : [long, words.scene.left];
+  const perLetter = leftOut === undefined ? 7.3 : 6.2;
+  const said = candidates.find((text) => textWidth(text, perLetter) <= foot.room);
+  if (said === undefined || (layout.compact && leftOut === undefined)) return null;
+  return (
+    <text className={leftOut === undefined ? styles.address : styles.leftOut} x={foot.x + 12} y={y + 21}>
+      {said}
+    </text>
+  );
+}
+
+/** Width of a text in px by its letters: full-width ones count twice. */
+const textWidth = (text: string, perLetter: number) =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? perLetter * 1.9 : perLetter), 0);
+
+function RowNames({ layout, view, words }: PartProps & { readonly view: LabView }) {
+  const homeless = view.pods.some((pod) => pod.node === undefined) && view.reserved.length === 0;
+  return (
+    <>
+      {!layout.compact && layout.mode !== 'cells' && (
+        <text className={styles.rowPlain} x={10} y={layout.waitingY + 4}>
+          {homeless ? words.scene.noNode : words.scene.notCreated}
+        </text>
+      )}
+      {layout.bands.map(({ node, y, height }) => {
+        const more = [!node.ready && words.scene.notReady, node.cordoned && words.scene.cordoned]
+          .filter(Boolean)
+          .join(', ');
+        return layout.compact ? (
+          <text key={node.name} className={styles.nodeSmall} x={6} y={y + 14}>
+            {node.name}
+          </text>
+        ) : (
+          <g key={node.name} className={styles.inBand}>
+            <text className={styles.rowName} x={10} y={y + height / 2 - 3}>
+              {node.name}
+            </text>
+            <text className={styles.rowMore} x={10} y={y + height / 2 + 13}>
+              {more === '' ? node.size : more}
+            </text>
+          </g>
+        );
+      })}
+      {!layout.compact && (
+        <text className={styles.rowName} x={10} y={layout.claimsY + 15}>
+          {words.scene.claims}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Claims({ layout, words }: PartProps) {
+  const small = layout.pitch < 60;
+  return (
+    <>
+      {layout.claims.map(({ claim, x, podY }) => (
+        <g key={claim.name}>
+          <ClaimDrawer claim={claim} x={x} y={layout.claimsY} podY={podY} small={small} />
+          {layout.compact && layout.pitch >= 96 && (
+            <text className={styles.claimUnder} x={x} y={layout.claimsY + 36}>
+              {claim.name}
+            </text>
+          )}
+          {!layout.compact && layout.pitch >= 104 && (
+            <>
+              <text className={styles.claimName} x={x + 24} y={layout.claimsY + 12}>
+                {claim.name}
+              </text>
+              <text className={styles.rowMore} x={x + 24} y={layout.claimsY + 28}>
+                {claim.phase}, {claim.mounted || claim.phase !== 'Bound' ? claim.capacity : words.scene.kept}
+              </text>
+            </>
+          )}
+        </g>
+      ))}
+    </>
+  );
+}
+
+function Reserved({ layout, words }: PartProps) {
+  return (
+    <>
+      {layout.reserved.map(({ place, x, y }, at) => (
+        <g key={place.name} className={mark.wait} transform={`translate(${x} ${y})`}>
+          <PodShape state="reserved" n={place.ordinal} revision={place.revision} size={layout.markSize} />
+          {at === 0 && layout.mode === 'beside' && (
+            <text className={styles.waits} x={layout.markSize / 2 + 9} y={4}>
+              {fill(words.scene.next, { image: place.image })}
+            </text>
+          )}
+        </g>
+      ))}
+    </>
+  );
+}
+
+function Pod({
+  placed,
+  layout,
+  selected,
+}: {
+  readonly placed: PlacedPod;
+  readonly layout: SceneLayout;
+  readonly selected: boolean;
+}) {
+  const { pod, x, y } = placed;
+  const half = layout.markSize / 2 + 5;
+  const hue = mark[revisionClass(pod.state, pod.revision)];
+  return (
+    <g className={styles.pod} transform={`translate(${x} ${y})`}>
+      <g className={`${styles.grow} ${hue}`}>
+        <PodShape
+          state={pod.state}
+          n={layout.mode === 'cells' ? undefined : pod.ordinal}
+          revision={pod.revision}
+          size={layout.markSize}
+          restarts={pod.restarts}
+          graceUsed={pod.graceUsed}
+          wasReady={pod.wasReady}
+          share={shareOf(pod)}
+        />
+      </g>
+      {placed.side !== 'none' && <PodWords placed={placed} markSize={layout.markSize} />}
+      {selected && (
+        <path
+          className={styles.corners}
+          d={[
+            [-1, -1],
+            [1, -1],
+            [1, 1],
+            [-1, 1],
+          ]
+            .map(([a = 1, b = 1]) => `M${a * half} ${b * (half - 8)}V${b * half}H${a * (half - 8)}`)
+            .join('')}
+        />
+      )}
+    </g>
+  );
+}
+
+/** Ready containers as a share, from kubectl's READY column. */
+function shareOf(pod: PodView): number {
+  const [ready = 0, all = 1] = pod.readyColumn.split('/').map(Number);
+  return all > 0 ? ready / all : 0;
+}
+
+function PodWords({ placed, markSize }: { readonly placed: PlacedPod; readonly markSize: number }) {
+  const { pod, side, room } = placed;
+  const both = `${pod.readyColumn} ${pod.statusColumn}`;
+  const hue = mark[revisionClass('ready', pod.revision)];
+  if (side === 'below') {
+    const fits = (text: string) => textWidth(text, 6.2) <= room;
+    return (
+      <>
+        <text className={styles.wordBelow} y={markSize / 2 + 14}>
+          {[both, pod.statusColumn === 'Running' ? '' : pod.statusColumn, pod.readyColumn].find(
+            (text) => text !== '' && fits(text),
+          )}
+        </text>
+        {fits(pod.image) && (
+          <text className={`${styles.imageBelow} ${hue}`} y={markSize / 2 + 27}>
+            {pod.image}
+          </text>
+        )}
+      </>
+    );
+  }
+  const fits = (text: string) => textWidth(text, 7) <= room;
+  const x = (markSize / 2 + 9) * (side === 'right' ? 1 : -1);
+  return (
+    <g className={side === 'right' ? styles.toRight : styles.toLeft}>
+      <text className={styles.word} x={x} y={-3}>
+        {fits(both) ? both : pod.statusColumn}
+      </text>
+      <text className={`${styles.image} ${hue}`} x={x} y={13}>
+        {pod.image}
+      </text>
+    </g>
+  );
+}
+
+function Arrows({ layout, words }: PartProps) {
+  return (
+    <>
+      {layout.arrows.map((one) => (
+        <g key={`${one.from} ${one.to}`}>
+          <path className={styles.arrow} d={one.path} pathLength={1} />
+          <path
+            className={styles.arrowHead}
+            d="M1 0L-8 -4.5V4.5Z"
+            transform={`translate(${one.head.x} ${one.head.y}) rotate(${one.head.turn})`}
+          />
+          {layout.mode === 'beside' && (
+            <text className={styles.waits} x={one.words.x} y={one.words.y} textAnchor={one.words.anchor}>
+              {words.until[one.until]}
+            </text>
+          )}
+        </g>
+      ))}
+    </>
+  );
+}

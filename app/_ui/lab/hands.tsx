@@ -1,0 +1,254 @@
+'use client';
+import { memo, useState } from 'react';
+import type { Command } from '@/lib/cluster/command';
+import type { Hand, Lab, Scenario } from '@/lib/lab/scenario';
+import type { LabView, PodView } from '@/lib/lab/view';
+import { PodMark } from '../cluster/pod-mark';
+import styles from './controls.module.css';
+import { deletePod, deleteSet, scale, setImage, setMinReadySeconds, setWhenScaled } from './hand-commands';
+import { Menu } from './menu';
+import { Segments } from './segments';
+import { fill, type LabWords } from './words';
+
+export interface HandsProps {
+  readonly scenario: Scenario | Lab;
+  readonly set: LabView['set'];
+  readonly pods: readonly PodView[];
+  readonly failing: readonly string[];
+  readonly selected: string | undefined;
+  readonly words: LabWords;
+  readonly act: (command: Command) => void;
+  readonly runWith: (policy: 'OrderedReady' | 'Parallel') => void;
+}
+
+const mostReplicas = 12;
+
+/** What the reader can do to this cluster, in the order of the scenario. Each control makes one command. */
+export const Hands = memo(function Hands(props: HandsProps) {
+  const { scenario, words } = props;
+  const [all, setAll] = useState(false);
+  if (scenario.hands.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a toolbar, not a form
+    <div className={styles.hands} role="group" aria-label={words.hands.label} data-all={all || undefined}>
+      {scenario.hands.map((hand, at) => (
+        <div key={hand} className={styles.hand} data-later={at > 1 || undefined}>
+          <One hand={hand} {...props} />
+        </div>
+      ))}
+      {scenario.hands.length > 2 && (
+        <button
+          type="button"
+          className={`${styles.button} ${styles.more}`}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {words.hands.others}
+        </button>
+      )}
+    </div>
+  );
+}, sameHands);
+
+/** The controls change with the names and states of Pods, not sixty times a second. */
+function sameHands(a: HandsProps, b: HandsProps): boolean {
+  const sign = ({ set, pods, failing }: HandsProps) =>
+    JSON.stringify([set, failing, pods.map((pod) => [pod.name, pod.state, pod.revision])]);
+  return (
+    a.scenario === b.scenario &&
+    a.words === b.words &&
+    a.selected === b.selected &&
+    a.act === b.act &&
+    sign(a) === sign(b)
+  );
+}
+
+function One(props: HandsProps & { readonly hand: Hand }) {
+  const { hand, scenario, set, words, act, runWith } = props;
+  const say = words.hands;
+  switch (hand) {
+    case 'failReadiness':
+      return <Readiness {...props} />;
+    case 'deletePod':
+      return <DeletePod {...props} />;
+    case 'scale':
+      return <Stepper {...props} />;
+    case 'policy':
+      return (
+        <Segments
+          label={say.runWith}
+          value={set?.policy}
+          onChoose={runWith}
+          choices={named('OrderedReady', 'Parallel')}
+        />
+      );
+    case 'setImage':
+      return (
+        <Segments
+          label={say.image}
+          value={set?.image}
+          onChoose={(image) => act(setImage(scenario, image))}
+          choices={named(...(scenario.images ?? []))}
+        />
+      );
+    case 'deleteSet':
+      return (
+        <button
+          type="button"
+          className={styles.button}
+          disabled={set === undefined}
+          onClick={() => act(deleteSet(scenario))}
+        >
+          {say.deleteSet}
+        </button>
+      );
+    case 'minReadySeconds':
+      return (
+        <Segments
+          label={say.minReadySeconds}
+          value={set?.minReadySeconds}
+          onChoose={(value) => act(setMinReadySeconds(scenario, value))}
+          choices={[0, 5, 10].map((value) => ({ value, label: `${value}` }))}
+        />
+      );
+    case 'whenScaled':
+      return (
+        <Segments
+          label={say.whenScaled}
+          value={set?.whenScaled}
+          onChoose={(value) => act(setWhenScaled(scenario, value))}
+          choices={named('Retain', 'Delete')}
+        />
+      );
+  }
+}
+
+const named = <Value extends string>(...values: readonly Value[]) =>
+  values.map((value) => ({ value, label: value }));
+
+function PodChoice({ pod }: { readonly pod: PodView }) {
+  return (
+    <>
+      <PodMark
+        state={pod.state}
+        n={pod.ordinal}
+        revision={pod.revision}
+        size={20}
+        graceUsed={pod.graceUsed}
+        wasReady={pod.wasReady}
+      />{' '}
+      {pod.name}
+    </>
+  );
+}
+
+/** The same said at length, and briefly where the figure is narrow. */
+function Wording({ long, short }: { readonly long: string; readonly short: string }) {
+  return (
+    <>
+      <span className={styles.long}>{long}</span>
+      <span className={styles.short}>{short}</span>
+    </>
+  );
+}
+
+function Readiness({ pods, failing, selected, words, act }: HandsProps) {
+  const mends = failing.filter((name) => pods.some((pod) => pod.name === name));
+  const sound = pods.filter((pod) => !failing.includes(pod.name));
+  const chosen = sound.find((pod) => pod.name === selected);
+  const fail = (pod: string) => act({ verb: 'failReadiness', pod });
+  return (
+    <>
+      {mends.map((pod) => (
+        <button
+          key={pod}
+          type="button"
+          className={styles.primary}
+          onClick={() => act({ verb: 'mendReadiness', pod })}
+        >
+          <Wording long={fill(words.hands.mend, { pod })} short={fill(words.hands.mendShort, { pod })} />
+        </button>
+      ))}
+      {chosen !== undefined ? (
+        <button type="button" className={styles.button} onClick={() => fail(chosen.name)}>
+          <Wording
+            long={fill(words.hands.failOne, { pod: chosen.name })}
+            short={fill(words.hands.failShort, { pod: chosen.name })}
+          />
+        </button>
+      ) : (
+        mends.length === 0 && (
+          <Menu
+            label={words.hands.fail}
+            empty={words.hands.noPods}
+            choices={sound.map((pod) => ({
+              id: pod.name,
+              label: <PodChoice pod={pod} />,
+              act: () => fail(pod.name),
+            }))}
+          />
+        )
+      )}
+    </>
+  );
+}
+
+function DeletePod({ pods, selected, words, act }: HandsProps) {
+  const chosen = pods.find((pod) => pod.name === selected);
+  if (chosen !== undefined) {
+    return (
+      <button
+        type="button"
+        className={styles.button}
+        data-hand="deletePod"
+        onClick={() => act(deletePod(chosen.name))}
+      >
+        {fill(words.hands.deleteOne, { pod: chosen.name })}
+      </button>
+    );
+  }
+  return (
+    <Menu
+      label={words.hands.deletePod}
+      empty={words.hands.noPods}
+      hand="deletePod"
+      choices={pods.map((pod) => ({
+        id: pod.name,
+        label: <PodChoice pod={pod} />,
+        act: () => act(deletePod(pod.name)),
+      }))}
+    />
+  );
+}
+
+function Stepper({ scenario, set, words, act }: HandsProps) {
+  const replicas = set?.replicas ?? 0;
+  const to = (count: number) => act(scale(scenario, count));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: two buttons and a number, not a form
+    <div className={styles.segments} role="group" aria-label={words.hands.scale}>
+      <span className={styles.legend} aria-hidden="true">
+        {words.hands.scale}
+      </span>
+      <div className={styles.row}>
+        <button
+          type="button"
+          aria-label={words.hands.fewer}
+          disabled={set === undefined || replicas === 0}
+          onClick={() => to(replicas - 1)}
+        >
+          −
+        </button>
+        <output className={styles.number}>{set === undefined ? '–' : replicas}</output>
+        <button
+          type="button"
+          aria-label={words.hands.more}
+          disabled={set === undefined || replicas >= mostReplicas}
+          onClick={() => to(replicas + 1)}
+        >
+          +
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,233 @@
+'use client';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Lab, Scenario } from '@/lib/lab/scenario';
+import type { Session } from '@/lib/lab/session';
+import type { LabView } from '@/lib/lab/view';
+import type { Locale } from '@/lib/text';
+import styles from './figure.module.css';
+import { actionOf, type FigureAction, focusOf } from './figure-keys';
+import { LiveText, MachineOf, SceneAt, ScoreAt } from './figure-parts';
+import { Hands } from './hands';
+import { Events, Objects } from './objects';
+import { OutlineTree } from './outline-tree';
+import { type Panel, PanelSwitch, Panels } from './panels';
+import { Sentence, sentenceText } from './sentence';
+import { Transport, type TransportProps } from './transport';
+import { type LabControl, useLab } from './use-lab';
+import { usePausing } from './use-pausing';
+import { useWidth } from './use-width';
+import { CauseLine, WhyChain } from './why';
+import { fill, type LabWords, labWords } from './words';
+
+export interface LabFigureProps {
+  readonly scenario: Scenario | Lab;
+  readonly locale: Locale;
+  /** "7.2": set before the caption. */
+  readonly number?: string | undefined;
+  /** A cluster that somebody else holds too, e.g. a lab's check; else the figure opens its own. */
+  readonly session?: Session | undefined;
+  /** Where play pauses by itself the first time, ms, instead of the scenario's own moment. */
+  readonly pauseAtMs?: number;
+  /** Each time that this number grows the figure plays. */
+  readonly playOn?: number;
+  /** Said instead of the hands and the player, which are not there as long as it is given. */
+  readonly waitingFor?: string | undefined;
+  readonly onView?: (view: LabView) => void;
+}
+
+/**
+ * A living figure: the sentence, the scene, the machine, the hands, the score and the player over one session.
+ * It draws what the session's view holds and turns what the reader does into commands and moments.
+ */
+export function LabFigure({
+  scenario,
+  locale,
+  number,
+  session,
+  pauseAtMs,
+  playOn = 0,
+  waitingFor,
+  onView,
+}: LabFigureProps) {
+  const words = labWords[locale];
+  const lab = useLab(scenario, session, pauseAtMs);
+  const { view } = lab;
+  const box = useRef<HTMLElement>(null);
+  const end = useRef<HTMLSpanElement>(null);
+  const width = useWidth(box);
+  const [selected, setSelected] = useState<string>();
+  const [why, setWhy] = useState(false);
+  const [panel, setPanel] = useState<Panel>('scene');
+  const toggle = (which: Panel) => setPanel((old) => (old === which ? 'scene' : which));
+  usePausing(box, lab.pause);
+  useEffect(() => onView?.(view), [view, onView]);
+  useEffect(() => {
+    if (playOn > 0) lab.play();
+  }, [playOn, lab.play]);
+  const select = (pod: string | undefined) => setSelected(pod);
+  const chosen = view.pods.some((pod) => pod.name === selected) ? selected : undefined;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || waitingFor !== undefined) return;
+    const action = actionOf(event, focusOf(event.target as Element));
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    perform(action, lab, {
+      why: () => setWhy((old) => !old),
+      panel: toggle,
+      leave: () => end.current?.focus(),
+    });
+  };
+  const askToDelete = (pod: string) => {
+    setSelected(pod);
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-hand=deletePod]')?.focus());
+  };
+  return (
+    <>
+      <figure
+        ref={box}
+        className={styles.figure}
+        data-live={width === undefined ? undefined : ''}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the figure takes the focus so that its keys can be used at once
+        tabIndex={0}
+        aria-label={captionOf(scenario, words, locale, number)}
+        onKeyDown={onKeyDown}
+      >
+        <Caption scenario={scenario} words={words} locale={locale} number={number} />
+        <Sentence view={view} words={words} />
+        <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
+        {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
+        <PanelSwitch words={words} panel={panel} onPanel={setPanel} onToggle={toggle} />
+        <Panels
+          panel={panel}
+          words={words}
+          scene={
+            <SceneAt {...{ width, view, words }} selected={chosen} onSelect={select} onDelete={askToDelete} />
+          }
+          machine={<MachineOf view={view} words={words} />}
+          objects={<Objects view={view} />}
+          events={<Events events={view.events} words={words} />}
+          outline={<OutlineTree view={view} words={words} shown={panel === 'outline'} />}
+        />
+        {view.refusal !== undefined && <Refusal text={view.refusal} words={words} />}
+        {waitingFor === undefined ? (
+          <div className={styles.handsRow}>
+            <Hands
+              {...{ scenario, words }}
+              set={view.set}
+              pods={view.pods}
+              failing={view.failing}
+              selected={chosen}
+              act={lab.act}
+              runWith={lab.runWith}
+            />
+          </div>
+        ) : (
+          <p className={styles.waitingFor}>{waitingFor}</p>
+        )}
+        <div className={styles.scoreRow}>
+          <ScoreAt {...{ width, view, words }} {...(waitingFor === undefined && { onSeek: lab.seek })} />
+        </div>
+        {waitingFor === undefined && <PlayerOf lab={lab} words={words} />}
+        <LiveText text={sentenceText(words, view.sentence)} />
+      </figure>
+      <span ref={end} tabIndex={-1} className={styles.hidden}>
+        {words.figure.end}
+      </span>
+    </>
+  );
+}
+
+const captionOf = (scenario: Scenario, words: LabWords, locale: Locale, number: string | undefined) =>
+  [number === undefined ? '' : fill(words.figure.figure, { number }), scenario.caption[locale]]
+    .filter(Boolean)
+    .join('. ');
+
+export function Caption({
+  scenario,
+  words,
+  locale,
+  number,
+}: {
+  readonly scenario: Scenario;
+  readonly words: LabWords;
+  readonly locale: Locale;
+  readonly number?: string | undefined;
+}) {
+  return (
+    <figcaption className={styles.caption}>
+      {number !== undefined && <span className={styles.number}>{fill(words.figure.figure, { number })}</span>}
+      <span>{scenario.caption[locale]}</span>
+    </figcaption>
+  );
+}
+
+/** What the API server said when it refused, in its own words, in place. */
+function Refusal({ text, words }: { readonly text: string; readonly words: LabWords }) {
+  const id = useId();
+  return (
+    <div className={styles.refusal} role="alert" aria-labelledby={id}>
+      <p id={id}>{words.hands.refused}</p>
+      <pre>{text}</pre>
+    </div>
+  );
+}
+
+interface Beside {
+  readonly why: () => void;
+  readonly panel: (panel: Panel) => void;
+  readonly leave: () => void;
+}
+
+function perform(action: FigureAction, lab: LabControl, beside: Beside) {
+  const does: Readonly<Record<FigureAction, () => void>> = {
+    playOrPause: lab.playing ? lab.pause : lab.play,
+    step: () => lab.step(),
+    back: () => lab.back(),
+    stepTen: () => lab.step(10),
+    backTen: () => lab.back(10),
+    toStart: () => lab.seek(0),
+    toEnd: lab.toEnd,
+    slower: () => lab.faster(-1),
+    faster: () => lab.faster(1),
+    undo: lab.undo,
+    redo: lab.redo,
+    why: beside.why,
+    outline: () => beside.panel('outline'),
+    keys: () => beside.panel('keys'),
+    leave: beside.leave,
+  };
+  does[action]();
+}
+
+function PlayerOf({ lab, words }: { readonly lab: LabControl; readonly words: LabWords }) {
+  const newest = useRef(lab);
+  useEffect(() => {
+    newest.current = lab;
+  });
+  const on = useMemo(
+    (): TransportProps['on'] => ({
+      toStart: () => newest.current.seek(0),
+      back: () => newest.current.back(),
+      playOrPause: () => (newest.current.playing ? newest.current.pause() : newest.current.play()),
+      step: () => newest.current.step(),
+      toEnd: () => newest.current.toEnd(),
+      undo: () => newest.current.undo(),
+      redo: () => newest.current.redo(),
+      reset: () => newest.current.reset(),
+      unit: (unit) => newest.current.setUnit(unit),
+      speed: (speed) => newest.current.setSpeed(speed),
+    }),
+    [],
+  );
+  const { playing, unit, speed, session } = lab;
+  return (
+    <Transport
+      {...{ words, playing, unit, speed, on }}
+      atStart={lab.view.nowMs <= 0}
+      canUndo={session.canUndo}
+      canRedo={session.canRedo}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import controls from './controls.module.css';
+import styles from './panels.module.css';
+import type { LabWords } from './words';
+
+/** What is open: on a phone one of the first four, on a wide screen the scene and machine with at most one more. */
+export type Panel = 'scene' | 'machine' | 'objects' | 'events' | 'outline' | 'keys';
+
+const tabs = ['scene', 'machine', 'objects', 'events'] as const;
+const extras = ['objects', 'events', 'outline', 'keys'] as const;
+
+interface SwitchProps {
+  readonly words: LabWords;
+  readonly panel: Panel;
+  readonly onPanel: (panel: Panel) => void;
+  readonly onToggle: (panel: Panel) => void;
+}
+
+const labelOf = (words: LabWords, panel: Panel) =>
+  panel === 'keys' ? words.transport.keys : words.tabs[panel];
+
+/** Tabs on a phone; on a wide screen a few words that open a panel under the scene. CSS shows one of the two. */
+export function PanelSwitch({ words, panel, onPanel, onToggle }: SwitchProps) {
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
+    const next = all[(all.indexOf(event.target as HTMLElement) + by + all.length) % all.length];
+    next?.focus();
+    next?.click();
+  };
+  const onTab = (tabs as readonly Panel[]).includes(panel) ? panel : 'scene';
+  return (
+    <>
+      <div className={styles.tabs} role="tablist" onKeyDown={move}>
+        {tabs.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            aria-selected={onTab === tab}
+            tabIndex={onTab === tab ? 0 : -1}
+            onClick={() => onPanel(tab)}
+          >
+            {labelOf(words, tab)}
+          </button>
+        ))}
+      </div>
+      <div className={styles.extras}>
+        {extras.map((extra) => (
+          <button key={extra} type="button" aria-expanded={panel === extra} onClick={() => onToggle(extra)}>
+            {labelOf(words, extra)}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface PanelsProps {
+  readonly panel: Panel;
+  readonly words: LabWords;
+  readonly scene: ReactNode;
+  readonly machine: ReactNode;
+  readonly objects: ReactNode;
+  readonly events: ReactNode;
+  readonly outline: ReactNode;
+}
+
+export function Panels({ panel, words, scene, machine, objects, events, outline }: PanelsProps) {
+  const id = useId();
+  return (
+    <>
+      <div className={styles.stage} data-panel={panel}>
+        <div className={styles.scene}>{scene}</div>
+        <div className={styles.machine}>{machine}</div>
+      </div>
+      {panel === 'objects' && <Extra label={words.tabs.objects}>{objects}</Extra>}
+      {panel === 'events' && <Extra label={words.tabs.events}>{events}</Extra>}
+      {panel === 'keys' && (
+        <Extra label={words.transport.keys}>
+          <dl className={styles.keys}>
+            {words.keys.map(([keys, says]) => (
+              <div key={keys}>
+                <dt>
+                  {keys.split(' ').map((key) => (
+                    <kbd key={`${id} ${key}`}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{says}</dd>
+              </div>
+            ))}
+          </dl>
+        </Extra>
+      )}
+      <div className={panel === 'outline' ? styles.extra : controls.treeBox}>{outline}</div>
+    </>
+  );
+}
+
+function Extra({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.extra} aria-label={label}>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,206 @@
+import type { Sentence, WhyLink } from '@/lib/lab/view';
+import type { Locale } from '@/lib/text';
+import { en } from './words-en';
+import { zh } from './words-zh';
+
+/** Each word that a figure shows, in one language. `{name}` is filled in; all else is said as it stands. */
+export interface LabWords {
+  /** One template for each sentence; `{subject}` and `{object}` become live marks. */
+  readonly sentences: Readonly<Record<Sentence['key'], string>>;
+  /** Said instead when the sentence names no object. */
+  readonly withoutObject: Readonly<Partial<Record<Sentence['key'], string>>>;
+  readonly why: Readonly<Record<WhyLink['key'], string>>;
+  /** Why it happened, by the command at the end of the chain. */
+  readonly because: Readonly<Record<keyof LabWords['commands'], string>>;
+  /** Who did it, by the component's name; `you` for the reader. */
+  readonly by: Readonly<Record<string, string>>;
+  /** Rules of the machines by the guard's name; `{about}` is the object that it names. */
+  readonly guards: Readonly<Record<string, string>>;
+  readonly otherwise: string;
+  readonly until: Readonly<Record<'ready' | 'available' | 'gone', string>>;
+  readonly waitsForLane: string;
+  readonly leftOut: Readonly<Record<'notReady' | 'noAddress' | 'terminating', string>>;
+  readonly commands: Readonly<
+    Record<
+      | 'apply'
+      | 'create'
+      | 'scale'
+      | 'setImage'
+      | 'minReadySeconds'
+      | 'whenScaled'
+      | 'patch'
+      | 'delete'
+      | 'failReadiness'
+      | 'mendReadiness',
+      string
+    >
+  >;
+  readonly scene: Readonly<
+    Record<
+      | 'service'
+      | 'headless'
+      | 'notCreated'
+      | 'noNode'
+      | 'claims'
+      | 'none'
+      | 'kept'
+      | 'next'
+      | 'left'
+      | 'label'
+      | 'notReady'
+      | 'cordoned'
+      | 'noEndpoint',
+      string
+    >
+  >;
+  readonly score: Readonly<
+    Record<'you' | 'set' | 'notYetRun' | 'label' | 'at' | 'seconds' | 'refused', string>
+  >;
+  readonly machine: Readonly<Record<'asked' | 'label' | 'current', string>>;
+  readonly figure: Readonly<
+    Record<
+      | 'figure'
+      | 'cause'
+      | 'causeBy'
+      | 'causes'
+      | 'oneCause'
+      | 'whyButton'
+      | 'whyTitle'
+      | 'goTo'
+      | 'stay'
+      | 'end'
+      | 'starting'
+      | 'live'
+      | 'noScript',
+      string
+    >
+  >;
+  readonly tabs: Readonly<Record<'scene' | 'machine' | 'objects' | 'events' | 'outline', string>>;
+  readonly hands: Readonly<
+    Record<
+      | 'label'
+      | 'fail'
+      | 'failOne'
+      | 'failShort'
+      | 'mend'
+      | 'mendShort'
+      | 'deletePod'
+      | 'deleteOne'
+      | 'scale'
+      | 'fewer'
+      | 'more'
+      | 'runWith'
+      | 'image'
+      | 'deleteSet'
+      | 'minReadySeconds'
+      | 'whenScaled'
+      | 'others'
+      | 'noPods'
+      | 'refused',
+      string
+    >
+  >;
+  readonly transport: Readonly<
+    Record<
+      | 'label'
+      | 'toStart'
+      | 'back'
+      | 'play'
+      | 'pause'
+      | 'step'
+      | 'toEnd'
+      | 'stepBy'
+      | 'event'
+      | 'reconcile'
+      | 'change'
+      | 'speed'
+      | 'undo'
+      | 'redo'
+      | 'reset'
+      | 'keys'
+      | 'settings',
+      string
+    >
+  >;
+  readonly keys: readonly (readonly [keys: string, words: string])[];
+  readonly outline: Readonly<
+    Record<
+      | 'label'
+      | 'pod'
+      | 'reserved'
+      | 'noNode'
+      | 'notReady'
+      | 'ready'
+      | 'revision'
+      | 'claim'
+      | 'mounted'
+      | 'kept'
+      | 'service'
+      | 'endpoint'
+      | 'waits'
+      | 'set'
+      | 'setGone',
+      string
+    >
+  >;
+  readonly events: Readonly<Record<'none' | 'label', string>>;
+  readonly predict: Readonly<Record<'yours' | 'happened' | 'choose' | 'skip' | 'label' | 'playing', string>>;
+  readonly task: Readonly<
+    Record<
+      | 'task'
+      | 'goals'
+      | 'open'
+      | 'holds'
+      | 'failed'
+      | 'since'
+      | 'failedAt'
+      | 'hint'
+      | 'hintOf'
+      | 'noHints'
+      | 'check'
+      | 'checking'
+      | 'solvedIn'
+      | 'solvedInOne'
+      | 'notSolved'
+      | 'differs'
+      | 'unreachable'
+      | 'saved',
+      string
+    >
+  >;
+}
+
+export const labWords: Readonly<Record<Locale, LabWords>> = { en, zh };
+
+/** Fills `{name}` places; one that has no value stays empty. */
+export function fill(
+  template: string,
+  values: Readonly<Record<string, string | number | undefined>>,
+): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** A guard in words: the course's own, or its name split at the capitals. `about` is named if the words have no place for it. */
+export function guardWords(words: LabWords, guard: string, about?: string): string {
+  const known = words.guards[guard];
+  if (known === undefined)
+    return [shortName(about), splitName(guard)].filter((part) => part !== '').join(': ');
+  const subject = shortName(about);
+  return fill(known, { about: subject === '' ? (words.guards['*'] ?? '') : subject }).trim();
+}
+
+const splitName = (name: string) =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .replace(/\bpod(s?)\b/gi, 'Pod$1')
+    .replace(/\b(not )?ready\b/gi, (_, not: string | undefined) => `${not === undefined ? '' : 'not '}Ready`);
+
+/** `web-0` of `Pod/default/web-0`. */
+export const shortName = (key: string | undefined): string =>
+  key === undefined ? '' : key.slice(key.lastIndexOf('/') + 1);
+
+/** "33.6" of 33,600 ms: one decimal, as the whole product shows times. */
+export const seconds = (ms: number): string => (Math.round(ms / 100) / 10).toFixed(1);
+
+/** Who wrote, in words; an unknown component keeps its own name. */
+export const byWords = (words: LabWords, by: string): string => words.by[by] ?? by;

@@ -1,0 +1,96 @@
+import { memo } from 'react';
+import type { MachineView } from '@/lib/lab/view';
+import { fill, guardWords, type LabWords, seconds } from '../lab/words';
+import styles from './machine.module.css';
+import { layoutMachine } from './machine-layout';
+
+export interface MachineProps {
+  readonly machine: MachineView;
+  /** Room in px for the list of states. */
+  readonly height: number;
+  readonly words: LabWords;
+}
+
+/** The machine that runs, as a list in the order in which it is asked; drawn from its description alone. */
+export const Machine = memo(
+  MachineDrawing,
+  (before, after) => before.words === after.words && same(before.machine, after.machine),
+);
+
+const same = (a: MachineView, b: MachineView) =>
+  a === b ||
+  (a.name === b.name &&
+    a.current === b.current &&
+    a.states.length === b.states.length &&
+    a.last?.atMs === b.last?.atMs &&
+    a.last?.guard === b.last?.guard &&
+    a.last?.about === b.last?.about &&
+    a.last?.from === b.last?.from);
+
+function MachineDrawing({ machine, height, words }: MachineProps) {
+  const layout = layoutMachine(machine, height);
+  const { last } = machine;
+  return (
+    <section className={styles.machine} aria-label={fill(words.machine.label, { name: machine.name })}>
+      <p className={styles.name}>{machine.name}</p>
+      <p className={styles.asked}>{words.machine.asked}</p>
+      <ol className={styles.states} style={{ height: layout.height }}>
+        {layout.states.map((state) => (
+          <li
+            key={state.id}
+            className={styles.row}
+            style={{ top: state.y, height: layout.boxHeight }}
+            aria-current={state.current ? 'step' : undefined}
+          >
+            <span className={styles.state}>{state.id}</span>
+            <span className={styles.guards}>
+              {state.current && last?.to === state.id ? (
+                <Hit last={last} words={words} />
+              ) : (
+                <Rules guards={state.guards} words={words} />
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {layout.last && <Transition {...layout.last} height={layout.height} />}
+    </section>
+  );
+}
+
+/** The first rule that leads to a state; the others wait under the pointer, for the list stays a list. */
+function Rules({ guards, words }: { readonly guards: readonly string[]; readonly words: LabWords }) {
+  const all = [...new Set(guards.map((guard) => guardWords(words, guard)))];
+  return <span title={all.length > 1 ? all.join('; ') : undefined}>{all[0] ?? words.otherwise}</span>;
+}
+
+/** The rule that let the last transition through, with its moment. */
+function Hit({ last, words }: { readonly last: NonNullable<MachineView['last']>; readonly words: LabWords }) {
+  return (
+    <>
+      <b>{fill(words.score.seconds, { seconds: seconds(last.atMs) })}</b>{' '}
+      {guardWords(words, last.guard, last.about)}
+    </>
+  );
+}
+
+/** A heavy line at the right from the state before to the current one. */
+function Transition({
+  fromY,
+  toY,
+  stayed,
+  height,
+}: {
+  readonly fromY: number;
+  readonly toY: number;
+  readonly stayed: boolean;
+  readonly height: number;
+}) {
+  const [start, end] = stayed ? [fromY - 8, toY + 6] : [fromY, toY];
+  return (
+    <svg className={styles.transition} width={24} height={height} aria-hidden="true" key={`${fromY} ${toY}`}>
+      <path d={`M0 ${start}H17V${end}H7`} pathLength={1} />
+      <path className={styles.head} d={`M0 ${end}l9 -4.5v9Z`} />
+    </svg>
+  );
+}

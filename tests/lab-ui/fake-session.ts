@@ -1,0 +1,73 @@
+import type { Command } from '@/lib/cluster/command';
+import type { Scenario } from '@/lib/lab/scenario';
+import type { Session, StepUnit } from '@/lib/lab/session';
+import type { LabView } from '@/lib/lab/view';
+
+/**
+ * A session that shows one view at any moment and notes what is asked of it. Time moves as it is told; each step is
+ * one second. Nothing lies beyond `limitMs`.
+ */
+export class FakeSession implements Session {
+  nowMs: number;
+  canUndo = false;
+  canRedo = false;
+  readonly asked: string[] = [];
+  readonly done: Command[] = [];
+
+  constructor(
+    readonly scenario: Scenario,
+    private shown: LabView,
+    private readonly limitMs = 3_600_000,
+  ) {
+    this.nowMs = shown.nowMs;
+  }
+
+  show(view: LabView) {
+    this.shown = view;
+  }
+  do(command: Command) {
+    this.done.push(command);
+    this.canUndo = true;
+  }
+  seek(atMs: number) {
+    this.nowMs = Math.min(this.limitMs, Math.max(0, atMs));
+    this.asked.push(`seek ${this.nowMs}`);
+  }
+  step(unit: StepUnit) {
+    this.asked.push(`step ${unit}`);
+    this.nowMs += 1_000;
+    return true;
+  }
+  back(unit: StepUnit) {
+    this.asked.push(`back ${unit}`);
+    if (this.nowMs < 1_000) return false;
+    this.nowMs -= 1_000;
+    return true;
+  }
+  undo() {
+    this.asked.push('undo');
+    this.canUndo = false;
+    this.canRedo = true;
+  }
+  redo() {
+    this.asked.push('redo');
+    this.canRedo = false;
+  }
+  runWith(policy: 'OrderedReady' | 'Parallel') {
+    this.asked.push(`runWith ${policy}`);
+  }
+  reset() {
+    this.asked.push('reset');
+  }
+  commands() {
+    return this.done.map((command) => ({ atMs: this.nowMs, command }));
+  }
+  view(): LabView {
+    const { score } = this.shown;
+    return {
+      ...this.shown,
+      nowMs: this.nowMs,
+      score: { ...score, nowMs: this.nowMs, endMs: Math.max(score.endMs, this.nowMs) },
+    };
+  }
+}
