@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeCspHashes } from './csp-hashes.mjs';
 import { must, node, root } from './run.mjs';
@@ -26,20 +26,23 @@ const NEXT = 'next/dist/bin/next';
 const buildId = path.join(root, '.next', 'BUILD_ID');
 
 const sources = () => hashOf(SOURCES);
+const made = (hash) => `${hash} ${readFileSync(buildId, 'utf8')}`;
 
-/** Whether the production build is missing or older than what it was made from. */
+/** Whether the production build is missing, was made by another command, or is older than what it was made from. */
 export function needsBuild() {
-  return !existsSync(buildId) || readStamp('build') !== sources();
+  return !existsSync(buildId) || readStamp('build') !== made(sources());
 }
 
 /** Builds for production and notes the inline scripts' hashes for the content security policy. */
 export async function build({ show = false } = {}) {
   const before = sources();
+  // A build that is broken off must not pass for the one before it.
+  writeStamp('build', 'unfinished');
   must(
     await node(NEXT, ['build'], { show, env: { NODE_ENV: 'production' } }),
     'The build failed (see above).',
   );
   const pages = writeCspHashes(path.join(root, '.next'));
-  writeStamp('build', before);
+  writeStamp('build', made(before));
   return `${pages} pages`;
 }
