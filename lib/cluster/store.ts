@@ -1,4 +1,4 @@
-import { keyFor, keyOf, kindOf } from './keys';
+import { controllerOf, keyFor, keyOf, kindOf } from './keys';
 import { copyUse, count, emptyUse, type NodeUse } from './node-use';
 import type { KubeObject, Pod } from './objects';
 
@@ -16,10 +16,13 @@ export interface Reading {
   loadOf(node: string): Readonly<NodeUse>;
   /** Keys of the Pods that have no node and are not going. */
   unboundPods(): Iterable<string>;
+  /** Keys of the Pods that no controller manages. */
+  unmanagedPods(): Iterable<string>;
 }
 
 /**
- * All objects, by kind and key, with indexes: by owner, what each node has to carry, and the Pods without a node. Holds values and never changes one.
+ * All objects, by kind and key, with indexes: by owner, what each node has to carry, and the Pods without a node
+ * or without a controller. Holds values and never changes one.
  * Only the API server calls `put` and `remove`.
  */
 export class Store implements Reading {
@@ -27,6 +30,7 @@ export class Store implements Reading {
   private byOwner = new Map<string, Set<string>>();
   private uses = new Map<string, NodeUse>();
   private unbound = new Set<string>();
+  private unmanaged = new Set<string>();
 
   get<Kind extends KubeObject>(key: string): Kind | undefined {
     return this.kinds.get(kindOf(key))?.get(key) as Kind | undefined;
@@ -50,6 +54,10 @@ export class Store implements Reading {
 
   unboundPods(): Iterable<string> {
     return this.unbound;
+  }
+
+  unmanagedPods(): Iterable<string> {
+    return this.unmanaged;
   }
 
   put(object: KubeObject): void {
@@ -81,6 +89,7 @@ export class Store implements Reading {
     copy.byOwner = copySets(this.byOwner);
     copy.uses = new Map([...this.uses].map(([node, use]) => [node, copyUse(use)]));
     copy.unbound = new Set(this.unbound);
+    copy.unmanaged = new Set(this.unmanaged);
     return copy;
   }
 
@@ -95,6 +104,8 @@ export class Store implements Reading {
   }
 
   private place(key: string, pod: Pod, sign: 1 | -1): void {
+    if (sign === 1 && !controllerOf(pod.metadata)) this.unmanaged.add(key);
+    else this.unmanaged.delete(key);
     const { nodeName } = pod.spec;
     if (nodeName) {
       const use = this.uses.get(nodeName) ?? emptyUse();

@@ -82,19 +82,31 @@ export class Observed {
     return ordinal === undefined ? undefined : { ordinal, pod };
   }
 
-  /** Only Pods with a name of this set's can be orphans of its, so a look at each free place is enough. */
+  /** Only Pods with a name of this set's can be orphans of its. */
   private findOrphans(isSelected: (pod: Pod) => boolean): Pod[] {
-    return this.replicas.flatMap(({ ordinal, pod }) => {
-      if (pod) return [];
-      const found = this.reading.find<Pod>(
-        'Pod',
-        this.set.metadata.namespace ?? '',
-        podName(this.set, ordinal),
-      );
-      return found && !controllerOf(found.metadata) && !isTerminating(found) && isSelected(found)
-        ? [found]
+    return [...this.reading.unmanagedPods()].flatMap((key) => {
+      const pod = this.reading.get<Pod>(key);
+      return pod &&
+        pod.metadata.namespace === this.set.metadata.namespace &&
+        ordinalOf(this.set, pod.metadata.name) !== undefined &&
+        !isTerminating(pod) &&
+        isSelected(pod)
+        ? [pod]
         : [];
     });
+  }
+
+  /** Revisions of this template's labels that an earlier set of the name left behind. Source: adoptOrphanRevisions. */
+  get orphanRevisions(): ControllerRevision[] {
+    if (this.revisions.length > 0) return [];
+    return this.reading
+      .list<ControllerRevision>('ControllerRevision')
+      .filter(
+        ({ metadata }) =>
+          metadata.namespace === this.set.metadata.namespace &&
+          !controllerOf(metadata) &&
+          selects(this.set.spec.selector, metadata.labels),
+      );
   }
 
   /** The revision that holds the template as it is now, if it was recorded already. */
@@ -187,12 +199,18 @@ export class Observed {
     ];
   }
 
-  /** Old replicas that may go now, the highest ordinal first, within maxUnavailable. */
+  /**
+   * Old replicas that may go now, the highest ordinal first, within maxUnavailable. In parallel, old ones that are not
+   * Available go first and cost nothing: nobody loses them. Source: updateStatefulSetAfterInvariantEstablished.
+   */
   get dueForUpdate(): Taken[] {
-    const { type } = this.set.spec.updateStrategy;
+    if (this.set.spec.updateStrategy.type !== 'RollingUpdate') return [];
+    const old = this.outdated.filter(({ pod }) => !isTerminating(pod));
     const unavailable = this.replicas.filter((place) => this.isUnavailable(place)).length;
-    if (type !== 'RollingUpdate' || unavailable >= this.maxUnavailable) return [];
-    return this.outdated.filter(({ pod }) => !isTerminating(pod)).slice(0, this.maxUnavailable - unavailable);
+    const left = Math.max(0, this.maxUnavailable - unavailable);
+    if (this.ordered) return old.slice(0, left);
+    const lost = old.filter((place) => this.isUnavailable(place));
+    return [...lost, ...old.filter((place) => !this.isUnavailable(place)).slice(0, left)];
   }
 
   /** Replicas from the partition up that are not of the newest revision, the highest ordinal first. */
@@ -206,10 +224,11 @@ export class Observed {
       .reverse();
   }
 
+  /** A percentage is rounded down, to 1 at least. Source: getStatefulSetMaxUnavailable. */
   get maxUnavailable(): number {
     const value = this.set.spec.updateStrategy.rollingUpdate?.maxUnavailable ?? 1;
     if (typeof value === 'number') return Math.max(1, value);
-    return Math.max(1, Math.ceil((this.set.spec.replicas * Number.parseInt(value, 10)) / 100));
+    return Math.max(1, Math.floor((this.set.spec.replicas * Number.parseInt(value, 10)) / 100));
   }
 
   /** Milliseconds until the next Ready Pod becomes Available, if one waits for that. */

@@ -1,4 +1,5 @@
-import { isTerminating, keyFor, keyOf } from '../../keys';
+import { controllerRef, isTerminating, keyFor, keyOf } from '../../keys';
+import type { KubeObject } from '../../objects';
 import type { Write } from '../controller';
 import { machineOf, type Rule } from '../rules';
 import { claimOwners, newClaim, newPod, podName } from './identity';
@@ -96,26 +97,17 @@ function due(observed: Observed): readonly Taken[] {
   return observed.ordered ? alive.slice(0, 1) : alive;
 }
 
-const adopt = (observed: Observed): Write[] =>
-  observed.orphans.map((pod) => ({
+const adopt = ({ set }: Observed, orphans: readonly KubeObject[]): Write[] =>
+  orphans.map((object) => ({
     do: 'update',
     object: {
-      ...pod,
+      ...object,
       metadata: {
-        ...pod.metadata,
-        ownerReferences: [...(pod.metadata.ownerReferences ?? []), { ...ownerOf(observed) }],
+        ...object.metadata,
+        ownerReferences: [...(object.metadata.ownerReferences ?? []), controllerRef(set)],
       },
     },
   }));
-
-const ownerOf = ({ set }: Observed) => ({
-  apiVersion: set.apiVersion,
-  kind: set.kind,
-  name: set.metadata.name,
-  uid: set.metadata.uid,
-  controller: true,
-  blockOwnerDeletion: true,
-});
 
 const release = (observed: Observed): Write[] =>
   observed.strays.map((pod) => ({
@@ -152,6 +144,12 @@ const revisionHistory = ({ revisions, set, replicas, condemned }: Observed) => {
 export const statefulsetRules: readonly Rule<Observed>[] = [
   { name: 'isBeingDeleted', state: 'beingDeleted', holds: ({ set }) => isTerminating(set) },
   {
+    name: 'orphanRevisionMatchesSelector',
+    state: 'recordingRevision',
+    holds: (o) => o.orphanRevisions.length > 0,
+    writes: (o) => adopt(o, o.orphanRevisions),
+  },
+  {
     name: 'templateIsNew',
     state: 'recordingRevision',
     holds: (o) => !o.updateRevision,
@@ -167,7 +165,7 @@ export const statefulsetRules: readonly Rule<Observed>[] = [
     name: 'orphanMatchesSelector',
     state: 'adoptingPods',
     holds: (o) => o.orphans.length > 0 && keyOf(o.orphans[0] as Taken['pod']),
-    writes: adopt,
+    writes: (o) => adopt(o, o.orphans),
   },
   {
     name: 'replicaHasEnded',
