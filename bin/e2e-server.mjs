@@ -6,6 +6,7 @@ import { needsBuild } from './steps/build.mjs';
 import { databaseFault, databaseFile, migrate } from './steps/database.mjs';
 import { main, refuse } from './steps/fault.mjs';
 import { portFault, portOf } from './steps/port.mjs';
+import { onStop } from './steps/run.mjs';
 import { serve } from './steps/serve.mjs';
 
 await main(async () => {
@@ -18,11 +19,10 @@ await main(async () => {
   await migrate(url);
   const server = serve({ port, url });
   let isStopping = false;
-  const stop = (signal) => {
+  onStop((signal) => {
     isStopping = true;
     server.stop(signal);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  });
   const { code } = await server.ended;
   return isStopping ? 0 : (code ?? 1);
 });

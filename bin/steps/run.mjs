@@ -7,6 +7,9 @@ export const root = path.resolve(import.meta.dirname, '../..');
 /** The longest output that is kept for a message, in characters. */
 const KEPT_OUTPUT = 200_000;
 
+/** How often to see whether the parent is still there. */
+const ORPHAN_CHECK_MS = 500;
+
 const children = new Set();
 
 /** Every command runs without telemetry and, when it is npm, without questions. */
@@ -43,18 +46,31 @@ export function run(command, args, { env = {}, show = false, cwd = root } = {}) 
   });
 }
 
+/**
+ * Calls `stop` once with the signal that should end this process: SIGINT, SIGTERM, or SIGTERM when npm was ended: its
+ * shell then dies without passing the signal on, and this process gets another parent. Returns how to let go.
+ */
+export function onStop(stop) {
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && once('SIGTERM'), ORPHAN_CHECK_MS).unref();
+  const release = () => {
+    clearInterval(watch);
+    process.off('SIGINT', once).off('SIGTERM', once);
+  };
+  function once(signal) {
+    release();
+    stop(signal);
+  }
+  process.on('SIGINT', once).on('SIGTERM', once);
+  return release;
+}
+
 /** A stop signal during a step ends the step's command and then this process, with the shell's exit code. */
 export function stopWithSignal() {
-  const stop = (signal, code) => () => {
+  return onStop((signal) => {
     for (const child of children) child.kill(signal);
-    process.exit(code);
-  };
-  process.once('SIGINT', stop('SIGINT', 130));
-  process.once('SIGTERM', stop('SIGTERM', 143));
-  return () => {
-    process.removeAllListeners('SIGINT');
-    process.removeAllListeners('SIGTERM');
-  };
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  });
 }
 
 /** `node` with a script of a package in node_modules. */

@@ -3,7 +3,7 @@ import { DEFAULT_DATABASE_URL, databaseFault, databaseFile, migrate } from './da
 import { Fault, refuse } from './fault.mjs';
 import { portFault, portOf } from './port.mjs';
 import { prepare } from './prepare.mjs';
-import { step, stopWithSignal } from './run.mjs';
+import { onStop, step, stopWithSignal } from './run.mjs';
 import { serve } from './serve.mjs';
 
 /** From a fresh clone, or from yesterday's, to a site that answers; resolves with the exit code when it is stopped. */
@@ -22,11 +22,10 @@ export async function start() {
   stepsEnd();
   const server = serve({ port, url });
   let isStopping = false;
-  const stop = (signal) => {
+  onStop((signal) => {
     isStopping = true;
     server.stop(signal);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  });
   await step('Starting the server', () =>
     server.answered.catch((fault) =>
       isStopping ? undefined : server.stop().then(() => refuse(fault.message)),
