@@ -1,13 +1,36 @@
+import type { Metadata } from 'next';
+import { alternates } from '@/app/_ui/kit/alternates';
+import { CourseMap } from '@/app/_ui/kit/course-map';
 import { Page } from '@/app/_ui/kit/page';
 import { words } from '@/app/_ui/words';
+import { stepsOf } from '@/lib/course/lesson-steps';
+import { getLessons, getParts } from '@/lib/course/lessons';
 import { isLocale } from '@/lib/text';
+import styles from './home.module.css';
 
-export default async function Home({ params }: { readonly params: Promise<{ readonly locale: string }> }) {
+interface HomeProps {
+  readonly params: Promise<{ readonly locale: string }>;
+}
+
+export async function generateMetadata({ params }: HomeProps): Promise<Metadata> {
+  const { locale } = await params;
+  return isLocale(locale) ? { alternates: alternates(locale, '/') } : {};
+}
+
+/** The course map, with one figure that runs. */
+export default async function Home({ params }: HomeProps) {
   const { locale } = await params;
   if (!isLocale(locale)) return null;
+  const say = words[locale];
+  const lessons = getLessons();
+  const steps = lessons.filter((lesson) => lesson.written).map(stepsOf);
   return (
     <Page locale={locale} path="/">
-      <h1>{words[locale].home.title}</h1>
+      <div className={styles.opening}>
+        <h1>{say.home.title}</h1>
+        <p>{say.home.intro}</p>
+      </div>
+      <CourseMap {...{ locale, words: say, course: getParts(), lessons, steps }} />
     </Page>
   );
 }

@@ -36,7 +36,7 @@ export interface Words {
       string
     >
   >;
-  readonly states: Readonly<Record<'proven' | 'fading' | 'read' | 'toCome', string>>;
+  readonly states: Readonly<Record<'proven' | 'partly' | 'read' | 'toCome', string>>;
   /** The progress of a lesson in one sentence, for a screen reader. */
   readonly lane: string;
   readonly lesson: Readonly<
@@ -126,7 +126,7 @@ const en: Words = {
     legend: 'How progress is drawn',
     here: 'You are here',
   },
-  states: { proven: 'proven', fading: 'fading', read: 'read', toCome: 'to come' },
+  states: { proven: 'proven', partly: 'in part', read: 'read', toCome: 'to come' },
   lane: '{proven} steps proven, {read} read, {toCome} to come',
   lesson: {
     place: 'Lesson {n} of {of}',
@@ -224,7 +224,7 @@ const zh: Words = {
     legend: '进度的画法',
     here: '你在这里',
   },
-  states: { proven: '已掌握', fading: '渐忘', read: '读过', toCome: '未学' },
+  states: { proven: '已掌握', partly: '部分掌握', read: '读过', toCome: '未学' },
   lane: '{proven} 步已掌握，{read} 步读过，{toCome} 步未学',
   lesson: {
     place: '第 {n} 课，共 {of} 课',

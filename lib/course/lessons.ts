@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import course from '@/content/course';
-import type { LessonEntry } from './outline';
+import type { Course, LessonEntry } from './outline';
 
 export interface Lesson extends LessonEntry {
   /** Its place in the course, from 1. */
@@ -30,6 +30,9 @@ function sectionsOf(slug: string): readonly string[] | undefined {
 }
 
 let loaded: readonly Lesson[] | undefined;
+
+/** The parts of the course in order; `Lesson.part` is a place in them. */
+export const getParts = (): Course => course;
 
 /** All lessons in the order of content/course.ts. Texts are looked up once for the life of the process. */
 export function getLessons(): readonly Lesson[] {

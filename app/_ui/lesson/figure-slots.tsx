@@ -1,0 +1,65 @@
+import { quizWords } from '@/app/_ui/quiz/words';
+import { getLabs } from '@/lib/course/labs';
+import type { LessonLabs } from '@/lib/lab/scenario';
+import type { Locale } from '@/lib/text';
+import { bind } from './bind';
+import { LivingFigure, LivingPrediction, LivingQuiz, LivingTask } from './living';
+
+interface Given {
+  readonly slug: string;
+  readonly locale: Locale;
+  readonly labs: LessonLabs;
+}
+
+interface Named {
+  readonly id: string;
+}
+
+/** The entry with this id. Throws when there is none: the text names something that lab.ts does not have. */
+function find<T extends Named>(slug: string, entries: readonly T[], id: string): T {
+  const entry = entries.find((each) => each.id === id);
+  if (!entry)
+    throw new Error(
+      `content/${slug}/lab.ts has no "${id}"; it has ${entries.map((each) => each.id).join(', ')}`,
+    );
+  return entry;
+}
+
+const scenarioOf = ({ slug, labs }: Given, id: string) => find(slug, [...labs.scenarios, ...labs.labs], id);
+
+function Figure({
+  scenario,
+  number,
+  ...given
+}: Given & { readonly scenario: string; readonly number?: string }) {
+  return <LivingFigure scenario={scenarioOf(given, scenario)} locale={given.locale} number={number} />;
+}
+
+function Predict({ id, number, ...given }: Given & { readonly id: string; readonly number?: string }) {
+  const prediction = find(given.slug, given.labs.predictions, id);
+  const scenario = scenarioOf(given, prediction.scenario);
+  return <LivingPrediction {...{ prediction, scenario, locale: given.locale }} {...(number && { number })} />;
+}
+
+function LabTask({ id, number, ...given }: Given & { readonly id: string; readonly number?: string }) {
+  const { slug, locale, labs } = given;
+  return (
+    <LivingTask lab={find(slug, labs.labs, id)} lesson={slug} locale={locale} {...(number && { number })} />
+  );
+}
+
+function Quiz({ slug, locale }: Given) {
+  return <LivingQuiz lesson={slug} locale={locale} words={quizWords[locale]} />;
+}
+
+/** The living parts that a lesson's text may name, with the data that its lab.ts holds for them. */
+export function figureSlots(slug: string, locale: Locale) {
+  const labs = getLabs(slug) ?? { scenarios: [], predictions: [], labs: [] };
+  const given: Given = { slug, locale, labs };
+  return {
+    Figure: bind(Figure, given),
+    Predict: bind(Predict, given),
+    LabTask: bind(LabTask, given),
+    Quiz: bind(Quiz, given),
+  };
+}
