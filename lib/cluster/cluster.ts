@@ -25,7 +25,14 @@ export interface ClusterOptions {
   readonly kubelet?: 'modelled' | 'played';
 }
 
-type Work = { readonly type: 'sync'; readonly controller: number; readonly key: string } | PodWork;
+/** `wakes`: nobody asked; an earlier sync wanted to look again at this moment, and reacted to `because`. */
+type SyncWork = {
+  readonly type: 'sync';
+  readonly controller: number;
+  readonly key: string;
+  readonly wakes?: { readonly because: number | undefined };
+};
+type Work = SyncWork | PodWork;
 
 /** Where a machine stands, and what brought it there. */
 export interface MachineState {
@@ -57,6 +64,9 @@ const isOnPod = (command: Command): command is PodCommand => 'pod' in command;
 /** Syncs and messages at one moment: more means that two machines answer each other for ever. */
 const maxStepsPerMoment = 200_000;
 
+/** A sync that was refused waits twice as long each time, ms. Source: client-go workqueue DefaultTypedControllerRateLimiter. */
+const retry = { firstMs: 5, longestMs: 1_000_000 } as const;
+
 /**
  * One cluster: its objects, its clock, its chance and the machines that keep it. Deterministic: the same options and the
  * same commands at the same moments make the same journal, byte for byte, wherever it runs.
@@ -67,6 +77,10 @@ export class Cluster {
   private due = new DueQueue<Work>();
   /** Syncs that are due, by controller and key, with the entry that asked last. */
   private asked = new Map<string, number>();
+  /** Moments at which a sync looks again by itself, as `slot@ms`: each is in the queue once. */
+  private wakes = new Set<string>();
+  /** How often in a row the syncs of a slot were refused. */
+  private refusals = new Map<string, number>();
   private states = new Map<string, MachineState>();
   private counters = { resourceVersion: 0, clusterIP: 0 };
   private chance: Chance;
@@ -154,7 +168,7 @@ export class Cluster {
         `more than ${maxStepsPerMoment} steps at ${this.now} ms: the machines answer each other for ever`,
       );
     this.now = Math.max(this.now, next.atMs);
-    if (next.work.type === 'sync') this.sync(next.work.controller, next.work.key);
+    if (next.work.type === 'sync') this.sync(next.work);
     else this.kubelets.work(next.work);
     return true;
   }
@@ -172,6 +186,8 @@ export class Cluster {
       store: this.store.copy(),
       due: this.due.copy(),
       asked: new Map(this.asked),
+      wakes: new Set(this.wakes),
+      refusals: new Map(this.refusals),
       states: new Map(this.states),
       counters: { ...this.counters },
       chance: new Chance(this.chance.state),
@@ -215,11 +231,21 @@ export class Cluster {
     this.asked.set(slot, because);
   }
 
-  private sync(index: number, key: string): void {
+  /** Looks again after a while; once, however many syncs want it at that moment. */
+  private wake(controller: number, key: string, because: number | undefined, afterMs: number): void {
+    const atMs = this.now + afterMs;
+    const wake = `${controller}:${key}@${atMs}`;
+    if (this.wakes.has(wake)) return;
+    this.wakes.add(wake);
+    this.due.add(atMs, { type: 'sync', controller, key, wakes: { because } });
+  }
+
+  private sync({ controller: index, key, wakes }: SyncWork): void {
     const controller = controllers[index];
     const slot = `${index}:${key}`;
-    const because = this.asked.get(slot);
-    this.asked.delete(slot);
+    const because = wakes ? wakes.because : this.asked.get(slot);
+    if (wakes) this.wakes.delete(`${slot}@${this.now}`);
+    else this.asked.delete(slot);
     if (!controller) return;
     const { machine } = controller;
     const before = machine ? this.stateOf(machine, key) : undefined;
@@ -236,10 +262,21 @@ export class Cluster {
     const isSame = before?.state === state && before?.rule === rule && before?.about === about;
     if (machine && state !== undefined && rule !== undefined && (!isSame || writes.length > 0))
       this.moved(machine, key, before?.state ?? state, { state, rule, ...(about && { about }) }, cause);
-    const refused = writes.filter((write) => !this.carryOut(write, cause)).length;
-    if (refused > 0) this.ask(index, key, because ?? 0, controller.delayMs);
-    if (againAfterMs !== undefined)
-      this.due.add(nowMs + againAfterMs, { type: 'sync', controller: index, key });
+    if (this.carryOutAll(writes, cause)) this.refusals.delete(slot);
+    else {
+      const times = this.refusals.get(slot) ?? 0;
+      this.refusals.set(slot, times + 1);
+      this.wake(index, key, because, Math.min(retry.firstMs * 2 ** times, retry.longestMs));
+    }
+    if (againAfterMs !== undefined) this.wake(index, key, because, againAfterMs);
+  }
+
+  /** Does a sync's writes in order. After a refusal only the status is still told; false then. */
+  private carryOutAll(writes: readonly Write[], cause: Cause): boolean {
+    let isRefused = false;
+    for (const write of writes)
+      if (!isRefused || write.do === 'updateStatus') isRefused = !this.carryOut(write, cause) || isRefused;
+    return !isRefused;
   }
 
   private moved(

@@ -89,6 +89,11 @@ export class ApiServer {
     if (patched.metadata.name !== stored.metadata.name || patched.kind !== stored.kind) {
       return refuse(badRequest('the name of the object does not match the name on the URL'));
     }
+    if (patched.metadata.namespace !== stored.metadata.namespace) {
+      return refuse(badRequest('the namespace of the object does not match the namespace on the URL'));
+    }
+    if (patched.metadata.resourceVersion !== stored.metadata.resourceVersion)
+      return refuse(conflict(resourceOf(kind), key.name));
     return this.replace(kind, stored, { ...patched, status: stored.status }, 'spec', cause);
   }
 
@@ -200,7 +205,10 @@ export class ApiServer {
     const metadata = {
       ...object.metadata,
       uid: stored.metadata.uid,
+      generation: stored.metadata.generation,
       creationTimestamp: stored.metadata.creationTimestamp,
+      deletionTimestamp: stored.metadata.deletionTimestamp,
+      deletionGracePeriodSeconds: stored.metadata.deletionGracePeriodSeconds,
     };
     const wanted = kind.defaulted({ ...object, metadata, ...(kind.hasStatus && { status: stored.status }) });
     if (

@@ -1,6 +1,7 @@
 import { isTerminating, keyFor, kindOf, namespaceOf } from '../keys';
 import type { StorageClass } from '../kinds/storage';
 import type { KubeObject, PersistentVolumeClaim, Pod } from '../objects';
+import { hasEnded } from '../pods';
 import type { Reading } from '../store';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
 import { decide, machineOf, type Rule } from './rules';
@@ -144,8 +145,8 @@ export const persistentvolumeController: Controller = {
   delayMs: 4,
   concerns({ key, before, after }, reading) {
     if (kindOf(key) !== 'Pod') return [key];
-    if (after) return [];
-    return claimsOf(before as Pod).filter((claim) => {
+    if (after && !hasEnded(after as Pod)) return [];
+    return claimsOf((after ?? before) as Pod).filter((claim) => {
       const found = reading.get(claim);
       return found && isTerminating(found);
     });
