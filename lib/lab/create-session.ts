@@ -43,10 +43,8 @@ class LabSession implements Session {
 
   do(command: Command): void {
     this.keep();
-    this.own = [
-      ...this.own.filter(({ atMs }) => atMs <= this.nowMs),
-      { atMs: Math.round(this.nowMs), command },
-    ];
+    const now = Math.floor(this.nowMs);
+    this.own = [...this.own.filter(({ atMs }) => atMs <= now), { atMs: now, command }];
     this.timeline = this.timeline.branch(this.told());
   }
 

@@ -6,19 +6,26 @@ import type { LabView } from './view';
 
 export type GoalState = LabView['goals'][number];
 
+interface Moment {
+  readonly atMs: number;
+  /** The objects stand so until here, or, at the last, up to the end. */
+  readonly nextMs: number;
+  readonly reading: Store;
+}
+
 /** The objects of a cluster at its beginning and after each moment, from its journal alone. */
-function* moments(journal: readonly Entry[], untilMs: number): Generator<{ atMs: number; reading: Store }> {
+function* moments(journal: readonly Entry[], untilMs: number): Generator<Moment> {
   const reading = new Store();
   let atMs = 0;
   for (const entry of journal) {
     if (entry.atMs > untilMs) break;
-    if (entry.atMs > atMs) yield { atMs, reading };
+    if (entry.atMs > atMs) yield { atMs, nextMs: entry.atMs, reading };
     atMs = entry.atMs;
     if (entry.type !== 'write') continue;
     if (entry.after) reading.put(entry.after);
     else reading.remove(entry.key);
   }
-  yield { atMs, reading };
+  yield { atMs, nextMs: Number.POSITIVE_INFINITY, reading };
 }
 
 /**
@@ -34,12 +41,13 @@ export function goalStates(
   if (goals.length === 0) return [];
   const since = new Map<string, number>();
   const failed = new Map<string, number>();
-  for (const { atMs, reading } of moments(journal, nowMs)) {
+  for (const { atMs, nextMs, reading } of moments(journal, nowMs)) {
     for (const { id, condition, when } of goals) {
       const isSo = holds(condition, reading);
       if (!isSo) since.delete(id);
       else if (!since.has(id)) since.set(id, atMs);
-      if (!isSo && when === 'always' && atMs >= openAtMs && !failed.has(id)) failed.set(id, atMs);
+      const isOpen = nextMs > openAtMs && nowMs >= openAtMs;
+      if (!isSo && when === 'always' && isOpen && !failed.has(id)) failed.set(id, Math.max(atMs, openAtMs));
     }
   }
   return goals.map(({ id }): GoalState => {

@@ -1,3 +1,4 @@
+import { isSame } from '../cluster/api/merge';
 import type { Command, TimedCommand } from '../cluster/command';
 import { type GoalState, goalStates } from './goals';
 import type { Hand, Lab } from './scenario';
@@ -11,15 +12,17 @@ export interface Replay {
   readonly refused?: string;
 }
 
-/** A log of a lab is never longer. */
+/** A log of a lab is never longer; its hands never ask for more Pods. */
 const maxCommands = 500;
+const maxReplicas = 100;
 const limitMs = 3_600_000;
 
 /** Plays a reader's commands on the lab's own start and says how the goals stand at `untilMs`. */
 export function replayLab(lab: Lab, commands: readonly TimedCommand[], untilMs: number): Replay {
   const refused = whyImpossible(lab, commands, untilMs);
   if (refused) return { solved: false, goals: [], refused };
-  const timeline = new Timeline(optionsOf(lab), [...lab.commands, ...commands]);
+  const inOrder = [...lab.commands, ...commands].sort((a, b) => a.atMs - b.atMs);
+  const timeline = new Timeline(optionsOf(lab), inOrder);
   timeline.at(untilMs);
   const goals = goalStates(lab.goals, timeline.journal, lab.openAtMs, untilMs);
   return { solved: goals.every((goal) => goal.state === 'holds'), goals };
@@ -33,28 +36,81 @@ function whyImpossible(lab: Lab, commands: readonly TimedCommand[], untilMs: num
   for (const { atMs, command } of commands) {
     if (!Number.isInteger(atMs) || atMs < last || atMs > untilMs)
       return `a command at ${atMs} ms is out of order`;
-    if (!lab.hands.some((hand) => permits(hand, command))) return `the lab has no hand for ${command.verb}`;
+    if (!lab.hands.some((hand) => permits(hand, command, lab)))
+      return `the lab has no hand for ${command.verb}`;
     last = atMs;
   }
   return undefined;
 }
 
-/** Which hand of the figure a command comes from. */
-function permits(hand: Hand, command: Command): boolean {
+/** Whether a command is exactly what a hand of the figure does: a log is a stranger's word. */
+function permits(hand: Hand, command: Command, lab: Lab): boolean {
+  const [kind, name] = lab.subject.split('/');
+  const isPlain = (...fields: string[]) => Object.keys(command).every((field) => fields.includes(field));
+  const isOnSubject = 'kind' in command && command.kind === kind && command.name === name;
   switch (hand) {
     case 'scale':
-      return command.verb === 'scale';
+      return (
+        command.verb === 'scale' &&
+        isOnSubject &&
+        isPlain('verb', 'kind', 'name', 'replicas') &&
+        Number.isInteger(command.replicas) &&
+        command.replicas >= 0 &&
+        command.replicas <= maxReplicas
+      );
     case 'deletePod':
-      return command.verb === 'delete' && command.kind === 'Pod';
+      return command.verb === 'delete' && command.kind === 'Pod' && isPlain('verb', 'kind', 'name');
     case 'deleteSet':
-      return command.verb === 'delete' && command.kind === 'StatefulSet';
+      return command.verb === 'delete' && isOnSubject && isPlain('verb', 'kind', 'name');
     case 'failReadiness':
-      return command.verb === 'failReadiness' || command.verb === 'mendReadiness';
+      return (command.verb === 'failReadiness' || command.verb === 'mendReadiness') && isPlain('verb', 'pod');
     case 'setImage':
     case 'minReadySeconds':
     case 'whenScaled':
-      return command.verb === 'patch' && command.kind === 'StatefulSet';
+      return (
+        command.verb === 'patch' &&
+        isOnSubject &&
+        isPlain('verb', 'kind', 'name', 'type', 'body') &&
+        (hand === 'setImage' ? command.type === 'strategic' : command.type === 'merge') &&
+        patchOf(hand, command.body, lab)
+      );
     case 'policy':
       return false;
   }
+}
+
+/** Whether a patch changes the one field that its hand changes, to a value that the hand offers. */
+function patchOf(hand: 'setImage' | 'minReadySeconds' | 'whenScaled', body: unknown, lab: Lab): boolean {
+  const spec = (body as { spec?: PatchedSpec } | null | undefined)?.spec;
+  switch (hand) {
+    case 'setImage': {
+      const container = spec?.template?.spec?.containers?.[0];
+      const { name, image } = container ?? {};
+      const wanted = { spec: { template: { spec: { containers: [{ name, image }] } } } };
+      return typeof name === 'string' && !!lab.images?.includes(image ?? '') && isSame(body, wanted);
+    }
+    case 'minReadySeconds': {
+      const minReadySeconds = spec?.minReadySeconds;
+      return (
+        Number.isInteger(minReadySeconds) &&
+        (minReadySeconds ?? -1) >= 0 &&
+        isSame(body, { spec: { minReadySeconds } })
+      );
+    }
+    case 'whenScaled': {
+      const whenScaled = spec?.persistentVolumeClaimRetentionPolicy?.whenScaled;
+      return (
+        (whenScaled === 'Retain' || whenScaled === 'Delete') &&
+        isSame(body, { spec: { persistentVolumeClaimRetentionPolicy: { whenScaled } } })
+      );
+    }
+  }
+}
+
+interface PatchedSpec {
+  readonly template?: {
+    readonly spec?: { readonly containers?: readonly { readonly name?: unknown; readonly image?: string }[] };
+  };
+  readonly minReadySeconds?: number;
+  readonly persistentVolumeClaimRetentionPolicy?: { readonly whenScaled?: unknown };
 }
