@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { databaseBusyMs, databaseFile } from '../lib/server/db';
 import { SafeSqlite } from '../lib/server/safe-sqlite';
-import { migrationList, withSchemaEngine, wholeSchema } from './engine';
+import { migrationList, wholeSchema, withSchemaEngine } from './engine';
 
 export const migrationsFolder = path.join(import.meta.dirname, 'migrations');
 
@@ -44,11 +44,23 @@ function reasonOf(error: unknown): string {
 }
 
 const faults: readonly (readonly [RegExp, string])[] = [
-  [/SQLITE_BUSY|SocketTimeout|database is locked|P1008/, 'is locked by another process. End that process, then try again.'],
-  [/SQLITE_NOTADB|not a database|SQLITE_CORRUPT|malformed/, 'is not an SQLite database. Move the file away or name another one in DATABASE_URL.'],
+  [
+    /SQLITE_BUSY|SocketTimeout|database is locked|P1008/,
+    'is locked by another process. End that process, then try again.',
+  ],
+  [
+    /SQLITE_NOTADB|not a database|SQLITE_CORRUPT|malformed/,
+    'is not an SQLite database. Move the file away or name another one in DATABASE_URL.',
+  ],
   [/SQLITE_FULL|ENOSPC|disk is full/, 'cannot grow: the disk is full. Make room, then try again.'],
-  [/SQLITE_READONLY|EROFS|readonly|read-only|EACCES|EPERM/, 'cannot be written. Make the file and its folder writable, or name another one in DATABASE_URL.'],
-  [/SQLITE_CANTOPEN|unable to open|EISDIR|ENOTDIR|EEXIST|directory does not exist/, 'cannot be opened. Check that DATABASE_URL names a file in a folder that can be written.'],
+  [
+    /SQLITE_READONLY|EROFS|readonly|read-only|EACCES|EPERM/,
+    'cannot be written. Make the file and its folder writable, or name another one in DATABASE_URL.',
+  ],
+  [
+    /SQLITE_CANTOPEN|unable to open|EISDIR|ENOTDIR|EEXIST|directory does not exist/,
+    'cannot be opened. Check that DATABASE_URL names a file in a folder that can be written.',
+  ],
 ];
 
 /** The words of an error and of all that caused it. The engine's errors are plain objects with their fields. */
@@ -61,7 +73,9 @@ function everythingToldBy(error: unknown, depth = 0): string {
 
 async function main(): Promise<void> {
   const applied = await migrate();
-  process.stdout.write(applied.length > 0 ? `Migrated: ${applied.join(', ')}\n` : 'The database is up to date.\n');
+  process.stdout.write(
+    applied.length > 0 ? `Migrated: ${applied.join(', ')}\n` : 'The database is up to date.\n',
+  );
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -38,7 +38,11 @@ export interface MultipleItem extends ItemBase {
 export interface OrderItem extends ItemBase {
   readonly kind: 'order';
   /** `glyph` names the lane that is drawn beside the step; it must not give the order away. */
-  readonly steps: readonly { readonly id: string; readonly text: Text; readonly glyph?: 'marked' | 'gone' | 'created' | 'running' | 'ready' | 'pending' }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly text: Text;
+    readonly glyph?: 'marked' | 'gone' | 'created' | 'running' | 'ready' | 'pending';
+  }[];
   /** `[earlier, later]`, by step id; without cycles. */
   readonly before: readonly (readonly [string, string])[];
 }
@@ -50,3 +54,6 @@ export interface LessonQuiz {
 }
 
 export const defineQuiz = (quiz: LessonQuiz): LessonQuiz => quiz;
+
+export const optionCount = (item: Item): number =>
+  item.kind === 'order' ? item.steps.length : item.choices.length;

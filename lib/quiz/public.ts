@@ -38,8 +38,13 @@ export interface AnswerResult {
   readonly correct: boolean;
   /** 0 to 1. */
   readonly points: number;
-  /** By place. `right`: belongs to the answer. For order items, `placeInOrder` is one right order. */
-  readonly options: readonly { readonly chosen: boolean; readonly right: boolean; readonly because?: string; readonly placeInOrder?: number }[];
+  /** By place. `right`: belongs to the answer. For order items, `placeInOrder` is one right order, from 0. */
+  readonly options: readonly {
+    readonly chosen: boolean;
+    readonly right: boolean;
+    readonly because?: string;
+    readonly placeInOrder?: number;
+  }[];
   readonly explanation: string;
   readonly state: ItemState;
 }
@@ -60,4 +65,9 @@ export interface Progress {
 /** Every refusal of `/api` has this body. `code` is for programs, `message` for people, in the language of the request. */
 export interface ApiError {
   readonly error: { readonly code: string; readonly message: string };
+}
+
+/** 409 `already-answered`: the try counts with another submission's answer, and this is its result. */
+export interface AlreadyAnswered extends ApiError {
+  readonly result: AnswerResult;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { PrismaClient } from '@/prisma/generated/client';
+import { Prisma, PrismaClient } from '@/prisma/generated/client';
 import { SafeSqlite } from './safe-sqlite';
 
 const DEFAULT_URL = 'file:./data/podium.db';
@@ -18,8 +18,12 @@ const holder = globalThis as typeof globalThis & { podiumDatabase?: OpenDatabase
 
 /** Absolute path of the SQLite file that DATABASE_URL (`file:` and a path, default `file:./data/podium.db`) names. */
 export function databaseFile(url = process.env.DATABASE_URL || DEFAULT_URL): string {
-  if (!url.startsWith('file:')) throw new Error(`DATABASE_URL must begin with "file:", it begins with "${url.slice(0, 5)}"`);
-  return path.resolve(/* turbopackIgnore: true */ process.cwd(), url.slice('file:'.length).split('?')[0] ?? '');
+  if (!url.startsWith('file:'))
+    throw new Error(`DATABASE_URL must begin with "file:", it begins with "${url.slice(0, 5)}"`);
+  return path.resolve(
+    /* turbopackIgnore: true */ process.cwd(),
+    url.slice('file:'.length).split('?')[0] ?? '',
+  );
 }
 
 /** How long a statement waits for others, ms: PODIUM_DB_BUSY_MS, default 5 s. */
@@ -54,4 +58,16 @@ export async function closeDatabase(): Promise<void> {
   const open = holder.podiumDatabase;
   holder.podiumDatabase = undefined;
   await open?.client.$disconnect();
+}
+
+/** A row like this one is there already: a unique index said so. */
+export const isDuplicate = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+
+/** Prisma's code for an error of the database underneath; undefined for a query that is itself wrong, and for other errors. */
+export function storageErrorCode(error: unknown): string | undefined {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code;
+  if (error instanceof Prisma.PrismaClientUnknownRequestError) return 'unknown request error';
+  if (error instanceof Prisma.PrismaClientInitializationError) return error.errorCode ?? 'no connection';
+  return undefined;
 }

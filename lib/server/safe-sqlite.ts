@@ -39,7 +39,11 @@ export class SafeSqlite implements SqlMigrationAwareDriverAdapterFactory {
 
   constructor(options: SafeSqliteOptions) {
     this.#options = options;
-    this.#stock = new PrismaBetterSqlite3({ url: options.url, timeout: 0, fileMustExist: options.fileMustExist });
+    this.#stock = new PrismaBetterSqlite3({
+      url: options.url,
+      timeout: 0,
+      fileMustExist: options.fileMustExist,
+    });
   }
 
   async connect(): Promise<SqlDriverAdapter> {

@@ -1,0 +1,93 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Command, TimedCommand } from '@/lib/cluster/command';
+import { getLabs } from '@/lib/course/labs';
+import { getLesson } from '@/lib/course/lessons';
+import { replayLab } from '@/lib/lab/replay';
+import type { Lab } from '@/lib/lab/scenario';
+import { database, isDuplicate } from './db';
+import { Refusal } from './refusal';
+
+const MAX_COMMANDS = 500;
+const MAX_MS = 60 * 60 * 1_000;
+/** A replay with more Pods takes longer than a request may. */
+const MAX_REPLICAS = 100;
+
+const name = z.string().min(1).max(253);
+const replicas = z.int().min(0).max(MAX_REPLICAS);
+const seconds = z.int().min(0).max(3_600);
+
+const container = z.strictObject({ name, image: z.string().min(1).max(255) });
+/** What the figure's hands patch; a lab is not a way to send any object to the server. */
+const patch = z.strictObject({
+  spec: z.strictObject({
+    replicas: replicas.optional(),
+    minReadySeconds: seconds.optional(),
+    persistentVolumeClaimRetentionPolicy: z
+      .strictObject({
+        whenScaled: z.enum(['Retain', 'Delete']).optional(),
+        whenDeleted: z.enum(['Retain', 'Delete']).optional(),
+      })
+      .optional(),
+    template: z
+      .strictObject({ spec: z.strictObject({ containers: z.array(container).min(1).max(10) }) })
+      .optional(),
+  }),
+});
+
+const command = z.discriminatedUnion('verb', [
+  z.strictObject({ verb: z.literal('scale'), kind: name, name, replicas, namespace: name.optional() }),
+  z.strictObject({
+    verb: z.literal('patch'),
+    kind: name,
+    name,
+    type: z.enum(['merge', 'strategic']),
+    body: patch,
+    namespace: name.optional(),
+  }),
+  z.strictObject({
+    verb: z.literal('delete'),
+    kind: name,
+    name,
+    propagationPolicy: z.enum(['Background', 'Foreground', 'Orphan']).optional(),
+    gracePeriodSeconds: seconds.optional(),
+    namespace: name.optional(),
+  }),
+  z.strictObject({ verb: z.enum(['failReadiness', 'mendReadiness']), pod: name, namespace: name.optional() }),
+]) satisfies z.ZodType<Command>;
+
+const atMs = z.int().min(0).max(MAX_MS);
+
+export const labRequest = z.strictObject({
+  commands: z.array(z.strictObject({ atMs, command })).max(MAX_COMMANDS),
+  untilMs: atMs,
+});
+
+/** A lab of a lesson, or the refusal that names which of the two is not there. */
+export function labOf(lesson: string, lab: string): Lab {
+  if (!getLesson(lesson)) throw new Refusal('unknown-lesson');
+  const found = getLabs(lesson)?.labs.find((one) => one.id === lab);
+  if (!found) throw new Refusal('unknown-lab');
+  return found;
+}
+
+/** Throws the refusal with the state of every goal unless these commands solve the lab on the server's own cluster. */
+export function checkSolved(lab: Lab, commands: readonly TimedCommand[], untilMs: number): void {
+  const { solved, goals, refused } = replayLab(lab, commands, untilMs);
+  if (!solved) throw new Refusal('lab-not-solved', { solved, goals, ...(refused ? { refused } : {}) });
+}
+
+/** The first run that solved a lab is kept. */
+export async function keepSolved(
+  learner: string,
+  lesson: string,
+  lab: string,
+  { commands, untilMs }: z.infer<typeof labRequest>,
+): Promise<void> {
+  try {
+    const data = { learnerId: learner, lesson, lab, commands: JSON.stringify(commands), untilMs };
+    await database().labSolved.create({ data });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+}

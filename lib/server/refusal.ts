@@ -1,0 +1,81 @@
+import 'server-only';
+import type { ApiError } from '@/lib/quiz/public';
+import type { Locale, Text } from '@/lib/text';
+
+/** Every code that `/api` refuses with: its status and its sentence. Codes are for programs and never change. */
+const refusals = {
+  'malformed-json': [400, { en: 'The request is not valid JSON.', zh: '请求不是有效的 JSON。' }],
+  'invalid-body': [
+    400,
+    { en: 'The request does not have the expected fields.', zh: '请求的字段与预期不符。' },
+  ],
+  'cross-origin': [
+    403,
+    { en: 'Requests from other sites are not accepted.', zh: '不接受来自其他站点的请求。' },
+  ],
+  'unknown-lesson': [404, { en: 'There is no such lesson.', zh: '没有这一课。' }],
+  'unknown-section': [404, { en: 'The lesson has no such section.', zh: '这一课没有这个小节。' }],
+  'unknown-item': [404, { en: 'The quiz has no such question.', zh: '测验里没有这道题。' }],
+  'unknown-hint': [404, { en: 'The question has no more hints.', zh: '这道题没有更多提示了。' }],
+  'unknown-lab': [404, { en: 'The lesson has no such lab.', zh: '这一课没有这个实验。' }],
+  'unknown-attempt': [
+    404,
+    {
+      en: 'This quiz was opened by somebody else or is gone. Load it again.',
+      zh: '这份测验由他人打开或已不存在，请重新加载。',
+    },
+  ],
+  'already-answered': [409, { en: 'This try was answered already.', zh: '这一次作答已经提交过。' }],
+  'try-not-open': [
+    409,
+    { en: 'This try is not open. Load the quiz again.', zh: '这一次作答尚未开放，请重新加载测验。' },
+  ],
+  'submission-reused': [
+    409,
+    { en: 'This submission was used for another answer.', zh: '这个提交编号已用于另一份答案。' },
+  ],
+  'body-too-large': [413, { en: 'The request is larger than 64 KiB.', zh: '请求超过 64 KiB。' }],
+  'not-json': [415, { en: 'Send the request as application/json.', zh: '请以 application/json 发送请求。' }],
+  'nothing-chosen': [422, { en: 'Nothing is chosen yet.', zh: '还没有选择任何选项。' }],
+  'one-choice-only': [422, { en: 'Choose one option.', zh: '请选择一个选项。' }],
+  'place-out-of-range': [
+    422,
+    { en: 'The answer names an option that is not there.', zh: '答案中有不存在的选项。' },
+  ],
+  'place-twice': [422, { en: 'The answer names an option twice.', zh: '答案中有重复的选项。' }],
+  'not-every-step': [422, { en: 'Put every step in its place.', zh: '请为每个步骤排定位置。' }],
+  'lab-not-solved': [422, { en: 'The run does not reach every goal.', zh: '这次操作没有达到全部目标。' }],
+  internal: [500, { en: 'Something went wrong here. Try again.', zh: '服务器出了问题，请重试。' }],
+  'storage-unavailable': [
+    503,
+    {
+      en: 'Progress cannot be saved right now. Try again in a moment.',
+      zh: '暂时无法保存进度，请稍后重试。',
+    },
+  ],
+} satisfies Record<string, readonly [status: number, message: Text]>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** Seconds after which a client may ask again, for a fault that passes. */
+const RETRY_AFTER_S = 5;
+
+/** Thrown anywhere below a route; the route answers with it. `extra` is put beside `error` in the body. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+  }
+
+  toResponse(locale: Locale): Response {
+    const [status, message] = refusals[this.code];
+    const body: ApiError = { error: { code: this.code, message: message[locale] } };
+    const headers = new Headers({ 'cache-control': 'no-store' });
+    if (status === 503) headers.set('retry-after', String(RETRY_AFTER_S));
+    return Response.json({ ...this.extra, ...body }, { status, headers });
+  }
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import { isLocale, type Locale } from '@/lib/text';
+import { Refusal } from './refusal';
+import { storageFaultOf } from './storage-fault';
+
+/** What a route has done: its JSON, and a cookie to set if it made a learner. */
+export interface Outcome {
+  readonly body: unknown;
+  readonly setCookie?: string | undefined;
+}
+
+type Work<Params> = (request: Request, params: Params, locale: Locale) => Promise<Outcome>;
+
+/**
+ * A route handler around `work`. Refusals become their status; a fault of storage is 503 with Retry-After; anything else is 500.
+ * The reader is told a sentence, the log the code; neither a stack nor a path leaves the server.
+ */
+export function route<Params extends Record<string, string>>(work: Work<Params>) {
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const locale = localeOf(request);
+    try {
+      const { body, setCookie } = await work(request, await context.params, locale);
+      const headers = new Headers({ 'cache-control': 'no-store' });
+      if (setCookie) headers.set('set-cookie', setCookie);
+      return Response.json(body, { headers });
+    } catch (error) {
+      return refusalFor(error, request).toResponse(locale);
+    }
+  };
+}
+
+function refusalFor(error: unknown, request: Request): Refusal {
+  if (error instanceof Refusal) return error;
+  const where = `${request.method} ${new URL(request.url).pathname}`;
+  const fault = storageFaultOf(error);
+  if (fault !== undefined) {
+    console.error(`${where}: storage unavailable (${fault})`);
+    return new Refusal('storage-unavailable');
+  }
+  console.error(`${where}:`, error);
+  return new Refusal('internal');
+}
+
+/** `?locale=` if it names a language of the site, else the first one of Accept-Language that does, else English. */
+export function localeOf(request: Request): Locale {
+  const asked = new URL(request.url).searchParams.get('locale');
+  if (isLocale(asked)) return asked;
+  const accepted = (request.headers.get('accept-language') ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      const weight = parameters
+        .map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1])
+        .find((q) => q !== undefined);
+      return { language: tag.toLowerCase().split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter(({ language, weight }) => isLocale(language) && weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  const best = accepted[0]?.language;
+  return isLocale(best) ? best : 'en';
+}
