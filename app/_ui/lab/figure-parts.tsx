@@ -75,7 +75,8 @@ export function ScoreAt({
 }
 
 export function MachineOf({ view, words }: { readonly view: LabView; readonly words: LabWords }) {
-  return view.machine === undefined ? null : <Machine machine={view.machine} height={392} words={words} />;
+  if (view.machine === undefined) return <p className={styles.noMachine}>{words.machine.none}</p>;
+  return <Machine machine={view.machine} height={392} words={words} />;
 }
 
 export const isNarrow = (width: number | undefined): boolean => width !== undefined && width < narrowBelow;

@@ -239,7 +239,7 @@ function Stepper({ scenario, set, words, act }: HandsProps) {
         >
           −
         </button>
-        <output className={styles.number}>{set === undefined ? '–' : replicas}</output>
+        <span className={styles.number}>{set === undefined ? '–' : replicas}</span>
         <button
           type="button"
           aria-label={words.hands.more}

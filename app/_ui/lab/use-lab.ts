@@ -116,12 +116,17 @@ interface Run {
 
 /** Plays until it is told to stop by the function that it returns. */
 function run({ session, draw, stop, speed, unit, pauseAtMs, hasPaused }: Run): () => void {
+  // React ends this run a moment after `stop`: no frame may play in between.
+  let stopped = false;
   const goTo = (atMs: number) => {
     const pauses = !hasPaused.current && session.nowMs < pauseAtMs && atMs >= pauseAtMs;
     const target = pauses ? pauseAtMs : atMs;
     session.seek(target);
     if (pauses) hasPaused.current = true;
-    if (pauses || session.nowMs < target) stop();
+    if (pauses || session.nowMs < target) {
+      stopped = true;
+      stop();
+    }
     draw();
   };
   if (window.matchMedia?.('(prefers-reduced-motion: reduce)').matches) {
@@ -145,7 +150,7 @@ function run({ session, draw, stop, speed, unit, pauseAtMs, hasPaused }: Run): (
     if (Math.round(exactMs) !== session.nowMs) exactMs = session.nowMs;
     exactMs += passed * speed;
     if (Math.round(exactMs) !== session.nowMs) goTo(Math.round(exactMs));
-    frame = requestAnimationFrame(tick);
+    if (!stopped) frame = requestAnimationFrame(tick);
   };
   let frame = requestAnimationFrame(tick);
   return () => cancelAnimationFrame(frame);

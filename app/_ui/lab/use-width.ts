@@ -1,6 +1,9 @@
 'use client';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
+/** Taken for an element that has no width yet, px: it is not shown, or nothing lays it out. */
+const unmeasured = 960;
+
 /** Width of an element's content in px as it is now; undefined on the server and before it was measured. */
 export function useWidth(element: RefObject<HTMLElement | null>): number | undefined {
   const [width, setWidth] = useState<number>();
@@ -13,7 +16,7 @@ export function useWidth(element: RefObject<HTMLElement | null>): number | undef
         box.clientWidth -
         (Number.parseFloat(style.paddingLeft) || 0) -
         (Number.parseFloat(style.paddingRight) || 0);
-      if (inside > 0) setWidth(Math.round(inside));
+      setWidth((old) => (inside > 0 ? Math.round(inside) : (old ?? unmeasured)));
     };
     measure();
     if (typeof ResizeObserver === 'undefined') return;

@@ -15,8 +15,9 @@ export function causeText(words: LabWords, why: readonly WhyLink[]): string {
     why.find((link) => link.key === 'waits');
   const command = why.findLast((link) => link.command !== undefined)?.command;
   if (fact === undefined) return command === undefined || why[0] === undefined ? '' : linkText(words, why[0]);
+  const ownDoing = fact.by === 'you';
   const values = { fact: linkText(words, fact), seconds: seconds(fact.atMs) };
-  if (command === undefined) return fill(words.figure.cause, values);
+  if (command === undefined || ownDoing) return fill(words.figure.cause, values);
   return fill(words.figure.causeBy, { ...values, because: becauseWords(words, command) });
 }
 

@@ -67,8 +67,9 @@ export const zh: LabWords = {
     templateIsNew: '模板是新的',
     podHasLeftSelector: '{about} 离开了选择算符',
     orphanMatchesSelector: '{about} 还没有属主',
+    orphanRevisionMatchesSelector: '有个版本没有属主',
     replicaHasEnded: '{about} 已经结束',
-    claimIsOfEarlierPod: '旧的 PVC 还没让开',
+    claimIsOfEarlierPod: '旧的 PVC 还在',
     ordinalIsMissing: '缺少 {about}',
     pendingPodLacksClaim: '{about} 缺少 PVC',
     claimOwnersDifferFromPolicy: 'PVC 的属主与策略不符',
@@ -129,6 +130,7 @@ export const zh: LabWords = {
     asked: '每次调谐都从上往下问，第一条成立的生效。',
     label: '{name} 的状态',
     current: '当前状态',
+    none: '控制器现在没有 StatefulSet 可看。',
   },
   figure: {
     figure: '图 {number}',

@@ -28,9 +28,9 @@ const tickRoom = 42;
 export function timeScale(nowMs: number, endMs: number, width: number): TimeScale {
   const narrow = width < narrowBelow;
   const stepMs = narrow ? 10_000 : 20_000;
-  const focusMs = narrow ? 24_000 : 44_000;
+  const focusMs = narrow ? 32_000 : 44_000;
   const lastMs = Math.max(endMs, nowMs);
-  const wholeMs = Math.max(stepMs, Math.ceil((lastMs * 1.02 + stepMs * 0.1) / stepMs) * stepMs);
+  const wholeMs = Math.max(stepMs, Math.ceil((lastMs + stepMs * 0.12) / stepMs) * stepMs);
   const cuts = wholeMs <= focusMs ? [0, wholeMs] : focusCuts(nowMs, wholeMs, focusMs, stepMs);
   const segments = lay(cuts, wholeMs <= focusMs ? undefined : focusMs, width, narrow ? 0.84 : 0.74);
   const x = (atMs: number) => {

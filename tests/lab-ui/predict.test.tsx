@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { Predict } from '@/app/_ui/lab/predict';
+import type { Prediction } from '@/lib/lab/scenario';
+import { FakeSession } from './fake-session';
+import { blocked, scenario } from './fixtures';
+
+const both = (text: string) => ({ en: text, zh: text });
+const prediction: Prediction = {
+  id: 'what-of-web-1',
+  scenario: scenario.id,
+  question: both('What happens to web-1?'),
+  choices: [
+    { text: both('It is created from `db:v2`'), happened: { object: 'Pod/web-1', exists: true } },
+    { text: both('It is not created'), happened: { object: 'Pod/web-1', exists: false } },
+  ],
+  judgedAtMs: 40_000,
+};
+
+function ask() {
+  const session = new FakeSession(scenario, blocked);
+  render(
+    <Predict
+      prediction={prediction}
+      scenario={scenario}
+      locale="en"
+      number="7.2"
+      session={session}
+      happened={1}
+    />,
+  );
+  return session;
+}
+const choice = (at: number) => screen.getAllByRole<HTMLInputElement>('radio')[at]!;
+const lineOf = (at: number) => choice(at).closest('label')!.textContent;
+
+test('before a choice the figure does not play and has no hands', () => {
+  const session = ask();
+  expect(screen.queryByRole('button', { name: 'Play' })).toBeNull();
+  expect(screen.queryByRole('button', { name: /readiness/ })).toBeNull();
+  fireEvent.keyDown(screen.getByRole('figure'), { key: ' ' });
+  expect(session.asked).toEqual([]);
+  expect(document.body.textContent).not.toContain('what happened');
+});
+
+test('a choice plays the figure; what happened stands at its line once the run has come so far', () => {
+  const session = ask();
+  fireEvent.click(choice(0));
+  expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
+  expect(lineOf(0)).toContain('your prediction');
+  expect(lineOf(1)).not.toContain('what happened');
+  act(() => session.seek(40_000));
+  fireEvent.keyDown(screen.getByRole('figure'), { key: 'ArrowRight' });
+  expect(lineOf(1)).toContain('what happened');
+  expect(lineOf(0)).not.toContain('what happened');
+});
+
+test('a prediction cannot be changed afterwards', () => {
+  ask();
+  fireEvent.click(choice(0));
+  expect(choice(1).disabled).toBe(true);
+});
+
+test('skipping plays the figure without a prediction', () => {
+  ask();
+  fireEvent.click(screen.getByRole('button', { name: 'Skip, and play' }));
+  expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
+  expect(document.body.textContent).not.toContain('your prediction');
+});
+
+test('backticks in a choice are code', () => {
+  ask();
+  expect(screen.getByText('db:v2', { selector: 'code' })).toBeTruthy();
+});

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { commandWords } from '@/app/_ui/lab/command-words';
+import { labWords } from '@/app/_ui/lab/words';
+import { layoutScore } from '@/app/_ui/timeline/score-layout';
+import { spanShape } from '@/app/_ui/timeline/span-shape';
+import { timeScale } from '@/app/_ui/timeline/time-scale';
+import type { Score } from '@/lib/lab/view';
+import { blocked, early, many, span, troubled } from './fixtures';
+
+const layout = (score: Score, width: number) =>
+  layoutScore(score, width, (command) => commandWords(labWords.en, command));
+const moments = [0, 100, 1_234, 9_999, 20_000, 33_600, 44_000, 60_000, 95_000, 240_000, 1_800_000, 3_600_000];
+const widths = [258, 304, 842, 1_082];
+const cases = widths.flatMap((width) => moments.map((endMs) => [width, endMs] as const));
+
+test.each(cases)('the scale fits %i px for %i ms, runs one way and can be read back', (width, endMs) => {
+  const scale = timeScale(endMs, endMs, width);
+  expect(scale.x(0)).toBe(0);
+  expect(scale.x(scale.endMs)).toBeCloseTo(width);
+  expect(scale.endMs).toBeGreaterThan(endMs);
+  let last = -1;
+  for (let atMs = 0; atMs <= scale.endMs; atMs += scale.endMs / 97) {
+    const x = scale.x(atMs);
+    expect(x).toBeGreaterThan(last);
+    expect(scale.at(x)).toBeCloseTo(atMs, 4);
+    last = x;
+  }
+});
+
+test.each(cases)('numbers of the scale do not touch (%i px, %i ms)', (width, endMs) => {
+  const { ticks } = timeScale(endMs, endMs, width);
+  expect(ticks[0]).toEqual({ atMs: 0, x: 0 });
+  for (const [at, { x }] of ticks.entries())
+    if (at > 0) expect(x - ticks[at - 1]!.x).toBeGreaterThanOrEqual(26);
+});
+
+test.each(widths)('the last 20 s stay readable: at least 6 px a second in %i px', (width) => {
+  for (const nowMs of moments.filter((moment) => moment >= 20_000)) {
+    const scale = timeScale(nowMs, nowMs, width);
+    expect((scale.x(nowMs) - scale.x(nowMs - 20_000)) / 20).toBeGreaterThan(6);
+  }
+});
+
+test('the scale stands still while time runs on, and changes only in steps', () => {
+  const ends = new Set<number>();
+  for (let nowMs = 0; nowMs <= 120_000; nowMs += 100) ends.add(timeScale(nowMs, nowMs, 842).endMs);
+  expect(ends.size).toBeLessThanOrEqual(7);
+});
+
+test('going far back opens the stretch around that moment', () => {
+  const scale = timeScale(30_000, 600_000, 842);
+  expect((scale.x(40_000) - scale.x(20_000)) / 20).toBeGreaterThan(6);
+  expect(scale.x(600_000)).toBeLessThanOrEqual(842);
+});
+
+test.each([328, 358, 960, 1_200])('words of the score do not touch the next tick (%i px)', (width) => {
+  for (const score of [blocked.score, early.score, troubled.score]) {
+    const placed = layout(score, width);
+    for (const labels of [placed.commands, placed.states]) {
+      labels.forEach((label, at) => {
+        const next = labels[at + 1]?.x ?? Number.POSITIVE_INFINITY;
+        if (label.text !== '') expect(label.x + 6 + label.text.length * 6).toBeLessThanOrEqual(next);
+      });
+    }
+  }
+});
+
+test('a state that is too short for its word keeps its tick and its full name', () => {
+  const { states } = layout(blocked.score, 960);
+  const short = states.filter((label) => label.text === '');
+  expect(short.map((label) => label.title)).toContain('waitingForTermination');
+  expect(states.find((label) => label.title === 'waitingForReady ×3')?.text).toBe('waitingForReady ×3');
+});
+
+test('commands of one moment share a tick', () => {
+  const twice = { ...blocked.score, commands: [...early.score.commands, ...early.score.commands] };
+  expect(layout(twice, 960).commands.map(({ text }) => text)).toEqual(['apply ×2']);
+});
+
+test('lanes do not touch, up to twelve of them, and the axis lies below them', () => {
+  for (const count of [1, 3, 6, 9, 12]) {
+    const { lanes, laneHeight, axisY } = layout(many(count).score, 960);
+    for (const [at, { y }] of lanes.entries())
+      if (at > 0) expect(y - lanes[at - 1]!.y).toBeGreaterThan(laneHeight);
+    expect(axisY).toBeGreaterThan(lanes.at(-1)!.y + laneHeight / 2);
+  }
+});
+
+test('what is known beyond the now-line is told apart', () => {
+  const { lanes, nowX, runX } = layout({ ...blocked.score, nowMs: 10_000 }, 960);
+  expect(runX).toBeGreaterThan(nowX);
+  const [first] = lanes;
+  expect(first!.shapes.some((shape) => shape.later)).toBe(true);
+  expect(first!.shapes.filter((shape) => shape.key.startsWith('10000'))).toHaveLength(1);
+});
+
+test('a place that waits has dots up to the now-line even where its spans do not say so', () => {
+  const lanes = blocked.score.lanes.map((lane) => ({
+    ...lane,
+    spans: lane.spans.filter((one) => one.state !== 'reserved'),
+  }));
+  const placed = layout({ ...blocked.score, lanes }, 960);
+  const dots = placed.lanes[1]!.shapes.at(-1)!.shape;
+  expect(dots.kind).toBe('dots');
+  if (dots.kind !== 'dots') return;
+  expect(dots.waits).toBe(true);
+  expect(dots.x).toBeCloseTo(placed.left + placed.scale.x(29_400));
+  expect(dots.to).toBeCloseTo(placed.nowX);
+});
+
+test('the arrow of a waiting lane points at the lane that it waits for', () => {
+  const placed = layout(blocked.score, 960);
+  expect(placed.arrows).toHaveLength(1);
+  const [arrow] = placed.arrows;
+  expect(arrow).toMatchObject({ lane: 'web-1', to: 'web-0' });
+  expect(arrow!.toY).toBeLessThan(arrow!.fromY);
+  expect(arrow!.x).toBeLessThanOrEqual(placed.nowX);
+});
+
+test.each([
+  ['reserved', 'dots'],
+  ['pending', 'dots'],
+  ['creating', 'opening'],
+  ['notReady', 'band'],
+  ['partlyReady', 'band'],
+  ['ready', 'band'],
+  ['terminating', 'closing'],
+  ['imageError', 'crossed'],
+  ['crashLoop', 'fallen'],
+  ['failed', 'cross'],
+  ['succeeded', 'finished'],
+  ['unknown', 'hatched'],
+] as const)('a Pod that is %s is inked as %s', (state, kind) => {
+  expect(spanShape(span(0, 1_000, state), 10, 90, 14).kind).toBe(kind);
+});
+
+test('readiness is fill, revision is slits', () => {
+  const band = (state: 'ready' | 'notReady', revision: number) => {
+    const shape = spanShape(span(0, 1, state, { revision }), 0, 50, 14);
+    return shape.kind === 'band' ? [shape.solid, shape.slits.length] : [];
+  };
+  expect(band('ready', 1)).toEqual([true, 0]);
+  expect(band('notReady', 2)).toEqual([false, 1]);
+  expect(band('ready', 3)).toEqual([true, 2]);
+});
+
+test('a closing hairpin is as high as what is left of the grace period', () => {
+  const shape = spanShape(span(0, 1, 'terminating', { graceFrom: 0, graceTo: 0.5 }), 0, 40, 14);
+  expect(shape).toMatchObject({ kind: 'closing', path: 'M0 -7L40 -3.5V3.5L0 7Z', solid: true });
+});

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { becauseWords, commandWords } from '@/app/_ui/lab/command-words';
+import { sentenceText } from '@/app/_ui/lab/sentence';
+import { causeText } from '@/app/_ui/lab/why';
+import { fill, guardWords, labWords, seconds } from '@/app/_ui/lab/words';
+import { statefulsetRules } from '@/lib/cluster/controllers/statefulset/statefulset.machine';
+import { locales } from '@/lib/text';
+import { blocked, scenario } from './fixtures';
+
+const { en, zh } = labWords;
+
+/** All texts of a dictionary with their paths. */
+function texts(value: unknown, path = ''): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}/${key}`));
+}
+const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+test('both languages say the same things with the same places to fill', () => {
+  const other = new Map(texts(zh));
+  for (const [path, text] of texts(en)) {
+    expect(other.has(path), path).toBe(true);
+    expect(new Set(places(other.get(path) ?? '')), path).toEqual(new Set(places(text)));
+  }
+  expect(other.size).toBe(texts(en).length);
+});
+
+test.each(locales)('no exclamation marks, no empty texts (%s)', (locale) => {
+  for (const [path, text] of texts(labWords[locale])) {
+    expect(text.trim(), path).not.toBe('');
+    expect(text, path).not.toMatch(/[!！]/);
+  }
+});
+
+test('a sentence has at most fourteen words and ends with a full stop', () => {
+  for (const template of [...Object.values(en.sentences), ...Object.values(en.withoutObject)]) {
+    const said = fill(template ?? '', { subject: 'web-1', object: 'web-0', count: 2, of: 3 });
+    expect(said.split(' ').length, said).toBeLessThanOrEqual(14);
+    expect(said).toMatch(/\.$/);
+  }
+  for (const template of Object.values(zh.sentences)) expect(template).toMatch(/。$/);
+});
+
+test.each(locales)('every rule of the StatefulSet machine has words (%s)', (locale) => {
+  const without = statefulsetRules.filter((rule) => labWords[locale].guards[rule.name] === undefined);
+  expect(without.map((rule) => rule.name)).toEqual([]);
+});
+
+test('a rule names the Pod that it is about, or a Pod; an unknown one is said by its own name', () => {
+  expect(guardWords(en, 'replicaIsNotReady', 'Pod/default/web-0')).toBe('web-0 is not Ready');
+  expect(guardWords(en, 'replicaIsNotReady')).toBe('a Pod is not Ready');
+  expect(guardWords(en, 'podIsNotReady', 'web-0')).toBe('web-0: Pod is not Ready');
+});
+
+test('the sentence and its cause tell the story of the picture', () => {
+  expect(sentenceText(en, blocked.sentence)).toBe('web-1 waits for web-0 to be Ready.');
+  expect(sentenceText(zh, blocked.sentence)).toBe('web-1 在等 web-0 就绪。');
+  expect(sentenceText(en, { key: 'waitsForReady', subject: 'web-1' })).toBe(
+    'web-1 waits for a Pod to be Ready.',
+  );
+  expect(causeText(en, blocked.why)).toBe(
+    'web-0 stopped being Ready at 28.2 s, because you failed the readiness probe of web-0.',
+  );
+  expect(causeText(en, [])).toBe('');
+});
+
+test('commands are said in the few words that fit a tick', () => {
+  const said = [
+    ...scenario.commands.map(({ command }) => command),
+    ...blocked.score.commands.map(({ command }) => command),
+  ];
+  expect(said.map((command) => commandWords(en, command))).toEqual([
+    'apply',
+    'apply',
+    'set image db:v2',
+    'fail web-0',
+  ]);
+  expect(becauseWords(en, { verb: 'delete', kind: 'Pod', name: 'web-2' })).toBe('because you deleted web-2');
+  expect(commandWords(zh, { verb: 'scale', kind: 'StatefulSet', name: 'web', replicas: 5 })).toBe('扩缩到 5');
+});
+
+test('times have one decimal', () => {
+  expect([0, 49, 50, 33_600, 60_000].map(seconds)).toEqual(['0.0', '0.0', '0.1', '33.6', '60.0']);
+});
