@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { alternates } from '@/app/_ui/kit/alternates';
 import { CourseMap } from '@/app/_ui/kit/course-map';
 import { Page } from '@/app/_ui/kit/page';
+import { LivingFigure } from '@/app/_ui/lesson/living';
 import { words } from '@/app/_ui/words';
+import { homeScenario } from '@/lib/course/labs';
 import { stepsOf } from '@/lib/course/lesson-steps';
 import { getLessons, getParts } from '@/lib/course/lessons';
 import { isLocale } from '@/lib/text';
@@ -23,14 +25,17 @@ export default async function Home({ params }: HomeProps) {
   if (!isLocale(locale)) return null;
   const say = words[locale];
   const lessons = getLessons();
-  const steps = lessons.filter((lesson) => lesson.written).map(stepsOf);
+  const written = lessons.filter((lesson) => lesson.written);
   return (
     <Page locale={locale} path="/">
       <div className={styles.opening}>
         <h1>{say.home.title}</h1>
         <p>{say.home.intro}</p>
       </div>
-      <CourseMap {...{ locale, words: say, course: getParts(), lessons, steps }} />
+      <div className={styles.figure}>
+        <LivingFigure scenario={homeScenario()} locale={locale} number="1" />
+      </div>
+      <CourseMap {...{ locale, words: say, course: getParts(), lessons, steps: written.map(stepsOf) }} />
     </Page>
   );
 }

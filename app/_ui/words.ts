@@ -88,7 +88,6 @@ export interface Words {
     >
   >;
   readonly notFound: Readonly<Record<'title' | 'what' | 'kept' | 'action', string>>;
-  readonly error: Readonly<Record<'title' | 'what' | 'kept' | 'again' | 'home' | 'code', string>>;
 }
 
 const en: Words = {
@@ -181,14 +180,6 @@ const en: Words = {
     kept: 'Your progress is untouched.',
     action: 'Back to the course',
   },
-  error: {
-    title: 'This page broke',
-    what: 'Something in the page itself failed, not in anything that you did.',
-    kept: 'What was saved is kept. An answer that was on its way is sent again when the page stands.',
-    again: 'Load the page again',
-    home: 'Back to the course',
-    code: 'Code for a report: {code}',
-  },
 };
 
 const zh: Words = {
@@ -278,18 +269,6 @@ const zh: Words = {
     kept: '你的进度没有受影响。',
     action: '回到课程目录',
   },
-  error: {
-    title: '这一页出了故障',
-    what: '出错的是页面本身，与你的操作无关。',
-    kept: '已经保存的都在。正在发送的答案，会在页面恢复后再次发送。',
-    again: '重新载入这一页',
-    home: '回到课程目录',
-    code: '报告问题时可附上代码：{code}',
-  },
 };
 
 export const words: Readonly<Record<Locale, Words>> = { en, zh };
-
-/** `fill('{n} of {m}', { n: 1, m: 2 })` is `1 of 2`. A name without a value stays as it stands. */
-export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

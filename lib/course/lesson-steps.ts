@@ -1,12 +1,14 @@
+import 'server-only';
 import { getLabs } from './labs';
 import type { Lesson } from './lessons';
+import { getQuiz } from './quiz';
 
-/** What can be done in a lesson, by id. It says how many items there are, and nothing of their keys. */
-export function stepsOf(lesson: Lesson) {
+/** What can be done in a lesson, by id. It says which items there are, and nothing of their keys. */
+export function stepsOf({ slug, sections }: Lesson) {
   return {
-    slug: lesson.slug,
-    sections: lesson.sections,
-    items: [] as readonly string[],
-    labs: getLabs(lesson.slug)?.labs.map((lab) => lab.id) ?? [],
+    slug,
+    sections,
+    items: getQuiz(slug)?.items.map((item) => item.id) ?? [],
+    labs: getLabs(slug)?.labs.map((lab) => lab.id) ?? [],
   };
 }

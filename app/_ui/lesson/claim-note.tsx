@@ -1,5 +1,6 @@
+import { fill } from '@/app/_ui/fill';
 import { InlineText } from '@/app/_ui/kit/inline-text';
-import { fill, words } from '@/app/_ui/words';
+import { words } from '@/app/_ui/words';
 import { getClaim } from '@/lib/course/claims';
 import type { Locale } from '@/lib/text';
 import styles from './note.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
+import { fill } from '@/app/_ui/fill';
 import styles from '@/app/_ui/kit/course-map.module.css';
 import { Lane } from '@/app/_ui/kit/lane';
-import { fill } from '@/app/_ui/words';
 import { progressIn, useProgress } from './progress-store';
 import { countSteps, type LessonSteps, laneOf } from './steps';
 

@@ -1,6 +1,7 @@
 'use client';
 
-import { fill, type Words } from '@/app/_ui/words';
+import { fill } from '@/app/_ui/fill';
+import type { Words } from '@/app/_ui/words';
 import { progressIn, useProgress } from './progress-store';
 import styles from './rail.module.css';
 import { countSteps, type LessonSteps } from './steps';

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { fill } from '@/app/_ui/fill';
 import { alternates } from '@/app/_ui/kit/alternates';
 import { Page } from '@/app/_ui/kit/page';
 import { Rail } from '@/app/_ui/lesson/rail';
 import { lessonComponents } from '@/app/_ui/lesson/registry';
-import { fill, words } from '@/app/_ui/words';
+import { words } from '@/app/_ui/words';
 import { stepsOf } from '@/lib/course/lesson-steps';
 import { lessonText } from '@/lib/course/lesson-text';
 import { getLesson, getLessons, getParts, type Lesson } from '@/lib/course/lessons';

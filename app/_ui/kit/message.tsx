@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import styles from './message.module.css';
+
+interface MessageProps {
+  readonly title: string;
+  /** What happened, what is kept. */
+  readonly lines: readonly string[];
+  /** What to do: links and buttons. */
+  readonly children: ReactNode;
+}
+
+/** A page that says what happened, what is kept and what to do, instead of what was asked for. */
+export function Message({ title, lines, children }: MessageProps) {
+  return (
+    <div className={styles.message}>
+      <h1>{title}</h1>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <div className={styles.actions}>{children}</div>
+    </div>
+  );
+}
