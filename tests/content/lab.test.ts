@@ -33,7 +33,7 @@ describe('scenarios', () => {
   );
 
   it.each(labs.predictions.map((prediction) => [prediction.id, prediction] as const))(
-    '%s has one choice that happens, not yet known when the figure opens',
+    '%s has one choice that happens, judged after the figure opens',
     (_, prediction) => {
       const scenario = scenarioOf(prediction.scenario);
       expect(happenedChoice(scenario, prediction)).toBeGreaterThanOrEqual(0);
@@ -96,16 +96,16 @@ describe.each(locales)('what the text in %s says of the model', (locale) => {
       ).toBe(true);
   });
 
-  it('prints the Pods as kubectl would at 45 s of the first figure', async () => {
+  it('prints the Pods as kubectl would at 30 s of the first figure', async () => {
     const { code } = await readLesson(slug, locale);
     const printed = code.find(({ source }) => source.startsWith('$ kubectl get pods'))?.source ?? '';
     const session = createSession(scenarioOf('reverted'));
-    session.seek(45_000);
+    session.seek(30_000);
     const { pods, score } = session.view();
     const ageOf = (name: string) => {
       const spans = score.lanes.find(({ label }) => label === name)?.spans ?? [];
       const born = spans.findLast(({ state }) => state === 'pending')?.fromMs ?? 0;
-      return `${45 - Math.floor(born / 1000)}s`;
+      return `${30 - Math.floor(born / 1000)}s`;
     };
     const rows = [...pods]
       .sort((a, b) => a.name.localeCompare(b.name))
@@ -146,6 +146,13 @@ describe('what the text invites to try', () => {
     session.runWith('Parallel');
     session.seek(20_000);
     expect(webs(session)).toEqual(['web-0', 'web-1', 'web-2']);
+  });
+
+  it('opens the fourth figure while web-1 ends and web-0 is not Ready', () => {
+    const states = createSession(scenarioOf('update-stands'))
+      .view()
+      .pods.map(({ name, state }) => `${name} ${state}`);
+    expect(states.sort()).toEqual(['web-0 notReady', 'web-1 terminating', 'web-2 ready']);
   });
 
   it('finishes the update of the fourth figure once web-0 is mended', () => {
