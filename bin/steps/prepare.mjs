@@ -8,7 +8,7 @@ export async function prepare() {
   if (needsInstall()) await step('Installing packages', installPackages);
   if (!(await bindingWorks())) {
     const isCompiled = bindingFor(process.version) === '12.11.1';
-    const what = isCompiled ? 'Compiling SQLite (a minute or three)' : 'Installing SQLite';
+    const what = isCompiled ? 'Compiling SQLite (takes a few minutes)' : 'Installing SQLite';
     await step(`${what} for Node ${process.versions.node}`, installBinding);
   }
   await step('Generating the database client', () =>
