@@ -165,6 +165,19 @@ describe('ending', () => {
     expect(cluster.nextDueMs).toBeUndefined();
   });
 
+  it('comes sooner when the Pod is deleted again with less grace, never later', () => {
+    const cluster = run(bare({ args: ['stubborn'] }));
+    t.rest(cluster);
+    const atMs = cluster.nowMs;
+    t.must(cluster, t.deletePod('p', 20), 1_000);
+    t.must(cluster, t.deletePod('p', 60), 1_000);
+    t.must(cluster, t.deletePod('p', 3));
+    t.rest(cluster);
+    const tookMs = when(cluster, isGone, atMs) - atMs;
+    expect(tookMs).toBeGreaterThanOrEqual(5_000);
+    expect(tookMs).toBeLessThan(5_700);
+  });
+
   it('of a Pod that is terminating can be forced', () => {
     const cluster = run(bare({ args: ['stubborn'] }));
     t.rest(cluster);

@@ -57,8 +57,12 @@ export class Kubelets {
     const work = { type: 'pod', key, uid: pod.metadata.uid, because } as const;
     if (!(before as Pod | undefined)?.spec.nodeName)
       this.around.later(seesAfterMs, { ...work, message: { type: 'begin' } });
-    if (isTerminating(pod) && !(before && isTerminating(before)))
-      this.around.later(seesAfterMs, { ...work, message: { type: 'deleted' } });
+    if (!isTerminating(pod)) return;
+    const graceMs = (pod.metadata.deletionGracePeriodSeconds ?? 0) * 1000;
+    const earlier = before && isTerminating(before) ? before.metadata.deletionGracePeriodSeconds : undefined;
+    if (earlier === undefined) this.around.later(seesAfterMs, { ...work, message: { type: 'deleted' } });
+    else if (graceMs < earlier * 1000)
+      this.around.later(seesAfterMs + graceMs, { ...work, message: { type: 'exited', exitCode: 137 } });
   }
 
   /** A message is due. It is lost if its Pod is gone, or is another one of that name by now. */
