@@ -1,5 +1,7 @@
 const suffixes: Readonly<Record<string, number>> = {
   '': 1,
+  n: 1e-9,
+  u: 1e-6,
   m: 1e-3,
   k: 1e3,
   M: 1e6,
@@ -17,7 +19,8 @@ const suffixes: Readonly<Record<string, number>> = {
 
 /** The number that a quantity says: `100m` is 0.1, `1Gi` is 2^30. NaN if it says none. Source: apimachinery api/resource. */
 export function quantity(text: string | undefined): number {
-  const [, digits, suffix = ''] = /^([+-]?[\d.]+)([a-zA-Z]*)$/.exec(text ?? '0') ?? [];
+  const [, digits, suffix = ''] =
+    /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]*)$/.exec(text ?? '0') ?? [];
   const factor = suffixes[suffix];
   return digits === undefined || factor === undefined ? Number.NaN : Number(digits) * factor;
 }

@@ -34,7 +34,7 @@ export function mergePatch(base: unknown, patch: unknown): unknown {
 export function strategicMerge(base: unknown, patch: unknown, field = ''): unknown {
   if (Array.isArray(patch)) {
     const key = keyOfList(field, patch);
-    return key && Array.isArray(base) ? mergeByKey(base, patch, key) : patch;
+    return key ? mergeByKey(Array.isArray(base) ? base : [], patch, key) : patch;
   }
   if (!isTree(patch)) return patch;
   const result: Record<string, unknown> = isTree(base) ? { ...base } : {};
@@ -52,7 +52,7 @@ function mergeByKey(base: readonly unknown[], patch: readonly unknown[], key: st
     if (isTree(element) && element.$patch === 'delete') {
       if (at >= 0) result.splice(at, 1);
     } else if (at >= 0) result[at] = strategicMerge(result[at], element);
-    else result.push(element);
+    else result.push(strategicMerge(undefined, element));
   }
   return result;
 }
