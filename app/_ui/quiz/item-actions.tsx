@@ -1,0 +1,124 @@
+import { useId } from 'react';
+import styles from './quiz.module.css';
+import type { ItemSnapshot } from './quiz-item.machine';
+import type { QuizRun } from './quiz-run';
+import { fill, type QuizWords } from './words';
+
+interface AnswerRowProps {
+  readonly snapshot: ItemSnapshot;
+  readonly words: QuizWords;
+  readonly run: QuizRun;
+}
+
+/** What can be done with an item before it is judged. One black button stays in its place, so that it keeps the focus. */
+export function AnswerRow({ snapshot: { value, context }, words, run }: AnswerRowProps) {
+  const { item, hintsLeft, isAskingHint } = context;
+  const isOpen = value === 'open';
+  const isWaiting = context.notice?.kind === 'waits';
+  return (
+    <div className={styles.actions}>
+      <SureSwitch sure={context.sure} isLocked={!isOpen} words={words} setSure={run.setSure} />
+      <button
+        type="button"
+        className={`${styles.button} ${styles.primary}`}
+        aria-disabled={value === 'answering'}
+        onClick={isOpen ? run.answer : run.sendWaiting}
+      >
+        {value === 'answering' ? words.sending : isWaiting ? words.sendNow : words.answer}
+      </button>
+      {item.hintCount > 0 && (
+        <button
+          type="button"
+          className={styles.button}
+          aria-disabled={!isOpen || hintsLeft === 0 || isAskingHint}
+          onClick={run.askHint}
+        >
+          {hintsLeft === 0 ? words.noHints : fill(words.hint, { left: hintsLeft })}
+        </button>
+      )}
+      {isOpen && <KeyHints context={context} words={words} />}
+    </div>
+  );
+}
+
+type SureSwitchProps = {
+  readonly sure: boolean;
+  readonly isLocked: boolean;
+  readonly words: QuizWords;
+  readonly setSure: (sure: boolean) => void;
+};
+
+function SureSwitch({ sure, isLocked, words, setSure }: SureSwitchProps) {
+  const name = useId();
+  return (
+    <div className={styles.switch} role="radiogroup" aria-label={words.certainty} aria-disabled={isLocked}>
+      {[true, false].map((value) => (
+        <label key={String(value)}>
+          <input type="radio" name={name} checked={sure === value} onChange={() => setSure(value)} />
+          <span>{value ? words.sure : words.notSure}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function KeyHints({
+  context: { item },
+  words,
+}: {
+  readonly context: ItemSnapshot['context'];
+  readonly words: QuizWords;
+}) {
+  const { keys } = words;
+  const hints: readonly (readonly [readonly string[], string])[] =
+    item.kind === 'order'
+      ? [
+          [['Space'], keys.pick],
+          [['↑', '↓'], keys.move],
+          [['Esc'], keys.back],
+        ]
+      : [
+          [item.options.slice(0, 9).map((_, place) => String(place + 1)), keys.choose],
+          [['S'], keys.sure],
+          [['Enter'], keys.answer],
+          ...(item.hintCount > 0 ? [[['H'], keys.hint] as const] : []),
+        ];
+  return (
+    <ul className={styles.keys} aria-label={keys.label}>
+      {hints.map(([pressed, word]) => (
+        <li key={word}>
+          {pressed.map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}
+          {word}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What can be done after an item was judged. */
+export function NextRow({ snapshot, isLast, words, run }: AnswerRowProps & { readonly isLast: boolean }) {
+  const { value, context } = snapshot;
+  return (
+    <div className={styles.actions}>
+      <button type="button" className={`${styles.button} ${styles.primary}`} onClick={run.next}>
+        {isLast ? words.toSummary : words.next}
+      </button>
+      {value !== 'right' && (
+        <button
+          type="button"
+          className={styles.button}
+          aria-disabled={value === 'reopening'}
+          onClick={run.tryAgain}
+        >
+          {value === 'reopening' ? words.reopening : words.tryAgain}
+        </button>
+      )}
+      <span className={styles.keys}>
+        <kbd>Enter</kbd>
+      </span>
+      {context.result !== undefined && <span className={styles.saved}>{words.saved}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { AnswerRequest, AnswerResult, PublicQuiz } from '@/lib/quiz/public';
+import type { Locale } from '@/lib/text';
+
+/** What became of an answer. `unreachable`: nobody knows, so the same submission may be sent again. */
+export type Sent =
+  | { readonly kind: 'judged' | 'alreadyAnswered'; readonly result: AnswerResult }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'unknownAttempt' | 'unreachable' };
+
+export interface Hint {
+  readonly text: string;
+  readonly left: number;
+}
+
+/** The server's side of a quiz. Every failure is a value: `undefined` means that nothing came. */
+export interface QuizApi {
+  readonly load: () => Promise<PublicQuiz | undefined>;
+  readonly answer: (request: AnswerRequest) => Promise<Sent>;
+  /** `number` counts from 1. */
+  readonly hint: (attempt: string, item: string, number: number) => Promise<Hint | undefined>;
+}
+
+/** A request that took longer counts as not arrived, ms. */
+const longestRequestMs = 15_000;
+
+interface Reply {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Talks to `/api/quiz/{lesson}`. A reply that is not JSON comes from somebody in between and counts as none. */
+export function quizApi(lesson: string, locale: Locale): QuizApi {
+  const address = (part = '') => `/api/quiz/${encodeURIComponent(lesson)}${part}?locale=${locale}`;
+  return {
+    load: async () => {
+      const reply = await ask(address());
+      return reply?.status === 200 && isQuiz(reply.body) ? reply.body : undefined;
+    },
+    answer: async (request) => {
+      const reply = await ask(address('/answers'), request);
+      return reply === undefined ? { kind: 'unreachable' } : readSent(reply);
+    },
+    hint: async (attempt, item, number) => {
+      const reply = await ask(address('/hints'), { attempt, item, number });
+      return reply?.status === 200 && isHint(reply.body) ? reply.body : undefined;
+    },
+  };
+}
+
+async function ask(address: string, body?: unknown): Promise<Reply | undefined> {
+  const post = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  try {
+    const response = await fetch(address, {
+      ...(body === undefined ? {} : post),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(longestRequestMs),
+    });
+    const parsed: unknown = await response.json();
+    return isRecord(parsed) ? { status: response.status, body: parsed } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** 408, 429 and 5xx pass by themselves; the other refusals do not. */
+const passes = (status: number) => status === 408 || status === 429 || status >= 500;
+
+function readSent({ status, body }: Reply): Sent {
+  const error = isRecord(body.error) ? body.error : {};
+  if (status === 200 || status === 201) {
+    return isResult(body) ? { kind: 'judged', result: body } : { kind: 'unreachable' };
+  }
+  if (passes(status)) return { kind: 'unreachable' };
+  if (status === 404) return { kind: 'unknownAttempt' };
+  if (status === 409) {
+    return isResult(body.result)
+      ? { kind: 'alreadyAnswered', result: body.result }
+      : { kind: 'unknownAttempt' };
+  }
+  return { kind: 'refused', message: typeof error.message === 'string' ? error.message : '' };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isQuiz = (value: unknown): value is PublicQuiz =>
+  isRecord(value) && typeof value.attempt === 'string' && Array.isArray(value.items);
+
+const isResult = (value: unknown): value is AnswerResult =>
+  isRecord(value) && typeof value.correct === 'boolean' && Array.isArray(value.options);
+
+const isHint = (value: unknown): value is Hint =>
+  isRecord(value) && typeof value.text === 'string' && typeof value.left === 'number';

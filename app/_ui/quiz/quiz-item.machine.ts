@@ -1,0 +1,234 @@
+import { assign, type SnapshotFrom, setup } from 'xstate';
+import type { AnswerResult, ItemState, PublicItem } from '@/lib/quiz/public';
+
+/** An answer that was given and that the server has not confirmed yet. */
+export interface GivenAnswer {
+  readonly submission: string;
+  readonly places: readonly number[];
+  readonly sure: boolean;
+}
+
+/** What the reader is told beside the item. `message` is the server's own, in the reader's language. */
+export type ItemNotice =
+  | { readonly kind: 'missing' | 'waits' | 'elsewhere' | 'anew' | 'hintFailed' | 'notReopened' }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface ItemContext {
+  /** The item as the try shows it: its options stand at the places that an answer names. */
+  readonly item: PublicItem;
+  /** Single and multiple: the chosen places, ascending. Order: all places, the earliest first. */
+  readonly places: readonly number[];
+  readonly sure: boolean;
+  readonly hints: readonly string[];
+  readonly hintsLeft: number;
+  readonly isAskingHint: boolean;
+  readonly submission: string | undefined;
+  /** Missing for an item that was right before the page was loaded. */
+  readonly result: AnswerResult | undefined;
+  /** Whether `result` judges `places`; not so when another tab was faster. */
+  readonly isResultOfPlaces: boolean;
+  readonly notice: ItemNotice | undefined;
+}
+
+export type ItemEvent =
+  | { readonly type: 'choose'; readonly place: number }
+  | { readonly type: 'arrange'; readonly places: readonly number[] }
+  | { readonly type: 'setSure'; readonly sure: boolean }
+  | { readonly type: 'askHint' }
+  | { readonly type: 'hintCame'; readonly text: string; readonly left: number }
+  | { readonly type: 'hintFailed' }
+  | { readonly type: 'answer'; readonly submission: string }
+  | { readonly type: 'judged'; readonly result: AnswerResult }
+  | { readonly type: 'alreadyAnswered'; readonly result: AnswerResult }
+  | { readonly type: 'refused'; readonly message: string }
+  | { readonly type: 'unreachable' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'tryAgain' }
+  | { readonly type: 'reopened'; readonly item: PublicItem }
+  | { readonly type: 'notReopened' };
+
+export interface ItemInput {
+  readonly item: PublicItem;
+  readonly given?: GivenAnswer | undefined;
+  readonly notice?: ItemNotice | undefined;
+}
+
+const allPlaces = (item: PublicItem) => item.options.map((_, place) => place);
+
+/** A try that nothing was done in yet. */
+const freshTry = (item: PublicItem): ItemContext => ({
+  item,
+  places: item.kind === 'order' ? allPlaces(item) : [],
+  sure: false,
+  hints: [],
+  hintsLeft: item.hintCount,
+  isAskingHint: false,
+  submission: undefined,
+  result: undefined,
+  isResultOfPlaces: false,
+  notice: undefined,
+});
+
+function withPlace({ item, places }: ItemContext, place: number): readonly number[] {
+  if (item.kind === 'single') return [place];
+  return places.includes(place)
+    ? places.filter((chosen) => chosen !== place)
+    : [...places, place].sort((a, b) => a - b);
+}
+
+const isKnownState = (state: ItemState) => state === 'firstTry' || state === 'later';
+
+/**
+ * The life of one quiz item on the screen, from its first try to a right answer. An answer keeps its submission until the
+ * server has judged it, however often it is sent; only then does a try end. `postAnswer`, `reloadItem`, `askForHint`,
+ * `forgetAnswer` and `tellProgress` are names of effects for whoever steps the machine; it does none of them itself.
+ */
+export const quizItemMachine = setup({
+  types: {
+    context: {} as ItemContext,
+    events: {} as ItemEvent,
+    input: {} as ItemInput,
+  },
+  guards: {
+    hasGivenAnswer: ({ context }) => context.submission !== undefined,
+    isKnown: ({ context }) => isKnownState(context.item.state),
+    isComplete: ({ context }) =>
+      context.item.kind === 'order'
+        ? context.places.length === context.item.options.length
+        : context.places.length > 0,
+    isPlaceOfChoice: ({ context, event }) =>
+      event.type === 'choose' &&
+      context.item.kind !== 'order' &&
+      context.item.options[event.place] !== undefined,
+    isOrderOfSteps: ({ context, event }) =>
+      event.type === 'arrange' &&
+      context.item.kind === 'order' &&
+      event.places.length === context.item.options.length &&
+      new Set(event.places).size === event.places.length,
+    hasHintLeft: ({ context }) => context.hintsLeft > 0 && !context.isAskingHint,
+    isJudgedRight: ({ event }) =>
+      (event.type === 'judged' || event.type === 'alreadyAnswered') && event.result.correct,
+    isRightElsewhere: ({ event }) => event.type === 'reopened' && isKnownState(event.item.state),
+  },
+  actions: {
+    choosePlace: assign(({ context, event }) =>
+      event.type === 'choose' ? { places: withPlace(context, event.place), notice: undefined } : {},
+    ),
+    arrangePlaces: assign(({ event }) =>
+      event.type === 'arrange' ? { places: event.places, notice: undefined } : {},
+    ),
+    setSure: assign(({ event }) => (event.type === 'setSure' ? { sure: event.sure } : {})),
+    beginHint: assign({ isAskingHint: true, notice: undefined }),
+    showHint: assign(({ context, event }) =>
+      event.type === 'hintCame'
+        ? { hints: [...context.hints, event.text], hintsLeft: event.left, isAskingHint: false }
+        : {},
+    ),
+    sayHintFailed: assign({ isAskingHint: false, notice: { kind: 'hintFailed' } }),
+    sayMissing: assign({ notice: { kind: 'missing' } }),
+    takeAnswer: assign(({ event }) =>
+      event.type === 'answer' ? { submission: event.submission, notice: undefined } : {},
+    ),
+    dropAnswer: assign(({ event }) => ({
+      submission: undefined,
+      notice: event.type === 'refused' ? { kind: 'refused' as const, message: event.message } : undefined,
+    })),
+    keepResult: assign(({ event }) =>
+      event.type === 'judged'
+        ? { result: event.result, isResultOfPlaces: true, submission: undefined, notice: undefined }
+        : {},
+    ),
+    keepOtherResult: assign(({ event }) =>
+      event.type === 'alreadyAnswered'
+        ? { result: event.result, submission: undefined, notice: { kind: 'elsewhere' as const } }
+        : {},
+    ),
+    sayWaits: assign({ notice: { kind: 'waits' } }),
+    openFreshTry: assign(({ event }) => (event.type === 'reopened' ? freshTry(event.item) : {})),
+    sayNotReopened: assign({ notice: { kind: 'notReopened' } }),
+    postAnswer: () => {},
+    reloadItem: () => {},
+    askForHint: () => {},
+    forgetAnswer: () => {},
+    tellProgress: () => {},
+  },
+}).createMachine({
+  id: 'quizItem',
+  context: ({ input }) => ({ ...freshTry(input.item), ...input.given, notice: input.notice }),
+  initial: 'arriving',
+  states: {
+    arriving: {
+      always: [
+        { guard: 'hasGivenAnswer', target: 'waitingToSend', actions: 'sayWaits' },
+        { guard: 'isKnown', target: 'right' },
+        { target: 'open' },
+      ],
+    },
+    open: {
+      on: {
+        choose: { guard: 'isPlaceOfChoice', actions: 'choosePlace' },
+        arrange: { guard: 'isOrderOfSteps', actions: 'arrangePlaces' },
+        setSure: { actions: 'setSure' },
+        askHint: { guard: 'hasHintLeft', actions: ['beginHint', 'askForHint'] },
+        hintCame: { actions: 'showHint' },
+        hintFailed: { actions: 'sayHintFailed' },
+        answer: [
+          { guard: 'isComplete', target: 'answering', actions: ['takeAnswer', 'postAnswer'] },
+          { actions: 'sayMissing' },
+        ],
+      },
+    },
+    answering: {
+      on: {
+        judged: [
+          {
+            guard: 'isJudgedRight',
+            target: 'right',
+            actions: ['keepResult', 'forgetAnswer', 'tellProgress'],
+          },
+          { target: 'wrong', actions: ['keepResult', 'forgetAnswer', 'tellProgress'] },
+        ],
+        alreadyAnswered: [
+          {
+            guard: 'isJudgedRight',
+            target: 'right',
+            actions: ['keepOtherResult', 'forgetAnswer', 'tellProgress'],
+          },
+          { target: 'wrong', actions: ['keepOtherResult', 'forgetAnswer', 'tellProgress'] },
+        ],
+        refused: { target: 'open', actions: ['dropAnswer', 'forgetAnswer'] },
+        unreachable: { target: 'waitingToSend', actions: 'sayWaits' },
+        hintCame: { actions: 'showHint' },
+        hintFailed: { actions: 'sayHintFailed' },
+      },
+    },
+    waitingToSend: {
+      on: {
+        retry: { target: 'answering', actions: 'postAnswer' },
+        hintCame: { actions: 'showHint' },
+        hintFailed: { actions: 'sayHintFailed' },
+      },
+    },
+    wrong: { on: { tryAgain: { target: 'reopening', actions: 'reloadItem' } } },
+    reopening: {
+      on: {
+        reopened: [
+          { guard: 'isRightElsewhere', target: 'right', actions: 'openFreshTry' },
+          { target: 'open', actions: 'openFreshTry' },
+        ],
+        notReopened: { target: 'wrong', actions: 'sayNotReopened' },
+      },
+    },
+    right: {},
+  },
+});
+
+export type ItemSnapshot = SnapshotFrom<typeof quizItemMachine>;
+
+/** What the row of marks says of an item: as the server counts it, or that its answer is on its way. */
+export type MarkState = ItemState | 'waiting';
+
+export function markOf({ value, context }: ItemSnapshot): MarkState {
+  if (value === 'answering' || value === 'waitingToSend') return 'waiting';
+  return context.result?.state ?? context.item.state;
+}

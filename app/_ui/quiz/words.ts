@@ -1,0 +1,76 @@
+import type { Locale } from '@/lib/text';
+import type { MarkState } from './quiz-item.machine';
+import { en } from './words-en';
+import { zh } from './words-zh';
+
+/** Every word of a quiz that does not come with its items, in one language. `{name}` is filled in. */
+export interface QuizWords {
+  readonly quiz: string;
+  readonly items: string;
+  readonly itemOf: string;
+  readonly mark: string;
+  readonly states: Readonly<Record<MarkState, string>>;
+  readonly legend: Readonly<Record<'firstTry' | 'later' | 'wrong' | 'new', string>>;
+  readonly starting: string;
+  readonly noScript: string;
+  readonly notLoaded: string;
+  readonly loadAgain: string;
+  readonly chooseAll: string;
+  readonly tryNumber: string;
+  readonly certainty: string;
+  readonly sure: string;
+  readonly notSure: string;
+  readonly answer: string;
+  readonly sending: string;
+  readonly sendNow: string;
+  readonly hint: string;
+  readonly noHints: string;
+  readonly hintNumber: string;
+  readonly notices: Readonly<
+    Record<
+      'missing' | 'missingAny' | 'waits' | 'elsewhere' | 'anew' | 'hintFailed' | 'notReopened' | 'refused',
+      string
+    >
+  >;
+  readonly verdicts: Readonly<
+    Record<'right' | 'partly' | 'wrong' | 'wrongOrder' | 'sureAndWrong' | 'known', string>
+  >;
+  readonly announced: string;
+  readonly saved: string;
+  readonly marks: Readonly<Record<'yours' | 'yoursSure' | 'yoursNotSure' | 'happens' | 'alsoHolds', string>>;
+  readonly signs: Readonly<Record<'right' | 'wrong', string>>;
+  readonly order: Readonly<
+    Record<
+      | 'steps'
+      | 'up'
+      | 'down'
+      | 'idle'
+      | 'pickedUp'
+      | 'putDown'
+      | 'putBack'
+      | 'moved'
+      | 'yours'
+      | 'rightOne'
+      | 'otherOrders'
+      | 'belongs'
+      | 'stood'
+      | 'samePlace',
+      string
+    >
+  >;
+  readonly next: string;
+  readonly toSummary: string;
+  readonly tryAgain: string;
+  readonly reopening: string;
+  readonly summary: Readonly<Record<'allFirst' | 'allRight' | 'mixed' | 'again' | 'item', string>>;
+  readonly keys: Readonly<
+    Record<'label' | 'choose' | 'sure' | 'answer' | 'hint' | 'pick' | 'move' | 'back', string>
+  >;
+}
+
+export const quizWords: Record<Locale, QuizWords> = { en, zh };
+
+/** Fills `{name}` places. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { initialTransition, transition } from 'xstate';
+import {
+  type ItemEvent,
+  type ItemInput,
+  type ItemSnapshot,
+  markOf,
+  quizItemMachine,
+} from '@/app/_ui/quiz/quiz-item.machine';
+import type { AnswerResult, PublicItem } from '@/lib/quiz/public';
+
+const item: PublicItem = {
+  id: 'one',
+  kind: 'single',
+  question: 'Which?',
+  options: [{ text: 'a' }, { text: 'b' }, { text: 'c' }],
+  hintCount: 2,
+  state: 'new',
+  tryNumber: 1,
+};
+const multiple: PublicItem = { ...item, kind: 'multiple' };
+const order: PublicItem = { ...item, kind: 'order' };
+const secondTry: PublicItem = { ...item, state: 'wrong', tryNumber: 2 };
+const known: PublicItem = { ...item, state: 'later', tryNumber: 2 };
+
+const result = (correct: boolean): AnswerResult => ({
+  item: 'one',
+  correct,
+  points: correct ? 1 : 0,
+  options: item.options.map((_, place) => ({ chosen: place === 0, right: place === (correct ? 0 : 1) })),
+  explanation: 'Because.',
+  state: correct ? 'firstTry' : 'wrong',
+});
+
+const choose: ItemEvent = { type: 'choose', place: 1 };
+const answer: ItemEvent = { type: 'answer', submission: 's-1' };
+const judged = (correct: boolean): ItemEvent => ({ type: 'judged', result: result(correct) });
+const already = (correct: boolean): ItemEvent => ({ type: 'alreadyAnswered', result: result(correct) });
+const events: readonly ItemEvent[] = [
+  choose,
+  { type: 'arrange', places: [2, 1, 0] },
+  { type: 'setSure', sure: true },
+  { type: 'askHint' },
+  { type: 'hintCame', text: 'Look.', left: 1 },
+  { type: 'hintFailed' },
+  answer,
+  judged(true),
+  judged(false),
+  already(true),
+  already(false),
+  { type: 'refused', message: 'No.' },
+  { type: 'unreachable' },
+  { type: 'retry' },
+  { type: 'tryAgain' },
+  { type: 'reopened', item: secondTry },
+  { type: 'notReopened' },
+];
+
+/** The snapshot after `path` and the effects that its last event asked for. */
+function walk(
+  input: ItemInput,
+  ...path: readonly ItemEvent[]
+): { at: ItemSnapshot; effects: readonly string[] } {
+  let [at] = initialTransition(quizItemMachine, input);
+  let effects: readonly string[] = [];
+  for (const event of path) {
+    const [next, actions] = transition(quizItemMachine, at, event);
+    at = next;
+    effects = actions.map(({ type }) => type);
+  }
+  return { at, effects };
+}
+
+const given = { submission: 's-0', places: [2], sure: true };
+const ends = ['forgetAnswer', 'tellProgress'];
+
+describe('where an item arrives', () => {
+  it.each([
+    ['a new one is open', { item }, 'open'],
+    ['one that was wrong is open for its next try', { item: secondTry }, 'open'],
+    ['one that is right already is right', { item: known }, 'right'],
+    ['one whose answer was never confirmed waits to send it', { item, given }, 'waitingToSend'],
+    ['even if the server counts it as right meanwhile', { item: known, given }, 'waitingToSend'],
+  ])('%s', (_, input, state) => {
+    expect(walk(input).at.value).toBe(state);
+  });
+});
+
+describe('transitions of an item', () => {
+  const table: readonly (readonly [string, readonly ItemEvent[], string, readonly string[]])[] = [
+    ['an answer without a choice stays open', [answer], 'open', []],
+    ['a choice is not yet an answer', [choose], 'open', []],
+    ['a complete answer is posted', [choose, answer], 'answering', ['postAnswer']],
+    ['a second press of Answer posts nothing', [choose, answer, answer], 'answering', []],
+    ['a right one ends the item', [choose, answer, judged(true)], 'right', ends],
+    ['a wrong one can be tried again', [choose, answer, judged(false)], 'wrong', ends],
+    ['a stored right answer of another tab ends it too', [choose, answer, already(true)], 'right', ends],
+    ['so does a stored wrong one', [choose, answer, already(false)], 'wrong', ends],
+    [
+      'a refused answer opens the item again',
+      [choose, answer, { type: 'refused', message: 'No.' }],
+      'open',
+      ['forgetAnswer'],
+    ],
+    ['an unreachable server makes it wait', [choose, answer, { type: 'unreachable' }], 'waitingToSend', []],
+    [
+      'a waiting answer is posted again',
+      [choose, answer, { type: 'unreachable' }, { type: 'retry' }],
+      'answering',
+      ['postAnswer'],
+    ],
+    [
+      'and can wait once more',
+      [choose, answer, { type: 'unreachable' }, { type: 'retry' }, { type: 'unreachable' }],
+      'waitingToSend',
+      [],
+    ],
+    [
+      'try again asks for new places',
+      [choose, answer, judged(false), { type: 'tryAgain' }],
+      'reopening',
+      ['reloadItem'],
+    ],
+    [
+      'which open the item',
+      [choose, answer, judged(false), { type: 'tryAgain' }, { type: 'reopened', item: secondTry }],
+      'open',
+      [],
+    ],
+    [
+      'or show that it is right meanwhile',
+      [choose, answer, judged(false), { type: 'tryAgain' }, { type: 'reopened', item: known }],
+      'right',
+      [],
+    ],
+    [
+      'or do not come',
+      [choose, answer, judged(false), { type: 'tryAgain' }, { type: 'notReopened' }],
+      'wrong',
+      [],
+    ],
+    ['a hint is asked for', [{ type: 'askHint' }], 'open', ['askForHint']],
+    ['but one at a time', [{ type: 'askHint' }, { type: 'askHint' }], 'open', []],
+  ];
+  it.each(table)('%s', (_, path, state, effects) => {
+    const after = walk({ item }, ...path);
+    expect(after.at.value).toBe(state);
+    expect(after.effects).toEqual(effects);
+  });
+
+  it.each([
+    [
+      'answering',
+      [choose, answer],
+      ['judged', 'alreadyAnswered', 'refused', 'unreachable', 'hintCame', 'hintFailed'],
+    ],
+    ['waitingToSend', [choose, answer, { type: 'unreachable' }], ['retry', 'hintCame', 'hintFailed']],
+    ['wrong', [choose, answer, judged(false)], ['tryAgain']],
+    ['reopening', [choose, answer, judged(false), { type: 'tryAgain' }], ['reopened', 'notReopened']],
+    ['right', [choose, answer, judged(true)], []],
+  ] as const)('%s hears nothing but what belongs to it', (state, path, heard) => {
+    const { at } = walk({ item }, ...path);
+    expect(at.value).toBe(state);
+    for (const event of events) {
+      const [after, actions] = transition(quizItemMachine, at, event);
+      if ((heard as readonly string[]).includes(event.type)) continue;
+      expect([event.type, after.value, after.context, actions]).toEqual([
+        event.type,
+        at.value,
+        at.context,
+        [],
+      ]);
+    }
+  });
+});
+
+describe('what an item remembers', () => {
+  it('keeps one place of a single item and toggles those of a multiple one', () => {
+    const path: readonly ItemEvent[] = [2, 0, 2, 1].map((place) => ({ type: 'choose', place }));
+    expect(walk({ item }, ...path).at.context.places).toEqual([1]);
+    expect(walk({ item: multiple }, ...path).at.context.places).toEqual([0, 1]);
+  });
+
+  it('takes no place that does not exist, and no order that is not one', () => {
+    expect(walk({ item }, { type: 'choose', place: 3 }).at.context.places).toEqual([]);
+    expect(walk({ item: order }, { type: 'choose', place: 1 }).at.context.places).toEqual([0, 1, 2]);
+    for (const places of [
+      [0, 1],
+      [0, 1, 1],
+      [0, 1, 2, 3],
+    ]) {
+      expect(walk({ item: order }, { type: 'arrange', places }).at.context.places).toEqual([0, 1, 2]);
+    }
+    expect(walk({ item: order }, { type: 'arrange', places: [2, 0, 1] }).at.context.places).toEqual([
+      2, 0, 1,
+    ]);
+  });
+
+  it('keeps submission, places and certainty of an answer until it is judged', () => {
+    const waiting = walk({ item }, { type: 'setSure', sure: true }, choose, answer, { type: 'unreachable' });
+    expect(waiting.at.context).toMatchObject({
+      submission: 's-1',
+      places: [1],
+      sure: true,
+      notice: { kind: 'waits' },
+    });
+    expect(walk({ item, given }, { type: 'retry' }).at.context).toMatchObject(given);
+    expect(walk({ item }, choose, answer, judged(true)).at.context).toMatchObject({
+      submission: undefined,
+      notice: undefined,
+    });
+  });
+
+  it('knows whether the result is about the places on the screen', () => {
+    expect(walk({ item }, choose, answer, judged(false)).at.context.isResultOfPlaces).toBe(true);
+    expect(walk({ item }, choose, answer, already(false)).at.context).toMatchObject({
+      isResultOfPlaces: false,
+      notice: { kind: 'elsewhere' },
+    });
+  });
+
+  it('says what is missing until something is chosen', () => {
+    expect(walk({ item }, answer).at.context.notice).toEqual({ kind: 'missing' });
+    expect(walk({ item }, answer, choose).at.context.notice).toBeUndefined();
+  });
+
+  it('starts the next try with nothing of the last', () => {
+    const reopened: ItemEvent = { type: 'reopened', item: secondTry };
+    const path = [
+      choose,
+      { type: 'askHint' },
+      { type: 'hintCame', text: 'Look.', left: 1 },
+      answer,
+      judged(false),
+    ] as const;
+    expect(walk({ item }, ...path, { type: 'tryAgain' }, reopened).at.context).toEqual(
+      walk({ item: secondTry }).at.context,
+    );
+  });
+
+  it('asks for no hint when none is left', () => {
+    const last: ItemEvent = { type: 'hintCame', text: 'Last.', left: 0 };
+    expect(walk({ item }, { type: 'askHint' }, last, { type: 'askHint' }).effects).toEqual([]);
+  });
+});
+
+describe('the mark of an item', () => {
+  it.each([
+    ['new', { item }, []],
+    ['new', { item }, [choose]],
+    ['wrong', { item: secondTry }, []],
+    ['later', { item: known }, []],
+    ['waiting', { item }, [choose, answer]],
+    ['waiting', { item, given }, []],
+    ['firstTry', { item }, [choose, answer, judged(true)]],
+    ['wrong', { item }, [choose, answer, judged(false)]],
+  ] as const)('is %s', (mark, input, path) => {
+    expect(markOf(walk(input, ...path).at)).toBe(mark);
+  });
+});
