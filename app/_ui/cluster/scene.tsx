@@ -1,4 +1,5 @@
 'use client';
+import { memo } from 'react';
 import type { LabView, PodView } from '@/lib/lab/view';
 import { fill, type LabWords } from '../lab/words';
 import { ClaimDrawer } from './claim-drawer';
@@ -9,6 +10,7 @@ import mark from './pod-mark.module.css';
 import styles from './scene.module.css';
 import { SceneButtons } from './scene-buttons';
 import { layoutScene, type PlacedPod, type SceneLayout } from './scene-layout';
+import { sceneSign } from './scene-sign';
 import { ServiceBracket } from './service-bracket';
 
 export interface SceneProps {
@@ -23,7 +25,18 @@ export interface SceneProps {
 }
 
 /** The cluster of a view: nodes as rows, ordinals as columns, a Service above, claims below. Draws and decides nothing. */
-export function Scene({ view, width, words, selected, onSelect, onDelete }: SceneProps) {
+export const Scene = memo(
+  SceneDrawing,
+  (a, b) =>
+    a.width === b.width &&
+    a.words === b.words &&
+    a.selected === b.selected &&
+    a.onSelect === b.onSelect &&
+    a.onDelete === b.onDelete &&
+    (a.view === b.view || sceneSign(a.view) === sceneSign(b.view)),
+);
+
+function SceneDrawing({ view, width, words, selected, onSelect, onDelete }: SceneProps) {
   const layout = layoutScene(view, width);
   return (
     <div className={styles.scene} data-mode={layout.mode}>

@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Lab, Scenario } from '@/lib/lab/scenario';
 import type { Session } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
@@ -64,7 +64,6 @@ export function LabFigure({
   useEffect(() => {
     if (playOn > 0) lab.play();
   }, [playOn, lab.play]);
-  const select = (pod: string | undefined) => setSelected(pod);
   const chosen = view.pods.some((pod) => pod.name === selected) ? selected : undefined;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -79,10 +78,10 @@ export function LabFigure({
       leave: () => end.current?.focus(),
     });
   };
-  const askToDelete = (pod: string) => {
+  const askToDelete = useCallback((pod: string) => {
     setSelected(pod);
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-hand=deletePod]')?.focus());
-  };
+  }, []);
   return (
     <>
       <figure
@@ -103,7 +102,12 @@ export function LabFigure({
           panel={panel}
           words={words}
           scene={
-            <SceneAt {...{ width, view, words }} selected={chosen} onSelect={select} onDelete={askToDelete} />
+            <SceneAt
+              {...{ width, view, words }}
+              selected={chosen}
+              onSelect={setSelected}
+              onDelete={askToDelete}
+            />
           }
           machine={<MachineOf view={view} words={words} />}
           objects={<Objects view={view} />}

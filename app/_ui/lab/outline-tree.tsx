@@ -1,6 +1,7 @@
 'use client';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import type { LabView } from '@/lib/lab/view';
+import { sceneSign } from '../cluster/scene-sign';
 import { type OutlineItem, outlineOf } from './outline';
 import styles from './panels.module.css';
 import { fill, type LabWords, shortName } from './words';
@@ -13,7 +14,12 @@ interface Props {
 }
 
 /** The outline as a tree: up and down move over all items, Home and End to its ends. All is open, nothing folds. */
-export function OutlineTree({ view, words, shown }: Props) {
+export const OutlineTree = memo(
+  Tree,
+  (a, b) => a.shown === b.shown && a.words === b.words && sceneSign(a.view) === sceneSign(b.view),
+);
+
+function Tree({ view, words, shown }: Props) {
   const items = outlineOf(view, words);
   const ids = flat(items);
   const [at, setAt] = useState<string>();

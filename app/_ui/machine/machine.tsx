@@ -88,8 +88,8 @@ function Transition({
 }) {
   const [start, end] = stayed ? [fromY - 8, toY + 6] : [fromY, toY];
   return (
-    <svg className={styles.transition} width={24} height={height} aria-hidden="true" key={`${fromY} ${toY}`}>
-      <path d={`M0 ${start}H17V${end}H7`} pathLength={1} />
+    <svg className={styles.transition} width={22} height={height} aria-hidden="true" key={`${fromY} ${toY}`}>
+      <path d={`M0 ${start}H15V${end}H7`} pathLength={1} />
       <path className={styles.head} d={`M0 ${end}l9 -4.5v9Z`} />
     </svg>
   );

@@ -152,13 +152,12 @@ function Labels({ layout }: { readonly layout: ScoreLayout }) {
   );
 }
 
-function LaneRow({
-  placed,
-  layout,
-}: {
+interface LaneRowProps {
   readonly placed: ScoreLayout['lanes'][number];
   readonly layout: ScoreLayout;
-}) {
+}
+
+const LaneRow = memo(function LaneRow({ placed, layout }: LaneRowProps) {
   return (
     <g transform={`translate(0 ${placed.y})`}>
       <text className={styles.lane} y={4.5}>
@@ -172,6 +171,20 @@ function LaneRow({
       ))}
     </g>
   );
+}, sameLane);
+
+/** A lane changes where it is open; the others stand still while time runs. */
+function sameLane(a: LaneRowProps, b: LaneRowProps): boolean {
+  const sign = ({ placed, layout }: LaneRowProps) =>
+    JSON.stringify([
+      placed.lane.label,
+      placed.y,
+      placed.shapes,
+      layout.left,
+      layout.width,
+      layout.laneHeight,
+    ]);
+  return sign(a) === sign(b);
 }
 
 function Arrows({ layout, words }: PartProps) {

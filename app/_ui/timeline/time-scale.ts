@@ -18,6 +18,9 @@ export interface TimeScale {
 
 const steps = [0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800].map((step) => step * 1000);
 const narrowBelow = 480;
+/** The end of the scale grows by so much, and stays at least so far ahead of the newest moment, ms. */
+const stepMs = 10_000;
+const spareMs = 1_200;
 /** Px between ticks, so that their numbers never touch. */
 const tickRoom = 42;
 
@@ -27,11 +30,11 @@ const tickRoom = 42;
  */
 export function timeScale(nowMs: number, endMs: number, width: number): TimeScale {
   const narrow = width < narrowBelow;
-  const stepMs = narrow ? 10_000 : 20_000;
+  const leastMs = narrow ? 10_000 : 20_000;
   const focusMs = narrow ? 32_000 : 44_000;
   const lastMs = Math.max(endMs, nowMs);
-  const wholeMs = Math.max(stepMs, Math.ceil((lastMs + stepMs * 0.12) / stepMs) * stepMs);
-  const cuts = wholeMs <= focusMs ? [0, wholeMs] : focusCuts(nowMs, wholeMs, focusMs, stepMs);
+  const wholeMs = Math.max(leastMs, Math.ceil((lastMs + spareMs) / stepMs) * stepMs);
+  const cuts = wholeMs <= focusMs ? [0, wholeMs] : focusCuts(nowMs, wholeMs, focusMs);
   const segments = lay(cuts, wholeMs <= focusMs ? undefined : focusMs, width, narrow ? 0.84 : 0.74);
   const x = (atMs: number) => {
     const segment = segments.find((one) => atMs <= one.toMs) ?? segments.at(-1);
@@ -55,10 +58,10 @@ export function timeScale(nowMs: number, endMs: number, width: number): TimeScal
 }
 
 /** Where the readable stretch lies: at the end, or around `now` when the reader has gone back before it. */
-function focusCuts(nowMs: number, wholeMs: number, focusMs: number, stepMs: number): readonly number[] {
+function focusCuts(nowMs: number, wholeMs: number, focusMs: number): readonly number[] {
   const last = wholeMs - focusMs;
   const back = Math.max(0, Math.floor(nowMs / stepMs) * stepMs - stepMs);
-  const from = nowMs >= last + Math.min(20_000, stepMs) * 0.5 || back > last ? last : back;
+  const from = nowMs >= last + stepMs * 0.5 || back > last ? last : back;
   return [...new Set([0, from, from + focusMs, wholeMs])].sort((a, b) => a - b);
 }
 
