@@ -2,6 +2,7 @@ import type { MDXComponents } from 'mdx/types';
 import { Children, isValidElement, type ReactNode } from 'react';
 import { PodMark, type PodMarkProps } from '@/app/_ui/cluster/pod-mark';
 import { words } from '@/app/_ui/words';
+import { getClaim } from '@/lib/course/claims';
 import type { Locale } from '@/lib/text';
 import { bind } from './bind';
 import { ClaimNote } from './claim-note';
@@ -10,6 +11,7 @@ import note from './note.module.css';
 import styles from './pieces.module.css';
 import { Section } from './section';
 import { GlossaryList, type TermEntry, TermWord } from './term';
+import { noteHeight, wordsIn } from './text-height';
 
 interface WithChildren {
   readonly children?: ReactNode;
@@ -68,6 +70,15 @@ function Prose({ children, term, terms }: ProseProps) {
   return <div className={styles.prose}>{text}</div>;
 }
 
+/** About how high a `<Claim>` or an `<Aside>` is beside the text, px. */
+function heightOfNote(node: ReactNode, locale: Locale): number {
+  if (!isValidElement<{ readonly id?: string }>(node)) return 0;
+  if (node.props.id === undefined) return noteHeight(wordsIn(node));
+  const { quote, today } = getClaim(node.props.id);
+  const titleAndVerdictPx = 70;
+  return titleAndVerdictPx + noteHeight(quote[locale]) + noteHeight(today[locale]);
+}
+
 /** What a lesson's text may name, for one lesson in one language. Made anew for each rendering. */
 export function lessonComponents(slug: string, locale: Locale): MDXComponents {
   const terms: TermEntry[] = [];
@@ -85,7 +96,7 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
     Recap,
     Mark,
     Glossary: bind(GlossaryList, { terms, title: words[locale].lesson.glossary }),
-    section: bind(Section, { notes, wide }),
+    section: bind(Section, { notes, wide, heightOfNote: (node: ReactNode) => heightOfNote(node, locale) }),
     wrapper: bind(Prose, { term: Term, terms }),
   };
 }

@@ -1,6 +1,7 @@
 import { Children, type ComponentProps, isValidElement, type ReactElement, type ReactNode } from 'react';
 import styles from './section.module.css';
 import { type Block, placeBlocks } from './section-layout';
+import { textHeight } from './text-height';
 
 type Types = ReadonlySet<unknown>;
 type Parent = ReactElement<{ readonly children?: ReactNode }>;
@@ -8,36 +9,40 @@ type Parent = ReactElement<{ readonly children?: ReactNode }>;
 const isOf = (node: ReactNode, types: Types): boolean => isValidElement(node) && types.has(node.type);
 
 /** Blocks of a section. A note inside a paragraph comes out of it, so that it can stand beside it. */
-function blocksOf(children: ReactNode, notes: Types, wide: Types): readonly Block<ReactNode>[] {
+function blocksOf(children: ReactNode, { notes, wide, heightOfNote }: Columns): readonly Block<ReactNode>[] {
+  const note = (content: ReactNode) => ({ kind: 'note' as const, content, height: heightOfNote(content) });
+  const text = (content: ReactNode) => ({ kind: 'text' as const, content, height: textHeight(content) });
   return Children.toArray(children).flatMap((node): readonly Block<ReactNode>[] => {
     if (typeof node === 'string' && node.trim() === '') return [];
-    if (isOf(node, notes)) return [{ kind: 'note', content: node }];
-    if (isOf(node, wide)) return [{ kind: 'wide', content: node }];
-    if (!isValidElement(node)) return [{ kind: 'text', content: node }];
-    const { type: Paragraph, props } = node as Parent;
+    if (isOf(node, notes)) return [note(node)];
+    if (isOf(node, wide)) return [{ kind: 'wide', content: node, height: 0 }];
+    if (!isValidElement(node)) return [text(node)];
+    const { type, props } = node as Parent;
     const inside = Children.toArray(props.children);
     const lifted = inside.filter((child) => isOf(child, notes));
-    if (Paragraph !== 'p' || lifted.length === 0) return [{ kind: 'text', content: node }];
+    if (type !== 'p' || lifted.length === 0) return [text(node)];
     const rest = inside.filter((child) => !isOf(child, notes));
-    return [
-      { kind: 'text', content: <p key={node.key}>{rest}</p> },
-      ...lifted.map((content) => ({ kind: 'note' as const, content })),
-    ];
+    return [text(<p key={node.key}>{rest}</p>), ...lifted.map(note)];
   });
 }
 
-interface SectionProps extends ComponentProps<'section'> {
+interface Columns {
   /** Components that are notes. */
   readonly notes: Types;
   /** Components that span both columns. */
   readonly wide: Types;
+  /** About how high a note is in its column, px. */
+  readonly heightOfNote: (note: ReactNode) => number;
 }
 
+interface SectionProps extends ComponentProps<'section'>, Columns {}
+
 /** A section of a lesson: text in one column, notes beside the block that they follow. */
-export function Section({ children, notes, wide, ...rest }: SectionProps) {
+export function Section({ children, notes, wide, heightOfNote, ...rest }: SectionProps) {
+  const blocks = blocksOf(children, { notes, wide, heightOfNote });
   return (
     <section {...rest} className={styles.section}>
-      {placeBlocks(blocksOf(children, notes, wide)).map(({ kind, contents, row, toRow }) => (
+      {placeBlocks(blocks).map(({ kind, contents, row, toRow }) => (
         <div key={`${kind} ${row}`} className={styles[kind]} style={{ gridRow: `${row} / ${toRow}` }}>
           {contents}
         </div>
