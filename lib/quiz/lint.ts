@@ -52,12 +52,7 @@ function lintWords(item: Item): Finding[] {
   ];
   for (const [name, text] of texts) found.push(...missingLanguages(name, text));
   for (const locale of locales) {
-    const seen = optionTexts(item).map((text) =>
-      text[locale]
-        .trim()
-        .toLowerCase()
-        .replace(/[\s`.。]+/g, ' '),
-    );
+    const seen = optionTexts(item).map((text) => plain(text[locale]));
     const twice = seen.find((text, index) => text !== '' && seen.indexOf(text) !== index);
     if (twice !== undefined)
       found.push(['options are distinct', `two options read "${twice}" in ${locale}; make them differ`]);
@@ -67,6 +62,13 @@ function lintWords(item: Item): Finding[] {
 
 const optionTexts = (item: Item): readonly Text[] =>
   item.kind === 'order' ? item.steps.map((step) => step.text) : item.choices.map((choice) => choice.text);
+
+/** What is left of an option when it is read quickly. */
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[\s`.。]+/g, ' ')
+    .trim();
 
 const missingLanguages = (name: string, text: Text): Finding[] =>
   locales

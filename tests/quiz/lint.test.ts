@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { getQuiz, quizLessons } from '@/lib/course/quiz';
+import type { Item, LessonQuiz } from '@/lib/quiz/item';
+import { faultLine, lintQuiz } from '@/lib/quiz/lint';
+import { choice, multiple, order, single, text } from './items';
+
+const faults = (...items: Item[]) => lintQuiz({ items }, 'content/x/quiz.ts').map(faultLine);
+const withChoices = (id: string, ...choices: ReturnType<typeof choice>[]): Item => ({
+  ...single(id, 0, 0),
+  choices,
+});
+
+describe('every quiz of the course keeps the rules', () => {
+  it.each(quizLessons())('%s', (slug) => {
+    expect(lintQuiz(getQuiz(slug) as LessonQuiz, `content/${slug}/quiz.ts`).map(faultLine)).toEqual([]);
+  });
+});
+
+describe('an author is told', () => {
+  it('nothing about a good item', () => {
+    expect(
+      faults(single('one', 3, 0), multiple('many', 5, [0, 1]), order('steps', 'ABC', ['A<B', 'B<C'])),
+    ).toEqual([]);
+  });
+
+  it.each([
+    [
+      'that a single item has two right choices',
+      withChoices('a', choice('p', true), choice('q', true), choice('r')),
+      'exactly one right choice: 2 are marked',
+    ],
+    ['that a single item has no right choice', single('a', 3, 9), 'exactly one right choice: 0 are marked'],
+    ['that a multiple item has no right choice', multiple('a', 3, []), 'mark at least one choice correct'],
+    [
+      'that a reason is missing',
+      withChoices('a', { ...choice('p', true), because: { en: 'why', zh: ' ' } }, choice('q'), choice('r')),
+      'say in zh why choice 1',
+    ],
+    [
+      'that a text is missing',
+      { ...single('a', 3, 0), explanation: { en: '', zh: '有' } },
+      'write the explanation in en',
+    ],
+    [
+      'that a hint is missing',
+      { ...single('a', 3, 0), hints: [text('x'), { en: 'x', zh: '' }] },
+      'write the hint 2 in zh',
+    ],
+    [
+      'that two options read the same',
+      withChoices(
+        'a',
+        { ...choice('Web-0 first', true), text: { en: 'Web-0 first', zh: '一' } },
+        choice('web-0  `first`。'),
+        choice('r'),
+      ),
+      'two options read "web-0 first"',
+    ],
+    ['that an id is not kebab-case', { ...single('a', 3, 0), id: 'Not Kebab' }, 'id is kebab-case'],
+    ['that a coin is as good as knowing', single('a', 2, 0), 'blind guesses earn 0.50'],
+    [
+      'that a step is there twice',
+      {
+        ...order('a', 'ABC', ['A<B']),
+        steps: order('a', 'ABC', []).steps.map((step, at) => ({ ...step, id: at < 2 ? 'A' : 'B' })),
+      },
+      '"A" is there twice',
+    ],
+    ['that before names no step', order('a', 'ABC', ['A<X']), '"X" is not a step; use one of A, B, C'],
+    [
+      'that before goes round',
+      order('a', 'ABC', ['A<B', 'B<C', 'C<A']),
+      'no order can satisfy A < B, B < C, C < A',
+    ],
+    ['that an order item fixes nothing', order('a', 'ABC', []), 'write which step comes before which'],
+    ['that an order item fixes too little', order('a', 'ABC', ['A<B']), 'fix more pairs or add a step'],
+  ])('%s', (_, item, expected) => {
+    const found = faults(item);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(expected);
+    expect(found[0]).toContain(`content/x/quiz.ts item ${item.id}: `);
+  });
+
+  it('that two items have one id', () => {
+    expect(faults(single('a', 3, 0), single('a', 3, 1))).toEqual([
+      'content/x/quiz.ts: item ids are unique in a lesson: "a" is there twice; rename one',
+    ]);
+  });
+
+  it('that the longest option is right too often, from six items on', () => {
+    const giving = (id: string, at: number) =>
+      withChoices(
+        id,
+        ...[0, 1, 2].map((index) =>
+          index === at ? choice(`${id} the long right one`, true) : choice(`${id} ${index}`),
+        ),
+      );
+    const items = ['a', 'b', 'c', 'd', 'e'].map((id, at) => giving(id, at % 3));
+    expect(faults(...items)).toEqual([]);
+    const found = faults(...items, single('f', 3, 0));
+    expect(found).toHaveLength(2);
+    expect(found[0]).toContain('in en it is right in 5 of 6 (a, b, c, d, e)');
+    expect(found[1]).toContain('in zh');
+  });
+
+  it('that the right choice always stands at the same position', () => {
+    const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => single(id, 3, 1));
+    expect(faults(...items)).toEqual([
+      'content/x/quiz.ts: right choices stand at different positions: each stands at position 2; move some',
+    ]);
+  });
+});

@@ -1,0 +1,19 @@
+import type { LessonQuiz } from '@/lib/quiz/item';
+import { multiple, order, single } from '../quiz/items';
+
+/** A small course in place of the real one: its keys carry words (`because-…`, `hint-…`, `explanation-…`) that a leak would show. */
+export const LESSON = 'statefulset-identity-and-order';
+
+const quiz: LessonQuiz = {
+  items: [
+    single('one', 4, 2),
+    multiple('many', 5, [1, 3]),
+    order('steps', 'ABCDE', ['A<B', 'B<C', 'C<D', 'A<E']),
+    { ...single('bare', 3, 0), hints: [] },
+  ],
+};
+
+const lesson = { slug: LESSON, number: 7, sections: ['opening', 'order', 'recap'] };
+
+export const getQuiz = (slug: string) => (slug === LESSON ? quiz : undefined);
+export const getLesson = (slug: string) => (slug === LESSON ? lesson : undefined);
