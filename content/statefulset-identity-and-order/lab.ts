@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Command, TimedCommand } from '@/lib/cluster/command';
 import type { Condition } from '@/lib/lab/condition';
 import { defineLabs } from '@/lib/lab/scenario';

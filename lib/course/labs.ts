@@ -1,3 +1,4 @@
+import 'server-only';
 import statefulset from '@/content/statefulset-identity-and-order/lab';
 import type { LessonLabs, Scenario } from '../lab/scenario';
 

@@ -6,7 +6,7 @@ import type { Event, Pod, StatefulSet } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import { momentOf } from '../cluster/time';
 import { goalStates } from './goals';
-import type { Lab, Scenario } from './scenario';
+import type { LabStatement, Scenario } from './scenario';
 import { claimViews, nodeViews, podViews, reservedViews, revisionOrder, serviceViews } from './scene';
 import { scoreOf } from './score';
 import { sentenceOf } from './sentence';
@@ -24,7 +24,7 @@ const machineStates: MachineView['states'] = [...new Set(statefulsetRules.map((r
 
 /** Everything that a figure shows of a cluster at a moment. `journal` may go on beyond it: that future is drawn as known. */
 export function buildView(
-  scenario: Scenario | Lab,
+  scenario: Scenario | LabStatement,
   cluster: Cluster,
   journal: readonly Entry[],
   endMs: number,

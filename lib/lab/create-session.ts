@@ -2,7 +2,7 @@ import type { Command, TimedCommand } from '../cluster/command';
 import { keyFor } from '../cluster/keys';
 import type { Manifest } from '../cluster/objects';
 import { buildView } from './build-view';
-import type { Lab, Scenario } from './scenario';
+import type { LabStatement, Scenario } from './scenario';
 import type { Session, StepUnit } from './session';
 import { isChange, optionsOf, subjectKey } from './story';
 import { Timeline } from './timeline';
@@ -18,7 +18,7 @@ interface Save {
 const limitMs = 3_600_000;
 
 /** A session at the moment at which its scenario opens. */
-export const createSession = (scenario: Scenario | Lab): Session => new LabSession(scenario);
+export const createSession = (scenario: Scenario | LabStatement): Session => new LabSession(scenario);
 
 class LabSession implements Session {
   nowMs: number;
@@ -28,7 +28,7 @@ class LabSession implements Session {
   private undone: Save[] = [];
   private before: Save[] = [];
 
-  constructor(readonly scenario: Scenario | Lab) {
+  constructor(readonly scenario: Scenario | LabStatement) {
     this.timeline = new Timeline(optionsOf(scenario), this.told());
     this.nowMs = scenario.openAtMs;
   }

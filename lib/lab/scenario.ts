@@ -53,12 +53,16 @@ export interface Goal {
   readonly when: 'now' | 'always';
 }
 
-/** A scenario with something to reach. The tests play `solutions` to solved and see each shortcut fail. */
-export interface Lab extends Scenario {
+/** A scenario with something to reach, as a reader gets it. */
+export interface LabStatement extends Scenario {
   readonly title: Text;
   readonly task: Text;
   readonly goals: readonly Goal[];
   readonly hints: readonly Text[];
+}
+
+/** A lab with its key. The tests play `solutions` to solved and see each shortcut fail. */
+export interface Lab extends LabStatement {
   readonly solutions: readonly { readonly commands: readonly TimedCommand[]; readonly untilMs: number }[];
   readonly shortcuts: readonly {
     readonly why: string;
@@ -66,6 +70,11 @@ export interface Lab extends Scenario {
     readonly untilMs: number;
     readonly fails: string;
   }[];
+}
+
+/** The lab without its key: all of it that a browser may have. */
+export function statementOf({ solutions: _, shortcuts: __, ...statement }: Lab): LabStatement {
+  return statement;
 }
 
 /** What a lesson's `lab.ts` exports as default, through `defineLabs`. */

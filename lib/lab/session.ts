@@ -1,5 +1,5 @@
 import type { Command, TimedCommand } from '../cluster/command';
-import type { Lab, Scenario } from './scenario';
+import type { LabStatement, Scenario } from './scenario';
 import type { LabView } from './view';
 
 export type StepUnit = 'event' | 'reconcile' | 'change';
@@ -9,7 +9,7 @@ export type StepUnit = 'event' | 'reconcile' | 'change';
  * Every method leaves the session at a moment whose `view()` can be drawn; none waits.
  */
 export interface Session {
-  readonly scenario: Scenario | Lab;
+  readonly scenario: Scenario | LabStatement;
   readonly nowMs: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

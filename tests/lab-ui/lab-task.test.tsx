@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { LabTask } from '@/app/_ui/lab/lab-task';
-import type { Lab } from '@/lib/lab/scenario';
+import type { LabStatement } from '@/lib/lab/scenario';
 import { FakeSession } from './fake-session';
 import { scenario, troubled } from './fixtures';
 
@@ -13,14 +13,12 @@ const goal = (id: string, when: 'now' | 'always') => ({
   condition: { all: [] },
   when,
 });
-const lab: Lab = {
+const lab: LabStatement = {
   ...scenario,
   title: both('Free the rollout'),
   task: both('Bring all Pods to `db:v2`.'),
   goals: [goal('ready', 'now'), goal('always', 'always'), goal('lost', 'always')],
   hints: [both('first hint'), both('second hint')],
-  solutions: [],
-  shortcuts: [],
 };
 
 function show() {

@@ -1,7 +1,7 @@
 'use client';
 import { memo, useState } from 'react';
 import type { Command } from '@/lib/cluster/command';
-import type { Hand, Lab, Scenario } from '@/lib/lab/scenario';
+import type { Hand, LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView, PodView } from '@/lib/lab/view';
 import { PodMark } from '../cluster/pod-mark';
 import styles from './controls.module.css';
@@ -11,7 +11,7 @@ import { Segments } from './segments';
 import { fill, type LabWords } from './words';
 
 export interface HandsProps {
-  readonly scenario: Scenario | Lab;
+  readonly scenario: Scenario | LabStatement;
   readonly set: LabView['set'];
   readonly pods: readonly PodView[];
   readonly failing: readonly string[];

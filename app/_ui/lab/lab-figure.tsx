@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Lab, Scenario } from '@/lib/lab/scenario';
+import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { Session } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
@@ -20,7 +20,7 @@ import { CauseLine, WhyChain } from './why';
 import { fill, type LabWords, labWords } from './words';
 
 export interface LabFigureProps {
-  readonly scenario: Scenario | Lab;
+  readonly scenario: Scenario | LabStatement;
   readonly locale: Locale;
   /** "7.2": set before the caption. */
   readonly number?: string | undefined;

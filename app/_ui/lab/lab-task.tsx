@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
-import type { Goal, Lab } from '@/lib/lab/scenario';
+import type { Goal, LabStatement } from '@/lib/lab/scenario';
 import type { Session } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
@@ -13,7 +13,7 @@ import { openSession } from './open-session';
 import { fill, type LabWords, labWords, seconds } from './words';
 
 export interface LabTaskProps {
-  readonly lab: Lab;
+  readonly lab: LabStatement;
   /** Slug of the lesson, for the server's replay. */
   readonly lesson: string;
   readonly locale: Locale;
@@ -105,7 +105,7 @@ function Hints({
   words,
   locale,
 }: {
-  readonly lab: Lab;
+  readonly lab: LabStatement;
   readonly words: LabWords;
   readonly locale: Locale;
 }) {
@@ -140,7 +140,7 @@ function Result({
   locale,
 }: {
   readonly check: Check | 'checking';
-  readonly lab: Lab;
+  readonly lab: LabStatement;
   readonly words: LabWords;
   readonly locale: Locale;
 }) {

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Command } from '@/lib/cluster/command';
-import type { Lab, Scenario } from '@/lib/lab/scenario';
+import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { Session, StepUnit } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
 import { type Speed, speeds } from './figure-keys';
@@ -40,7 +40,7 @@ const longestFrameMs = 100;
  * change. Play pauses by itself at `pauseAtMs` the first time, and where the session goes no further.
  */
 export function useLab(
-  scenario: Scenario | Lab,
+  scenario: Scenario | LabStatement,
   given: Session | undefined,
   pauseAtMs = scenario.pauseAtMs,
 ): LabControl {

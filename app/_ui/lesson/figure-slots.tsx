@@ -1,6 +1,6 @@
 import { quizWords } from '@/app/_ui/quiz/words';
 import { getLabs } from '@/lib/course/labs';
-import type { LessonLabs } from '@/lib/lab/scenario';
+import { type LessonLabs, statementOf } from '@/lib/lab/scenario';
 import type { Locale } from '@/lib/text';
 import { bind } from './bind';
 import { LivingFigure, LivingPrediction, LivingQuiz, LivingTask } from './living';
@@ -25,7 +25,8 @@ function find<T extends Named>(slug: string, entries: readonly T[], id: string):
   return entry;
 }
 
-const scenarioOf = ({ slug, labs }: Given, id: string) => find(slug, [...labs.scenarios, ...labs.labs], id);
+const scenarioOf = ({ slug, labs }: Given, id: string) =>
+  find(slug, [...labs.scenarios, ...labs.labs.map(statementOf)], id);
 
 function Figure({
   scenario,
@@ -44,7 +45,12 @@ function Predict({ id, number, ...given }: Given & { readonly id: string; readon
 function LabTask({ id, number, ...given }: Given & { readonly id: string; readonly number?: string }) {
   const { slug, locale, labs } = given;
   return (
-    <LivingTask lab={find(slug, labs.labs, id)} lesson={slug} locale={locale} {...(number && { number })} />
+    <LivingTask
+      lab={statementOf(find(slug, labs.labs, id))}
+      lesson={slug}
+      locale={locale}
+      {...(number && { number })}
+    />
   );
 }
 
