@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { getLabs } from '@/lib/course/labs';
+import type { Lab } from '@/lib/lab/scenario';
+import type { Progress } from '@/lib/quiz/public';
+import { database } from '@/lib/server/db';
+import { Browser, codeOf, freshSite } from './site';
+
+freshSite();
+
+/** The labs of the real course: what is replayed is what a reader has. */
+const LESSON = 'statefulset-identity-and-order';
+const labs = getLabs(LESSON)?.labs ?? [];
+const lab = labs[0] as Lab;
+const addressOf = (one: Lab) => `/api/labs/${LESSON}/${one.id}`;
+const solution = lab.solutions[0] as Lab['solutions'][number];
+
+describe('a run of a lab', () => {
+  const runs = labs.flatMap((one) =>
+    one.solutions.map((run, at) => ({ name: `${one.id} #${at}`, one, run })),
+  );
+
+  it.each(runs)('that solves it ($name) is kept', async ({ one, run }) => {
+    const reader = new Browser();
+    const reply = await reader.post(addressOf(one), { commands: run.commands, untilMs: run.untilMs });
+    expect([reply.status, reply.body]).toEqual([200, { solved: true }]);
+    const { body } = await reader.get<Progress>('/api/progress');
+    expect(body.lessons[LESSON]).toEqual({ sections: [], items: {}, labs: [one.id] });
+  });
+
+  const shortcuts = labs.flatMap((one) =>
+    one.shortcuts.map((run, at) => ({ name: `${one.id} #${at}`, one, run })),
+  );
+
+  it.each(shortcuts)(
+    'that takes a shortcut ($name) is not, and says which goal it misses',
+    async ({ one, run }) => {
+      const reader = new Browser();
+      const reply = await reader.post(addressOf(one), { commands: run.commands, untilMs: run.untilMs });
+      expect([reply.status, reply.body.solved, codeOf(reply)]).toEqual([422, false, 'lab-not-solved']);
+      const goals = reply.body.goals as { id: string; state: string }[];
+      expect(goals.find((goal) => goal.id === run.fails)?.state).not.toBe('holds');
+      expect(await database().learner.count()).toBe(0);
+    },
+  );
+
+  it('is kept once, with the commands that came first', async () => {
+    const reader = new Browser();
+    await reader.post(addressOf(lab), { commands: solution.commands, untilMs: solution.untilMs });
+    await Promise.all(
+      Array.from({ length: 5 }, () =>
+        reader.post(addressOf(lab), { commands: solution.commands, untilMs: solution.untilMs + 1_000 }),
+      ),
+    );
+    const rows = await database().labSolved.findMany();
+    expect(rows.map((row) => [row.lab, row.untilMs])).toEqual([[lab.id, solution.untilMs]]);
+    expect(JSON.parse(rows[0]?.commands ?? '')).toEqual(solution.commands);
+  });
+
+  it('without any command is not solved', async () => {
+    const reply = await new Browser().post(addressOf(lab), { commands: [], untilMs: lab.openAtMs });
+    expect([reply.status, codeOf(reply)]).toEqual([422, 'lab-not-solved']);
+  });
+
+  it('of a lab that is not there is 404', async () => {
+    const run = { commands: [], untilMs: 0 };
+    const reply = await new Browser().post(`/api/labs/${LESSON}/no-such`, run);
+    expect([reply.status, codeOf(reply)]).toEqual([404, 'unknown-lab']);
+  });
+});
+
+describe('a log', () => {
+  const timed = (command: object, atMs = lab.openAtMs) => ({
+    commands: [{ atMs, command }],
+    untilMs: lab.openAtMs + 1_000,
+  });
+  const scale = { verb: 'scale', kind: 'StatefulSet', name: 'web', replicas: 2 };
+  const patch = (body: object) => ({ verb: 'patch', kind: 'StatefulSet', name: 'web', type: 'merge', body });
+
+  it.each([
+    [
+      '501 commands',
+      { commands: Array.from({ length: 501 }, () => ({ atMs: 0, command: scale })), untilMs: 1 },
+    ],
+    ['more than an hour', { commands: [], untilMs: 3_600_001 }],
+    ['a time below 0', { commands: [], untilMs: -1 }],
+    ['a broken time', timed(scale, 0.5)],
+    ['an unknown verb', timed({ verb: 'solve' })],
+    [
+      'an object to apply',
+      timed({ verb: 'apply', object: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x' } } }),
+    ],
+    ['a word of the kubelet', timed({ verb: 'kubelet', act: 'ready', pod: 'web-0' })],
+    ['101 replicas', timed({ ...scale, replicas: 101 })],
+    ['101 replicas by a patch', timed(patch({ spec: { replicas: 101 } }))],
+    ['a patch of the status', timed(patch({ status: { readyReplicas: 3 } }))],
+    ['an extra field', { ...timed(scale), solved: true }],
+  ])('with %s is refused before it is played', async (_, body) => {
+    const reply = await new Browser().post(addressOf(lab), body);
+    expect([reply.status, codeOf(reply)]).toEqual([400, 'invalid-body']);
+  });
+});
