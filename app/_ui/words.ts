@@ -22,40 +22,18 @@ export interface Words {
   >;
   readonly footer: Readonly<Record<'what' | 'model' | 'kept', string>>;
   readonly home: Readonly<
-    Record<
-      | 'title'
-      | 'intro'
-      | 'figure'
-      | 'sentence'
-      | 'course'
-      | 'notWritten'
-      | 'goOn'
-      | 'start'
-      | 'legend'
-      | 'here',
-      string
-    >
+    Record<'title' | 'intro' | 'course' | 'notWritten' | 'goOn' | 'start' | 'legend' | 'here', string>
   >;
   readonly states: Readonly<Record<'proven' | 'partly' | 'read' | 'toCome', string>>;
   /** The progress of a lesson in one sentence, for a screen reader. */
   readonly lane: string;
   readonly lesson: Readonly<
     Record<
-      | 'place'
-      | 'placeAt'
-      | 'rail'
-      | 'saved'
-      | 'savedAll'
-      | 'waiting'
-      | 'notAsked'
-      | 'read'
-      | 'here'
-      | 'glossary'
-      | 'noScript',
+      'place' | 'rail' | 'saved' | 'savedAll' | 'waiting' | 'notAsked' | 'read' | 'glossary' | 'noScript',
       string
     >
   >;
-  readonly claim: Readonly<Record<'note' | 'breaksOff', string>>;
+  readonly claim: Readonly<Record<'note', string>>;
   readonly verdicts: Readonly<
     Record<'holds' | 'holds-with-nuance' | 'outdated' | 'wrong' | 'cut-off', string>
   >;
@@ -116,8 +94,6 @@ const en: Words = {
     title: 'Learn Kubernetes\nby running it.',
     intro:
       'Fourteen lessons around one cluster that behaves as Kubernetes v1.37 does. Break it, wind it back, ask it why.',
-    figure: 'Figure 1',
-    sentence: 'Three Pods start one after the other, each once the one before is Ready.',
     course: 'The course',
     notWritten: 'not written yet',
     goOn: 'Go on',
@@ -129,18 +105,16 @@ const en: Words = {
   lane: '{proven} steps proven, {read} read, {toCome} to come',
   lesson: {
     place: 'Lesson {n} of {of}',
-    placeAt: 'Lesson {n} of {of}, section {section} of {sections}',
     rail: 'Sections of this lesson',
     saved: 'Saved here: {n} of {m} steps',
     savedAll: 'Saved here: all {m} steps',
     waiting: 'Not saved yet. {n} steps wait here and will be sent.',
     notAsked: 'Progress is kept once you read on.',
     read: 'read',
-    here: 'you are here',
     glossary: 'Words of this lesson',
     noScript: 'The figures stand still and progress is not kept, because scripts are off. The text is whole.',
   },
-  claim: { note: 'Study note {n}', breaksOff: 'The notes break off here.' },
+  claim: { note: 'Study note {n}' },
   verdicts: {
     holds: 'Holds',
     'holds-with-nuance': 'Holds, with a nuance',
@@ -206,8 +180,6 @@ const zh: Words = {
   home: {
     title: '把 Kubernetes\n跑起来，再学会它。',
     intro: '十四课围绕一个集群，它的行为与 Kubernetes v1.37 一致。弄坏它，倒回去，再问它为什么。',
-    figure: '图 1',
-    sentence: '三个 Pod 依次启动，前一个就绪，才轮到后一个。',
     course: '课程目录',
     notWritten: '尚未写成',
     goOn: '接着学',
@@ -219,18 +191,16 @@ const zh: Words = {
   lane: '{proven} 步已掌握，{read} 步读过，{toCome} 步未学',
   lesson: {
     place: '第 {n} 课，共 {of} 课',
-    placeAt: '第 {n} 课，共 {of} 课；第 {section} 节，共 {sections} 节',
     rail: '本课小节',
     saved: '已保存在此：{m} 步中的 {n} 步',
     savedAll: '已保存在此：全部 {m} 步',
     waiting: '还有 {n} 步没有保存，留在这里等待发送。',
     notAsked: '读下去，进度就会保存。',
     read: '读过',
-    here: '你在这里',
     glossary: '本课词汇',
     noScript: '脚本已关闭，所以图不会动，进度也不保存。正文是完整的。',
   },
-  claim: { note: '笔记第 {n} 条', breaksOff: '笔记写到这里中断了。' },
+  claim: { note: '笔记第 {n} 条' },
   verdicts: {
     holds: '成立',
     'holds-with-nuance': '成立，但有细节',

@@ -1,5 +1,5 @@
 import { quizWords } from '@/app/_ui/quiz/words';
-import { getLabs } from '@/lib/course/labs';
+import { getLabs, publicLab } from '@/lib/course/labs';
 import { type LessonLabs, statementOf } from '@/lib/lab/scenario';
 import type { Locale } from '@/lib/text';
 import { bind } from './bind';
@@ -60,7 +60,12 @@ function Quiz({ slug, locale }: Given) {
 
 /** The living parts that a lesson's text may name, with the data that its lab.ts holds for them. */
 export function figureSlots(slug: string, locale: Locale) {
-  const labs = getLabs(slug) ?? { scenarios: [], predictions: [], labs: [] };
+  const {
+    scenarios,
+    predictions,
+    labs: withKeys,
+  } = getLabs(slug) ?? { scenarios: [], predictions: [], labs: [] };
+  const labs = { scenarios, predictions, labs: withKeys.map(publicLab) };
   const given: Given = { slug, locale, labs };
   return {
     Figure: bind(Figure, given),
