@@ -1,4 +1,5 @@
 import type { ClaimView, LabView, NodeView, PodView, ReservedView, ServiceView } from '@/lib/lab/view';
+import { layoutCells } from './scene-cells';
 import { arrow, type WaitingArrow } from './waiting-arrow';
 
 /** How much is said beside a mark: words to its right or left, one short word under it, or nothing (cells of 16 px). */
@@ -141,7 +142,9 @@ export function layoutScene(view: LabView, width: number): SceneLayout {
     services: view.services.map((service, at) =>
       placeService(service, size.service + at * size.serviceStep, spots, width),
     ),
-    claims: view.claims.flatMap((claim) => placeClaim(claim, xOf(claim.ordinal), spots)),
+    claims: view.claims.flatMap((claim) =>
+      placeClaim(claim, xOf(claim.ordinal), spots, mode === 'below' ? markSize / 2 + wordsBelow : 0),
+    ),
     arrows: arrowsOf(reserved, pods, markSize / 2),
   };
 }
@@ -232,11 +235,14 @@ function placeService(service: ServiceView, y: number, spots: readonly Spot[], w
   };
 }
 
-function placeClaim(claim: ClaimView, x: number | undefined, spots: readonly Spot[]) {
+function placeClaim(claim: ClaimView, x: number | undefined, spots: readonly Spot[], below: number) {
   if (x === undefined) return [];
   const spot = spots.find((one) => one.x === x);
-  return [claim.mounted && spot !== undefined ? { claim, x, podY: spot.y } : { claim, x }];
+  return [claim.mounted && spot !== undefined ? { claim, x, podY: spot.y + below } : { claim, x }];
 }
+
+/** Room of the two short words under a mark, px: a claim's line begins below them. */
+const wordsBelow = 32;
 
 /** One arrow for each Pod that is waited for: from the first place that waits. */
 function arrowsOf(
@@ -251,59 +257,4 @@ function arrowsOf(
     pointed.add(target.pod.name);
     return [arrow({ x, y }, target, radius, place.name, place.waitsFor)];
   });
-}
-
-const cell = 16;
-
-/** Many Pods: cells without words, filled from the left in each node's row by ordinal. */
-function layoutCells(view: LabView, width: number, compact: boolean): SceneLayout {
-  const left = compact ? 64 : labelWidth + 10;
-  const perRow = Math.max(1, Math.min(25, Math.floor((width - left - 8) / cell)));
-  const rows = view.nodes.map((node) => ({
-    node,
-    pods: view.pods
-      .filter((pod) => pod.node === node.name)
-      .sort((a, b) => (a.ordinal ?? 0) - (b.ordinal ?? 0)),
-  }));
-  const homeless = view.pods.filter((pod) => !view.nodes.some((node) => node.name === pod.node));
-  const waitingY = 20;
-  const place = (at: number, top: number) => ({
-    x: left + (at % perRow) * cell + cell / 2,
-    y: top + Math.floor(at / perRow) * cell,
-  });
-  const heightOf = (count: number) => Math.max(49, Math.ceil(count / perRow) * cell + 16);
-  const cellOf = (pod: PodView, at: number, top: number): PlacedPod => ({
-    pod,
-    ...place(at, top),
-    side: 'none',
-    room: 0,
-  });
-  let y =
-    waitingY + Math.max(0, Math.ceil((homeless.length + view.reserved.length) / perRow) - 1) * cell + 24;
-  const bands: { node: NodeView; y: number; height: number }[] = [];
-  const pods = homeless.map((pod, at) => cellOf(pod, at, waitingY));
-  for (const row of rows) {
-    const band = { node: row.node, y, height: heightOf(row.pods.length) };
-    bands.push(band);
-    pods.push(...row.pods.map((pod, at) => cellOf(pod, at, band.y + 16)));
-    y += band.height + 6;
-  }
-  return {
-    width,
-    height: y + 40,
-    compact,
-    mode: 'cells',
-    pitch: cell,
-    markSize: 12,
-    columns: [],
-    lineTop: 0,
-    claimsY: y + 12,
-    services: [],
-    waitingY,
-    bands,
-    pods,
-    claims: [],
-    arrows: [],
-    reserved: view.reserved.map((one, at) => ({ place: one, ...place(homeless.length + at, waitingY) })),
-  };
 }

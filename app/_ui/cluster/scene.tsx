@@ -1,17 +1,18 @@
 'use client';
 import { memo } from 'react';
-import type { LabView, PodView } from '@/lib/lab/view';
+import type { LabView } from '@/lib/lab/view';
 import { fill, type LabWords } from '../lab/words';
 import { ClaimDrawer } from './claim-drawer';
-import { revisionClass } from './ink';
 import { NodeBand } from './node-band';
 import { PodShape } from './pod-mark';
 import mark from './pod-mark.module.css';
 import styles from './scene.module.css';
 import { SceneButtons } from './scene-buttons';
-import { layoutScene, type PlacedPod, type SceneLayout } from './scene-layout';
+import { layoutScene, type SceneLayout } from './scene-layout';
+import { Pod } from './scene-pod';
 import { sceneSign } from './scene-sign';
 import { ServiceBracket } from './service-bracket';
+import { textWidth } from './text-width';
 
 export interface SceneProps {
   readonly view: LabView;
@@ -51,8 +52,8 @@ function SceneDrawing({ view, width, words, selected, onSelect, onDelete }: Scen
         ))}
         <Columns layout={layout} view={view} words={words} />
         <Services layout={layout} words={words} />
-        <RowNames layout={layout} view={view} words={words} />
         <Claims layout={layout} words={words} />
+        <RowNames layout={layout} view={view} words={words} />
         <Reserved layout={layout} words={words} />
         {layout.pods.map((placed) => (
           <Pod key={placed.pod.uid} placed={placed} layout={layout} selected={placed.pod.name === selected} />
@@ -155,10 +156,6 @@ function Foot({
   );
 }
 
-/** Width of a text in px by its letters: full-width ones count twice. */
-const textWidth = (text: string, perLetter: number) =>
-  [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? perLetter * 1.9 : perLetter), 0);
-
 function RowNames({ layout, view, words }: PartProps & { readonly view: LabView }) {
   const homeless = view.pods.some((pod) => pod.node === undefined) && view.reserved.length === 0;
   return (
@@ -187,7 +184,7 @@ function RowNames({ layout, view, words }: PartProps & { readonly view: LabView 
           </g>
         );
       })}
-      {!layout.compact && (
+      {!layout.compact && layout.mode !== 'cells' && (
         <text className={styles.rowName} x={10} y={layout.claimsY + 15}>
           {words.scene.claims}
         </text>
@@ -196,6 +193,9 @@ function RowNames({ layout, view, words }: PartProps & { readonly view: LabView 
   );
 }
 
+/** From this pitch on a claim's name fits beside its drawer; on a phone it never does. */
+const besideClaims = ({ compact }: SceneLayout) => (compact ? Number.POSITIVE_INFINITY : 122);
+
 function Claims({ layout, words }: PartProps) {
   const small = layout.pitch < 60;
   return (
@@ -203,12 +203,12 @@ function Claims({ layout, words }: PartProps) {
       {layout.claims.map(({ claim, x, podY }) => (
         <g key={claim.name}>
           <ClaimDrawer claim={claim} x={x} y={layout.claimsY} podY={podY} small={small} />
-          {layout.compact && layout.pitch >= 96 && (
-            <text className={styles.claimUnder} x={x} y={layout.claimsY + 36}>
+          {layout.pitch >= (layout.compact ? 96 : 84) && layout.pitch < besideClaims(layout) && (
+            <text className={styles.claimUnder} x={x} y={layout.claimsY + (layout.compact ? 36 : 35)}>
               {claim.name}
             </text>
           )}
-          {!layout.compact && layout.pitch >= 104 && (
+          {layout.pitch >= besideClaims(layout) && (
             <>
               <text className={styles.claimName} x={x + 24} y={layout.claimsY + 12}>
                 {claim.name}
@@ -238,91 +238,6 @@ function Reserved({ layout, words }: PartProps) {
         </g>
       ))}
     </>
-  );
-}
-
-function Pod({
-  placed,
-  layout,
-  selected,
-}: {
-  readonly placed: PlacedPod;
-  readonly layout: SceneLayout;
-  readonly selected: boolean;
-}) {
-  const { pod, x, y } = placed;
-  const half = layout.markSize / 2 + 5;
-  const hue = mark[revisionClass(pod.state, pod.revision)];
-  return (
-    <g className={styles.pod} transform={`translate(${x} ${y})`}>
-      <g className={`${styles.grow} ${hue}`}>
-        <PodShape
-          state={pod.state}
-          n={layout.mode === 'cells' ? undefined : pod.ordinal}
-          revision={pod.revision}
-          size={layout.markSize}
-          restarts={pod.restarts}
-          graceUsed={pod.graceUsed}
-          wasReady={pod.wasReady}
-          share={shareOf(pod)}
-        />
-      </g>
-      {placed.side !== 'none' && <PodWords placed={placed} markSize={layout.markSize} />}
-      {selected && (
-        <path
-          className={styles.corners}
-          d={[
-            [-1, -1],
-            [1, -1],
-            [1, 1],
-            [-1, 1],
-          ]
-            .map(([a = 1, b = 1]) => `M${a * half} ${b * (half - 8)}V${b * half}H${a * (half - 8)}`)
-            .join('')}
-        />
-      )}
-    </g>
-  );
-}
-
-/** Ready containers as a share, from kubectl's READY column. */
-function shareOf(pod: PodView): number {
-  const [ready = 0, all = 1] = pod.readyColumn.split('/').map(Number);
-  return all > 0 ? ready / all : 0;
-}
-
-function PodWords({ placed, markSize }: { readonly placed: PlacedPod; readonly markSize: number }) {
-  const { pod, side, room } = placed;
-  const both = `${pod.readyColumn} ${pod.statusColumn}`;
-  const hue = mark[revisionClass('ready', pod.revision)];
-  if (side === 'below') {
-    const fits = (text: string) => textWidth(text, 6.2) <= room;
-    return (
-      <>
-        <text className={styles.wordBelow} y={markSize / 2 + 14}>
-          {[both, pod.statusColumn === 'Running' ? '' : pod.statusColumn, pod.readyColumn].find(
-            (text) => text !== '' && fits(text),
-          )}
-        </text>
-        {fits(pod.image) && (
-          <text className={`${styles.imageBelow} ${hue}`} y={markSize / 2 + 27}>
-            {pod.image}
-          </text>
-        )}
-      </>
-    );
-  }
-  const fits = (text: string) => textWidth(text, 7) <= room;
-  const x = (markSize / 2 + 9) * (side === 'right' ? 1 : -1);
-  return (
-    <g className={side === 'right' ? styles.toRight : styles.toLeft}>
-      <text className={styles.word} x={x} y={-3}>
-        {fits(both) ? both : pod.statusColumn}
-      </text>
-      <text className={`${styles.image} ${hue}`} x={x} y={13}>
-        {pod.image}
-      </text>
-    </g>
   );
 }
 

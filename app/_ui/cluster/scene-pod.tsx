@@ -1,0 +1,93 @@
+import type { PodView } from '@/lib/lab/view';
+import { revisionClass } from './ink';
+import { PodShape } from './pod-mark';
+import mark from './pod-mark.module.css';
+import styles from './scene.module.css';
+import type { PlacedPod, SceneLayout } from './scene-layout';
+import { textWidth } from './text-width';
+
+/** A Pod in its place: the mark, kubectl's words where they fit, and four corners when it is selected. */
+export function Pod({
+  placed,
+  layout,
+  selected,
+}: {
+  readonly placed: PlacedPod;
+  readonly layout: SceneLayout;
+  readonly selected: boolean;
+}) {
+  const { pod, x, y } = placed;
+  const half = layout.markSize / 2 + 5;
+  const hue = mark[revisionClass(pod.state, pod.revision)];
+  return (
+    <g className={styles.pod} transform={`translate(${x} ${y})`}>
+      <g className={`${styles.grow} ${hue}`}>
+        <PodShape
+          state={pod.state}
+          n={layout.mode === 'cells' ? undefined : pod.ordinal}
+          revision={pod.revision}
+          size={layout.markSize}
+          restarts={pod.restarts}
+          graceUsed={pod.graceUsed}
+          wasReady={pod.wasReady}
+          share={shareOf(pod)}
+        />
+      </g>
+      {placed.side !== 'none' && <PodWords placed={placed} markSize={layout.markSize} />}
+      {selected && (
+        <path
+          className={styles.corners}
+          d={[
+            [-1, -1],
+            [1, -1],
+            [1, 1],
+            [-1, 1],
+          ]
+            .map(([a = 1, b = 1]) => `M${a * half} ${b * (half - 8)}V${b * half}H${a * (half - 8)}`)
+            .join('')}
+        />
+      )}
+    </g>
+  );
+}
+
+/** Ready containers as a share, from kubectl's READY column. */
+function shareOf(pod: PodView): number {
+  const [ready = 0, all = 1] = pod.readyColumn.split('/').map(Number);
+  return all > 0 ? ready / all : 0;
+}
+
+function PodWords({ placed, markSize }: { readonly placed: PlacedPod; readonly markSize: number }) {
+  const { pod, side, room } = placed;
+  const both = `${pod.readyColumn} ${pod.statusColumn}`;
+  const hue = mark[revisionClass('ready', pod.revision)];
+  if (side === 'below') {
+    const fits = (text: string) => textWidth(text, 6.2) <= room;
+    return (
+      <>
+        <text className={styles.wordBelow} y={markSize / 2 + 14}>
+          {[both, pod.statusColumn === 'Running' ? '' : pod.statusColumn, pod.readyColumn].find(
+            (text) => text !== '' && fits(text),
+          )}
+        </text>
+        {fits(pod.image) && (
+          <text className={`${styles.imageBelow} ${hue}`} y={markSize / 2 + 27}>
+            {pod.image}
+          </text>
+        )}
+      </>
+    );
+  }
+  const fits = (text: string) => textWidth(text, 7) <= room;
+  const x = (markSize / 2 + 9) * (side === 'right' ? 1 : -1);
+  return (
+    <g className={side === 'right' ? styles.toRight : styles.toLeft}>
+      <text className={styles.word} x={x} y={-3}>
+        {fits(both) ? both : pod.statusColumn}
+      </text>
+      <text className={`${styles.image} ${hue}`} x={x} y={13}>
+        {pod.image}
+      </text>
+    </g>
+  );
+}
