@@ -14,5 +14,5 @@ function local(name) {
 /** How a lesson's text becomes a component. Frontmatter arrives as its export `meta`. */
 export const mdxOptions = {
   remarkPlugins: ['remark-gfm', 'remark-frontmatter', ['remark-mdx-frontmatter', { name: 'meta' }]],
-  rehypePlugins: [local('rehype-sections.mjs'), local('rehype-code.mjs')],
+  rehypePlugins: [local('rehype-sections.mjs'), local('rehype-identities.mjs'), local('rehype-code.mjs')],
 };
