@@ -71,7 +71,7 @@ export const en: QuizWords = {
     putBack: '“{step}” is back at place {n} of {of}.',
     moved: '“{step}” moved to place {n} of {of}.',
     yours: 'Your order',
-    rightOne: 'A right order',
+    rightOne: 'The nearest right order',
     otherOrders: 'Every order that keeps what must come first is right, so other orders can be right too.',
     belongs: 'belongs at place {n}',
     stood: 'you had it at place {n}',

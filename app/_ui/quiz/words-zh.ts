@@ -71,7 +71,7 @@ export const zh: QuizWords = {
     putBack: '“{step}”已放回第 {n} 位，共 {of} 位。',
     moved: '“{step}”已移到第 {n} 位，共 {of} 位。',
     yours: '你的次序',
-    rightOne: '一种正确的次序',
+    rightOne: '最接近的正确次序',
     otherOrders: '只要该在前的都在前，次序就是对的，所以正确的次序可能不止一种。',
     belongs: '应在第 {n} 位',
     stood: '你放在第 {n} 位',
