@@ -211,7 +211,7 @@ describe('the end of a quiz', () => {
     click(button('See all items'));
     await isFocused(question());
     expect(question().textContent).toBe(
-      'Of 3 items, 1 are right at the first try, 0 right later, 2 not right yet.',
+      'You have 1 of 3 items right at the first try, 0 later, and 2 not yet.',
     );
     click(button(/^Item 2.*What is the same/));
     expect(button('Try again')).toBeDefined();

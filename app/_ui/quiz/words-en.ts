@@ -82,9 +82,9 @@ export const en: QuizWords = {
   tryAgain: 'Try again',
   reopening: 'Fetching the next try',
   summary: {
-    allFirst: 'All {of} items are right, each at the first try.',
-    allRight: 'All {of} items are right, {first} of them at the first try.',
-    mixed: 'Of {of} items, {first} are right at the first try, {later} right later, {wrong} not right yet.',
+    allFirst: 'You have all {of} items right, each at the first try.',
+    allRight: 'You have all {of} items right, {first} of them at the first try.',
+    mixed: 'You have {first} of {of} items right at the first try, {later} later, and {wrong} not yet.',
     again: 'What you can try again',
     item: 'Item {n}',
   },
