@@ -30,7 +30,7 @@ function expectUnavailable(reply: Reply): void {
   }
 }
 
-const BUSY_MS = 200;
+const BUSY_MS = 300;
 
 describe('while another process holds the database', () => {
   let other: Sqlite.Database | undefined;
