@@ -50,6 +50,8 @@ const controllers: readonly Controller[] = [
   endpointsliceController,
   garbageCollector,
 ];
+/** Machines that stand somewhere for an object, as long as it is there. */
+const machines = ['pod', ...controllers.flatMap((controller) => controller.machine ?? [])];
 const watchersOf = new Map<string, readonly (readonly [number, Controller])[]>();
 for (const kind of new Set(controllers.flatMap((c) => c.kinds))) {
   watchersOf.set(
@@ -218,6 +220,7 @@ export class Cluster {
     const sequence = this.entries.length;
     this.entries.push({ type: 'write', sequence, atMs: this.now, ...write });
     const kind = kindOf(write.key);
+    if (!write.after) for (const machine of machines) this.states.delete(`${machine}:${write.key}`);
     for (const [index, controller] of watchersOf.get(kind) ?? []) {
       for (const key of controller.concerns(write, this.store))
         this.ask(index, key, sequence, controller.delayMs);

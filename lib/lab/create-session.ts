@@ -50,6 +50,7 @@ class LabSession implements Session {
 
   seek(atMs: number): void {
     this.nowMs = Math.min(limitMs, Math.max(0, atMs));
+    if (this.nowMs > this.timeline.endMs) this.timeline.at(Math.floor(this.nowMs));
   }
 
   step(unit: StepUnit): boolean {

@@ -5,16 +5,17 @@ import { isReady } from '../cluster/pods';
 import type { WhyLink } from './view';
 
 const maxLinks = 9;
-const maxHops = 200;
+const maxHops = 2_000;
 
 /**
  * Why something is so: from an entry down its causes to a command. Steps that a reader would not name (Events, status
- * counts, revisions) are passed over. Newest first; the last link is the command, if one began it.
+ * counts, revisions) are passed over. Newest first; the last link is the command, if one began it. Of a long chain the
+ * middle is left out: the newest links and the command stay.
  */
 export function whyChain(journal: readonly Entry[], from: number | undefined): WhyLink[] {
   const links: WhyLink[] = [];
   let at = from;
-  for (let hops = 0; at !== undefined && hops < maxHops && links.length < maxLinks; hops++) {
+  for (let hops = 0; at !== undefined && hops < maxHops; hops++) {
     const entry: Entry | undefined = journal[at];
     if (!entry) break;
     const link = linkOf(entry, links.length === 0);
@@ -22,7 +23,7 @@ export function whyChain(journal: readonly Entry[], from: number | undefined): W
     if (link && !(last && last.key === link.key && last.object === link.object)) links.push(link);
     at = entry.cause.because !== undefined && entry.cause.because < at ? entry.cause.because : undefined;
   }
-  return links;
+  return links.length > maxLinks ? [...links.slice(0, maxLinks - 1), ...links.slice(-1)] : links;
 }
 
 function linkOf(entry: Entry, isFirst: boolean): WhyLink | undefined {
