@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { endpointsliceMachine } from '@/lib/cluster/controllers/endpointslice.machine';
+import { garbageCollectorMachine } from '@/lib/cluster/controllers/garbage-collector.machine';
+import { persistentvolumeMachine } from '@/lib/cluster/controllers/persistentvolume.machine';
+import { schedulerMachine } from '@/lib/cluster/controllers/scheduler.machine';
+import { statefulsetMachine } from '@/lib/cluster/controllers/statefulset/statefulset.machine';
+import { kinds } from '@/lib/cluster/kinds';
+import { podMachine } from '@/lib/cluster/kubelet/pod.machine';
+import { images } from '@/lib/cluster/kubelet/program';
+
+const model = readFileSync(path.join(import.meta.dirname, '../../lib/cluster/MODEL.md'), 'utf8');
+const sections = new Map(
+  model
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => [section.slice(0, section.indexOf('\n')), section]),
+);
+
+describe('MODEL.md', () => {
+  it.each([...kinds.keys()])('says of %s what is modelled and what is left out', (kind) => {
+    expect(sections.get(kind)).toContain('Modelled:');
+    expect(sections.get(kind)).toContain('Left out:');
+  });
+
+  it('has no section of a kind that the cluster does not serve', () => {
+    const others = ['Time and chance', 'API server', 'The machines'];
+    expect([...sections.keys()].sort()).toEqual([...kinds.keys(), ...others].sort());
+  });
+
+  it.each(
+    [
+      statefulsetMachine,
+      podMachine,
+      schedulerMachine,
+      persistentvolumeMachine,
+      endpointsliceMachine,
+      garbageCollectorMachine,
+    ].map(({ id }) => id),
+  )('names the machine %s', (id) => {
+    expect(sections.get('The machines')).toContain(`- \`${id}\``);
+  });
+
+  it.each(Object.keys(images))('names the image %s, which is not as it seems', (image) => {
+    expect(sections.get('Pod')).toContain(`\`${image}\``);
+  });
+});
