@@ -1,5 +1,4 @@
 import 'server-only';
-import 'server-only';
 import statefulset from '@/content/statefulset-identity-and-order/lab';
 import type { Lab, LessonLabs, Scenario } from '../lab/scenario';
 

@@ -1,3 +1,4 @@
+import { callApi } from '@/app/_ui/kit/call-api';
 import type { TimedCommand } from '@/lib/cluster/command';
 import type { LabView } from '@/lib/lab/view';
 
@@ -22,7 +23,7 @@ export async function checkRun(
   locale: string,
 ): Promise<Check> {
   try {
-    const response = await fetch(`/api/labs/${lesson}/${lab}?locale=${locale}`, {
+    const response = await callApi(`/api/labs/${lesson}/${lab}?locale=${locale}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ commands, untilMs }),

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { callApi } from '@/app/_ui/kit/call-api';
 import type { LessonProgress, Progress } from '@/lib/quiz/public';
 import { noProgress } from './steps';
 
@@ -60,7 +61,7 @@ export async function refreshProgress(): Promise<void> {
 /** True when the server took it, or refused it for good: then sending it again is of no use. */
 async function post(lesson: string, section: string): Promise<boolean> {
   try {
-    const response = await fetch('/api/progress', {
+    const response = await callApi('/api/progress', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ lesson, section }),

@@ -1,3 +1,4 @@
+import { callApi } from '@/app/_ui/kit/call-api';
 import type { AnswerRequest, AnswerResult, PublicQuiz } from '@/lib/quiz/public';
 import type { Locale } from '@/lib/text';
 
@@ -54,7 +55,7 @@ async function ask(address: string, body?: unknown): Promise<Reply | undefined> 
     body: JSON.stringify(body),
   };
   try {
-    const response = await fetch(address, {
+    const response = await callApi(address, {
       ...(body === undefined ? {} : post),
       cache: 'no-store',
       signal: AbortSignal.timeout(longestRequestMs),
