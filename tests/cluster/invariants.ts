@@ -138,6 +138,7 @@ export function restsWell(cluster: Cluster, invariants: Invariants): void {
       break;
   }
   everyOwnerIsThere(cluster);
+  deletedClaimsAreUsed(cluster);
   const set = t.set(cluster);
   if (!set || isTerminating(set)) return;
   statusCountsPods(cluster, set);
@@ -154,6 +155,18 @@ function everyOwnerIsThere(cluster: Cluster): void {
         `${kind} ${metadata.name} has lost its owner ${owner.kind} ${owner.name}`,
       );
   }
+}
+
+/** A claim that was deleted is there only as long as a Pod that has not ended uses it. */
+function deletedClaimsAreUsed(cluster: Cluster): void {
+  const used = new Set(
+    t
+      .pods(cluster)
+      .filter((pod) => !hasEnded(pod))
+      .flatMap((pod) => (pod.spec.volumes ?? []).map((volume) => volume.persistentVolumeClaim?.claimName)),
+  );
+  for (const claim of cluster.reading.list('PersistentVolumeClaim'))
+    rule(!isTerminating(claim) || used.has(claim.metadata.name), `${claim.metadata.name} should be gone`);
 }
 
 function statusCountsPods(cluster: Cluster, set: StatefulSet): void {

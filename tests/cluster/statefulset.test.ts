@@ -288,6 +288,30 @@ describe('claims', () => {
     );
   });
 
+  it('that were deleted go when the Pod that uses them has ended', () => {
+    const cluster = fresh('played');
+    const [template] = t.data ?? [];
+    const spec = {
+      containers: [{ name: 'c', image: 'app:v1' }],
+      volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }],
+    };
+    t.must(
+      cluster,
+      t.apply({
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: { name: 'data' },
+        spec: template?.spec,
+      }),
+    );
+    t.must(cluster, t.apply({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec }), 1_000);
+    t.must(cluster, t.play('run', 'p'));
+    t.must(cluster, { verb: 'delete', kind: 'PersistentVolumeClaim', name: 'data' }, 1_000);
+    expect(t.claims(cluster)).toEqual(['data']);
+    t.must(cluster, t.play('succeed', 'p'), 1_000);
+    expect(t.claims(cluster)).toEqual([]);
+  });
+
   it('that a Pending Pod lacks are made again', () => {
     const huge = { resources: { requests: { cpu: '64' } } };
     const other = fresh('played');

@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { statefulsetRules } from '@/lib/cluster/controllers/statefulset/statefulset.machine';
+import { createSession } from '@/lib/lab/create-session';
+import { happenedChoice } from '@/lib/lab/happened';
+import { replayLab } from '@/lib/lab/replay';
+import type { LessonLabs, Scenario } from '@/lib/lab/scenario';
+
+/** What must be true of every lesson's `lab.ts`, whatever it is about. */
+const content = path.join(import.meta.dirname, '../../content');
+const files = readdirSync(content, { recursive: true, encoding: 'utf8' })
+  .filter((file) => path.basename(file) === 'lab.ts')
+  .sort();
+const lessons: readonly (readonly [string, LessonLabs])[] = await Promise.all(
+  files.map(async (file) => {
+    const { default: labs }: { default: LessonLabs } = await import(path.join(content, file));
+    return [path.dirname(file), labs] as const;
+  }),
+);
+const states = new Set(statefulsetRules.map((rule) => rule.state));
+
+it('there are lessons with scenarios', () => {
+  expect(lessons.map(([slug]) => slug)).toContain('statefulset-identity-and-order');
+});
+
+describe.each(lessons)('%s', (_, labs) => {
+  const scenarios: readonly Scenario[] = [...labs.scenarios, ...labs.labs];
+  const named = <One extends { readonly id: string }>(list: readonly One[]) =>
+    list.map((one) => [one.id, one] as const);
+
+  it('is data: it is the same after JSON', () => {
+    expect(JSON.parse(JSON.stringify(labs))).toEqual(labs);
+  });
+
+  it.each(named(scenarios))(
+    '%s plays from its beginning to its pause, and each moment can be drawn',
+    (_id, scenario) => {
+      const session = createSession(scenario);
+      const isApplied = scenario.commands.some(({ atMs }) => atMs <= scenario.openAtMs);
+      if (isApplied) expect(session.view().sentence.key).not.toBe('empty');
+      for (let i = 0; i <= 20; i++) {
+        session.seek((scenario.pauseAtMs * i) / 20);
+        const view = session.view();
+        expect(view.refusal).toBeUndefined();
+        if (view.machine) expect(states).toContain(view.machine.current);
+        if (view.set) expect(view.why.at(-1)).toMatchObject({ key: 'command' });
+        for (const { fromMs, toMs } of view.score.lanes.flatMap(({ spans }) => spans))
+          expect(fromMs).toBeLessThanOrEqual(toMs);
+      }
+    },
+  );
+
+  it.each(named(scenarios))(
+    '%s gives its commands in order of time, none after its pause',
+    (_id, scenario) => {
+      const moments = scenario.commands.map(({ atMs }) => atMs);
+      expect(moments).toEqual([...moments].sort((a, b) => a - b));
+      expect(moments.every((atMs) => Number.isInteger(atMs) && atMs >= 0 && atMs <= scenario.pauseAtMs)).toBe(
+        true,
+      );
+      if (scenario.hands.includes('setImage')) expect(scenario.images?.length).toBeGreaterThan(1);
+    },
+  );
+
+  it.each(named(labs.predictions))(
+    'exactly one choice of %s happens, and not before it is asked',
+    (_id, prediction) => {
+      const scenario = scenarios.find(({ id }) => id === prediction.scenario);
+      if (!scenario) throw new Error(`prediction ${prediction.id} names no scenario of its file`);
+      expect(() => happenedChoice(scenario, prediction)).not.toThrow();
+      expect(prediction.judgedAtMs).toBeGreaterThan(scenario.openAtMs);
+    },
+  );
+
+  it.each(named(labs.labs))(
+    'lab %s has something to reach, ways that reach it, and ways that do not',
+    (_id, lab) => {
+      expect(replayLab(lab, [], lab.openAtMs).solved).toBe(false);
+      expect(lab.solutions.length).toBeGreaterThan(0);
+      for (const { commands, untilMs } of lab.solutions)
+        expect(replayLab(lab, commands, untilMs)).toMatchObject({ solved: true });
+      for (const { commands, untilMs, fails, why } of lab.shortcuts) {
+        const { goals, refused, solved } = replayLab(lab, commands, untilMs);
+        expect([refused, solved], why).toEqual([undefined, false]);
+        expect(goals.find(({ id }) => id === fails)?.state, `${why} must miss ${fails}`).toMatch(
+          /open|failed/,
+        );
+      }
+    },
+  );
+
+  it.each(named(labs.labs))('each goal of lab %s is what some shortcut fails on', (_id, lab) => {
+    const missed = new Set(lab.shortcuts.map(({ fails }) => fails));
+    for (const { id } of lab.goals) expect([...missed], `no shortcut fails on ${id}`).toContain(id);
+  });
+});
