@@ -33,7 +33,7 @@ export default async function Home({ params }: HomeProps) {
         <p>{say.home.intro}</p>
       </div>
       <div className={styles.figure}>
-        <LivingFigure scenario={homeScenario()} locale={locale} number="1" />
+        <LivingFigure scenario={homeScenario()} locale={locale} number="1" compact />
       </div>
       <CourseMap {...{ locale, words: say, course: getParts(), lessons, steps: written.map(stepsOf) }} />
     </Page>

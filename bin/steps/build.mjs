@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeCspHashes } from './csp-hashes.mjs';
 import { must, node, root } from './run.mjs';
 import { hashOf, readStamp, writeStamp } from './stamp.mjs';
 
@@ -11,7 +10,6 @@ const SOURCES = [
   'lib',
   'public',
   'prisma/schema.prisma',
-  'bin/steps/csp-hashes.mjs',
   'package.json',
   'package-lock.json',
   'next.config.js',
@@ -33,7 +31,7 @@ export function needsBuild() {
   return !existsSync(buildId) || readStamp('build') !== made(sources());
 }
 
-/** Builds for production and notes the inline scripts' hashes for the content security policy. */
+/** Builds for production. */
 export async function build({ show = false } = {}) {
   const before = sources();
   // A build that is broken off must not pass for the one before it.
@@ -42,7 +40,5 @@ export async function build({ show = false } = {}) {
     await node(NEXT, ['build'], { show, env: { NODE_ENV: 'production' } }),
     'The build failed (see above).',
   );
-  const pages = writeCspHashes(path.join(root, '.next'));
   writeStamp('build', made(before));
-  return `${pages} pages`;
 }

@@ -1,15 +1,12 @@
 import 'server-only';
 import statefulset from '@/content/statefulset-identity-and-order/lab';
-import type { Lab, LessonLabs, Scenario } from '../lab/scenario';
+import type { LessonLabs, Scenario } from '../lab/scenario';
 
 const byLesson: Readonly<Record<string, LessonLabs>> = { 'statefulset-identity-and-order': statefulset };
 
 /** Scenarios, predictions and labs of a lesson; undefined for a lesson without any. */
 export const getLabs = (slug: string): LessonLabs | undefined =>
   Object.hasOwn(byLesson, slug) ? byLesson[slug] : undefined;
-
-/** A lab as a browser gets it: without the ways to solve it, and without the ways that fail. */
-export const publicLab = (lab: Lab): Lab => ({ ...lab, solutions: [], shortcuts: [] });
 
 /** The figure of the home page: a deleted Pod's successor is just being started. */
 export function homeScenario(): Scenario {

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findChromium } from '../../bin/steps/browser.mjs';
-import { inlineScriptHashes, writeCspHashes } from '../../bin/steps/csp-hashes.mjs';
 import { databaseFault, databaseFile } from '../../bin/steps/database.mjs';
 import { faultIn } from '../../bin/steps/fault.mjs';
 import { missingPackages } from '../../bin/steps/install.mjs';
@@ -247,20 +246,5 @@ describe('The hash of the sources', () => {
     const second = hash();
     writeFileSync(path.join(folder, 'b.txt'), '1');
     expect(new Set([first, second, hash()]).size).toBe(3);
-  });
-});
-
-describe('The content security policy', () => {
-  it('has a hash for each inline script of each page, and none for a script with a source', () => {
-    const html =
-      '<script src="/a.js"></script><script>self.x=1</script><script id="b">self.x=1</script><script async="">2</script>';
-    expect(inlineScriptHashes(html)).toHaveLength(2);
-    expect(inlineScriptHashes('<script></script>')).toEqual([
-      "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-    ]);
-    mkdirSync(path.join(folder, 'server/app/en'), { recursive: true });
-    writeFileSync(path.join(folder, 'server/app/en.html'), html);
-    writeFileSync(path.join(folder, 'server/app/en/progress.html'), html);
-    expect(writeCspHashes(folder)).toBe(2);
   });
 });

@@ -13,6 +13,13 @@ const sideBySideFrom = 900;
 /** Widths for which the server draws: the figure in three columns at 1280 px, and a phone of 390 px. */
 const drawnFor = { wide: 960, narrow: 358 } as const;
 const narrowBelow = 720;
+const compactGap = 40;
+
+/** A compact figure gives the scene a little less than half of its width, and the score the rest. */
+const compactParts = (whole: number) => {
+  const scene = Math.round((whole - compactGap) * 0.48);
+  return { scene, score: whole - compactGap - scene };
+};
 
 /**
  * Draws for the measured width; before it was measured (on the server, without script) for a desk and a phone, of
@@ -40,15 +47,22 @@ export function SceneAt({
   width,
   view,
   words,
+  compact,
   ...selecting
-}: Selecting & { readonly width: number | undefined; readonly view: LabView; readonly words: LabWords }) {
+}: Selecting & {
+  readonly width: number | undefined;
+  readonly view: LabView;
+  readonly words: LabWords;
+  readonly compact?: boolean;
+}) {
+  const beside = (whole: number) => (compact ? compactParts(whole).scene : whole - machineRoom);
   return (
     <Fitted width={width}>
       {(whole) => (
         <Scene
           view={view}
           words={words}
-          width={whole >= sideBySideFrom ? whole - machineRoom : whole}
+          width={whole >= sideBySideFrom ? beside(whole) : whole}
           {...selecting}
         />
       )}
@@ -60,16 +74,21 @@ export function ScoreAt({
   width,
   view,
   words,
+  compact,
   onSeek,
 }: {
   readonly width: number | undefined;
   readonly view: LabView;
   readonly words: LabWords;
+  readonly compact?: boolean;
   readonly onSeek?: (atMs: number) => void;
 }) {
+  const widthOf = (whole: number) => (compact && whole >= sideBySideFrom ? compactParts(whole).score : whole);
   return (
     <Fitted width={width}>
-      {(whole) => <Score score={view.score} width={whole} words={words} {...(onSeek && { onSeek })} />}
+      {(whole) => (
+        <Score score={view.score} width={widthOf(whole)} words={words} {...(onSeek && { onSeek })} />
+      )}
     </Fitted>
   );
 }

@@ -33,6 +33,8 @@ export interface LabFigureProps {
   /** Said instead of the hands and the player, which are not there as long as it is given. */
   readonly waitingFor?: string | undefined;
   readonly onView?: (view: LabView) => void;
+  /** Without the machine and the player's settings; on a wide screen the score stands beside the scene. */
+  readonly compact?: boolean;
 }
 
 /**
@@ -48,6 +50,7 @@ export function LabFigure({
   playOn = 0,
   waitingFor,
   onView,
+  compact = false,
 }: LabFigureProps) {
   const words = labWords[locale];
   const lab = useLab(scenario, session, pauseAtMs);
@@ -97,43 +100,52 @@ export function LabFigure({
         <Sentence view={view} words={words} />
         <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
         {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
-        <PanelSwitch words={words} panel={panel} onPanel={setPanel} onToggle={toggle} />
-        <Panels
-          panel={panel}
-          words={words}
-          scene={
-            <SceneAt
-              {...{ width, view, words }}
-              selected={chosen}
-              onSelect={setSelected}
-              onDelete={askToDelete}
+        <PanelSwitch words={words} panel={panel} onPanel={setPanel} onToggle={toggle} compact={compact} />
+        <div className={styles.body} data-compact={compact || undefined}>
+          <div>
+            <Panels
+              panel={panel}
+              words={words}
+              scene={
+                <SceneAt
+                  {...{ width, view, words, compact }}
+                  selected={chosen}
+                  onSelect={setSelected}
+                  onDelete={askToDelete}
+                />
+              }
+              machine={compact ? undefined : <MachineOf view={view} words={words} />}
+              objects={<Objects view={view} />}
+              events={<Events events={view.events} words={words} />}
+              outline={<OutlineTree view={view} words={words} shown={panel === 'outline'} />}
             />
-          }
-          machine={<MachineOf view={view} words={words} />}
-          objects={<Objects view={view} />}
-          events={<Events events={view.events} words={words} />}
-          outline={<OutlineTree view={view} words={words} shown={panel === 'outline'} />}
-        />
-        {view.refusal !== undefined && <Refusal text={view.refusal} words={words} />}
-        {waitingFor === undefined ? (
-          <div className={styles.handsRow}>
-            <Hands
-              {...{ scenario, words }}
-              set={view.set}
-              pods={view.pods}
-              failing={view.failing}
-              selected={chosen}
-              act={lab.act}
-              runWith={lab.runWith}
-            />
+            {view.refusal !== undefined && <Refusal text={view.refusal} words={words} />}
+            {waitingFor === undefined ? (
+              <div className={styles.handsRow}>
+                <Hands
+                  {...{ scenario, words }}
+                  set={view.set}
+                  pods={view.pods}
+                  failing={view.failing}
+                  selected={chosen}
+                  act={lab.act}
+                  runWith={lab.runWith}
+                />
+              </div>
+            ) : (
+              <p className={styles.waitingFor}>{waitingFor}</p>
+            )}
           </div>
-        ) : (
-          <p className={styles.waitingFor}>{waitingFor}</p>
-        )}
-        <div className={styles.scoreRow}>
-          <ScoreAt {...{ width, view, words }} {...(waitingFor === undefined && { onSeek: lab.seek })} />
+          <div>
+            <div className={styles.scoreRow}>
+              <ScoreAt
+                {...{ width, view, words, compact }}
+                {...(waitingFor === undefined && { onSeek: lab.seek })}
+              />
+            </div>
+            {waitingFor === undefined && <PlayerOf lab={lab} words={words} compact={compact} />}
+          </div>
         </div>
-        {waitingFor === undefined && <PlayerOf lab={lab} words={words} />}
         <LiveText text={sentenceText(words, view.sentence)} />
       </figure>
       <span ref={end} tabIndex={-1} className={styles.hidden}>
@@ -205,7 +217,15 @@ function perform(action: FigureAction, lab: LabControl, beside: Beside) {
   does[action]();
 }
 
-function PlayerOf({ lab, words }: { readonly lab: LabControl; readonly words: LabWords }) {
+function PlayerOf({
+  lab,
+  words,
+  compact,
+}: {
+  readonly lab: LabControl;
+  readonly words: LabWords;
+  readonly compact: boolean;
+}) {
   const newest = useRef(lab);
   useEffect(() => {
     newest.current = lab;
@@ -228,7 +248,7 @@ function PlayerOf({ lab, words }: { readonly lab: LabControl; readonly words: La
   const { playing, unit, speed, session } = lab;
   return (
     <Transport
-      {...{ words, playing, unit, speed, on }}
+      {...{ words, playing, unit, speed, on, compact }}
       atStart={lab.view.nowMs <= 0}
       canUndo={session.canUndo}
       canRedo={session.canRedo}

@@ -15,13 +15,16 @@ interface SwitchProps {
   readonly panel: Panel;
   readonly onPanel: (panel: Panel) => void;
   readonly onToggle: (panel: Panel) => void;
+  /** Without the machine. */
+  readonly compact: boolean;
 }
 
 const labelOf = (words: LabWords, panel: Panel) =>
   panel === 'keys' ? words.transport.keys : words.tabs[panel];
 
 /** Tabs on a phone; on a wide screen a few words that open a panel under the scene. CSS shows one of the two. */
-export function PanelSwitch({ words, panel, onPanel, onToggle }: SwitchProps) {
+export function PanelSwitch({ words, panel, onPanel, onToggle, compact }: SwitchProps) {
+  const shown = tabs.filter((tab) => !(compact && tab === 'machine'));
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
@@ -36,7 +39,7 @@ export function PanelSwitch({ words, panel, onPanel, onToggle }: SwitchProps) {
   return (
     <>
       <div className={styles.tabs} role="tablist" onKeyDown={move}>
-        {tabs.map((tab) => (
+        {shown.map((tab) => (
           <button
             key={tab}
             type="button"
@@ -64,7 +67,7 @@ interface PanelsProps {
   readonly panel: Panel;
   readonly words: LabWords;
   readonly scene: ReactNode;
-  readonly machine: ReactNode;
+  readonly machine: ReactNode | undefined;
   readonly objects: ReactNode;
   readonly events: ReactNode;
   readonly outline: ReactNode;
@@ -74,9 +77,9 @@ export function Panels({ panel, words, scene, machine, objects, events, outline 
   const id = useId();
   return (
     <>
-      <div className={styles.stage} data-panel={panel}>
+      <div className={styles.stage} data-panel={panel} data-alone={machine === undefined || undefined}>
         <div className={styles.scene}>{scene}</div>
-        <div className={styles.machine}>{machine}</div>
+        {machine !== undefined && <div className={styles.machine}>{machine}</div>}
       </div>
       {panel === 'objects' && <Extra label={words.tabs.objects}>{objects}</Extra>}
       {panel === 'events' && <Extra label={words.tabs.events}>{events}</Extra>}

@@ -15,6 +15,8 @@ export interface TransportProps {
   readonly speed: Speed;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Without the choice of step and speed. */
+  readonly compact?: boolean;
   readonly on: {
     readonly toStart: () => void;
     readonly back: () => void;
@@ -45,28 +47,32 @@ export const Transport = memo(function Transport(props: TransportProps) {
       data-settings={settings || undefined}
     >
       <Steps {...props} />
-      <button
-        type="button"
-        className={`${styles.button} ${styles.settings}`}
-        aria-expanded={settings}
-        onClick={() => setSettings(!settings)}
-      >
-        {fill(say.settings, { unit: say[unit], speed: speedSign(speed) })}
-      </button>
-      <div className={styles.chooser}>
-        <Segments
-          label={say.stepBy}
-          value={unit}
-          onChoose={on.unit}
-          choices={stepUnits.map((value) => ({ value, label: say[value] }))}
-        />
-        <Segments
-          label={say.speed}
-          value={speed}
-          onChoose={on.speed}
-          choices={speeds.map((value) => ({ value, label: `${speedSign(value)}×` }))}
-        />
-      </div>
+      {!props.compact && (
+        <>
+          <button
+            type="button"
+            className={`${styles.button} ${styles.settings}`}
+            aria-expanded={settings}
+            onClick={() => setSettings(!settings)}
+          >
+            {fill(say.settings, { unit: say[unit], speed: speedSign(speed) })}
+          </button>
+          <div className={styles.chooser}>
+            <Segments
+              label={say.stepBy}
+              value={unit}
+              onChoose={on.unit}
+              choices={stepUnits.map((value) => ({ value, label: say[value] }))}
+            />
+            <Segments
+              label={say.speed}
+              value={speed}
+              onChoose={on.speed}
+              choices={speeds.map((value) => ({ value, label: `${speedSign(value)}×` }))}
+            />
+          </div>
+        </>
+      )}
       <History {...props} />
     </div>
   );

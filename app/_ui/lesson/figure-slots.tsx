@@ -1,6 +1,6 @@
 import { quizWords } from '@/app/_ui/quiz/words';
-import { getLabs, publicLab } from '@/lib/course/labs';
-import { type LessonLabs, statementOf } from '@/lib/lab/scenario';
+import { getLabs } from '@/lib/course/labs';
+import { type LabStatement, type LessonLabs, statementOf } from '@/lib/lab/scenario';
 import type { Locale } from '@/lib/text';
 import { bind } from './bind';
 import { LivingFigure, LivingPrediction, LivingQuiz, LivingTask } from './living';
@@ -8,7 +8,7 @@ import { LivingFigure, LivingPrediction, LivingQuiz, LivingTask } from './living
 interface Given {
   readonly slug: string;
   readonly locale: Locale;
-  readonly labs: LessonLabs;
+  readonly labs: Omit<LessonLabs, 'labs'> & { readonly labs: readonly LabStatement[] };
 }
 
 interface Named {
@@ -25,8 +25,7 @@ function find<T extends Named>(slug: string, entries: readonly T[], id: string):
   return entry;
 }
 
-const scenarioOf = ({ slug, labs }: Given, id: string) =>
-  find(slug, [...labs.scenarios, ...labs.labs.map(statementOf)], id);
+const scenarioOf = ({ slug, labs }: Given, id: string) => find(slug, [...labs.scenarios, ...labs.labs], id);
 
 function Figure({
   scenario,
@@ -45,12 +44,7 @@ function Predict({ id, number, ...given }: Given & { readonly id: string; readon
 function LabTask({ id, number, ...given }: Given & { readonly id: string; readonly number?: string }) {
   const { slug, locale, labs } = given;
   return (
-    <LivingTask
-      lab={statementOf(find(slug, labs.labs, id))}
-      lesson={slug}
-      locale={locale}
-      {...(number && { number })}
-    />
+    <LivingTask lab={find(slug, labs.labs, id)} lesson={slug} locale={locale} {...(number && { number })} />
   );
 }
 
@@ -65,7 +59,7 @@ export function figureSlots(slug: string, locale: Locale) {
     predictions,
     labs: withKeys,
   } = getLabs(slug) ?? { scenarios: [], predictions: [], labs: [] };
-  const labs = { scenarios, predictions, labs: withKeys.map(publicLab) };
+  const labs = { scenarios, predictions, labs: withKeys.map(statementOf) };
   const given: Given = { slug, locale, labs };
   return {
     Figure: bind(Figure, given),
