@@ -31,10 +31,14 @@ function MachineDrawing({ machine, height, words }: MachineProps) {
   const layout = layoutMachine(machine, height);
   const { last } = machine;
   return (
-    <section className={styles.machine} aria-label={fill(words.machine.label, { name: machine.name })}>
+    <div className={styles.machine}>
       <p className={styles.name}>{machine.name}</p>
       <p className={styles.asked}>{words.machine.asked}</p>
-      <ol className={styles.states} style={{ height: layout.height }}>
+      <ol
+        className={styles.states}
+        style={{ height: layout.height }}
+        aria-label={fill(words.machine.label, { name: machine.name })}
+      >
         {layout.states.map((state) => (
           <li
             key={state.id}
@@ -54,7 +58,7 @@ function MachineDrawing({ machine, height, words }: MachineProps) {
         ))}
       </ol>
       {layout.last && <Transition {...layout.last} height={layout.height} />}
-    </section>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import type { KubeObject, Manifest, ObjectMeta, Pod, Service } from '../objects'
 import type { Store } from '../store';
 import { timestamp } from '../time';
 import { isSame, mergePatch, strategicMerge } from './merge';
+import { nameErrors } from './names';
 import {
   accept,
   alreadyExists,
@@ -53,7 +54,10 @@ export class ApiServer {
     const object = kind.value.defaulted(this.named(manifest, kind.value));
     const { name } = object.metadata;
     if (this.around.store.get(keyOf(object))) return refuse(alreadyExists(resourceOf(kind.value), name));
-    const errors = kind.value.validate(object);
+    const errors = [
+      ...nameErrors('metadata.name', name, kind.value.nameForm),
+      ...kind.value.validate(object),
+    ];
     if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
     return accept(this.write(undefined, this.allocated(object), cause));
   }

@@ -1,3 +1,4 @@
+import type { NameForm } from '../api/names';
 import type { FieldError } from '../api/refusal';
 import type { KubeObject } from '../objects';
 
@@ -9,6 +10,7 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly group: string;
   readonly plural: string;
   readonly namespaced: boolean;
+  readonly nameForm: NameForm;
   /** Has a status subresource: a client's `status` is dropped on create and kept on update. */
   readonly hasStatus: boolean;
   /** Fills what the client left out. Pure: the allocations that need the cluster are the API server's. */
@@ -29,6 +31,7 @@ export const defineKind = <T extends KubeObject>(
 ): Kind<T> => ({
   group: kind.apiVersion.includes('/') ? (kind.apiVersion.split('/')[0] ?? '') : '',
   namespaced: true,
+  nameForm: 'subdomain',
   hasStatus: true,
   defaulted: (object) => object,
   validate: nothingToSay,

@@ -1,4 +1,5 @@
-import { type FieldError, invalidValue, required } from '../api/refusal';
+import { nameErrors } from '../api/names';
+import { type FieldError, required } from '../api/refusal';
 import type { Container, Pod, PodSpec, Probe } from '../objects';
 import { defineKind } from './kind';
 
@@ -44,23 +45,13 @@ const withDefaultTolerations = (spec: PodSpec): PodSpec => {
   return missing.length ? { ...spec, tolerations: [...(spec.tolerations ?? []), ...missing] } : spec;
 };
 
-const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
 export function validatePodSpec(spec: PodSpec, at: string): FieldError[] {
   if (!spec.containers?.length) return [required(`${at}.containers`)];
   return spec.containers.flatMap((container, i) => {
     const here = `${at}.containers[${i}]`;
     const errors: FieldError[] = [];
     if (!container.name) errors.push(required(`${here}.name`));
-    else if (!label.test(container.name)) {
-      errors.push(
-        invalidValue(
-          `${here}.name`,
-          container.name,
-          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
-        ),
-      );
-    }
+    else errors.push(...nameErrors(`${here}.name`, container.name, 'label'));
     if (!container.image) errors.push(required(`${here}.image`));
     return errors;
   });

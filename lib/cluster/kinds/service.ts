@@ -2,8 +2,6 @@ import { type FieldError, invalidValue, required } from '../api/refusal';
 import type { EndpointSlice, Service } from '../objects';
 import { defineKind } from './kind';
 
-const name = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
 const validatePorts = ({ spec }: Service): FieldError[] => {
   if (!spec.ports?.length) return spec.clusterIP === 'None' ? [] : [required('spec.ports')];
   return spec.ports.flatMap((port, i) =>
@@ -16,6 +14,7 @@ export const service = defineKind<Service>({
   kind: 'Service',
   apiVersion: 'v1',
   plural: 'services',
+  nameForm: 'label',
   defaulted: (object) => ({
     ...object,
     spec: {
@@ -29,18 +28,7 @@ export const service = defineKind<Service>({
       ports: (object.spec.ports ?? []).map((port) => ({ protocol: 'TCP', targetPort: port.port, ...port })),
     },
   }),
-  validate: (object) => [
-    ...(name.test(object.metadata.name)
-      ? []
-      : [
-          invalidValue(
-            'metadata.name',
-            object.metadata.name,
-            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
-          ),
-        ]),
-    ...validatePorts(object),
-  ],
+  validate: validatePorts,
   validateUpdate: (object, before) =>
     before.spec.clusterIP && object.spec.clusterIP !== before.spec.clusterIP
       ? [invalidValue('spec.clusterIPs[0]', object.spec.clusterIPs ?? [], 'may not change once set')]
