@@ -110,21 +110,14 @@ export function newClaim(
   };
 }
 
-const ownerRef = (owner: StatefulSet | Pod): OwnerReference => ({
-  apiVersion: owner.apiVersion,
-  kind: owner.kind,
-  name: owner.metadata.name,
-  uid: owner.metadata.uid,
-});
-
 /**
  * Who owns a claim under the set's retention policy, so that the garbage collector takes it in time: nobody, the set
  * (whenDeleted: Delete), or a Pod that is scaled away (whenScaled: Delete). Source: updateClaimOwnerRefForSetAndPod.
  */
 export function claimOwners(set: StatefulSet, pod: Pod | undefined, isCondemned: boolean): OwnerReference[] {
   const { whenDeleted, whenScaled } = set.spec.persistentVolumeClaimRetentionPolicy ?? {};
-  if (whenScaled === 'Delete' && isCondemned) return pod ? [ownerRef(pod)] : [];
-  return whenDeleted === 'Delete' ? [ownerRef(set)] : [];
+  if (whenScaled === 'Delete' && isCondemned) return pod ? [controllerRef(pod)] : [];
+  return whenDeleted === 'Delete' ? [controllerRef(set)] : [];
 }
 
 /** The claim's owners as they should be: those of others stay, ours follow the policy. */
