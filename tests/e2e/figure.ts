@@ -55,6 +55,12 @@ export class Figure {
     return this.seconds();
   }
 
+  /** Plays on from this moment by so much, in seconds of the model. */
+  async passes(seconds: number) {
+    const from = await this.seconds();
+    await expect.poll(() => this.seconds(), 'the figure plays').toBeGreaterThan(from + seconds);
+  }
+
   async isPaused() {
     await expect(this.button(this.words.transport.play)).toBeVisible();
   }

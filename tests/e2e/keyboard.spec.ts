@@ -47,6 +47,7 @@ async function deleteAndScale(keys: Keyboard, figure: Figure) {
   await keys.press('Enter');
   await expect(figure.pod('web-2', { status: 'Terminating' })).toBeVisible();
   await figure.saysSentence('recreating', { subject: 'web-2' });
+  await figure.passes(0.4);
 
   const back = await figure.secondsAfter(() => keys.press('ArrowLeft'));
   await figure.isPaused();

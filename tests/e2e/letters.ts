@@ -22,18 +22,38 @@ export interface Needle {
   readonly text: string;
 }
 
+/** Between two parts of a text may stand its code, twice, and the words that say that it is code; in letters. */
+const widestGap = 200;
+
+/** The parts of a text between its marks of code: in a payload, code is an element of its own between two of them. */
+function partsOf({ name, text }: Needle): readonly string[] {
+  const parts = text.split('`').map(letters);
+  if (parts.join('').length < fewestLetters)
+    throw new Error(`"${text}" of ${name} is too short to be looked for`);
+  return parts.filter((part) => part !== '');
+}
+
+/** The parts stand in the stack one after the other, near to each other. */
+function holds(stack: string, [first = '', ...rest]: readonly string[]): boolean {
+  for (let at = stack.indexOf(first); at >= 0; at = stack.indexOf(first, at + 1)) {
+    let end = at + first.length;
+    const follows = (part: string) => {
+      const next = stack.slice(end, end + widestGap + part.length).indexOf(part);
+      end += next + part.length;
+      return next >= 0;
+    };
+    if (rest.every(follows)) return true;
+  }
+  return false;
+}
+
 /**
  * The needles whose text stands in the haystack. Marks, spaces and the way of writing do not count, and a text that
- * HTML tags run through is found as well.
+ * HTML tags or code run through is found as well.
  */
 export function found(needles: readonly Needle[], haystack: string): readonly string[] {
   const stacks = [letters(haystack), letters(haystack.replace(/<\/?[a-z][^<>]*>/gi, ''))];
   return needles
-    .filter(({ name, text }) => {
-      const wanted = letters(text);
-      if (wanted.length < fewestLetters)
-        throw new Error(`"${text}" of ${name} is too short to be looked for`);
-      return stacks.some((stack) => stack.includes(wanted));
-    })
+    .filter((needle) => stacks.some((stack) => holds(stack, partsOf(needle))))
     .map(({ name }) => name);
 }

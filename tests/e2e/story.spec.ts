@@ -38,6 +38,7 @@ async function deleteAndScale(figure: Figure) {
   await figure.menuItem('web-2').click();
   await expect(figure.pod('web-2', { status: 'Terminating' })).toBeVisible();
   await figure.saysSentence('recreating', { subject: 'web-2' });
+  await figure.passes(0.4);
   await figure.button(transport.pause).click();
   await figure.isPaused();
 
