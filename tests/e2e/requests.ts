@@ -9,8 +9,9 @@ export interface Reply {
 const piece = Buffer.alloc(64 * 1024, 'a');
 
 /**
- * Posts so many bytes, with their number told or in chunks, and stops once the answer comes. By a socket, for a server
- * that will not read on closes the connection, which an HTTP client tells instead of the answer that came before.
+ * Posts so many bytes, with their number told or in chunks, and stops once the answer comes. By a socket, for an HTTP
+ * client goes on sending after the answer. The connection is kept, as a browser keeps it: a server that closes it with
+ * bytes unread takes its answer back.
  */
 export function postBytes({ host, hostname, port, pathname }: URL, bytes: number, isLengthTold: boolean) {
   const head = [
@@ -18,7 +19,7 @@ export function postBytes({ host, hostname, port, pathname }: URL, bytes: number
     `host: ${host}`,
     'content-type: application/json',
     isLengthTold ? `content-length: ${bytes}` : 'transfer-encoding: chunked',
-    'connection: close',
+    'connection: keep-alive',
   ];
   return new Promise<Reply>((resolve, reject) => {
     const socket = net.connect(Number(port), hostname);
@@ -26,6 +27,7 @@ export function postBytes({ host, hostname, port, pathname }: URL, bytes: number
     let fault: Error | undefined;
     socket.setEncoding('utf8').on('data', (part) => {
       answer += part;
+      if (/\r\n\r\n.*\}/s.test(answer)) socket.destroy();
     });
     socket.on('error', (error) => {
       fault = error;
@@ -38,7 +40,7 @@ export function postBytes({ host, hostname, port, pathname }: URL, bytes: number
     socket.write(`${head.join('\r\n')}\r\n\r\n`);
     let sent = 0;
     const goOn = () => {
-      while (sent < bytes && answer === '') {
+      while (sent < bytes && answer === '' && !socket.destroyed) {
         sent += piece.length;
         const isTaken = isLengthTold
           ? socket.write(piece)
