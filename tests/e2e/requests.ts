@@ -7,11 +7,13 @@ export interface Reply {
 }
 
 const piece = Buffer.alloc(64 * 1024, 'a');
+/** More than the API reads of any body. */
+const firstPieces = 2;
 
 /**
- * Posts so many bytes, with their number told or in chunks, and stops once the answer comes. By a socket, for an HTTP
- * client goes on sending after the answer. The connection is kept, as a browser keeps it: a server that closes it with
- * bytes unread takes its answer back.
+ * Posts a body of so many bytes, their number told or in chunks. The API must answer after the first pieces, without
+ * waiting for the rest; the rest is then sent all the same, until it closes the connection. By a socket, for an HTTP
+ * client tells of the closed connection instead of the answer that came before.
  */
 export function postBytes({ host, hostname, port, pathname }: URL, bytes: number, isLengthTold: boolean) {
   const head = [
@@ -19,15 +21,23 @@ export function postBytes({ host, hostname, port, pathname }: URL, bytes: number
     `host: ${host}`,
     'content-type: application/json',
     isLengthTold ? `content-length: ${bytes}` : 'transfer-encoding: chunked',
-    'connection: keep-alive',
+    'connection: close',
   ];
+  const chunk = Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')]);
   return new Promise<Reply>((resolve, reject) => {
     const socket = net.connect(Number(port), hostname);
     let answer = '';
+    let sent = 0;
+    const send = (until: number) => {
+      while (sent < until && socket.writable) {
+        sent += piece.length;
+        if (!socket.write(isLengthTold ? piece : chunk)) return void socket.once('drain', () => send(until));
+      }
+    };
     let fault: Error | undefined;
     socket.setEncoding('utf8').on('data', (part) => {
       answer += part;
-      if (/\r\n\r\n.*\}/s.test(answer)) socket.destroy();
+      if (answer.includes('}}')) send(bytes);
     });
     socket.on('error', (error) => {
       fault = error;
@@ -38,19 +48,7 @@ export function postBytes({ host, hostname, port, pathname }: URL, bytes: number
       else reject(fault ?? new Error(`closed without an answer: ${answer.slice(0, 100)}`));
     });
     socket.write(`${head.join('\r\n')}\r\n\r\n`);
-    let sent = 0;
-    const goOn = () => {
-      while (sent < bytes && answer === '' && !socket.destroyed) {
-        sent += piece.length;
-        const isTaken = isLengthTold
-          ? socket.write(piece)
-          : socket.write(
-              Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')]),
-            );
-        if (!isTaken) return void socket.once('drain', goOn);
-      }
-    };
-    goOn();
+    send(firstPieces * piece.length);
   });
 }
 
