@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commandWords } from '@/app/_ui/lab/command-words';
 import { labWords } from '@/app/_ui/lab/words';
-import { layoutScore } from '@/app/_ui/timeline/score-layout';
+import { layoutScore, mostLanes } from '@/app/_ui/timeline/score-layout';
 import { spanShape } from '@/app/_ui/timeline/span-shape';
 import { timeScale } from '@/app/_ui/timeline/time-scale';
 import type { Score } from '@/lib/lab/view';
@@ -83,6 +83,22 @@ test('lanes do not touch, up to twelve of them, and the axis lies below them', (
     for (const [at, { y }] of lanes.entries())
       if (at > 0) expect(y - lanes[at - 1]!.y).toBeGreaterThan(laneHeight);
     expect(axisY).toBeGreaterThan(lanes.at(-1)!.y + laneHeight / 2);
+  }
+});
+
+test('a score is never longer than its limit: both ends are drawn, and a row between says how many are not', () => {
+  const full = layout(many(mostLanes).score, 960);
+  expect(full.lanes).toHaveLength(mostLanes);
+  expect(full.notShown).toBeUndefined();
+  for (const count of [mostLanes + 1, 100, 1_000]) {
+    const { lanes, notShown, height } = layout(many(count).score, 960);
+    expect(lanes).toHaveLength(mostLanes);
+    expect(lanes[0]!.lane.label).toBe('web-0');
+    expect(lanes.at(-1)!.lane.label).toBe(`web-${count - 1}`);
+    expect(notShown?.count).toBe(count - mostLanes);
+    const rows = [...lanes.map(({ y }) => y), notShown!.y].sort((a, b) => a - b);
+    for (const [at, y] of rows.entries()) if (at > 0) expect(y - rows[at - 1]!).toBeGreaterThanOrEqual(14);
+    expect(height).toBeLessThan(520);
   }
 });
 

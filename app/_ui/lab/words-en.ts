@@ -121,6 +121,7 @@ export const en: LabWords = {
     you: 'you',
     set: 'Set',
     notYetRun: 'not yet run',
+    notShown: '{count} more Pods, not drawn',
     label: 'Time',
     at: '{seconds} seconds',
     seconds: '{seconds} s',

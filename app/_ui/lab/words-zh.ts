@@ -121,6 +121,7 @@ export const zh: LabWords = {
     you: '你',
     set: '控制器',
     notYetRun: '尚未运行',
+    notShown: '另有 {count} 个 Pod 未画出',
     label: '时间',
     at: '{seconds} 秒',
     seconds: '{seconds} 秒',

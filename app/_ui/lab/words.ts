@@ -54,7 +54,7 @@ export interface LabWords {
     >
   >;
   readonly score: Readonly<
-    Record<'you' | 'set' | 'notYetRun' | 'label' | 'at' | 'seconds' | 'refused', string>
+    Record<'you' | 'set' | 'notYetRun' | 'notShown' | 'label' | 'at' | 'seconds' | 'refused', string>
   >;
   readonly machine: Readonly<Record<'asked' | 'label' | 'current' | 'none', string>>;
   readonly figure: Readonly<

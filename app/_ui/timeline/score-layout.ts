@@ -36,6 +36,8 @@ export interface ScoreLayout {
   readonly commands: readonly Label[];
   readonly states: readonly Label[];
   readonly lanes: readonly PlacedLane[];
+  /** How many lanes in the middle are not drawn, and the row that says so. */
+  readonly notShown?: { readonly count: number; readonly y: number };
   readonly arrows: readonly {
     readonly lane: string;
     readonly to: string;
@@ -45,6 +47,9 @@ export interface ScoreLayout {
     readonly words?: 'left' | 'right';
   }[];
 }
+
+/** More lanes than this are not drawn: of a longer list both ends are, where a StatefulSet makes and removes Pods. */
+export const mostLanes = 24;
 
 const top = 18;
 const right = 4;
@@ -61,17 +66,21 @@ export function layoutScore(
 ): ScoreLayout {
   const narrow = width < 480;
   const left = narrow ? 50 : 118;
-  const pitch = lanePitch(score.lanes.length, narrow);
+  const { head, tail, hidden } = ends(score.lanes);
+  const gap = hidden > 0 ? 1 : 0;
+  const rows = head.length + gap + tail.length;
+  const pitch = lanePitch(rows, narrow);
   const laneHeight = Math.min(narrow ? 12 : 14, pitch - 6);
   const scale = frozen ?? timeScale(score.nowMs, score.endMs, width - left - right);
   const x = (atMs: number) => left + scale.x(atMs);
   const youY = top + (narrow ? 16 : 18);
   const controllerY = youY + 34;
   const firstLane = controllerY + 34;
-  const lanes = score.lanes.map((lane, at) =>
-    placeLane(lane, firstLane + at * pitch, x, score.nowMs, laneHeight),
+  const rowY = (row: number) => firstLane + row * pitch;
+  const lanes = [...head, ...tail].map((lane, at) =>
+    placeLane(lane, rowY(at < head.length ? at : at + gap), x, score.nowMs, laneHeight),
   );
-  const axisY = firstLane + Math.max(1, score.lanes.length) * pitch - pitch / 2 + 22;
+  const axisY = firstLane + Math.max(1, rows) * pitch - pitch / 2 + 22;
   return {
     width,
     height: axisY + 24,
@@ -83,12 +92,20 @@ export function layoutScore(
     controllerY,
     axisY,
     lanes,
+    ...(hidden > 0 && { notShown: { count: hidden, y: rowY(head.length) } }),
     nowX: x(score.nowMs),
     runX: x(Math.max(score.endMs, score.nowMs)),
     commands: commandLabels(score, x, sayCommand, width - right),
     states: stateLabels(score, x),
     arrows: arrowsOf(lanes, x, score.nowMs, { narrow, left }),
   };
+}
+
+/** The lanes that are drawn: all, or as many from either end as the limit allows. */
+function ends(lanes: readonly Lane[]) {
+  if (lanes.length <= mostLanes) return { head: lanes, tail: [], hidden: 0 };
+  const half = mostLanes / 2;
+  return { head: lanes.slice(0, half), tail: lanes.slice(-half), hidden: lanes.length - mostLanes };
 }
 
 /** 34 px as long as it is comfortable; closer for more lanes, never under 14. */

@@ -50,6 +50,11 @@ export const Score = memo(function Score({ score, width, words, onSeek }: ScoreP
       {layout.lanes.map((placed) => (
         <LaneRow key={placed.lane.label} placed={placed} layout={layout} />
       ))}
+      {layout.notShown && (
+        <text className={styles.notYet} y={layout.notShown.y + 4}>
+          {fill(words.score.notShown, { count: layout.notShown.count })}
+        </text>
+      )}
       <Arrows layout={layout} words={words} />
       <Axis layout={layout} />
       <Now layout={layout} text={fill(words.score.seconds, { seconds: seconds(score.nowMs) })} />
