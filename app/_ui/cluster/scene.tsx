@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { LabView } from '@/lib/lab/view';
 import { fill, type LabWords } from '../lab/words';
 import { ClaimDrawer } from './claim-drawer';
+import { LeavingPods, placeOf } from './leaving-pods';
 import { NodeBand } from './node-band';
 import { PodShape } from './pod-mark';
 import mark from './pod-mark.module.css';
@@ -55,8 +56,14 @@ function SceneDrawing({ view, width, words, selected, onSelect, onDelete }: Scen
         <Claims layout={layout} words={words} />
         <RowNames layout={layout} view={view} words={words} />
         <Reserved layout={layout} words={words} />
+        <LeavingPods layout={layout} />
         {layout.pods.map((placed) => (
-          <Pod key={placed.pod.uid} placed={placed} layout={layout} selected={placed.pod.name === selected} />
+          <Pod
+            key={placeOf(placed)}
+            placed={placed}
+            layout={layout}
+            selected={placed.pod.name === selected}
+          />
         ))}
         <Arrows layout={layout} words={words} />
       </svg>
