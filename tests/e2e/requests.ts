@@ -47,8 +47,10 @@ export function postBytes({ host, hostname, port, pathname }: URL, bytes: number
       if (status > 0) resolve({ status, text: /\{.*\}/s.exec(answer)?.[0] ?? '' });
       else reject(fault ?? new Error(`closed without an answer: ${answer.slice(0, 100)}`));
     });
-    socket.write(`${head.join('\r\n')}\r\n\r\n`);
-    send(firstPieces * piece.length);
+    // In one go: a second write could meet a connection that is closed already, and would lose the answer.
+    const first = Array.from({ length: firstPieces }, () => (isLengthTold ? piece : chunk));
+    socket.write(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), ...first]));
+    sent = firstPieces * piece.length;
   });
 }
 
