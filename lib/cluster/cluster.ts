@@ -144,18 +144,11 @@ export class Cluster {
   do(command: Command): Result<KubeObject | undefined> {
     this.log.push({ atMs: this.now, command });
     const sequence = this.entries.length;
-    this.entries.push({ type: 'command', sequence, atMs: this.now, command, cause: { by: 'you' } });
+    const entry = { type: 'command', sequence, atMs: this.now, command, cause: { by: 'you' } } as const;
+    this.entries.push(entry);
     const cause: Cause = { by: 'you', because: sequence };
     const result = isOnPod(command) ? this.onPod(command, cause) : request(this.api, command, cause);
-    if (!result.ok)
-      this.entries[sequence] = {
-        type: 'command',
-        sequence,
-        atMs: this.now,
-        command,
-        cause: { by: 'you' },
-        refused: result.status,
-      };
+    if (!result.ok) this.entries[sequence] = { ...entry, refused: result.status };
     return result;
   }
 

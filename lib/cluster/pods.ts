@@ -1,8 +1,16 @@
-import { isTerminating } from './keys';
+import { isTerminating, keyFor } from './keys';
 import type { Pod } from './objects';
 import { momentOf } from './time';
 
 /** The words of the Kubernetes documentation about Pods, as predicates. Source: pkg/api/v1/pod/util.go, stateful_set_utils.go. */
+
+/** Keys of the claims that a Pod's volumes name. */
+export const claimKeysOf = ({ metadata, spec }: Pod): string[] =>
+  (spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) =>
+    persistentVolumeClaim
+      ? [keyFor('PersistentVolumeClaim', metadata.namespace ?? '', persistentVolumeClaim.claimName)]
+      : [],
+  );
 
 const conditionOf = (pod: Pod, type: string) =>
   pod.status.conditions?.find((condition) => condition.type === type);

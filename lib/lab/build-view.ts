@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/cluster';
+import { Observed } from '../cluster/controllers/statefulset/observed';
 import { statefulsetRules } from '../cluster/controllers/statefulset/statefulset.machine';
 import type { Entry } from '../cluster/journal';
-
 import type { Event, Pod, StatefulSet } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import { momentOf } from '../cluster/time';
@@ -33,14 +33,15 @@ export function buildView(
   const subject = subjectKey(scenario);
   const set = cluster.reading.get<StatefulSet>(subject);
   const order = revisionOrder(journal);
-  const reserved = reservedViews(cluster, set, order);
+  const observed = set && new Observed(set, cluster.reading, cluster.nowMs);
+  const reserved = reservedViews(cluster, observed, order);
   const pods = cluster.reading.list<Pod>('Pod');
   const refusal = lastRefusal(cluster);
   return {
     nowMs,
     subject: scenario.subject,
     ...(set && { set: setView(set, pods) }),
-    sentence: sentenceOf(cluster, subject, set, reserved),
+    sentence: sentenceOf(cluster, subject, observed, reserved),
     why: whyChain(cluster.journal, whyFrom(cluster, subject)),
     nodes: nodeViews(cluster),
     pods: podViews(cluster, order),

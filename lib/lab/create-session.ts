@@ -2,6 +2,7 @@ import type { Command, TimedCommand } from '../cluster/command';
 import { keyFor } from '../cluster/keys';
 import type { Manifest } from '../cluster/objects';
 import { buildView } from './build-view';
+import { runLimits } from './limits';
 import type { LabStatement, Scenario } from './scenario';
 import type { Session, StepUnit } from './session';
 import { isChange, optionsOf, subjectKey } from './story';
@@ -13,9 +14,6 @@ interface Save {
   readonly commands: readonly TimedCommand[];
   readonly nowMs: number;
 }
-
-/** A session stops here, ms: an hour is more than any figure needs, and a runaway play ends. */
-const limitMs = 3_600_000;
 
 /** A session at the moment at which its scenario opens. */
 export const createSession = (scenario: Scenario | LabStatement): Session => new LabSession(scenario);
@@ -49,14 +47,14 @@ class LabSession implements Session {
   }
 
   seek(atMs: number): void {
-    this.nowMs = Math.min(limitMs, Math.max(0, atMs));
+    this.nowMs = Math.min(runLimits.ms, Math.max(0, atMs));
     if (this.nowMs > this.timeline.endMs) this.timeline.at(Math.floor(this.nowMs));
   }
 
   step(unit: StepUnit): boolean {
     this.timeline.at(Math.floor(this.nowMs));
     const at = this.timeline.seekForward(Math.floor(this.nowMs), isChange(unit, subjectKey(this.scenario)));
-    if (at === undefined || at > limitMs) return false;
+    if (at === undefined || at > runLimits.ms) return false;
     this.nowMs = at;
     return true;
   }

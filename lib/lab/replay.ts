@@ -1,6 +1,7 @@
 import { isSame } from '../cluster/api/merge';
 import type { Command, TimedCommand } from '../cluster/command';
 import { type GoalState, goalStates } from './goals';
+import { runLimits } from './limits';
 import type { Hand, Lab } from './scenario';
 import { optionsOf } from './story';
 import { Timeline } from './timeline';
@@ -11,11 +12,6 @@ export interface Replay {
   /** Why the log could not have come from this lab; then nothing was played. */
   readonly refused?: string;
 }
-
-/** A log of a lab is never longer; its hands never ask for more Pods. */
-const maxCommands = 500;
-const maxReplicas = 100;
-const limitMs = 3_600_000;
 
 /** Plays a reader's commands on the lab's own start and says how the goals stand at `untilMs`. */
 export function replayLab(lab: Lab, commands: readonly TimedCommand[], untilMs: number): Replay {
@@ -29,8 +25,8 @@ export function replayLab(lab: Lab, commands: readonly TimedCommand[], untilMs: 
 }
 
 function whyImpossible(lab: Lab, commands: readonly TimedCommand[], untilMs: number): string | undefined {
-  if (commands.length > maxCommands) return `more than ${maxCommands} commands`;
-  if (!(untilMs >= lab.openAtMs && untilMs <= limitMs))
+  if (commands.length > runLimits.commands) return `more than ${runLimits.commands} commands`;
+  if (!(untilMs >= lab.openAtMs && untilMs <= runLimits.ms))
     return `the end ${untilMs} ms is outside the lab's time`;
   let last = lab.openAtMs;
   for (const { atMs, command } of commands) {
@@ -56,7 +52,7 @@ function permits(hand: Hand, command: Command, lab: Lab): boolean {
         isPlain('verb', 'kind', 'name', 'replicas') &&
         Number.isInteger(command.replicas) &&
         command.replicas >= 0 &&
-        command.replicas <= maxReplicas
+        command.replicas <= runLimits.replicas
       );
     case 'deletePod':
       return command.verb === 'delete' && command.kind === 'Pod' && isPlain('verb', 'kind', 'name');

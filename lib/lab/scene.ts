@@ -1,18 +1,11 @@
 import type { Cluster } from '../cluster/cluster';
 import { serviceNameLabel } from '../cluster/controllers/endpointslice.machine';
-import { ordinalOf, podName, revisionLabel } from '../cluster/controllers/statefulset/identity';
-import { Observed } from '../cluster/controllers/statefulset/observed';
+import { podName, revisionLabel } from '../cluster/controllers/statefulset/identity';
+import type { Observed } from '../cluster/controllers/statefulset/observed';
 import type { Entry } from '../cluster/journal';
-import { controllerOf, isTerminating, keyOf, kindOf, nameOf } from '../cluster/keys';
-import type {
-  EndpointSlice,
-  Node,
-  PersistentVolumeClaim,
-  Pod,
-  Service,
-  StatefulSet,
-} from '../cluster/objects';
-import { hasEnded, isReady } from '../cluster/pods';
+import { isTerminating, keyOf, kindOf, nameOf } from '../cluster/keys';
+import type { EndpointSlice, Node, PersistentVolumeClaim, Pod, Service } from '../cluster/objects';
+import { claimKeysOf, hasEnded, isReady } from '../cluster/pods';
 import { matchesLabels } from '../cluster/selector';
 import { momentOf } from '../cluster/time';
 import { podStateOf, readyColumn, statusColumn } from './pod-state';
@@ -80,9 +73,7 @@ export const nodeViews = (cluster: Cluster): NodeView[] =>
   }));
 
 const usesClaim = (pod: Pod, claim: string): boolean =>
-  !!pod.spec.nodeName &&
-  !hasEnded(pod) &&
-  (pod.spec.volumes ?? []).some((v) => v.persistentVolumeClaim?.claimName === claim);
+  !!pod.spec.nodeName && !hasEnded(pod) && claimKeysOf(pod).includes(claim);
 
 export const claimViews = (cluster: Cluster): ClaimView[] =>
   cluster.reading.list<PersistentVolumeClaim>('PersistentVolumeClaim').map((claim) => {
@@ -93,7 +84,7 @@ export const claimViews = (cluster: Cluster): ClaimView[] =>
       ...(ordinal !== undefined && { ordinal: Number(ordinal) }),
       phase: claim.status.phase,
       capacity: claim.spec.resources.requests.storage ?? '',
-      mounted: cluster.reading.list<Pod>('Pod').some((pod) => usesClaim(pod, name)),
+      mounted: cluster.reading.list<Pod>('Pod').some((pod) => usesClaim(pod, keyOf(claim))),
       terminating: isTerminating(claim),
     };
   });
@@ -130,11 +121,11 @@ const untilOf: Readonly<Record<string, 'ready' | 'available' | 'gone'>> = {
 /** Places of the set without a Pod; the next one in turn says what it waits for. */
 export function reservedViews(
   cluster: Cluster,
-  set: StatefulSet | undefined,
+  observed: Observed | undefined,
   order: ReadonlyMap<string, number>,
 ): ReservedView[] {
-  if (!set || isTerminating(set)) return [];
-  const observed = new Observed(set, cluster.reading, cluster.nowMs);
+  if (!observed || isTerminating(observed.set)) return [];
+  const { set } = observed;
   const machine = cluster.stateOf('statefulset', keyOf(set));
   const until = untilOf[machine?.state ?? ''];
   const missing = observed.replicas.filter(({ pod }) => !pod);
@@ -153,13 +144,3 @@ export function reservedViews(
     };
   });
 }
-
-/** Pods of a set that stand outside its range, the highest ordinal first. */
-export const condemnedNames = (cluster: Cluster, set: StatefulSet): string[] =>
-  new Observed(set, cluster.reading, cluster.nowMs).condemned.map(({ pod }) => pod.metadata.name);
-export const outdatedNames = (cluster: Cluster, set: StatefulSet): string[] =>
-  new Observed(set, cluster.reading, cluster.nowMs).outdated.map(({ pod }) => pod.metadata.name);
-
-export const isOf = (set: string, pod: Pod): boolean =>
-  controllerOf(pod.metadata)?.name === set ||
-  ordinalOf({ metadata: { name: set } } as StatefulSet, pod.metadata.name) !== undefined;

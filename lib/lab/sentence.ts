@@ -1,22 +1,23 @@
 import type { Cluster } from '../cluster/cluster';
+import type { Observed, Taken } from '../cluster/controllers/statefulset/observed';
 import { isTerminating, keyFor, keyOf, nameOf } from '../cluster/keys';
 import { images } from '../cluster/kubelet/program';
-import type { Pod, StatefulSet } from '../cluster/objects';
+import type { Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import { podStateOf } from './pod-state';
-import { condemnedNames, outdatedNames } from './scene';
 import type { PodState, ReservedView, Sentence } from './view';
 
 /** The one line that says what is the case, read from the set's machine and from what it waits for. */
 export function sentenceOf(
   cluster: Cluster,
   subject: string,
-  set: StatefulSet | undefined,
+  observed: Observed | undefined,
   reserved: readonly ReservedView[],
 ): Sentence {
   const pods = cluster.reading.list<Pod>('Pod');
   const name = nameOf(subject);
-  if (!set) return withoutSet(pods, name, cluster);
+  if (!observed) return withoutSet(pods, name, cluster);
+  const { set } = observed;
   if (isTerminating(set)) return { key: 'setDeleted', subject: name, count: pods.length };
   const machine = cluster.stateOf('statefulset', keyOf(set));
   const ready = pods.filter(isReady).length;
@@ -33,7 +34,7 @@ export function sentenceOf(
     case 'recordingRevision':
       return say('creating', reserved[0]?.name ?? name);
     case 'waitingForReady':
-      return waiting(cluster, set, reserved, about, say);
+      return waiting(cluster, observed, reserved, about, say);
     case 'waitingForAvailable':
       return reserved[0]
         ? say('waitsForAvailable', reserved[0].name, about)
@@ -41,12 +42,8 @@ export function sentenceOf(
     case 'waitingForClaimDeletion':
       return say('waitsForGone', reserved[0]?.name, reserved[0]?.name);
     case 'waitingForTermination':
-      if (about !== undefined && condemnedNames(cluster, set).includes(about))
-        return say('scalingDown', about);
-      return say(
-        about !== undefined && outdatedNames(cluster, set).includes(about) ? 'updating' : 'recreating',
-        about,
-      );
+      if (isAmong(observed.condemned, about)) return say('scalingDown', about);
+      return say(isAmong(observed.outdated, about) ? 'updating' : 'recreating', about);
     case 'deletingHighestOrdinal':
       return say('scalingDown', about);
     case 'updatingHighestOrdinal':
@@ -68,22 +65,25 @@ function withoutSet(pods: readonly Pod[], name: string, cluster: Cluster): Sente
 
 function waiting(
   cluster: Cluster,
-  set: StatefulSet,
+  { set, condemned, outdated }: Observed,
   reserved: readonly ReservedView[],
   about: string | undefined,
   say: (key: Sentence['key'], subject?: string, object?: string) => Sentence,
 ): Sentence {
-  const [highest] = condemnedNames(cluster, set);
+  const highest = condemned[0]?.pod.metadata.name;
   if (reserved[0] && about !== undefined) return say('waitsForReady', reserved[0].name, about);
   if (highest !== undefined && about !== undefined && highest !== about)
     return say('scaleDownBlocked', highest, about);
   const pod =
     about === undefined ? undefined : cluster.reading.find<Pod>('Pod', set.metadata.namespace ?? '', about);
   if (pod && images[pod.spec.containers[0]?.image ?? '']?.neverReady) return say('stuck', about);
-  const next = outdatedNames(cluster, set).find((name) => name !== about);
-  if (next !== undefined) return say('updateBlocked', next, about);
+  const next = outdated.find(({ pod }) => pod.metadata.name !== about);
+  if (next) return say('updateBlocked', next.pod.metadata.name, about);
   return say(pod && cluster.lifeOf(pod.metadata.uid)?.context.isToldToFail ? 'notReady' : 'starting', about);
 }
+
+const isAmong = (places: readonly Taken[], name: string | undefined): boolean =>
+  places.some(({ pod }) => pod.metadata.name === name);
 
 const stateOf = (cluster: Cluster, name: string): PodState => {
   const pod = cluster.reading.find<Pod>('Pod', 'default', name);

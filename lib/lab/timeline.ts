@@ -1,10 +1,9 @@
 import { Cluster, type ClusterOptions } from '../cluster/cluster';
 import type { TimedCommand } from '../cluster/command';
+import { runLimits } from './limits';
 
 /** Entries between two checkpoints: going back costs at most so many entries' work again. */
 const entriesPerCheckpoint = 400;
-/** How far a search for the next entry looks ahead, ms of the model. */
-export const horizonMs = 3_600_000;
 
 /**
  * A cluster through time: the seed and the commands are the whole of it, checkpoints are a cache. `at` gives the cluster
@@ -69,12 +68,12 @@ export class Timeline {
     return this.past;
   }
 
-  /** Runs on until an entry is what is looked for; its moment, or undefined if nothing like it comes within the horizon. */
+  /** Runs on until an entry is what is looked for; its moment, or undefined if nothing like it comes within the time of one run. */
   seekForward(fromMs: number, isIt: (entry: Cluster['journal'][number]) => boolean): number | undefined {
     const known = this.head.journal.find((entry) => entry.atMs > fromMs && isIt(entry));
     if (known) return known.atMs;
     let seen = this.head.journal.length;
-    const limit = fromMs + horizonMs;
+    const limit = fromMs + runLimits.ms;
     while (this.stepHead(limit)) {
       for (; seen < this.head.journal.length; seen++) {
         const entry = this.head.journal[seen];
@@ -110,7 +109,7 @@ export class Timeline {
 }
 
 /** Runs a cluster to a moment, doing each command in its turn. Returns how many of the commands have been done. */
-export function runCommands(
+function runCommands(
   cluster: Cluster,
   commands: readonly TimedCommand[],
   done: number,

@@ -3,18 +3,14 @@ import { z } from 'zod';
 import type { Command, TimedCommand } from '@/lib/cluster/command';
 import { getLabs } from '@/lib/course/labs';
 import { getLesson } from '@/lib/course/lessons';
+import { runLimits } from '@/lib/lab/limits';
 import { replayLab } from '@/lib/lab/replay';
 import type { Lab } from '@/lib/lab/scenario';
 import { database, isDuplicate } from './db';
 import { Refusal } from './refusal';
 
-const MAX_COMMANDS = 500;
-const MAX_MS = 60 * 60 * 1_000;
-/** A replay with more Pods takes longer than a request may. */
-const MAX_REPLICAS = 100;
-
 const name = z.string().min(1).max(253);
-const replicas = z.int().min(0).max(MAX_REPLICAS);
+const replicas = z.int().min(0).max(runLimits.replicas);
 const seconds = z.int().min(0).max(3_600);
 
 const container = z.strictObject({ name, image: z.string().min(1).max(255) });
@@ -56,10 +52,10 @@ const command = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.enum(['failReadiness', 'mendReadiness']), pod: name, namespace: name.optional() }),
 ]) satisfies z.ZodType<Command>;
 
-const atMs = z.int().min(0).max(MAX_MS);
+const atMs = z.int().min(0).max(runLimits.ms);
 
 export const labRequest = z.strictObject({
-  commands: z.array(z.strictObject({ atMs, command })).max(MAX_COMMANDS),
+  commands: z.array(z.strictObject({ atMs, command })).max(runLimits.commands),
   untilMs: atMs,
 });
 

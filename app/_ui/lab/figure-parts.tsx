@@ -12,7 +12,6 @@ const machineRoom = 396;
 const sideBySideFrom = 900;
 /** Widths for which the server draws: the figure in three columns at 1280 px, and a phone of 390 px. */
 const drawnFor = { wide: 960, narrow: 358 } as const;
-const narrowBelow = 720;
 const compactGap = 40;
 
 /** A compact figure gives the scene a little less than half of its width, and the score the rest. */
@@ -97,8 +96,6 @@ export function MachineOf({ view, words }: { readonly view: LabView; readonly wo
   if (view.machine === undefined) return <p className={styles.noMachine}>{words.machine.none}</p>;
   return <Machine machine={view.machine} height={392} words={words} />;
 }
-
-export const isNarrow = (width: number | undefined): boolean => width !== undefined && width < narrowBelow;
 
 /** Between two readings of the live region, ms. */
 const readingPauseMs = 2_000;

@@ -1,7 +1,7 @@
-import { isTerminating, keyFor, kindOf, namespaceOf } from '../keys';
+import { isTerminating, kindOf, namespaceOf } from '../keys';
 import type { StorageClass } from '../kinds/storage';
 import type { KubeObject, PersistentVolumeClaim, Pod } from '../objects';
-import { hasEnded } from '../pods';
+import { claimKeysOf, hasEnded } from '../pods';
 import type { Reading } from '../store';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
 import { decide, machineOf, type Rule } from './rules';
@@ -120,13 +120,6 @@ const rules: readonly Rule<Observed>[] = [
 
 export const persistentvolumeMachine = machineOf('persistentvolume', rules);
 
-const claimsOf = (pod: Pod | undefined): string[] =>
-  (pod?.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) =>
-    persistentVolumeClaim
-      ? [keyFor('PersistentVolumeClaim', pod?.metadata.namespace ?? '', persistentVolumeClaim.claimName)]
-      : [],
-  );
-
 const isUsed = (reading: Reading, key: string): boolean =>
   reading
     .list<Pod>('Pod')
@@ -135,7 +128,7 @@ const isUsed = (reading: Reading, key: string): boolean =>
         pod.metadata.namespace === namespaceOf(key) &&
         pod.status.phase !== 'Succeeded' &&
         pod.status.phase !== 'Failed' &&
-        claimsOf(pod).includes(key),
+        claimKeysOf(pod).includes(key),
     );
 
 export const persistentvolumeController: Controller = {
@@ -146,7 +139,7 @@ export const persistentvolumeController: Controller = {
   concerns({ key, before, after }, reading) {
     if (kindOf(key) !== 'Pod') return [key];
     if (after && !hasEnded(after as Pod)) return [];
-    return claimsOf((after ?? before) as Pod).filter((claim) => {
+    return claimKeysOf((after ?? before) as Pod).filter((claim) => {
       const found = reading.get(claim);
       return found && isTerminating(found);
     });

@@ -1,8 +1,9 @@
 import type { Chance } from '../chance';
-import { controllerOf, isTerminating, keyFor, kindOf } from '../keys';
+import { controllerOf, isTerminating, kindOf } from '../keys';
 import type { StorageClass } from '../kinds/storage';
 import { allocatableOf, type NodeUse, requestOf } from '../node-use';
 import type { Node, PersistentVolumeClaim, Pod } from '../objects';
+import { claimKeysOf } from '../pods';
 import { matchesLabels } from '../selector';
 import type { Reading } from '../store';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
@@ -112,8 +113,7 @@ const unschedulable = (pod: Pod, message: string): Write[] => {
 
 const missingClaim = ({ pod, claims }: Observed): string | false => {
   const i = claims.findIndex((claim) => !claim);
-  const name = i >= 0 ? claimNames(pod)[i] : undefined;
-  return name === undefined ? false : keyFor('PersistentVolumeClaim', pod.metadata.namespace ?? '', name);
+  return claimKeysOf(pod)[i] ?? false;
 };
 
 const rules: readonly Rule<Observed>[] = [
@@ -178,17 +178,10 @@ const rules: readonly Rule<Observed>[] = [
 
 export const schedulerMachine = machineOf('scheduler', rules);
 
-const claimNames = (pod: Pod): string[] =>
-  (pod.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) =>
-    persistentVolumeClaim ? [persistentVolumeClaim.claimName] : [],
-  );
-
 function observe(pod: Pod, { reading, chance }: SyncContext): Observed {
   if (pod.spec.nodeName || isTerminating(pod))
     return { pod, verdicts: [], claims: [], waitingClaims: [], chosen: undefined };
-  const claims = claimNames(pod).map((name) =>
-    reading.find<PersistentVolumeClaim>('PersistentVolumeClaim', pod.metadata.namespace ?? '', name),
-  );
+  const claims = claimKeysOf(pod).map((key) => reading.get<PersistentVolumeClaim>(key));
   const waitingClaims = claims.filter((claim): claim is PersistentVolumeClaim => {
     const storageClass =
       claim && reading.find<StorageClass>('StorageClass', '', claim.spec.storageClassName ?? '');
