@@ -1,12 +1,7 @@
+import { canonicalJson } from '../cluster/trace-hash';
 import type { CaseRecording, CaseStep, Said } from './recording';
 
-/** JSON with sorted keys: equal texts mean equal values. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  ) ?? 'nothing';
+const canonical = (value: unknown): string => (value === undefined ? 'nothing' : canonicalJson(value));
 
 /** What the first list has more often than the second. */
 function lacking(wanted: readonly unknown[], got: readonly unknown[]): string[] {
