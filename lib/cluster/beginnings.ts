@@ -21,7 +21,8 @@ export function beginnings(nodes: readonly NodeOptions[]): Manifest[] {
   return [...nodes.map(newNode), classOf('late', 'WaitForFirstConsumer'), classOf('standard', 'Immediate')];
 }
 
-function newNode(options: NodeOptions, index: number): Manifest {
+/** A node as its kubelet registers it; `index` counts the nodes before it. */
+export function newNode(options: NodeOptions, index: number): Manifest {
   const allocatable = {
     cpu: options.cpu ?? '4',
     memory: options.memory ?? '8Gi',

@@ -1,21 +1,18 @@
 import { type ApiCommand, carryOut, request } from './api/client';
 import { notFound, refuse } from './api/refusal';
 import { ApiServer } from './api/server';
-import { beginnings, type NodeOptions } from './beginnings';
+import { beginnings, type NodeOptions, newNode } from './beginnings';
 import { Chance } from './chance';
-import type { Command, Result, TimedCommand } from './command';
-import type { Controller, Write } from './controllers/controller';
-import { endpointsliceController } from './controllers/endpointslice.machine';
-import { garbageCollector } from './controllers/garbage-collector.machine';
-import { persistentvolumeController } from './controllers/persistentvolume.machine';
-import { scheduler } from './controllers/scheduler.machine';
-import { statefulsetController } from './controllers/statefulset';
+import type { Command, NodeCommand, Result, TimedCommand } from './command';
+import { controllers } from './controllers';
+import type { Controller, Outside, Usage, Write } from './controllers/controller';
 import { DueQueue } from './due';
+import { defaultFlags, type Flags } from './flags';
 import type { Cause, Entry, WriteEntry } from './journal';
 import { keyFor, keyOf, kindOf } from './keys';
 import type { PodLife } from './kubelet/kubelet';
 import { Kubelets, type Nodes, type PodWork } from './kubelet/kubelets';
-import type { KubeObject, Pod } from './objects';
+import type { KubeObject, Manifest, Pod } from './objects';
 import { type Reading, Store } from './store';
 
 export interface ClusterOptions {
@@ -23,6 +20,7 @@ export interface ClusterOptions {
   readonly nodes: readonly NodeOptions[];
   /** `modelled`: Pods live by themselves, in time. `played`: each step of theirs is a command. */
   readonly kubelet?: 'modelled' | 'played';
+  readonly flags?: Partial<Flags>;
 }
 
 /** `wakes`: nobody asked; an earlier sync wanted to look again at this moment, and reacted to `because`. */
@@ -43,13 +41,6 @@ export interface MachineState {
   readonly entry: number;
 }
 
-const controllers: readonly Controller[] = [
-  statefulsetController,
-  persistentvolumeController,
-  scheduler,
-  endpointsliceController,
-  garbageCollector,
-];
 /** Machines that stand somewhere for an object, as long as it is there. */
 const machines = ['pod', ...controllers.flatMap((controller) => controller.machine ?? [])];
 const watchersOf = new Map<string, readonly (readonly [number, Controller])[]>();
@@ -60,8 +51,10 @@ for (const kind of new Set(controllers.flatMap((c) => c.kinds))) {
   );
 }
 
-type PodCommand = Exclude<Command, ApiCommand>;
+type PodCommand = Extract<Command, { readonly pod: string }>;
 const isOnPod = (command: Command): command is PodCommand => 'pod' in command;
+const isOnNode = (command: Command): command is NodeCommand & Command =>
+  'node' in command || command.verb === 'metrics';
 
 /** Syncs and messages at one moment: more means that two machines answer each other for ever. */
 const maxStepsPerMoment = 200_000;
@@ -84,6 +77,12 @@ export class Cluster {
   /** How often in a row the syncs of a slot were refused. */
   private refusals = new Map<string, number>();
   private states = new Map<string, MachineState>();
+  /** Nodes whose kubelet is cut off, with the moment, ms. */
+  private silences = new Map<string, number>();
+  /** What the metrics API says, by the key of a Pod. */
+  private usage = new Map<string, Usage>();
+  private flags: Flags;
+  private outside: Outside = this.newOutside();
   private counters = { resourceVersion: 0, clusterIP: 0 };
   private chance: Chance;
   private now = 0;
@@ -95,17 +94,14 @@ export class Cluster {
 
   constructor(readonly options: ClusterOptions) {
     this.chance = new Chance(options.seed | 0);
+    this.flags = { ...defaultFlags, ...options.flags };
     this.api = this.newApi();
     this.kubelets = new Kubelets(
       options.nodes.map(({ name }) => name),
       this.nodes(),
     );
     const cause: Cause = { by: 'cluster' };
-    for (const manifest of beginnings(options.nodes)) {
-      const made = this.api.create(manifest, cause);
-      if (made.ok && manifest.status)
-        this.api.update({ ...made.value, status: manifest.status }, 'status', cause);
-    }
+    for (const manifest of beginnings(options.nodes)) this.register(manifest, cause);
   }
 
   get nowMs(): number {
@@ -147,9 +143,15 @@ export class Cluster {
     const entry = { type: 'command', sequence, atMs: this.now, command, cause: { by: 'you' } } as const;
     this.entries.push(entry);
     const cause: Cause = { by: 'you', because: sequence };
-    const result = isOnPod(command) ? this.onPod(command, cause) : request(this.api, command, cause);
+    const result = this.carriedOut(command, cause);
     if (!result.ok) this.entries[sequence] = { ...entry, refused: result.status };
     return result;
+  }
+
+  private carriedOut(command: Command, cause: Cause): Result<KubeObject | undefined> {
+    if (isOnPod(command)) return this.onPod(command, cause);
+    if (isOnNode(command)) return this.onNode(command, cause);
+    return request(this.api, command as ApiCommand, cause);
   }
 
   /** Does the next piece of due work, if it is due by `untilMs`. Returns false, with the clock untouched, if none is. */
@@ -184,11 +186,14 @@ export class Cluster {
       wakes: new Set(this.wakes),
       refusals: new Map(this.refusals),
       states: new Map(this.states),
+      silences: new Map(this.silences),
+      usage: new Map(this.usage),
       counters: { ...this.counters },
       chance: new Chance(this.chance.state),
       entries: [...this.entries],
       log: [...this.log],
     });
+    copy.outside = copy.newOutside();
     copy.api = copy.newApi();
     copy.kubelets = this.kubelets.copy(copy.nodes());
     return copy;
@@ -245,8 +250,8 @@ export class Cluster {
     if (!controller) return;
     const { machine } = controller;
     const before = machine ? this.stateOf(machine, key) : undefined;
-    const { store: reading, now: nowMs, chance } = this;
-    const result = controller.sync(key, { reading, nowMs, chance, state: before?.state });
+    const { store: reading, now: nowMs, chance, outside, flags } = this;
+    const result = controller.sync(key, { reading, nowMs, chance, state: before?.state, outside, flags });
     const { state, rule, about, writes, againAfterMs } = result;
     const [on] = key.split('#');
     const cause = {
@@ -298,6 +303,48 @@ export class Cluster {
     return { ok: true, value: this.store.get(keyOf(pod)) };
   }
 
+  private onNode(
+    command: NodeCommand & { readonly namespace?: string },
+    cause: Cause,
+  ): Result<KubeObject | undefined> {
+    if (command.verb === 'addNode')
+      return this.register(newNode(command.node, this.store.list('Node').length), {
+        ...cause,
+        by: 'kubelet',
+      });
+    if (command.verb === 'metrics') {
+      this.usage.clear();
+      for (const [pod, used] of Object.entries(command.usage))
+        this.usage.set(keyFor('Pod', command.namespace ?? 'default', pod), { ...used, atMs: this.now });
+      return { ok: true, value: undefined };
+    }
+    const node = this.store.get(keyFor('Node', '', command.node));
+    if (!node) return refuse(notFound('nodes', command.node));
+    const isSilent = command.verb === 'silence';
+    if (isSilent === this.silences.has(command.node)) return { ok: true, value: node };
+    if (isSilent) this.silences.set(command.node, this.now);
+    else this.silences.delete(command.node);
+    for (const [index, controller] of controllers.entries())
+      for (const key of controller.concernsSilence?.(command.node) ?? [])
+        this.ask(index, key, cause.because ?? 0, controller.delayMs);
+    return { ok: true, value: node };
+  }
+
+  /** Makes an object with its status, as a kubelet registers its node. */
+  private register(manifest: Manifest, cause: Cause): Result<KubeObject> {
+    const made = this.api.create(manifest, cause);
+    return made.ok && manifest.status
+      ? this.api.update({ ...made.value, status: manifest.status }, 'status', cause)
+      : made;
+  }
+
+  private newOutside(): Outside {
+    return {
+      silentSinceMs: (node) => this.silences.get(node),
+      usageOf: (podKey) => this.usage.get(podKey),
+    };
+  }
+
   private carryOut(write: Write, cause: Cause): boolean {
     return carryOut(this.api, this.store, this.now, write, cause);
   }
@@ -310,6 +357,7 @@ export class Cluster {
       },
       nowMs: () => cluster.now,
       pod: (key) => cluster.store.get<Pod>(key),
+      isSilent: (node) => cluster.silences.has(node),
       later: (afterMs, work) => cluster.due.add(cluster.now + afterMs, work),
       carryOut: (write, cause) => cluster.carryOut(write, cause),
       moved: (key, from, to, cause) => cluster.moved('pod', key, from, { state: to, rule: 'kubelet' }, cause),

@@ -1,3 +1,4 @@
+import type { NodeOptions } from './beginnings';
 import type { Manifest } from './objects';
 
 /** How a fault is put on a Pod's container: its readiness probe answers so until said otherwise. */
@@ -15,6 +16,18 @@ export interface KubeletCommand {
   readonly exitCode?: number;
 }
 
+/** What a node does on its own, and what its containers are measured to use: no request to the API server says it. */
+export type NodeCommand =
+  /** A machine joins: its kubelet registers it. It leaves when its Node is deleted. */
+  | { readonly verb: 'addNode'; readonly node: NodeOptions }
+  /** Its kubelet is cut off: nothing is renewed or reported, containers run on; `restore` ends that. */
+  | { readonly verb: 'silence' | 'restore'; readonly node: string }
+  /** What the metrics API says of Pods by name from now on, in place of what it said before. */
+  | {
+      readonly verb: 'metrics';
+      readonly usage: Readonly<Record<string, { readonly cpu?: string; readonly memory?: string }>>;
+    };
+
 /**
  * What somebody outside does to the cluster: the only way in, and with the seed the whole save file.
  * Names are in the namespace `default` unless `namespace` says otherwise.
@@ -26,7 +39,9 @@ export type Command = (
       readonly verb: 'patch';
       readonly kind: string;
       readonly name: string;
-      readonly type: 'merge' | 'strategic';
+      readonly type: 'merge' | 'strategic' | 'json';
+      /** `status` patches the status subresource, as a controller of one's own would. */
+      readonly subresource?: 'status';
       readonly body: object;
     }
   | {
@@ -37,6 +52,9 @@ export type Command = (
       /** 0 with no kubelet's word is `--force`: the object goes at once. */
       readonly gracePeriodSeconds?: number;
     }
+  /** The eviction subresource of a Pod: a deletion that asks the PodDisruptionBudgets first. */
+  | { readonly verb: 'evict'; readonly name: string; readonly gracePeriodSeconds?: number }
+  | NodeCommand
   | ProbeCommand
   | KubeletCommand
 ) & { readonly namespace?: string };

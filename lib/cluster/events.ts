@@ -6,37 +6,63 @@ import { timestamp } from './time';
 
 type Said = Extract<Write, { do: 'event' }>;
 
+/** So many different messages of one reason about one object; from this one on they are folded into one Event. */
+const similarUntilFolded = 10;
+/** Speaks through events.k8s.io, which does not fold. */
+const neverFolds = 'default-scheduler';
+
 /**
  * The Event for something that was said: a new one, or the old one with its count raised when the same was said before of
- * the same object. Source: client-go tools/events, tools/record (aggregation by object, reason, message and source).
+ * the same object. From the tenth similar message on there is one Event for them all, with the last one's text.
+ * Source: client-go tools/record EventAggregator, eventLogger. Leaves out: the ten minutes after which it begins anew.
  */
 export function eventFor(
-  { on, type, reason, message }: Said,
+  said: Said,
   by: string,
   nowMs: number,
   get: (key: string) => Event | undefined,
 ): Event | Manifest {
+  const { on, reason, type, message } = said;
   const namespace = on.metadata.namespace ?? 'default';
-  const name = `${on.metadata.name}.${fnv1a([on.metadata.uid, type, reason, message, by].join('\n')).toString(16).padStart(8, '0')}`;
+  const about = [on.metadata.uid, type, reason, by].join('\n');
+  const places = by === neverFolds ? Number.POSITIVE_INFINITY : similarUntilFolded - 1;
+  const nameAt = (place: number) =>
+    `${on.metadata.name}.${fnv1a(`${about}\n${place}`).toString(16).padStart(8, '0')}`;
   const now = timestamp(nowMs);
+  for (let place = 0; place < places; place++) {
+    const name = nameAt(place);
+    const old = get(keyFor('Event', namespace, name));
+    if (!old) return newEvent(said, by, { name, namespace }, message, now);
+    if (old.message === message) return { ...old, count: old.count + 1, lastTimestamp: now };
+  }
+  const name = nameAt(places);
+  const folded = `(combined from similar events): ${message}`;
   const old = get(keyFor('Event', namespace, name));
-  if (old) return { ...old, count: old.count + 1, lastTimestamp: now };
-  return {
-    apiVersion: 'v1',
-    kind: 'Event',
-    metadata: { name, namespace },
-    type,
-    reason,
-    message,
-    involvedObject: {
-      kind: on.kind,
-      ...(on.metadata.namespace && { namespace: on.metadata.namespace }),
-      name: on.metadata.name,
-      uid: on.metadata.uid,
-    },
-    reportingComponent: by,
-    count: 1,
-    firstTimestamp: now,
-    lastTimestamp: now,
-  };
+  if (!old) return newEvent(said, by, { name, namespace }, folded, now);
+  return { ...old, message: folded, count: old.count + 1, lastTimestamp: now };
 }
+
+const newEvent = (
+  { on, type, reason }: Said,
+  by: string,
+  metadata: { readonly name: string; readonly namespace: string },
+  message: string,
+  now: string,
+): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'Event',
+  metadata,
+  type,
+  reason,
+  message,
+  involvedObject: {
+    kind: on.kind,
+    ...(on.metadata.namespace && { namespace: on.metadata.namespace }),
+    name: on.metadata.name,
+    uid: on.metadata.uid,
+  },
+  reportingComponent: by,
+  count: 1,
+  firstTimestamp: now,
+  lastTimestamp: now,
+});

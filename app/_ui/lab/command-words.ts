@@ -42,6 +42,15 @@ function describe(command: Exclude<Command, { readonly verb: 'kubelet' }>): Desc
     case 'failReadiness':
     case 'mendReadiness':
       return { key: command.verb, values: { object: command.pod } };
+    case 'evict':
+      return { key: 'evict', values: { object: command.name } };
+    case 'addNode':
+      return { key: 'addNode', values: { object: command.node.name } };
+    case 'silence':
+    case 'restore':
+      return { key: command.verb, values: { object: command.node } };
+    case 'metrics':
+      return { key: 'metrics', values: {} };
     case 'patch':
       return describePatch(command.name, command.body);
   }

@@ -51,6 +51,11 @@ export const en: LabWords = {
     delete: 'because you deleted {object}',
     failReadiness: 'because you failed the readiness probe of {object}',
     mendReadiness: 'because you mended the readiness probe of {object}',
+    evict: 'because you evicted {object}',
+    addNode: 'because you added {object}',
+    silence: 'because you cut off {object}',
+    restore: 'because you let {object} speak again',
+    metrics: 'because you changed the load',
   },
   by: {
     you: 'you',
@@ -101,6 +106,11 @@ export const en: LabWords = {
     delete: 'delete {object}',
     failReadiness: 'fail {object}',
     mendReadiness: 'mend {object}',
+    evict: 'evict {object}',
+    addNode: 'add {object}',
+    silence: 'silence {object}',
+    restore: 'restore {object}',
+    metrics: 'change the load',
   },
   scene: {
     service: 'Service {name}',

@@ -51,6 +51,11 @@ export const zh: LabWords = {
     delete: '因为你删除了 {object}',
     failReadiness: '因为你让 {object} 的就绪探针失败了',
     mendReadiness: '因为你修好了 {object} 的就绪探针',
+    evict: '因为你驱逐了 {object}',
+    addNode: '因为你加入了 {object}',
+    silence: '因为你切断了 {object} 的联系',
+    restore: '因为你恢复了 {object} 的联系',
+    metrics: '因为你改变了负载',
   },
   by: {
     you: '你',
@@ -101,6 +106,11 @@ export const zh: LabWords = {
     delete: '删除 {object}',
     failReadiness: '让 {object} 未就绪',
     mendReadiness: '修好 {object}',
+    evict: '驱逐 {object}',
+    addNode: '加入 {object}',
+    silence: '切断 {object}',
+    restore: '恢复 {object}',
+    metrics: '改变负载',
   },
   scene: {
     service: 'Service {name}',

@@ -31,7 +31,12 @@ export interface LabWords {
       | 'patch'
       | 'delete'
       | 'failReadiness'
-      | 'mendReadiness',
+      | 'mendReadiness'
+      | 'evict'
+      | 'addNode'
+      | 'silence'
+      | 'restore'
+      | 'metrics',
       string
     >
   >;

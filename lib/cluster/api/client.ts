@@ -1,4 +1,4 @@
-import type { Command, Result } from '../command';
+import type { Command, NodeCommand, Result } from '../command';
 import type { Write } from '../controllers/controller';
 import { eventFor } from '../events';
 import type { Cause } from '../journal';
@@ -7,8 +7,8 @@ import type { Event, KubeObject, Manifest, Pod } from '../objects';
 import type { Store } from '../store';
 import type { ApiServer } from './server';
 
-/** A command that talks to the API server, and not to a Pod's node. */
-export type ApiCommand = Exclude<Command, { readonly pod: string }>;
+/** A command that talks to the API server, and not to a node. */
+export type ApiCommand = Exclude<Command, { readonly pod: string } | NodeCommand>;
 
 /** What a learner's command asks of the API server. */
 export function request(api: ApiServer, command: ApiCommand, cause: Cause): Result<KubeObject | undefined> {
@@ -21,7 +21,15 @@ export function request(api: ApiServer, command: ApiCommand, cause: Cause): Resu
     case 'scale':
       return api.patch({ ...command, namespace }, 'merge', { spec: { replicas: command.replicas } }, cause);
     case 'patch':
-      return api.patch({ ...command, namespace }, command.type, command.body, cause);
+      return api.patch(
+        { ...command, namespace },
+        command.type,
+        command.body,
+        cause,
+        command.subresource === 'status' ? 'status' : 'spec',
+      );
+    case 'evict':
+      return api.evict({ ...command, namespace }, command, cause);
     case 'delete':
       return api.delete({ ...command, namespace }, command, cause);
   }
@@ -30,8 +38,12 @@ export function request(api: ApiServer, command: ApiCommand, cause: Cause): Resu
 /** Does what a sync wants. False when the API server refused: somebody was faster, and the sync must be asked again. */
 export function carryOut(api: ApiServer, store: Store, nowMs: number, write: Write, cause: Cause): boolean {
   switch (write.do) {
-    case 'create':
-      return api.create(write.object, cause).ok;
+    case 'create': {
+      const result = api.create(write.object, cause);
+      const next = result.ok ? write.made?.(result.value) : write.refused?.(result.status);
+      for (const following of next ?? []) carryOut(api, store, nowMs, following, cause);
+      return result.ok;
+    }
     case 'update':
       return api.update(fresh(store, write.object), 'spec', cause).ok;
     case 'updateStatus':

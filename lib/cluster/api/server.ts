@@ -7,6 +7,7 @@ import { type Kind, resourceOf } from '../kinds/kind';
 import type { KubeObject, Manifest, ObjectMeta, Pod, Service } from '../objects';
 import type { Store } from '../store';
 import { timestamp } from '../time';
+import { jsonPatch } from './json-patch';
 import { isSame, mergePatch, strategicMerge } from './merge';
 import { nameErrors } from './names';
 import {
@@ -77,16 +78,22 @@ export class ApiServer {
     return this.replace(kind.value, stored, object, part, cause);
   }
 
-  /** Changes the fields of a merge patch (RFC 7386) or a strategic merge patch. */
+  /** Changes the fields of a merge patch (RFC 7386), a strategic merge patch or a JSON patch (RFC 6902). */
   patch(
     key: { kind: string; namespace: string; name: string },
-    type: 'merge' | 'strategic',
+    type: 'merge' | 'strategic' | 'json',
     body: object,
     cause: Cause,
+    part: 'spec' | 'status' = 'spec',
   ): Result<KubeObject> {
     const found = this.find(key.kind, key.namespace, key.name);
     if (!found.ok) return found;
     const { kind, stored } = found.value;
+    if (type === 'json') {
+      const result = jsonPatch(stored, body);
+      if (!result.ok) return result;
+      return this.replace(kind, stored, result.value as KubeObject, part, cause);
+    }
     const patched = (
       type === 'merge' ? mergePatch(stored, body) : strategicMerge(stored, body)
     ) as KubeObject;
@@ -98,7 +105,8 @@ export class ApiServer {
     }
     if (patched.metadata.resourceVersion !== stored.metadata.resourceVersion)
       return refuse(conflict(resourceOf(kind), key.name));
-    return this.replace(kind, stored, { ...patched, status: stored.status }, 'spec', cause);
+    const status = part === 'status' ? patched.status : stored.status;
+    return this.replace(kind, stored, { ...patched, status }, part, cause);
   }
 
   /** Server-side apply, forced: creates, or merges what the manifest says into the object. */
@@ -175,6 +183,15 @@ export class ApiServer {
       return accept(current);
     this.remove(current, cause);
     return accept(current);
+  }
+
+  /** A deletion of a Pod that the PodDisruptionBudgets may refuse. Source: pkg/registry/core/pod/storage/eviction.go. */
+  evict(
+    key: { namespace: string; name: string },
+    options: DeleteOptions,
+    cause: Cause,
+  ): Result<KubeObject> {
+    return this.delete({ ...key, kind: 'Pod' }, options, cause);
   }
 
   private marked(object: KubeObject, seconds: number, finalizers: readonly string[]): KubeObject {

@@ -1,11 +1,19 @@
 import type { Chance } from '../chance';
+import type { Status } from '../command';
+import type { Flags } from '../flags';
 import type { WriteEntry } from '../journal';
 import type { KubeObject, Manifest } from '../objects';
 import type { Reading } from '../store';
 
 /** What a sync wants done. The API server does it, or refuses and the sync is asked again. */
 export type Write =
-  | { readonly do: 'create'; readonly object: Manifest }
+  | {
+      readonly do: 'create';
+      readonly object: Manifest;
+      /** What follows when it was made (an Event that names it), and when the API server said no. */
+      readonly made?: (object: KubeObject) => readonly Write[];
+      readonly refused?: (status: Status) => readonly Write[];
+    }
   | { readonly do: 'update'; readonly object: KubeObject }
   | { readonly do: 'updateStatus'; readonly object: KubeObject }
   | { readonly do: 'delete'; readonly object: KubeObject; readonly gracePeriodSeconds?: number }
@@ -18,12 +26,29 @@ export type Write =
       readonly message: string;
     };
 
+/** What the metrics API says of one Pod. */
+export interface Usage {
+  readonly cpu?: string;
+  readonly memory?: string;
+  /** When it was measured, ms. */
+  readonly atMs: number;
+}
+
+/** What controllers learn from elsewhere than the API's objects. */
+export interface Outside {
+  /** Since when nothing was heard of a node's kubelet, ms; undefined while it speaks. */
+  silentSinceMs(node: string): number | undefined;
+  usageOf(podKey: string): Usage | undefined;
+}
+
 export interface SyncContext {
   readonly reading: Reading;
   readonly nowMs: number;
   readonly chance: Chance;
   /** The state in which the last sync left this object's machine; undefined before the first. */
   readonly state: string | undefined;
+  readonly outside: Outside;
+  readonly flags: Flags;
 }
 
 export interface SyncResult {
@@ -50,5 +75,7 @@ export interface Controller {
   readonly delayMs: number;
   /** Keys to sync because of a write. */
   concerns(entry: Pick<WriteEntry, 'key' | 'before' | 'after'>, reading: Reading): readonly string[];
+  /** Keys to sync when a node's kubelet falls silent or is heard again. */
+  readonly concernsSilence?: (node: string) => readonly string[];
   sync(key: string, context: SyncContext): SyncResult;
 }

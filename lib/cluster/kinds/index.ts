@@ -1,22 +1,45 @@
-import type { ControllerRevision, Event, KubeObject, Node } from '../objects';
-import { defineKind, type Kind } from './kind';
+import type { KubeObject } from '../objects';
+import { controllerrevision } from './controllerrevision';
+import { cronjob } from './cronjob';
+import { daemonset } from './daemonset';
+import { deployment } from './deployment';
+import { event } from './event';
+import { horizontalpodautoscaler } from './horizontalpodautoscaler';
+import { job } from './job';
+import type { Kind } from './kind';
+import { namespace } from './namespace';
+import { node } from './node';
 import { pod } from './pod';
+import { poddisruptionbudget } from './poddisruptionbudget';
+import { replicaset } from './replicaset';
+import { replicationcontroller } from './replicationcontroller';
 import { endpointslice, service } from './service';
 import { statefulset } from './statefulset';
 import { claim, storageclass, volume } from './storage';
 
-const node = defineKind<Node>({ kind: 'Node', apiVersion: 'v1', plural: 'nodes', namespaced: false });
-const revision = defineKind<ControllerRevision>({
-  kind: 'ControllerRevision',
-  apiVersion: 'apps/v1',
-  plural: 'controllerrevisions',
-  hasStatus: false,
-});
-const event = defineKind<Event>({ kind: 'Event', apiVersion: 'v1', plural: 'events', hasStatus: false });
+const all = [
+  pod,
+  replicationcontroller,
+  replicaset,
+  deployment,
+  statefulset,
+  daemonset,
+  job,
+  cronjob,
+  horizontalpodautoscaler,
+  poddisruptionbudget,
+  service,
+  endpointslice,
+  claim,
+  volume,
+  storageclass,
+  node,
+  namespace,
+  controllerrevision,
+  event,
+];
 
 /** Every kind that this cluster serves, by name. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(
-  [pod, statefulset, service, endpointslice, claim, volume, storageclass, node, revision, event].map(
-    (kind) => [kind.kind, kind as unknown as Kind<KubeObject>],
-  ),
+  all.map((kind) => [kind.kind, kind as unknown as Kind<KubeObject>]),
 );

@@ -21,6 +21,8 @@ export interface Nodes {
   readonly chance: Chance;
   nowMs(): number;
   pod(key: string): Pod | undefined;
+  /** Whether the node's kubelet is cut off from the API server. */
+  isSilent(node: string): boolean;
   later(afterMs: number, work: PodWork): void;
   carryOut(write: Write, cause: Cause): void;
   /** Journals that a Pod's machine moved; gives the entry's sequence. */

@@ -1,0 +1,5 @@
+import type { KubeObject } from './meta';
+
+export interface CronJob extends KubeObject {
+  readonly kind: 'CronJob';
+}

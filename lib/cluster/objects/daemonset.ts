@@ -1,0 +1,5 @@
+import type { KubeObject } from './meta';
+
+export interface DaemonSet extends KubeObject {
+  readonly kind: 'DaemonSet';
+}

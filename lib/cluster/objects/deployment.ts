@@ -1,0 +1,5 @@
+import type { KubeObject } from './meta';
+
+export interface Deployment extends KubeObject {
+  readonly kind: 'Deployment';
+}

@@ -1,0 +1,5 @@
+import type { KubeObject } from './meta';
+
+export interface PodDisruptionBudget extends KubeObject {
+  readonly kind: 'PodDisruptionBudget';
+}
