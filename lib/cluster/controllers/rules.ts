@@ -1,4 +1,5 @@
-import { type AnyStateMachine, setup, transition } from 'xstate';
+import { type AnyStateMachine, type SnapshotFrom, setup } from 'xstate';
+import { stepsOf } from '../step';
 import type { SyncResult, Write } from './controller';
 
 /**
@@ -12,7 +13,12 @@ export interface Rule<Observed> {
   readonly writes?: (observed: Observed) => readonly Write[];
 }
 
-type Sync<Observed> = { readonly type: 'sync'; readonly observed: Observed };
+/** `verdict` is where the guards leave what they found, so that nothing is asked twice. */
+interface Sync<Observed> {
+  readonly type: 'sync';
+  readonly observed: Observed;
+  readonly verdict: { holds?: boolean | string };
+}
 
 /**
  * The XState machine of a list of rules: one event, `sync`, that leads from every state to the state of the first rule
@@ -22,7 +28,10 @@ export function machineOf<Observed>(id: string, rules: readonly Rule<Observed>[]
   const guards = Object.fromEntries(
     rules.map((rule) => [
       rule.name,
-      ({ event }: { event: Sync<Observed> }) => rule.holds(event.observed) !== false,
+      ({ event }: { event: Sync<Observed> }) => {
+        event.verdict.holds = rule.holds(event.observed);
+        return event.verdict.holds !== false;
+      },
     ]),
   );
   const states = Object.fromEntries(
@@ -49,6 +58,30 @@ export function machineOf<Observed>(id: string, rules: readonly Rule<Observed>[]
   return machine as AnyStateMachine;
 }
 
+type Snapshot = SnapshotFrom<AnyStateMachine>;
+interface Runner {
+  readonly step: (snapshot: Snapshot, event: unknown) => [Snapshot, readonly { readonly params?: unknown }[]];
+  /** A machine of rules has no context: its snapshots are as many as its states. */
+  readonly snapshots: Map<string, Snapshot>;
+}
+const runners = new WeakMap<AnyStateMachine, Runner>();
+
+function runnerOf(machine: AnyStateMachine): Runner {
+  const known = runners.get(machine);
+  if (known) return known;
+  const runner: Runner = { step: stepsOf(machine), snapshots: new Map() };
+  runners.set(machine, runner);
+  return runner;
+}
+
+function snapshotOf(machine: AnyStateMachine, { snapshots }: Runner, state: string): Snapshot {
+  const known = snapshots.get(state);
+  if (known) return known;
+  const snapshot: Snapshot = machine.resolveState({ value: state, context: {} } as never);
+  snapshots.set(state, snapshot);
+  return snapshot;
+}
+
 /**
  * Runs one sync on a machine of rules: from `state` to the state of the rule that decided, with that rule's writes.
  * Throws when no rule holds: the last one must always hold.
@@ -59,16 +92,17 @@ export function decide<Observed>(
   state: string | undefined,
   observed: Observed,
 ): SyncResult {
-  const from = machine.resolveState({ value: state ?? rules.at(-1)?.state, context: {} } as never);
-  const [next, actions] = transition(machine, from, { type: 'sync', observed } as never);
+  const runner = runnerOf(machine);
+  const from = snapshotOf(machine, runner, state ?? rules.at(-1)?.state ?? '');
+  const verdict: Sync<Observed>['verdict'] = {};
+  const [next, actions] = runner.step(from, { type: 'sync', observed, verdict });
   const name = (actions[0]?.params as { rule?: string } | undefined)?.rule;
   const rule = rules.find((r) => r.name === name);
   if (!rule) throw new Error(`${machine.id}: no rule holds; the last rule must always hold`);
-  const about = rule.holds(observed);
   return {
     writes: rule.writes?.(observed) ?? [],
     state: String(next.value),
     rule: rule.name,
-    ...(typeof about === 'string' && { about }),
+    ...(typeof verdict.holds === 'string' && { about: verdict.holds }),
   };
 }
