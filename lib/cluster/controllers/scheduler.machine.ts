@@ -4,15 +4,15 @@ import type { StorageClass } from '../kinds/storage';
 import { allocatableOf, type NodeUse, requestOf } from '../node-use';
 import type { Node, PersistentVolumeClaim, Pod } from '../objects';
 import { claimKeysOf } from '../pods';
-import { matchesLabels } from '../selector';
 import type { Reading } from '../store';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
 import { selectedNode } from './persistentvolume.machine';
 import { decide, machineOf, type Rule } from './rules';
+import { matchesNode, nodeAffinityRefusal } from './scheduler/node-affinity';
 
 /**
  * Chooses a node for a Pod: filters, scores, binds. Models pkg/scheduler/schedule_one.go and its default plugins (v1.37):
- * NodeUnschedulable, TaintToleration, NodeAffinity (nodeSelector only), NodeResourcesFit, VolumeBinding, and a spread of
+ * NodeUnschedulable, TaintToleration, NodeAffinity (what it requires), NodeResourcesFit, VolumeBinding, and a spread of
  * the Pods of one owner. Leaves out, so far: affinity between Pods, topology spread constraints, preemption.
  */
 interface Observed {
@@ -39,8 +39,7 @@ function refusal(pod: Pod, node: Node, use: Readonly<NodeUse>): string | undefin
     return 'node(s) were unschedulable';
   if ((node.spec.taints ?? []).some((taint) => taint.effect !== 'PreferNoSchedule' && !tolerates(pod, taint)))
     return 'node(s) had untolerated taint(s)';
-  if (pod.spec.nodeSelector && !matchesLabels(pod.spec.nodeSelector, node.metadata.labels))
-    return "node(s) didn't match Pod's node affinity/selector";
+  if (!matchesNode(pod, node)) return nodeAffinityRefusal;
   const allocatable = allocatableOf(node);
   const { requested } = requestOf(pod.spec);
   if (use.pods + 1 > allocatable.pods) return 'Too many pods';

@@ -4,6 +4,7 @@
  * Only fields that the model reads or writes are typed; the rest passes through as it came.
  * Source: k8s.io/api v0.37; k8s.io/apimachinery meta/v1.
  */
+export * from './affinity';
 export * from './controllerrevision';
 export * from './cronjob';
 export * from './daemonset';

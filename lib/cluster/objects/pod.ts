@@ -1,3 +1,4 @@
+import type { Affinity, TopologySpreadConstraint } from './affinity';
 import type { Condition, KubeObject, Labels } from './meta';
 
 export interface Probe {
@@ -46,6 +47,8 @@ export interface PodSpec {
   readonly nodeName?: string;
   readonly nodeSelector?: Labels;
   readonly tolerations?: readonly Toleration[];
+  readonly affinity?: Affinity;
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
   readonly hostname?: string;
   readonly subdomain?: string;
   readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';

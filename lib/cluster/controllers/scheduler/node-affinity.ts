@@ -1,0 +1,63 @@
+import type { Node, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, Pod } from '../../objects';
+import { matchesLabels } from '../../selector';
+
+/**
+ * Which nodes a Pod accepts by their labels and names, and which it likes better.
+ * Models pkg/scheduler/framework/plugins/nodeaffinity and component-helpers scheduling/corev1/nodeaffinity (v1.37): the
+ * nodeSelector and the required terms filter, the preferred terms score.
+ * Leaves out: affinity that the scheduler's own configuration adds.
+ */
+export const nodeAffinityRefusal = "node(s) didn't match Pod's node affinity/selector";
+
+const integer = (text: string | undefined): number | undefined =>
+  text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
+
+function holds({ operator, values = [] }: NodeSelectorRequirement, value: string | undefined): boolean {
+  switch (operator) {
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    case 'Gt':
+    case 'Lt': {
+      const [has, limit] = [integer(value), integer(values[0])];
+      if (has === undefined || limit === undefined) return false;
+      return operator === 'Gt' ? has > limit : has < limit;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Expressions look at labels, fields at the node's name. A term that says nothing matches no node. */
+export function matchesTerm(term: NodeSelectorTerm, { metadata }: Node): boolean {
+  const { matchExpressions = [], matchFields = [] } = term;
+  return (
+    matchExpressions.length + matchFields.length > 0 &&
+    matchExpressions.every((one) => holds(one, metadata.labels?.[one.key])) &&
+    matchFields.every((one) => one.key === 'metadata.name' && holds(one, metadata.name))
+  );
+}
+
+/** One of the terms must match. */
+export const matchesSelector = (selector: NodeSelector, node: Node): boolean =>
+  selector.nodeSelectorTerms.some((term) => matchesTerm(term, node));
+
+/** Whether the Pod's nodeSelector and its required node affinity let it run there. */
+export function matchesNode({ spec }: Pick<Pod, 'spec'>, node: Node): boolean {
+  if (spec.nodeSelector && !matchesLabels(spec.nodeSelector, node.metadata.labels)) return false;
+  const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
+  return !required || matchesSelector(required, node);
+}
+
+/** The weights of the preferred terms that match, together. */
+export function nodePreference({ spec }: Pod, node: Node): number {
+  let weight = 0;
+  for (const one of spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [])
+    if (matchesTerm(one.preference, node)) weight += one.weight;
+  return weight;
+}
