@@ -1,9 +1,15 @@
+import { printedSelector } from '../api/labels';
 import { isSame } from '../api/merge';
-import { type FieldError, forbidden, invalidValue, required, unsupported } from '../api/refusal';
+import { type FieldError, forbidden, invalidValue, unsupported } from '../api/refusal';
 import type { StatefulSet, StatefulSetSpec } from '../objects';
-import { selects } from '../selector';
 import { defineKind } from './kind';
-import { defaultedPodSpec, validatePodSpec } from './pod';
+import {
+  atLeastZero,
+  defaultedTemplate,
+  immutableField,
+  selectedTemplateErrors,
+  selectorErrors,
+} from './workload';
 
 /** Source: pkg/apis/apps/v1/defaults.go SetDefaults_StatefulSet. */
 const defaultedSpec = (spec: StatefulSetSpec): StatefulSetSpec => {
@@ -23,7 +29,7 @@ const defaultedSpec = (spec: StatefulSetSpec): StatefulSetSpec => {
       whenScaled: 'Retain',
       ...spec.persistentVolumeClaimRetentionPolicy,
     },
-    template: { ...spec.template, spec: defaultedPodSpec(spec.template?.spec ?? { containers: [] }) },
+    template: defaultedTemplate(spec.template),
     ...(spec.volumeClaimTemplates && {
       volumeClaimTemplates: spec.volumeClaimTemplates.map((claim) => ({
         ...claim,
@@ -32,9 +38,6 @@ const defaultedSpec = (spec: StatefulSetSpec): StatefulSetSpec => {
     }),
   };
 };
-
-const atLeastZero = (field: string, value: number | undefined): FieldError[] =>
-  value !== undefined && value < 0 ? [invalidValue(field, value, 'must be greater than or equal to 0')] : [];
 
 function validatePolicies(spec: StatefulSetSpec): FieldError[] {
   const errors: FieldError[] = [];
@@ -72,28 +75,6 @@ function validatePolicies(spec: StatefulSetSpec): FieldError[] {
   return errors;
 }
 
-function validateTemplate(spec: StatefulSetSpec): FieldError[] {
-  const errors: FieldError[] = [];
-  const labels = spec.template.metadata?.labels ?? {};
-  const hasSelector =
-    Object.keys(spec.selector?.matchLabels ?? {}).length + (spec.selector?.matchExpressions ?? []).length > 0;
-  if (!spec.selector) errors.push(required('spec.selector'));
-  else if (!hasSelector)
-    errors.push(invalidValue('spec.selector', spec.selector, 'empty selector is invalid for statefulset'));
-  if (!hasSelector || !selects(spec.selector, labels)) {
-    errors.push(
-      invalidValue('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'),
-    );
-  }
-  errors.push(...validatePodSpec(spec.template.spec, 'spec.template.spec'));
-  if (spec.template.spec.restartPolicy !== 'Always') {
-    errors.push(
-      unsupported('spec.template.spec.restartPolicy', spec.template.spec.restartPolicy, ['Always']),
-    );
-  }
-  return errors;
-}
-
 const changeable = [
   'replicas',
   'ordinals',
@@ -106,9 +87,11 @@ const changeable = [
 const immutable = ['serviceName', 'podManagementPolicy', 'selector'] as const;
 
 function validateUpdate(spec: StatefulSetSpec, before: StatefulSetSpec): FieldError[] {
-  const errors: FieldError[] = immutable
-    .filter((field) => !isSame(spec[field], before[field]))
-    .map((field) => invalidValue(`spec.${field}`, spec[field], 'field is immutable'));
+  const errors: FieldError[] = immutable.flatMap((field) =>
+    field === 'selector'
+      ? immutableField('spec.selector', printedSelector(spec.selector), printedSelector(before.selector))
+      : immutableField(`spec.${field}`, spec[field], before[field]),
+  );
   const others = (all: StatefulSetSpec) =>
     Object.fromEntries(
       Object.entries(all).filter(
@@ -142,7 +125,8 @@ export const statefulset = defineKind<StatefulSet>({
     ...atLeastZero('spec.replicas', spec.replicas),
     ...atLeastZero('spec.minReadySeconds', spec.minReadySeconds),
     ...atLeastZero('spec.ordinals.start', spec.ordinals?.start),
-    ...validateTemplate(spec),
+    ...selectorErrors(spec.selector, 'statefulset'),
+    ...selectedTemplateErrors(spec.selector, spec.template, ''),
   ],
   validateUpdate: (object, before) => validateUpdate(object.spec, before.spec),
 });
