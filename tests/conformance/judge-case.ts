@@ -1,4 +1,4 @@
-import { canonicalJson } from '../cluster/trace-hash';
+import { canonicalJson } from '@/lib/cluster/journal-hash';
 import type { CaseRecording, CaseStep, Said } from './recording';
 
 const canonical = (value: unknown): string => (value === undefined ? 'nothing' : canonicalJson(value));

@@ -1,9 +1,12 @@
 import { controllerOf } from '@/lib/cluster/keys';
 import type { KubeObject, Pod } from '@/lib/cluster/objects';
 
+type Named = { readonly kind: string; readonly metadata: { readonly name: string; readonly uid: string } };
+
 /**
- * Names that hold from run to run, as the recordings give them: a StatefulSet's Pod and a bare one by name, with `'2` for
- * its second life; a Pod of any other owner `owner#1`, `owner#2` in the order in which they were made.
+ * Names that hold from run to run, as the recordings give them: what its maker named gets a number in the order of making.
+ * A ReplicaSet of a Deployment is `web/rs1`, a CronJob's Job `tick/job1`, a Pod `owner#1`, a DaemonSet's `agent@node-1#1`,
+ * one with an index `pi[0]#1`; a StatefulSet's Pod and a bare one keep their names, with `'2` for the second life.
  */
 export class Names {
   private byUid = new Map<string, string>();
@@ -12,37 +15,73 @@ export class Names {
 
   /** Told of every object in the order in which they were made. */
   see(object: KubeObject): void {
-    if (object.kind !== 'Pod' || this.byUid.has(object.metadata.uid)) return;
+    const { uid, name } = object.metadata;
+    if (this.byUid.has(uid)) return;
+    const alias = this.newAlias(object);
+    this.byUid.set(uid, alias);
+    if (alias !== name || this.latest.has(name)) this.latest.set(name, alias);
+  }
+
+  of({ metadata }: Named): string {
+    return this.byUid.get(metadata.uid) ?? metadata.name;
+  }
+
+  /** The object that an alias means, among those that are there. */
+  find<Kind extends KubeObject>(alias: string, objects: readonly Kind[]): Kind | undefined {
+    return (
+      objects.find((object) => this.of(object) === alias) ??
+      objects.find((object) => object.metadata.name === alias)
+    );
+  }
+
+  /** A message with its names as aliases, and the node that the scheduler chose as NODE. */
+  in(text: string): string {
+    return text
+      .replace(/^(Successfully assigned \S+ to )\S+$/, '$1NODE')
+      .replaceAll(/[a-z0-9](?:[-a-z0-9]*[a-z0-9])?/g, (word) => this.latest.get(word) ?? word);
+  }
+
+  private newAlias(object: KubeObject): string {
     const owner = controllerOf(object.metadata);
-    const isNamed = !owner || owner.kind === 'StatefulSet';
-    const stem = isNamed ? object.metadata.name : `${owner.name}#`;
+    const stem = owner && stemOf(object, this.byUid.get(owner.uid) ?? owner.name);
+    if (stem) return `${stem}${this.next(stem)}`;
+    if (object.kind !== 'Pod') return object.metadata.name;
+    const life = this.next(object.metadata.name);
+    return life > 1 ? `${object.metadata.name}'${life}` : object.metadata.name;
+  }
+
+  private next(stem: string): number {
     const n = (this.counts.get(stem) ?? 0) + 1;
     this.counts.set(stem, n);
-    const alias = isNamed ? `${stem}${n > 1 ? `'${n}` : ''}` : `${stem}${n}`;
-    this.byUid.set(object.metadata.uid, alias);
-    this.latest.set(object.metadata.name, alias);
-  }
-
-  of(object: {
-    readonly kind: string;
-    readonly metadata: { readonly name: string; readonly uid: string };
-  }): string {
-    return this.byUid.get(object.metadata.uid) ?? object.metadata.name;
-  }
-
-  /** The Pod that an alias means, among those that are there. */
-  find(alias: string, pods: readonly Pod[]): Pod | undefined {
-    return pods.find((pod) => this.of(pod) === alias) ?? pods.find((pod) => pod.metadata.name === alias);
-  }
-
-  /** A message with the names of Pods as aliases and nodes as NODE. */
-  in(text: string, nodes: readonly string[]): string {
-    let said = text;
-    for (const [name, alias] of this.latest)
-      if (alias !== name) said = said.replaceAll(new RegExp(`(?<![\\w-])${name}(?![\\w'-])`, 'g'), alias);
-    for (const node of nodes) said = said.replaceAll(new RegExp(`\\b${node}\\b`, 'g'), 'NODE');
-    return said;
+    return n;
   }
 }
 
-export const shortKey = (names: Names, object: KubeObject): string => `${object.kind}/${names.of(object)}`;
+/** What stands before the number of an object that a controller named; undefined if it has a name of its own. */
+function stemOf(object: KubeObject, owner: string): string | undefined {
+  const by = controllerOf(object.metadata)?.kind;
+  if (object.kind === 'ReplicaSet' && by === 'Deployment') return `${owner}/rs`;
+  if (object.kind === 'Job' && by === 'CronJob') return `${owner}/job`;
+  if (object.kind !== 'Pod' || by === 'StatefulSet') return undefined;
+  const node = by === 'DaemonSet' ? nodeMeantFor(object as Pod) : undefined;
+  const index = object.metadata.annotations?.['batch.kubernetes.io/job-completion-index'];
+  return `${owner}${node === undefined ? '' : `@${node}`}${index === undefined ? '' : `[${index}]`}#`;
+}
+
+interface Affinity {
+  readonly nodeAffinity?: {
+    readonly requiredDuringSchedulingIgnoredDuringExecution?: {
+      readonly nodeSelectorTerms?: readonly {
+        readonly matchFields?: readonly { readonly key: string; readonly values?: readonly string[] }[];
+      }[];
+    };
+  };
+}
+
+/** A DaemonSet's Pod is made for one node, which its affinity names before the scheduler has seen it. */
+function nodeMeantFor({ spec }: Pod): string | undefined {
+  const required = (spec.affinity as Affinity | undefined)?.nodeAffinity
+    ?.requiredDuringSchedulingIgnoredDuringExecution;
+  const field = required?.nodeSelectorTerms?.[0]?.matchFields?.find(({ key }) => key === 'metadata.name');
+  return field?.values?.[0] ?? spec.nodeName;
+}
