@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Chance } from '@/lib/cluster/chance';
 import { Cluster } from '@/lib/cluster/cluster';
 import type { TimedCommand } from '@/lib/cluster/command';
+import { canonicalJson, hash53, journalHash } from '@/lib/cluster/journal-hash';
 import { Timeline } from '@/lib/lab/timeline';
-import { canonicalJson, hash53, journalHash, recordedTraceHash, trace, traceHash } from './trace-hash';
+import { recordedTraceHash, trace, traceHash } from './trace-hash';
 import { Walk } from './walk';
 import { apply, threeNodes } from './web';
 

@@ -1,80 +1,68 @@
-import { canonicalJson } from '@/lib/cluster/journal-hash';
+import { canonical, firstDifference, lacking } from './difference';
+import { type ComparableStep, comparable, equalityOf } from './equal-pods';
 import type { CaseRecording, CaseStep, Said } from './recording';
 
-const canonical = (value: unknown): string => (value === undefined ? 'nothing' : canonicalJson(value));
-
-/** What the first list has more often than the second. */
-function lacking(wanted: readonly unknown[], got: readonly unknown[]): string[] {
-  const left = new Map<string, number>();
-  for (const one of got.map(canonical)) left.set(one, (left.get(one) ?? 0) + 1);
-  return wanted.map(canonical).filter((one) => {
-    const n = left.get(one) ?? 0;
-    left.set(one, n - 1);
-    return n <= 0;
-  });
-}
-
-function firstDifference(wanted: unknown, got: unknown, path: string): string | undefined {
-  if (canonical(wanted) === canonical(got)) return undefined;
-  if (wanted && got && typeof wanted === 'object' && typeof got === 'object') {
-    const [w, g] = [wanted as Record<string, unknown>, got as Record<string, unknown>];
-    for (const key of new Set([...Object.keys(w), ...Object.keys(g)])) {
-      const difference = firstDifference(w[key], g[key], `${path}.${key}`);
-      if (difference) return difference;
-    }
-  }
-  return `${path}: recorded ${canonical(wanted)}, played ${canonical(got)}`;
-}
-
-const asList = (done: CaseStep['done']): readonly string[] =>
-  done && 'anyOrder' in done ? done.anyOrder : ((done as readonly string[] | undefined) ?? []);
-/** Which endpoint or which line comes first is no promise. */
-const withoutOrder = (after: CaseStep['after']): CaseStep['after'] => {
-  const slices = after.EndpointSlice as Record<string, { endpoints?: readonly object[] }> | undefined;
-  if (!slices) return after;
-  const sorted = Object.entries(slices).map(([name, slice]) => [
-    name,
-    { ...slice, endpoints: [...(slice.endpoints ?? [])].map((e) => canonical(e)).sort() },
-  ]);
-  return { ...after, EndpointSlice: Object.fromEntries(sorted) };
-};
-
-function judgeStep(wanted: CaseStep, got: CaseStep): string | undefined {
-  if (wanted.refused || got.refused) {
-    const words = (refused: CaseStep['refused']) =>
-      refused && {
-        reason: refused.reason,
-        ...(wanted.refused?.message !== undefined && { message: refused.message }),
-      };
-    const difference = firstDifference(words(wanted.refused), words(got.refused), 'refused');
-    if (difference) return difference;
-  }
-  if (wanted.done) {
-    const [missing] = lacking(asList(wanted.done), asList(got.done));
-    if (missing) return `did not do ${missing}`;
-    const [extra] = lacking(asList(got.done), asList(wanted.done));
-    if (extra) return `did ${extra}, which was not recorded`;
-  }
-  const [unsaid] = lacking(wanted.events ?? [], got.events ?? []);
-  if (unsaid) return `lacks the event ${unsaid}`;
-  const [extraEvent] = wanted.eventsVary ? [] : lacking(got.events ?? [], wanted.events ?? ([] as Said[]));
-  if (extraEvent) return `has the event ${extraEvent}, which was not recorded`;
-  const [w, g] = [withoutOrder(wanted.after), withoutOrder(got.after)];
-  for (const kind of new Set([...Object.keys(w), ...Object.keys(g)])) {
-    const difference = wanted.afterVaries?.includes(kind)
-      ? undefined
-      : firstDifference(w[kind], g[kind], `after.${kind}`);
-    if (difference) return difference;
+/** The first difference between what was recorded and what was played, in words; undefined when there is none. */
+export function judgeCase(recorded: CaseRecording, played: CaseRecording): string | undefined {
+  const equality = equalityOf(recorded);
+  const got = comparable(played, equality);
+  for (const [i, wanted] of comparable(recorded, equality).entries()) {
+    const step = got[i];
+    const difference = step ? judgeStep(wanted, step) : 'was not played';
+    if (difference) return `step ${i + 1} (${JSON.stringify(wanted.do).slice(0, 80)}) ${difference}`;
   }
   return undefined;
 }
 
-/** The first difference between what was recorded and what was played, in words; undefined when there is none. */
-export function judgeCase(recorded: CaseRecording, played: CaseRecording): string | undefined {
-  for (const [i, wanted] of recorded.steps.entries()) {
-    const got = played.steps[i];
-    const difference = got ? judgeStep(wanted, got) : 'was not played';
-    if (difference) return `step ${i + 1} (${JSON.stringify(wanted.do).slice(0, 80)}) ${difference}`;
+const judgeStep = (wanted: ComparableStep, got: ComparableStep): string | undefined =>
+  judgeRefusal(wanted.refused, got.refused) ??
+  judgeDone(wanted.done, got.done ?? []) ??
+  judgeEvents(wanted, got) ??
+  judgeAfter(wanted, got);
+
+/** The status code is not compared, the message only where one was kept. */
+function judgeRefusal(wanted: CaseStep['refused'], got: CaseStep['refused']): string | undefined {
+  const words = (refused: CaseStep['refused']) =>
+    refused && {
+      reason: refused.reason,
+      ...(wanted?.message && { message: refused.message }),
+    };
+  return firstDifference(words(wanted), words(got), 'refused');
+}
+
+/** A set that counts. */
+function judgeDone(wanted: readonly string[] | undefined, got: readonly string[]): string | undefined {
+  if (!wanted) return undefined;
+  const [missing] = lacking(wanted, got);
+  if (missing) return `did not do ${missing}`;
+  const [extra] = lacking(got, wanted);
+  return extra && `did ${extra}, which was not recorded`;
+}
+
+function judgeEvents(wanted: ComparableStep, got: ComparableStep): string | undefined {
+  const [w, g] = [countedOnce(wanted.events), countedOnce(got.events)];
+  const [missing] = lacking(w, g);
+  if (missing) return `lacks the event ${missing}`;
+  const [extra] = wanted.eventsVary ? [] : lacking(g, w);
+  return extra && `has the event ${extra}, which was not recorded`;
+}
+
+/** How often an HPA repeats an Event depends on its period and on a client's limits: there each counts once. */
+function countedOnce(events: readonly Said[]): Said[] {
+  const seen = new Set<string>();
+  return events.filter((event) => {
+    const words = canonical(event);
+    const isRepeated = event.on.startsWith('HorizontalPodAutoscaler/') && seen.has(words);
+    seen.add(words);
+    return !isRepeated;
+  });
+}
+
+function judgeAfter(wanted: ComparableStep, got: ComparableStep): string | undefined {
+  for (const kind of new Set([...Object.keys(wanted.after), ...Object.keys(got.after)])) {
+    if (wanted.afterVaries?.includes(kind)) continue;
+    const difference = firstDifference(wanted.after[kind], got.after[kind], `after.${kind}`);
+    if (difference) return difference;
   }
   return undefined;
 }

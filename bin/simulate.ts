@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Cluster } from '../lib/cluster/cluster';
+import { journalHash } from '../lib/cluster/journal-hash';
+import { commandsOf } from '../lib/kubectl/commands';
+import { manifestsOf } from '../lib/kubectl/manifests';
+import { traceLine } from '../lib/lab/trace';
+
+const usage = `usage: npm run -s simulate -- FILE.yaml [--do "kubectl …"]… [--until 60s] [--seed N] [--nodes N] [--trace json|text]
+
+Applies FILE to a cluster of its own and prints what happens. Each --do is done when the cluster has come to rest after
+the one before it, or at its own moment: --do "@20s kubectl delete pod web-0". Ends at --until, or at rest.`;
+
+/** At rest: nothing was written for so long, ms. Longer than the longest probe period of the lessons. */
+const restMs = 12_000;
+/** A cluster that never comes to rest is left at this moment, ms. */
+const longestMs = 3_600_000;
+
+class Mistake extends Error {}
+
+/** `60s`, `5m`, `1h`, `500ms`, `90`: milliseconds. */
+function duration(text: string): number {
+  const [, digits, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+  if (digits === undefined)
+    throw new Mistake(`${JSON.stringify(text)} is not a duration; write 60s, 5m or 500ms`);
+  return Number(digits) * { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[unit as 's'];
+}
+
+function wholeNumber(flag: string, text: string, from: number, to: number): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < from || n > to)
+    throw new Mistake(`--${flag} takes a whole number from ${from} to ${to}, not ${JSON.stringify(text)}`);
+  return n;
+}
+
+function asked(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      do: { type: 'string', multiple: true, default: [] },
+      until: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      nodes: { type: 'string', default: '3' },
+      trace: { type: 'string', default: 'text' },
+    },
+  });
+  const [file, ...others] = positionals;
+  if (!file || others.length) throw new Mistake(usage);
+  if (values.trace !== 'text' && values.trace !== 'json')
+    throw new Mistake(`--trace is json or text, not ${JSON.stringify(values.trace)}`);
+  return {
+    file,
+    lines: values.do,
+    untilMs: values.until === undefined ? undefined : duration(values.until),
+    seed: wholeNumber('seed', values.seed, 0, 4294967295),
+    nodes: wholeNumber('nodes', values.nodes, 0, 1000),
+    isJson: values.trace === 'json',
+  };
+}
+
+/** Runs until nothing was written for a while, or until the limit. */
+function rest(cluster: Cluster, limitMs: number): void {
+  for (;;) {
+    const quietFrom = Math.max(cluster.journal.at(-1)?.atMs ?? 0, 0);
+    const next = cluster.nextDueMs;
+    if (next === undefined || next > limitMs || next > quietFrom + restMs) break;
+    cluster.step(limitMs);
+  }
+}
+
+const read = (name: string) => {
+  let text: string;
+  try {
+    text = readFileSync(name, 'utf8');
+  } catch {
+    throw new Error(`error: the path ${JSON.stringify(name)} does not exist`);
+  }
+  return manifestsOf(text, name);
+};
+
+function main(args: readonly string[]): number {
+  const { file, lines, untilMs, seed, nodes, isJson } = asked(args);
+  const cluster = new Cluster({
+    seed,
+    nodes: Array.from({ length: nodes }, (_, i) => ({ name: `node-${i + 1}` })),
+  });
+  let failures = 0;
+  let printed = cluster.journal.length;
+  const print = () => {
+    for (; printed < cluster.journal.length; printed++) {
+      const entry = cluster.journal[printed];
+      const line = entry && (isJson ? JSON.stringify(entry) : traceLine(entry));
+      if (line) console.log(line);
+    }
+  };
+  const limitMs = untilMs ?? longestMs;
+  for (const line of [`kubectl apply -f '${file}'`, ...lines]) {
+    const [, moment, kubectl = line] = /^@(\S+)\s+([\s\S]*)$/.exec(line) ?? [];
+    if (moment) cluster.run(Math.min(duration(moment), limitMs));
+    else if (cluster.commands.length) rest(cluster, limitMs);
+    print();
+    const result = commandsOf(kubectl, cluster, { manifests: read });
+    if (!result.ok) {
+      console.error(result.says);
+      failures++;
+      continue;
+    }
+    for (const command of result.commands) {
+      const answer = cluster.do(command);
+      print();
+      if (answer.ok) continue;
+      console.error(`Error from server (${answer.status.reason}): ${answer.status.message}`);
+      failures++;
+    }
+  }
+  if (untilMs === undefined) rest(cluster, longestMs);
+  else cluster.run(untilMs);
+  print();
+  const end = {
+    seed,
+    atMs: cluster.nowMs,
+    entries: cluster.journal.length,
+    hash: journalHash(cluster.journal),
+  };
+  console.log(
+    isJson
+      ? JSON.stringify({ type: 'end', ...end })
+      : `seed ${seed}, ${end.entries} entries until ${(end.atMs / 1000).toFixed(3)} s, trace ${end.hash}`,
+  );
+  return failures ? 1 : 0;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  const isUsage = error instanceof Mistake || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = isUsage ? 2 : 1;
+}

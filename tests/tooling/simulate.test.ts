@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+let folder: string;
+let manifest: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'podium-simulate-'));
+  manifest = path.join(folder, 'web.yaml');
+  writeFileSync(
+    manifest,
+    `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  replicas: 2
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: app, image: "app:v1"}]}
+`,
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const simulate = (...args: string[]) => {
+  const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
+  const run = spawnSync(process.execPath, [tsx, '--conditions=react-server', 'bin/simulate.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { ...run, lines: run.stdout.trim().split('\n') };
+};
+
+describe('npm run simulate', () => {
+  it('prints what happened, each line with its moment, who and what, and ends with the hash of the trace', () => {
+    const { status, stdout, lines } = simulate(manifest, '--do', '@20s kubectl scale sts web --replicas=3');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/0\.000 {2}you +\+ StatefulSet\/web\n/);
+    expect(stdout).toMatch(
+      /statefulset StatefulSet\/web: .*waiting for ready: replica is not ready \(Pod\/web-0\)/,
+    );
+    expect(stdout).toMatch(/20\.000 {2}you +~ StatefulSet\/web 2->3\n/);
+    expect(stdout).toMatch(/\+ Pod\/web-2\n/);
+    expect(lines.at(-1)).toMatch(/^seed 1, \d+ entries until \d+\.\d{3} s, trace [0-9a-f]{14}$/);
+  });
+
+  it('prints the journal as JSON, an entry a line, the same for the same seed', () => {
+    const runs = [
+      simulate(manifest, '--until', '5s', '--trace', 'json'),
+      simulate(manifest, '--until', '5s', '--trace', 'json'),
+    ];
+    expect(runs[0]?.stdout).toBe(runs[1]?.stdout);
+    const entries = runs[0]?.lines.map((line) => JSON.parse(line)) ?? [];
+    expect(entries.at(-1)).toMatchObject({ type: 'end', seed: 1, atMs: 5000 });
+    expect(entries.slice(0, -1).every(({ atMs }) => atMs <= 5000)).toBe(true);
+  });
+
+  it('says what the API server refuses, goes on, and ends with 1', () => {
+    const { status, stderr, stdout } = simulate(
+      manifest,
+      '--do',
+      'kubectl scale sts nobody --replicas=1',
+      '--do',
+      'kubectl delete sts web',
+    );
+    expect(status).toBe(1);
+    expect(stderr).toBe('Error from server (NotFound): statefulsets.apps "nobody" not found\n');
+    expect(stdout).toMatch(/- StatefulSet\/web\n/);
+  });
+
+  it.each([
+    [['--until', '5s'], 2, 'usage: npm run -s simulate'],
+    [['MANIFEST', '--frob'], 2, "Unknown option '--frob'"],
+    [['MANIFEST', '--until', 'soon'], 2, '"soon" is not a duration; write 60s, 5m or 500ms'],
+    [['MANIFEST', '--seed', '-1'], 2, '--seed'],
+    [['MANIFEST', '--trace', 'xml'], 2, '--trace is json or text, not "xml"'],
+    [['nowhere.yaml'], 1, 'the path "nowhere.yaml" does not exist'],
+  ])('%j ends with %i and says why', (args, exit, says) => {
+    const { status, stderr } = simulate(...args.map((arg) => (arg === 'MANIFEST' ? manifest : arg)));
+    expect(status).toBe(exit);
+    expect(stderr).toContain(says);
+  });
+});
