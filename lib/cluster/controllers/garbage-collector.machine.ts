@@ -92,7 +92,20 @@ const keyWithUid = (key: string, uid: string): string => `${key}#${uid}`;
 
 export const garbageCollector: Controller = {
   name: 'garbage-collector-controller',
-  kinds: ['StatefulSet', 'Pod', 'PersistentVolumeClaim', 'ControllerRevision', 'Service', 'EndpointSlice'],
+  kinds: [
+    'StatefulSet',
+    'Deployment',
+    'ReplicaSet',
+    'ReplicationController',
+    'DaemonSet',
+    'CronJob',
+    'Job',
+    'Pod',
+    'PersistentVolumeClaim',
+    'ControllerRevision',
+    'Service',
+    'EndpointSlice',
+  ],
   delayMs: 20,
   concerns({ key, before, after }, reading) {
     const own = before && (!after || isTerminating(after)) ? [keyWithUid(key, before.metadata.uid)] : [];

@@ -1,8 +1,51 @@
+import { type FieldError, required } from '../api/refusal';
 import type { ReplicationController } from '../objects';
+import { matchesLabels } from '../selector';
 import { defineKind } from './kind';
+import {
+  alwaysRestarts,
+  atLeastZero,
+  defaultedTemplate,
+  templateErrors,
+  templateLabelErrors,
+} from './workload';
 
+const isEmpty = (labels: object | undefined): boolean => Object.keys(labels ?? {}).length === 0;
+
+/** Selector and labels are the template's labels unless said. Source: pkg/apis/core/v1/defaults.go SetDefaults_ReplicationController. */
+function defaulted(object: ReplicationController): ReplicationController {
+  const { spec, metadata } = object;
+  const labels = spec.template?.metadata?.labels;
+  return {
+    ...object,
+    metadata: { ...metadata, ...(labels && isEmpty(metadata.labels) && { labels }) },
+    spec: {
+      ...spec,
+      replicas: spec.replicas ?? 1,
+      ...(labels && isEmpty(spec.selector) && { selector: labels }),
+      ...(spec.template && { template: defaultedTemplate(spec.template) }),
+    },
+    status: object.status ?? { replicas: 0 },
+  };
+}
+
+/** Source: pkg/apis/core/validation ValidateReplicationControllerSpec. */
+function validate({ spec }: ReplicationController): FieldError[] {
+  const { template, selector } = spec;
+  const errors = atLeastZero('spec.minReadySeconds', spec.minReadySeconds);
+  if (isEmpty(selector)) errors.push(required('spec.selector'));
+  errors.push(...atLeastZero('spec.replicas', spec.replicas));
+  if (!template) return [...errors, required('spec.template')];
+  if (!matchesLabels(selector ?? {}, template.metadata?.labels))
+    errors.push(templateLabelErrors(template.metadata?.labels, 'spec.template'));
+  return [...errors, ...templateErrors(template), ...alwaysRestarts(template)];
+}
+
+/** The selector is a plain map and may change. Source: ValidateReplicationController, ValidateReplicationControllerUpdate (v1.37). */
 export const replicationcontroller = defineKind<ReplicationController>({
   kind: 'ReplicationController',
   apiVersion: 'v1',
   plural: 'replicationcontrollers',
+  defaulted,
+  validate,
 });

@@ -1,0 +1,138 @@
+import { controllerOf } from '../../keys';
+import type { KubeObject, Pod, ReplicaSet } from '../../objects';
+import { isReady, readySinceMs } from '../../pods';
+import { selects } from '../../selector';
+import type { Reading } from '../../store';
+import { momentOf } from '../../time';
+import { isActive, managedBy } from '../controller-ref';
+
+/**
+ * Which Pods go when there are too many.
+ * Models pkg/controller/controller_utils.go ActivePodsWithRanks and replica_set.go getPodsToDelete (v1.37).
+ * Leaves out: restarts of sidecars as a measure of their own.
+ */
+
+/** What is compared of a Pod, looked up once. */
+interface Ranked {
+  readonly pod: Pod;
+  readonly assigned: boolean;
+  readonly phase: number;
+  readonly ready: boolean;
+  readonly cost: number;
+  readonly neighbours: number;
+  readonly readySinceMs: number | undefined;
+  readonly restarts: number;
+  readonly createdMs: number;
+}
+
+const phases: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Running: 2 };
+const longestCost = 2 ** 31;
+
+/** The annotation's number; 0 when it is none or not one of 32 bits. Source: GetDeletionCostFromPodAnnotations. */
+export function deletionCost(pod: Pod): number {
+  const text = pod.metadata.annotations?.['controller.kubernetes.io/pod-deletion-cost'] ?? '';
+  const cost = /^(0|[1-9]\d*|-\d+)$/.test(text) ? Number(text) : 0;
+  return cost >= -longestCost && cost < longestCost ? cost : 0;
+}
+
+/** The whole part of an age's binary logarithm in nanoseconds: Pods of one order of age are alike. */
+function orderOfAge(sinceMs: number, nowMs: number): number {
+  let rest = (nowMs - sinceMs) * 1e6;
+  if (rest <= 0) return -1;
+  let order = 0;
+  for (; rest >= 2; rest /= 2) order++;
+  return order;
+}
+
+/** Younger first, in orders of magnitude; alike ones by uid, which is chance. */
+const younger = (a: Ranked, b: Ranked, aMs: number, bMs: number, nowMs: number): number =>
+  orderOfAge(aMs, nowMs) - orderOfAge(bMs, nowMs) || (a.pod.metadata.uid < b.pod.metadata.uid ? -1 : 1);
+
+/** Below 0 when `a` goes before `b`. */
+function compare(a: Ranked, b: Ranked, nowMs: number): number {
+  const difference =
+    Number(a.assigned) - Number(b.assigned) ||
+    a.phase - b.phase ||
+    Number(a.ready) - Number(b.ready) ||
+    a.cost - b.cost ||
+    b.neighbours - a.neighbours;
+  if (difference) return difference;
+  const { readySinceMs: since } = a;
+  if (since !== undefined && b.readySinceMs !== undefined && since !== b.readySinceMs)
+    return younger(a, b, since, b.readySinceMs, nowMs);
+  if (a.restarts !== b.restarts) return b.restarts - a.restarts;
+  return a.createdMs === b.createdMs ? 0 : younger(a, b, a.createdMs, b.createdMs, nowMs);
+}
+
+/**
+ * Active Pods on each node, of all ReplicaSets that have this one's controller: a Pod that stands beside many of its
+ * Deployment goes before one that stands alone. Nothing for a ReplicaSet without a controller.
+ * Source: getIndirectlyRelatedPods, getPodsRankedByRelatedPodsOnSameNode.
+ */
+function podsOnNodes(reading: Reading, owner: KubeObject): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const deployment = owner.kind === 'ReplicaSet' ? controllerOf(owner.metadata)?.uid : undefined;
+  if (!deployment) return counts;
+  for (const set of reading.ownedBy(deployment)) {
+    if (set.kind !== 'ReplicaSet') continue;
+    const { selector } = (set as ReplicaSet).spec;
+    for (const pod of managedBy<Pod>(reading, set, 'Pod')) {
+      const node = pod.spec.nodeName ?? '';
+      if (isActive(pod) && selects(selector, pod.metadata.labels))
+        counts.set(node, (counts.get(node) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** A merge sort of our own: the order is not transitive (uids decide among some alike only), and engines differ on such. */
+function sorted(all: readonly Ranked[], nowMs: number): readonly Ranked[] {
+  if (all.length < 2) return all;
+  const middle = all.length >> 1;
+  const left = sorted(all.slice(0, middle), nowMs);
+  const right = sorted(all.slice(middle), nowMs);
+  const merged: Ranked[] = [];
+  let l = 0;
+  let r = 0;
+  while (l < left.length || r < right.length) {
+    const a = left[l];
+    const b = right[r];
+    if (a && (!b || compare(a, b, nowMs) <= 0)) {
+      merged.push(a);
+      l++;
+    } else if (b) {
+      merged.push(b);
+      r++;
+    }
+  }
+  return merged;
+}
+
+/** The `count` Pods that go first. Of Pods that are alike in all, those that were made first. */
+export function podsToDelete(
+  pods: readonly Pod[],
+  count: number,
+  owner: KubeObject,
+  reading: Reading,
+  nowMs: number,
+): readonly Pod[] {
+  if (count >= pods.length) return pods;
+  const onNodes = podsOnNodes(reading, owner);
+  const ranked = pods.map((pod): Ranked => {
+    const ready = isReady(pod);
+    return {
+      pod,
+      ready,
+      assigned: Boolean(pod.spec.nodeName),
+      phase: phases[pod.status.phase] ?? 0,
+      cost: deletionCost(pod),
+      neighbours: onNodes.get(pod.spec.nodeName ?? '') ?? 0,
+      readySinceMs: ready ? readySinceMs(pod) : undefined,
+      restarts: Math.max(0, ...(pod.status.containerStatuses ?? []).map((c) => c.restartCount)),
+      createdMs: momentOf(pod.metadata.creationTimestamp),
+    };
+  });
+  return sorted(ranked, nowMs)
+    .slice(0, count)
+    .map(({ pod }) => pod);
+}
