@@ -21,6 +21,8 @@ export interface ClusterOptions {
   /** `modelled`: Pods live by themselves, in time. `played`: each step of theirs is a command. */
   readonly kubelet?: 'modelled' | 'played';
   readonly flags?: Partial<Flags>;
+  /** Whether a metrics-server runs, as it does unless said otherwise. */
+  readonly metricsServer?: boolean;
 }
 
 /** `wakes`: nobody asked; an earlier sync wanted to look again at this moment, and reacted to `because`. */
@@ -71,19 +73,21 @@ export class Cluster {
   private store = new Store();
   private due = new DueQueue<Work>();
   /** Syncs that are due, by controller and key, with the entry that asked last. */
-  private asked = new Map<string, number>();
+  private asked = new Map<string, { readonly because: number; readonly atMs: number }>();
   /** Moments at which a sync looks again by itself, as `slot@ms`: each is in the queue once. */
   private wakes = new Set<string>();
   /** How often in a row the syncs of a slot were refused. */
   private refusals = new Map<string, number>();
   private states = new Map<string, MachineState>();
+  /** What controllers keep in their own memory, by machine and key: values. */
+  private memories = new Map<string, unknown>();
   /** Nodes whose kubelet is cut off, with the moment, ms. */
   private silences = new Map<string, number>();
   /** What the metrics API says, by the key of a Pod. */
   private usage = new Map<string, Usage>();
   private flags: Flags;
-  private outside: Outside = this.newOutside();
-  private counters = { resourceVersion: 0, clusterIP: 0 };
+  private outside: Outside;
+  private counters = { resourceVersion: 0, clusterIP: 0, node: 0 };
   private chance: Chance;
   private now = 0;
   private stepsNow = 0;
@@ -95,12 +99,14 @@ export class Cluster {
   constructor(readonly options: ClusterOptions) {
     this.chance = new Chance(options.seed | 0);
     this.flags = { ...defaultFlags, ...options.flags };
+    this.outside = this.newOutside();
     this.api = this.newApi();
     this.kubelets = new Kubelets(
       options.nodes.map(({ name }) => name),
       this.nodes(),
     );
     const cause: Cause = { by: 'cluster' };
+    this.counters.node = options.nodes.length;
     for (const manifest of beginnings(options.nodes)) this.register(manifest, cause);
   }
 
@@ -186,6 +192,7 @@ export class Cluster {
       wakes: new Set(this.wakes),
       refusals: new Map(this.refusals),
       states: new Map(this.states),
+      memories: new Map(this.memories),
       silences: new Map(this.silences),
       usage: new Map(this.usage),
       counters: { ...this.counters },
@@ -218,18 +225,26 @@ export class Cluster {
     const sequence = this.entries.length;
     this.entries.push({ type: 'write', sequence, atMs: this.now, ...write });
     const kind = kindOf(write.key);
-    if (!write.after) for (const machine of machines) this.states.delete(`${machine}:${write.key}`);
+    if (!write.after) for (const machine of machines) this.forget(`${machine}:${write.key}`);
     for (const [index, controller] of watchersOf.get(kind) ?? []) {
       for (const key of controller.concerns(write, this.store))
-        this.ask(index, key, sequence, controller.delayMs);
+        this.ask(index, key, sequence, controller.delayAfter?.(write) ?? controller.delayMs);
     }
     if (kind === 'Pod' && this.options.kubelet !== 'played') this.kubelets.see(write, sequence);
   }
 
+  private forget(slot: string): void {
+    this.states.delete(slot);
+    this.memories.delete(slot);
+  }
+
+  /** Asks for a sync; of two that ask before it comes, the sooner one has it. Source: client-go workqueue AddAfter. */
   private ask(controller: number, key: string, because: number, afterMs: number): void {
     const slot = `${controller}:${key}`;
-    if (!this.asked.has(slot)) this.due.add(this.now + afterMs, { type: 'sync', controller, key });
-    this.asked.set(slot, because);
+    const pendingMs = this.asked.get(slot)?.atMs ?? Number.POSITIVE_INFINITY;
+    const atMs = Math.min(this.now + afterMs, pendingMs);
+    if (atMs < pendingMs) this.due.add(atMs, { type: 'sync', controller, key });
+    this.asked.set(slot, { because, atMs });
   }
 
   /** Looks again after a while; once, however many syncs want it at that moment. */
@@ -244,15 +259,19 @@ export class Cluster {
   private sync({ controller: index, key, wakes }: SyncWork): void {
     const controller = controllers[index];
     const slot = `${index}:${key}`;
-    const because = wakes ? wakes.because : this.asked.get(slot);
+    const asked = this.asked.get(slot);
+    if (!wakes && !(asked && asked.atMs <= this.now)) return;
+    const because = wakes ? wakes.because : asked?.because;
     if (wakes) this.wakes.delete(`${slot}@${this.now}`);
     else this.asked.delete(slot);
     if (!controller) return;
     const { machine } = controller;
     const before = machine ? this.stateOf(machine, key) : undefined;
     const { store: reading, now: nowMs, chance, outside, flags } = this;
-    const result = controller.sync(key, { reading, nowMs, chance, state: before?.state, outside, flags });
+    const kept = { state: before?.state, memory: this.memories.get(`${machine}:${key}`) };
+    const result = controller.sync(key, { reading, nowMs, chance, outside, flags, ...kept });
     const { state, rule, about, writes, againAfterMs } = result;
+    if (machine && result.memory !== undefined) this.memories.set(`${machine}:${key}`, result.memory);
     const [on] = key.split('#');
     const cause = {
       by: controller.name,
@@ -308,7 +327,7 @@ export class Cluster {
     cause: Cause,
   ): Result<KubeObject | undefined> {
     if (command.verb === 'addNode')
-      return this.register(newNode(command.node, this.store.list('Node').length), {
+      return this.register(newNode(command.node, this.counters.node++, this.now), {
         ...cause,
         by: 'kubelet',
       });
@@ -341,6 +360,7 @@ export class Cluster {
   private newOutside(): Outside {
     return {
       silentSinceMs: (node) => this.silences.get(node),
+      hasMetricsApi: this.options.metricsServer !== false,
       usageOf: (podKey) => this.usage.get(podKey),
     };
   }

@@ -3,7 +3,9 @@ import type { TimedCommand } from '../cluster/command';
 import { runLimits } from './limits';
 
 /** Entries between two checkpoints: going back costs at most so many entries' work again. */
-const entriesPerCheckpoint = 400;
+const entriesPerCheckpoint = 150;
+/** A cluster of many objects is copied less often, so that all checkpoints together stay within memory. */
+const objectsPerEntry = 16;
 
 /**
  * A cluster through time: the seed and the commands are the whole of it, checkpoints are a cache. `at` gives the cluster
@@ -68,6 +70,24 @@ export class Timeline {
     return this.past;
   }
 
+  /**
+   * The cluster as it stood when a journal entry had just come: after the piece of work that wrote it. Undefined for an
+   * entry that was not run to yet. The value belongs to the timeline: read it, don't run it.
+   */
+  atEntry(sequence: number): Cluster | undefined {
+    if (sequence < 0 || sequence >= this.head.journal.length) return undefined;
+    const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.journal.length <= sequence);
+    const past = this.past && this.past.journal.length <= sequence ? this.past : undefined;
+    const from = past && (!nearest || past.journal.length >= nearest.journal.length) ? past : nearest?.copy();
+    if (!from) return this.at(0);
+    this.past = from;
+    const atMs = this.head.journal[sequence]?.atMs ?? 0;
+    runCommands(from, this.commands, from.commands.length, atMs, {
+      until: () => from.journal.length > sequence,
+    });
+    return from;
+  }
+
   /** Runs on until an entry is what is looked for; its moment, or undefined if nothing like it comes within the time of one run. */
   seekForward(fromMs: number, isIt: (entry: Cluster['journal'][number]) => boolean): number | undefined {
     const known = this.head.journal.find((entry) => entry.atMs > fromMs && isIt(entry));
@@ -96,32 +116,36 @@ export class Timeline {
   }
 
   private runHead(untilMs: number): void {
-    this.done = runCommands(this.head, this.commands, this.done, untilMs, () => this.remember());
+    this.done = runCommands(this.head, this.commands, this.done, untilMs, {
+      afterStep: () => this.remember(),
+    });
   }
 
   private remember(): void {
     const last = this.checkpoints.at(-1);
-    if (last && this.head.journal.length - last.journal.length < entriesPerCheckpoint) return;
+    const every = Math.max(entriesPerCheckpoint, this.head.reading.size / objectsPerEntry);
+    if (last && this.head.journal.length - last.journal.length < every) return;
     // Only between two moments: a checkpoint in the middle of one would stand for a time that is not over.
     const due = this.head.nextDueMs;
     if (due === undefined || due > this.head.nowMs) this.checkpoints.push(this.head.copy());
   }
 }
 
-/** Runs a cluster to a moment, doing each command in its turn. Returns how many of the commands have been done. */
+/** Runs a cluster to a moment, or until it has come far enough, doing each command in its turn. Returns how many have been done. */
 function runCommands(
   cluster: Cluster,
   commands: readonly TimedCommand[],
   done: number,
   untilMs: number,
-  afterStep?: () => void,
+  { afterStep, until }: { readonly afterStep?: () => void; readonly until?: () => boolean } = {},
 ): number {
   let next = done;
   for (;;) {
     const command = commands[next];
-    const until = command ? Math.min(command.atMs, untilMs) : untilMs;
-    while (cluster.step(until)) afterStep?.();
-    cluster.run(until);
+    const limit = command ? Math.min(command.atMs, untilMs) : untilMs;
+    while (!until?.() && cluster.step(limit)) afterStep?.();
+    if (until?.()) return next;
+    cluster.run(limit);
     if (!command || command.atMs > untilMs) return next;
     cluster.do(command.command);
     next++;
