@@ -1,4 +1,5 @@
-import type { LabelSelector, LabelSelectorRequirement, Labels } from '../objects';
+import type { LabelSelector, LabelSelectorRequirement, Labels, ObjectMeta } from '../objects';
+import { isSame } from './merge';
 import { nameErrors } from './names';
 import { type FieldError, forbidden, invalidValue, required } from './refusal';
 
@@ -62,6 +63,14 @@ export const annotationErrors = (annotations: Labels | undefined, at: string): F
   Object.keys(annotations ?? {}).flatMap((key) =>
     labelKeyProblems(key.toLowerCase()).map((problem) => invalidValue(at, key, problem)),
   );
+
+/** Labels and annotations of an object; on an update those that changed. */
+export const metadataErrors = ({ labels, annotations }: ObjectMeta, before?: ObjectMeta): FieldError[] => [
+  ...(before && isSame(labels, before.labels) ? [] : labelErrors(labels, 'metadata.labels')),
+  ...(before && isSame(annotations, before.annotations)
+    ? []
+    : annotationErrors(annotations, 'metadata.annotations')),
+];
 
 function requirementErrors({ key, operator, values }: LabelSelectorRequirement, at: string): FieldError[] {
   const errors: FieldError[] = [];

@@ -32,7 +32,7 @@ const qualified = (kind: string, group: string, name: string): string =>
 
 /** 422. Source: apimachinery pkg/api/errors NewInvalid. */
 export function invalid(kind: string, group: string, name: string, errors: readonly FieldError[]): Status {
-  const lines = errors.map((e) => `${e.field}: ${e.detail}`);
+  const lines = [...new Set(errors.map((e) => `${e.field}: ${e.detail}`))];
   const all = lines.length === 1 ? lines[0] : `[${lines.join(', ')}]`;
   return { code: 422, reason: 'Invalid', message: `${qualified(kind, group, name)} is invalid: ${all}` };
 }

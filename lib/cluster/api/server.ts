@@ -7,7 +7,9 @@ import { type Kind, resourceOf } from '../kinds/kind';
 import type { KubeObject, Manifest, ObjectMeta, Pod, Service } from '../objects';
 import type { Store } from '../store';
 import { timestamp } from '../time';
+import { decodeError } from './decoding';
 import { jsonPatch } from './json-patch';
+import { metadataErrors } from './labels';
 import { isSame, mergePatch, strategicMerge } from './merge';
 import { nameErrors } from './names';
 import {
@@ -39,6 +41,9 @@ export interface Surroundings {
   written(entry: Omit<WriteEntry, 'sequence' | 'type' | 'atMs'>): void;
 }
 
+/** Longer prefixes of a generated name are cut. Source: apiserver pkg/storage/names maxGeneratedNameLength. */
+const longestNameBase = 58;
+
 const gracePolicyFinalizers = { Orphan: 'orphan', Foreground: 'foregroundDeletion' } as const;
 
 /**
@@ -52,14 +57,17 @@ export class ApiServer {
   create(manifest: Manifest, cause: Cause): Result<KubeObject> {
     const kind = this.kindOf(manifest);
     if (!kind.ok) return kind;
+    const misfit = decodeError(manifest, kind.value.fields);
+    if (misfit) return refuse(misfit);
     const object = kind.value.defaulted(this.named(manifest, kind.value));
     const { name } = object.metadata;
-    if (this.around.store.get(keyOf(object))) return refuse(alreadyExists(resourceOf(kind.value), name));
     const errors = [
       ...nameErrors('metadata.name', name, kind.value.nameForm),
+      ...metadataErrors(object.metadata),
       ...kind.value.validate(object),
     ];
     if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
+    if (this.around.store.get(keyOf(object))) return refuse(alreadyExists(resourceOf(kind.value), name));
     return accept(this.write(undefined, this.allocated(object), cause));
   }
 
@@ -186,11 +194,7 @@ export class ApiServer {
   }
 
   /** A deletion of a Pod that the PodDisruptionBudgets may refuse. Source: pkg/registry/core/pod/storage/eviction.go. */
-  evict(
-    key: { namespace: string; name: string },
-    options: DeleteOptions,
-    cause: Cause,
-  ): Result<KubeObject> {
+  evict(key: { namespace: string; name: string }, options: DeleteOptions, cause: Cause): Result<KubeObject> {
     return this.delete({ ...key, kind: 'Pod' }, options, cause);
   }
 
@@ -240,7 +244,11 @@ export class ApiServer {
     ) {
       return accept(stored);
     }
-    const errors = [...kind.validate(wanted), ...kind.validateUpdate(wanted, stored)];
+    const errors = [
+      ...metadataErrors(wanted.metadata, stored.metadata),
+      ...kind.validate(wanted),
+      ...kind.validateUpdate(wanted, stored),
+    ];
     if (errors.length) return refuse(invalid(kind.kind, kind.group, stored.metadata.name, errors));
     const generation = isSame(wanted.spec, stored.spec)
       ? stored.metadata.generation
@@ -283,7 +291,9 @@ export class ApiServer {
       ...(kind.hasStatus && { status: undefined }),
       metadata: {
         ...metadata,
-        name: metadata.name ?? `${metadata.generateName}${nameSuffix(this.around.chance)}`,
+        name:
+          metadata.name ??
+          `${metadata.generateName?.slice(0, longestNameBase)}${nameSuffix(this.around.chance)}`,
         ...(kind.namespaced && { namespace: metadata.namespace ?? 'default' }),
         uid: uid(this.around.chance),
         resourceVersion: '',

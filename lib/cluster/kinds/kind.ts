@@ -1,3 +1,4 @@
+import type { GoField } from '../api/decoding';
 import type { NameForm } from '../api/names';
 import type { FieldError } from '../api/refusal';
 import type { KubeObject } from '../objects';
@@ -13,6 +14,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly nameForm: NameForm;
   /** Has a status subresource: a client's `status` is dropped on create and kept on update. */
   readonly hasStatus: boolean;
+  /** Fields whose type is looked at when an object is made. */
+  readonly fields?: readonly GoField[];
   /** Fills what the client left out. Pure: the allocations that need the cluster are the API server's. */
   readonly defaulted: (object: T) => T;
   readonly validate: (object: T) => FieldError[];

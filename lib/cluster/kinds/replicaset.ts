@@ -4,6 +4,7 @@ import {
   atLeastZero,
   defaultedTemplate,
   immutableSelector,
+  replicaFields,
   selectedTemplateErrors,
   selectorErrors,
 } from './workload';
@@ -13,6 +14,7 @@ export const replicaset = defineKind<ReplicaSet>({
   kind: 'ReplicaSet',
   apiVersion: 'apps/v1',
   plural: 'replicasets',
+  fields: replicaFields('ReplicaSetSpec'),
   defaulted: (object) => ({
     ...object,
     spec: {

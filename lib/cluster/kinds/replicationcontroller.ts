@@ -6,6 +6,7 @@ import {
   alwaysRestarts,
   atLeastZero,
   defaultedTemplate,
+  replicaFields,
   templateErrors,
   templateLabelErrors,
 } from './workload';
@@ -46,6 +47,10 @@ export const replicationcontroller = defineKind<ReplicationController>({
   kind: 'ReplicationController',
   apiVersion: 'v1',
   plural: 'replicationcontrollers',
+  fields: [
+    { path: 'spec.selector', struct: 'ReplicationControllerSpec', type: 'string-map' },
+    ...replicaFields('ReplicationControllerSpec'),
+  ],
   defaulted,
   validate,
 });

@@ -7,6 +7,7 @@ import {
   atLeastZero,
   defaultedTemplate,
   immutableField,
+  replicaFields,
   selectedTemplateErrors,
   selectorErrors,
 } from './workload';
@@ -115,6 +116,7 @@ export const statefulset = defineKind<StatefulSet>({
   kind: 'StatefulSet',
   apiVersion: 'apps/v1',
   plural: 'statefulsets',
+  fields: replicaFields('StatefulSetSpec'),
   defaulted: (object) => ({
     ...object,
     spec: defaultedSpec(object.spec),
