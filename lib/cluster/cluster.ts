@@ -7,12 +7,14 @@ import type { Command, NodeCommand, Result, TimedCommand } from './command';
 import { controllers } from './controllers';
 import type { Controller, Outside, Usage, Write } from './controllers/controller';
 import { DueQueue } from './due';
+import { EventLimits } from './events';
 import { defaultFlags, type Flags } from './flags';
 import type { Cause, Entry, WriteEntry } from './journal';
 import { keyFor, keyOf, kindOf } from './keys';
 import type { PodLife } from './kubelet/kubelet';
 import { Kubelets, type Nodes, type PodWork } from './kubelet/kubelets';
-import type { KubeObject, Manifest, Pod } from './objects';
+import { postStatus } from './kubelet/node-status';
+import type { KubeObject, Manifest, Node, Pod } from './objects';
 import { type Reading, Store } from './store';
 
 export interface ClusterOptions {
@@ -81,6 +83,7 @@ export class Cluster {
   private states = new Map<string, MachineState>();
   /** What controllers keep in their own memory, by machine and key: values. */
   private memories = new Map<string, unknown>();
+  private limits = new EventLimits();
   /** Nodes whose kubelet is cut off, with the moment, ms. */
   private silences = new Map<string, number>();
   /** What the metrics API says, by the key of a Pod. */
@@ -101,10 +104,7 @@ export class Cluster {
     this.flags = { ...defaultFlags, ...options.flags };
     this.outside = this.newOutside();
     this.api = this.newApi();
-    this.kubelets = new Kubelets(
-      options.nodes.map(({ name }) => name),
-      this.nodes(),
-    );
+    this.kubelets = new Kubelets(this.nodes());
     const cause: Cause = { by: 'cluster' };
     this.counters.node = options.nodes.length;
     for (const manifest of beginnings(options.nodes)) this.register(manifest, cause);
@@ -193,6 +193,7 @@ export class Cluster {
       refusals: new Map(this.refusals),
       states: new Map(this.states),
       memories: new Map(this.memories),
+      limits: this.limits.copy(),
       silences: new Map(this.silences),
       usage: new Map(this.usage),
       counters: { ...this.counters },
@@ -337,12 +338,16 @@ export class Cluster {
         this.usage.set(keyFor('Pod', command.namespace ?? 'default', pod), { ...used, atMs: this.now });
       return { ok: true, value: undefined };
     }
-    const node = this.store.get(keyFor('Node', '', command.node));
+    const node = this.store.get<Node>(keyFor('Node', '', command.node));
     if (!node) return refuse(notFound('nodes', command.node));
     const isSilent = command.verb === 'silence';
     if (isSilent === this.silences.has(command.node)) return { ok: true, value: node };
     if (isSilent) this.silences.set(command.node, this.now);
-    else this.silences.delete(command.node);
+    else {
+      this.silences.delete(command.node);
+      for (const write of postStatus(node, this.now))
+        this.carryOut(write, { ...cause, by: 'kubelet', on: keyOf(node) });
+    }
     for (const [index, controller] of controllers.entries())
       for (const key of controller.concernsSilence?.(command.node) ?? [])
         this.ask(index, key, cause.because ?? 0, controller.delayMs);
@@ -366,7 +371,8 @@ export class Cluster {
   }
 
   private carryOut(write: Write, cause: Cause): boolean {
-    return carryOut(this.api, this.store, this.now, write, cause);
+    const { api, store, now: nowMs, limits } = this;
+    return carryOut({ api, store, nowMs, limits }, write, cause);
   }
 
   private nodes(): Nodes {
@@ -377,6 +383,7 @@ export class Cluster {
       },
       nowMs: () => cluster.now,
       pod: (key) => cluster.store.get<Pod>(key),
+      node: (name) => cluster.store.get<Node>(keyFor('Node', '', name)),
       isSilent: (node) => cluster.silences.has(node),
       later: (afterMs, work) => cluster.due.add(cluster.now + afterMs, work),
       carryOut: (write, cause) => cluster.carryOut(write, cause),

@@ -70,6 +70,8 @@ export interface Status {
   readonly code: number;
   readonly reason: string;
   readonly message: string;
+  /** What stands behind it, where the API server says so: which PodDisruptionBudget refused, and why. */
+  readonly causes?: readonly { readonly reason: string; readonly message: string }[];
 }
 
 export type Result<Value> =

@@ -11,6 +11,42 @@ const similarUntilFolded = 10;
 /** Speaks through events.k8s.io, which does not fold. */
 const neverFolds = 'default-scheduler';
 
+/** So many Events one client says about one object; after them one each five minutes. */
+const burst = 25;
+const refillMs = 300_000;
+
+/**
+ * How much each client may still say about each object: a bucket of tokens. What it does not say it counts, and adds to
+ * the same Event's count the next time. Source: client-go tools/record EventSourceObjectSpamFilter, eventLogger.
+ */
+export class EventLimits {
+  constructor(
+    private buckets = new Map<string, { readonly left: number; readonly atMs: number }>(),
+    private unsaid = new Map<string, number>(),
+  ) {}
+
+  /** Takes a token: how often the Event was kept back before, or undefined when it is kept back now. */
+  take(said: Said, by: string, event: Event | Manifest, nowMs: number): number | undefined {
+    if (by === neverFolds) return 0;
+    const about = `${by} ${said.on.metadata.uid}`;
+    const name = `${about} ${event.metadata.name}`;
+    const before = this.unsaid.get(name) ?? 0;
+    const bucket = this.buckets.get(about) ?? { left: burst, atMs: nowMs };
+    const left = Math.min(burst, bucket.left + (nowMs - bucket.atMs) / refillMs);
+    if (left < 1) {
+      this.unsaid.set(name, before + 1);
+      return undefined;
+    }
+    this.buckets.set(about, { left: left - 1, atMs: nowMs });
+    this.unsaid.delete(name);
+    return before;
+  }
+
+  copy(): EventLimits {
+    return new EventLimits(new Map(this.buckets), new Map(this.unsaid));
+  }
+}
+
 /**
  * The Event for something that was said: a new one, or the old one with its count raised when the same was said before of
  * the same object. From the tenth similar message on there is one Event for them all, with the last one's text.

@@ -1,6 +1,7 @@
+import { withCondition } from './api/conditions';
 import { isTerminating, keyFor } from './keys';
-import type { Pod } from './objects';
-import { momentOf } from './time';
+import type { Condition, Pod } from './objects';
+import { momentOf, timestamp } from './time';
 
 /** The words of the Kubernetes documentation about Pods, as predicates. Source: pkg/api/v1/pod/util.go, stateful_set_utils.go. */
 
@@ -19,6 +20,19 @@ export const isReady = (pod: Pod): boolean => conditionOf(pod, 'Ready')?.status 
 export const isRunningAndReady = (pod: Pod): boolean => pod.status.phase === 'Running' && isReady(pod);
 export const hasEnded = (pod: Pod): boolean =>
   pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded';
+
+/** The Pod with a condition of its status set. Source: pkg/api/v1/pod/util.go UpdatePodCondition. */
+export const withPodCondition = (
+  pod: Pod,
+  condition: Omit<Condition, 'lastTransitionTime'>,
+  nowMs: number,
+): Pod => ({
+  ...pod,
+  status: {
+    ...pod.status,
+    conditions: withCondition(pod.status.conditions, timestamp(nowMs), condition),
+  },
+});
 
 /** Since when the Pod is Ready, ms, in the whole seconds that the API keeps. */
 export const readySinceMs = (pod: Pod): number | undefined => {

@@ -24,3 +24,25 @@ export const matchesLabels = (wanted: Labels, labels: Labels = {}): boolean => {
 export const selects = (selector: LabelSelector, labels: Labels = {}): boolean =>
   matchesLabels(selector.matchLabels ?? {}, labels) &&
   (selector.matchExpressions ?? []).every((r) => holds(r, labels));
+
+const written = ({ key, operator, values = [] }: LabelSelectorRequirement): string => {
+  switch (operator) {
+    case 'In':
+    case 'NotIn':
+      return `${key} ${operator === 'In' ? 'in' : 'notin'} (${[...values].sort().join(',')})`;
+    case 'Exists':
+      return key;
+    case 'DoesNotExist':
+      return `!${key}`;
+  }
+};
+
+/** `app=web,tier in (a,b)`: a selector in one line, sorted by key. Source: apimachinery labels.Selector String. */
+export function selectorText({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {
+  const pairs = Object.entries(matchLabels).map(([key, value]) => ({ key, text: `${key}=${value}` }));
+  const expressions = matchExpressions.map((one) => ({ key: one.key, text: written(one) }));
+  return [...pairs, ...expressions]
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ text }) => text)
+    .join(',');
+}

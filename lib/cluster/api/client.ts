@@ -1,6 +1,6 @@
 import type { Command, NodeCommand, Result } from '../command';
 import type { Write } from '../controllers/controller';
-import { eventFor } from '../events';
+import { type EventLimits, eventFor } from '../events';
 import type { Cause } from '../journal';
 import { keyOf } from '../keys';
 import type { Event, KubeObject, Manifest, Pod } from '../objects';
@@ -19,7 +19,7 @@ export function request(api: ApiServer, command: ApiCommand, cause: Cause): Resu
     case 'create':
       return api.create(command.object, cause);
     case 'scale':
-      return api.patch({ ...command, namespace }, 'merge', { spec: { replicas: command.replicas } }, cause);
+      return api.scale({ ...command, namespace }, command.replicas, cause);
     case 'patch':
       return api.patch(
         { ...command, namespace },
@@ -35,31 +35,52 @@ export function request(api: ApiServer, command: ApiCommand, cause: Cause): Resu
   }
 }
 
+/** What a component that writes works with. */
+export interface Bench {
+  readonly api: ApiServer;
+  readonly store: Store;
+  readonly nowMs: number;
+  readonly limits: EventLimits;
+}
+
 /** Does what a sync wants. False when the API server refused: somebody was faster, and the sync must be asked again. */
-export function carryOut(api: ApiServer, store: Store, nowMs: number, write: Write, cause: Cause): boolean {
+export function carryOut(at: Bench, write: Write, cause: Cause): boolean {
+  const { api, store, nowMs } = at;
   switch (write.do) {
     case 'create': {
       const result = api.create(write.object, cause);
       const next = result.ok ? write.made?.(result.value) : write.refused?.(result.status);
-      for (const following of next ?? []) carryOut(api, store, nowMs, following, cause);
+      for (const following of next ?? []) carryOut(at, following, cause);
       return result.ok;
     }
     case 'update':
       return api.update(fresh(store, write.object), 'spec', cause).ok;
     case 'updateStatus':
       return api.update(fresh(store, write.object), 'status', cause).ok;
+    case 'scale': {
+      const { kind, metadata } = write.object;
+      const key = { kind, namespace: metadata.namespace ?? '', name: metadata.name };
+      const result = api.scale(key, write.replicas, cause);
+      if (result.ok || !write.refused) return result.ok;
+      for (const following of write.refused(result.status)) carryOut(at, following, cause);
+      return true;
+    }
     case 'bind':
       return api.bind(write.object as Pod, write.node, cause).ok;
     case 'delete': {
       const { kind, metadata } = write.object;
       const key = { kind, namespace: metadata.namespace ?? '', name: metadata.name };
-      const options = { uid: metadata.uid, gracePeriodSeconds: write.gracePeriodSeconds };
+      const { gracePeriodSeconds, propagationPolicy } = write;
+      const options = { uid: metadata.uid, gracePeriodSeconds, propagationPolicy };
       return api.delete(key, options, cause).ok || !store.get(keyOf(write.object));
     }
     case 'event': {
       const event = eventFor(write, cause.by, nowMs, (key) => store.get<Event>(key));
-      if ('uid' in event.metadata) api.update(event as Event, 'spec', cause);
-      else api.create(event as Manifest, cause);
+      const unsaid = at.limits.take(write, cause.by, event, nowMs);
+      if (unsaid === undefined) return true;
+      const said = { ...event, count: Number(event.count) + unsaid };
+      if ('uid' in event.metadata) api.update(said as Event, 'spec', cause);
+      else api.create(said as Manifest, cause);
       return true;
     }
   }

@@ -3,11 +3,12 @@ import type { Result, Status } from '../command';
 import type { Cause, WriteEntry } from '../journal';
 import { isTerminating, keyFor, keyOf } from '../keys';
 import { kinds } from '../kinds';
-import { type Kind, resourceOf } from '../kinds/kind';
-import type { KubeObject, Manifest, ObjectMeta, Pod, Service } from '../objects';
+import { asStored, type Kind, resourceOf } from '../kinds/kind';
+import type { KubeObject, Manifest, ObjectMeta, Pod, PodDisruptionBudget, Service } from '../objects';
 import type { Store } from '../store';
 import { timestamp } from '../time';
 import { decodeError } from './decoding';
+import { evictionOf, markedByEviction } from './eviction';
 import { jsonPatch } from './json-patch';
 import { metadataErrors } from './labels';
 import { isSame, mergePatch, strategicMerge } from './merge';
@@ -22,6 +23,7 @@ import {
   notFound,
   refuse,
 } from './refusal';
+import { withReplicas } from './scale';
 
 export interface DeleteOptions {
   readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
@@ -54,9 +56,10 @@ export class ApiServer {
   constructor(private readonly around: Surroundings) {}
 
   /** Makes an object. Refusals: unknown kind, AlreadyExists, Invalid. */
-  create(manifest: Manifest, cause: Cause): Result<KubeObject> {
-    const kind = this.kindOf(manifest);
+  create(given: Manifest, cause: Cause): Result<KubeObject> {
+    const kind = this.kindOf(given);
     if (!kind.ok) return kind;
+    const manifest = asStored(kind.value, given);
     const misfit = decodeError(manifest, kind.value.fields);
     if (misfit) return refuse(misfit);
     const object = kind.value.defaulted(this.named(manifest, kind.value));
@@ -64,6 +67,7 @@ export class ApiServer {
     const errors = [
       ...nameErrors('metadata.name', name, kind.value.nameForm),
       ...metadataErrors(object.metadata),
+      ...(kind.value.validateCreate?.(object) ?? []),
       ...kind.value.validate(object),
     ];
     if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
@@ -83,7 +87,7 @@ export class ApiServer {
     if (!stored) return refuse(notFound(resourceOf(kind.value), name));
     if (object.metadata.resourceVersion !== stored.metadata.resourceVersion)
       return refuse(conflict(resourceOf(kind.value), name));
-    return this.replace(kind.value, stored, object, part, cause);
+    return this.replace(kind.value, stored, asStored(kind.value, object), part, cause);
   }
 
   /** Changes the fields of a merge patch (RFC 7386), a strategic merge patch or a JSON patch (RFC 6902). */
@@ -118,9 +122,10 @@ export class ApiServer {
   }
 
   /** Server-side apply, forced: creates, or merges what the manifest says into the object. */
-  apply(manifest: Manifest, cause: Cause): Result<KubeObject> {
-    const kind = this.kindOf(manifest);
+  apply(given: Manifest, cause: Cause): Result<KubeObject> {
+    const kind = this.kindOf(given);
     if (!kind.ok) return kind;
+    const manifest = asStored(kind.value, given);
     if (!manifest.metadata.name) return refuse(badRequest('metadata.name: Required value: name is required'));
     const namespace = kind.value.namespaced ? (manifest.metadata.namespace ?? 'default') : '';
     const stored = this.around.store.find(manifest.kind, namespace, manifest.metadata.name);
@@ -132,6 +137,19 @@ export class ApiServer {
       body,
       cause,
     );
+  }
+
+  /** Says through the scale subresource how many replicas an object wants. Source: the kinds' ScaleREST Update. */
+  scale(
+    key: { kind: string; namespace: string; name: string },
+    replicas: number,
+    cause: Cause,
+  ): Result<KubeObject> {
+    const found = this.find(key.kind, key.namespace, key.name);
+    if (!found.ok) return found;
+    const { kind, stored } = found.value;
+    const scaled = withReplicas(stored, replicas);
+    return scaled.ok ? this.replace(kind, stored, scaled.value, 'spec', cause) : scaled;
   }
 
   /** Gives a Pod its node, once. Source: pkg/registry/core/pod/storage BindingREST. */
@@ -195,6 +213,15 @@ export class ApiServer {
 
   /** A deletion of a Pod that the PodDisruptionBudgets may refuse. Source: pkg/registry/core/pod/storage/eviction.go. */
   evict(key: { namespace: string; name: string }, options: DeleteOptions, cause: Cause): Result<KubeObject> {
+    const found = this.find('Pod', key.namespace, key.name);
+    if (!found.ok) return found;
+    const pod = found.value.stored as Pod;
+    const nowMs = this.around.nowMs();
+    const budgets = this.around.store.list<PodDisruptionBudget>('PodDisruptionBudget');
+    const granted = evictionOf(pod, budgets, nowMs);
+    if (!granted.ok) return granted;
+    if (granted.value) this.update(granted.value, 'status', cause);
+    this.update(markedByEviction(pod, nowMs), 'status', cause);
     return this.delete({ ...key, kind: 'Pod' }, options, cause);
   }
 
@@ -265,7 +292,7 @@ export class ApiServer {
 
   private kindOf(object: { kind: string; apiVersion: string }): Result<Kind> {
     const kind = kinds.get(object.kind);
-    return kind && kind.apiVersion === object.apiVersion
+    return kind && (kind.apiVersion === object.apiVersion || kind.alsoServed?.[object.apiVersion])
       ? accept(kind)
       : refuse(noSuchKind(object.kind, object.apiVersion));
   }

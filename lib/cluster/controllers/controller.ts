@@ -16,8 +16,21 @@ export type Write =
     }
   | { readonly do: 'update'; readonly object: KubeObject }
   | { readonly do: 'updateStatus'; readonly object: KubeObject }
-  | { readonly do: 'delete'; readonly object: KubeObject; readonly gracePeriodSeconds?: number }
+  | {
+      readonly do: 'delete';
+      readonly object: KubeObject;
+      readonly gracePeriodSeconds?: number;
+      readonly propagationPolicy?: 'Background' | 'Foreground';
+    }
   | { readonly do: 'bind'; readonly object: KubeObject; readonly node: string }
+  /** Through the scale subresource of the object. */
+  | {
+      readonly do: 'scale';
+      readonly object: KubeObject;
+      readonly replicas: number;
+      /** What follows when the API server said no; the sync is not asked again for it then. */
+      readonly refused?: (status: Status) => readonly Write[];
+    }
   | {
       readonly do: 'event';
       readonly on: KubeObject;
@@ -38,6 +51,8 @@ export interface Usage {
 export interface Outside {
   /** Since when nothing was heard of a node's kubelet, ms; undefined while it speaks. */
   silentSinceMs(node: string): number | undefined;
+  /** Whether anything serves metrics.k8s.io at all. */
+  readonly hasMetricsApi: boolean;
   usageOf(podKey: string): Usage | undefined;
 }
 
@@ -47,6 +62,8 @@ export interface SyncContext {
   readonly chance: Chance;
   /** The state in which the last sync left this object's machine; undefined before the first. */
   readonly state: string | undefined;
+  /** What the last sync remembered of this object; undefined before the first, and when the object was gone since. */
+  readonly memory?: unknown;
   readonly outside: Outside;
   readonly flags: Flags;
 }
@@ -57,6 +74,8 @@ export interface SyncResult {
   readonly state?: string;
   readonly rule?: string;
   readonly about?: string;
+  /** What the controller keeps of the object in its own memory, as a value, in place of what it kept; needs a machine. */
+  readonly memory?: unknown;
   /** Ask again after so many milliseconds, though nothing may have changed by then. */
   readonly againAfterMs?: number;
 }
@@ -73,6 +92,8 @@ export interface Controller {
   readonly kinds: readonly string[];
   /** From a write to the sync that it causes: watch, queue and a worker's turn, ms. */
   readonly delayMs: number;
+  /** The same after a write of this sort, where it is not `delayMs`: some controllers gather what happens for a while. */
+  readonly delayAfter?: (entry: Pick<WriteEntry, 'key' | 'before' | 'after'>) => number;
   /** Keys to sync because of a write. */
   concerns(entry: Pick<WriteEntry, 'key' | 'before' | 'after'>, reading: Reading): readonly string[];
   /** Keys to sync when a node's kubelet falls silent or is heard again. */

@@ -1,12 +1,14 @@
 import type { GoField } from '../api/decoding';
 import type { NameForm } from '../api/names';
 import type { FieldError } from '../api/refusal';
-import type { KubeObject } from '../objects';
+import type { KubeObject, Manifest } from '../objects';
 
 /** What the API server knows of one kind: names, defaults, and what it refuses. */
 export interface Kind<T extends KubeObject = KubeObject> {
   readonly kind: T['kind'];
   readonly apiVersion: string;
+  /** Other versions that are taken, each with its conversion to the stored one. Defaults come after it. */
+  readonly alsoServed?: Readonly<Record<string, (manifest: Manifest) => Manifest>>;
   /** `apps`, or empty for the core group. */
   readonly group: string;
   readonly plural: string;
@@ -20,6 +22,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly defaulted: (object: T) => T;
   readonly validate: (object: T) => FieldError[];
   readonly validateUpdate: (object: T, before: T) => FieldError[];
+  /** What is asked of a new object only, before the rest. */
+  readonly validateCreate?: (object: T) => FieldError[];
   /** Seconds of grace for a deletion, or undefined if objects of the kind go at once. */
   readonly graceSeconds?: (object: T, asked: number | undefined) => number;
   /** Finalizers that admission puts on a new object. */
@@ -41,6 +45,10 @@ export const defineKind = <T extends KubeObject>(
   validateUpdate: nothingToSay,
   ...kind,
 });
+
+/** A manifest in the version that the kind is stored in. */
+export const asStored = <T extends Manifest | KubeObject>(kind: Kind, manifest: T): T =>
+  (kind.alsoServed?.[manifest.apiVersion]?.(manifest as Manifest) as T | undefined) ?? manifest;
 
 /** `statefulsets.apps`, `pods`: the resource as statuses name it. */
 export const resourceOf = (kind: Kind): string => (kind.group ? `${kind.plural}.${kind.group}` : kind.plural);
