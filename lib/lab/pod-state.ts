@@ -1,6 +1,7 @@
 import { isTerminating } from '../cluster/keys';
 import type { Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
+import { rowOf } from '../cluster/printed/pod';
 import type { PodState } from './view';
 
 /** A Pod's state as the figure draws it. */
@@ -16,15 +17,8 @@ export function podStateOf(pod: Pod): PodState {
   return containerStatuses.some((c) => c.ready) ? 'partlyReady' : 'notReady';
 }
 
-/** kubectl's STATUS column. Source: kubernetes pkg/printers/internalversion printPod. */
-export function statusColumn(pod: Pod): string {
-  const { phase, containerStatuses = [] } = pod.status;
-  const ended = phase === 'Failed' || phase === 'Succeeded';
-  if (isTerminating(pod) && !ended) return 'Terminating';
-  const state = containerStatuses[0]?.state;
-  return state?.terminated?.reason ?? (state?.running ? phase : state?.waiting?.reason) ?? phase;
-}
+/** kubectl's STATUS column. */
+export const statusColumn = (pod: Pod): string => rowOf(pod).status;
 
 /** kubectl's READY column: containers that are ready, of all. */
-export const readyColumn = (pod: Pod): string =>
-  `${(pod.status.containerStatuses ?? []).filter((c) => c.ready).length}/${pod.spec.containers.length}`;
+export const readyColumn = (pod: Pod): string => rowOf(pod).ready;
