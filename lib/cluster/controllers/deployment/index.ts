@@ -1,0 +1,75 @@
+import { isSame } from '../../api/merge';
+import { controllerOf, keyFor, kindOf, namespaceOf } from '../../keys';
+import type { Deployment, KubeObject } from '../../objects';
+import { selects } from '../../selector';
+import type { Reading } from '../../store';
+import type { Controller, SyncContext, SyncResult } from '../controller';
+import { decide } from '../rules';
+import { deploymentMachine, deploymentRules } from './deployment.machine';
+import { Observed } from './observed';
+import { countsOf, progressCheckInMs } from './status';
+
+const kind = 'Deployment';
+const tells = new Map(deploymentRules.map((rule) => [rule.name, rule.tells]));
+
+const ownersOf = (object: KubeObject | undefined): string[] => {
+  const owner = object && controllerOf(object.metadata);
+  return owner?.kind === kind ? [keyFor(kind, object?.metadata.namespace ?? '', owner.name)] : [];
+};
+
+/** Deployments that may adopt a ReplicaSet which nobody manages. Source: getDeploymentsForReplicaSet. */
+const adopters = (replicaSet: KubeObject, namespace: string, reading: Reading): string[] =>
+  reading
+    .list<Deployment>(kind)
+    .filter(
+      ({ metadata, spec }) =>
+        metadata.namespace === namespace && selects(spec.selector, replicaSet.metadata.labels),
+    )
+    .map(({ metadata }) => keyFor(kind, namespace, metadata.name));
+
+/** A Pod that is gone lets a Deployment go on that recreates. Source: deletePod. */
+function recreatedWithout(pod: KubeObject, reading: Reading): string[] {
+  const owner = controllerOf(pod.metadata);
+  if (owner?.kind !== 'ReplicaSet') return [];
+  const [key] = ownersOf(reading.find('ReplicaSet', pod.metadata.namespace ?? '', owner.name));
+  const isRecreated = key && reading.get<Deployment>(key)?.spec.strategy.type === 'Recreate';
+  return isRecreated ? [key] : [];
+}
+
+/** Models pkg/controller/deployment/deployment_controller.go: which writes wake which Deployment, and what one sync does. */
+export const deploymentController: Controller = {
+  name: 'deployment-controller',
+  machine: 'deployment',
+  kinds: [kind, 'ReplicaSet', 'Pod'],
+  delayMs: 10,
+  concerns({ key, before, after }, reading) {
+    switch (kindOf(key)) {
+      case kind:
+        return [key];
+      case 'Pod':
+        return before && !after ? recreatedWithout(before, reading) : [];
+      default: {
+        const owners = [...ownersOf(before), ...ownersOf(after)];
+        return owners.length || !after || controllerOf(after.metadata)
+          ? owners
+          : adopters(after, namespaceOf(key), reading);
+      }
+    }
+  },
+  sync(key, { reading, nowMs, state }: SyncContext): SyncResult {
+    const deployment = reading.get<Deployment>(key);
+    if (!deployment) return { writes: [] };
+    const observed = new Observed(deployment, reading, nowMs);
+    const result = decide(deploymentMachine, deploymentRules, state, observed);
+    const told = tells.get(result.rule ?? '');
+    if (told === 'nothing') return result;
+    const status = told === 'counts' ? countsOf(observed) : observed.rolloutStatus;
+    if (!isSame(status, deployment.status)) {
+      const object = { ...deployment, status } as Deployment;
+      return { ...result, writes: [...result.writes, { do: 'updateStatus', object }] };
+    }
+    return told === 'counts'
+      ? result
+      : { ...result, againAfterMs: progressCheckInMs(deployment, status, nowMs) };
+  },
+};
