@@ -1,5 +1,7 @@
 import { judgeCase } from './judge-case';
+import { judgeLife } from './judge-life';
 import { playCase } from './play-case';
+import { type LifeRecording, playLife } from './pod-life';
 import type { CaseRecording } from './recording';
 import { judgeStory, playStory, type StoryRecording } from './story';
 
@@ -14,6 +16,7 @@ export interface Played {
 export function playRecording(recording: unknown): Played {
   try {
     if (isCase(recording)) return verdict(recording, playCase(recording), judgeCase);
+    if (isLife(recording)) return verdict(recording, playLife(recording), judgeLife);
     if (isStory(recording)) return verdict(recording, playStory(recording), judgeStory);
     return { difference: 'is of a form that is not modelled yet' };
   } catch (error) {
@@ -29,6 +32,9 @@ function verdict<Recording extends object>(
   const difference = judge(recorded, played);
   return { played, ...(difference && { difference }) };
 }
+
+const isLife = (recording: unknown): recording is LifeRecording =>
+  Array.isArray((recording as { timeline?: unknown } | null)?.timeline);
 
 const isStory = (recording: unknown): recording is StoryRecording =>
   Array.isArray((recording as { views?: unknown } | null)?.views);

@@ -11,6 +11,8 @@ export interface Event extends KubeObject {
     readonly namespace?: string;
     readonly name: string;
     readonly uid: string;
+    /** The container that it is about: `spec.containers{app}`. */
+    readonly fieldPath?: string;
   };
   readonly reportingComponent: string;
   readonly count: number;
