@@ -112,7 +112,7 @@ const refusals: readonly (readonly [string, Command, number, string, string])[] 
     t.scale(-1),
     422,
     'Invalid',
-    invalidSet('spec.replicas: Invalid value: -1: must be greater than or equal to 0'),
+    'Scale.autoscaling "web" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0',
   ],
   [
     'wants an unknown strategy',
@@ -269,7 +269,12 @@ describe('an object', () => {
     t.must(
       cluster,
       patchOf('StatefulSet', 'web', {
-        metadata: { uid: 'x', creationTimestamp: 'y', deletionTimestamp: 'z', generation: 9 },
+        metadata: {
+          uid: 'x',
+          creationTimestamp: '2020-01-01T00:00:00Z',
+          deletionTimestamp: '2020-01-01T00:00:00Z',
+          generation: 9,
+        },
         spec: { replicas: 3 },
       }),
     );

@@ -30,7 +30,7 @@ describe('A timeline', () => {
       expect(journalHash(then?.journal ?? [])).toBe(journalHash(journal.slice(0, then?.journal.length)));
       const last = then?.journal.findLast((entry): entry is WriteEntry => entry.type === 'write');
       if (last?.after) expect(then?.reading.get(last.key)).toEqual(last.after);
-      expect(then?.nowMs).toBeLessThanOrEqual((journal[sequence]?.atMs ?? 0);
+      expect(then?.nowMs).toBeLessThanOrEqual(journal[sequence]?.atMs ?? 0);
     }
     expect(timeline.atEntry(journal.length)).toBeUndefined();
     expect(timeline.atEntry(-1)).toBeUndefined();

@@ -5,6 +5,8 @@ import type { Cause } from '../journal';
 import { keyOf } from '../keys';
 import type { Event, KubeObject, Manifest, Pod } from '../objects';
 import type { Store } from '../store';
+import { decodeError } from './decoding';
+import { refuse } from './refusal';
 import type { ApiServer } from './server';
 
 /** A command that talks to the API server, and not to a node. */
@@ -15,9 +17,11 @@ export function request(api: ApiServer, command: ApiCommand, cause: Cause): Resu
   const namespace = command.namespace ?? 'default';
   switch (command.verb) {
     case 'apply':
-      return api.apply(command.object, cause);
-    case 'create':
-      return api.create(command.object, cause);
+    case 'create': {
+      const misfit = decodeError(command.object);
+      if (misfit) return refuse(misfit);
+      return api[command.verb](command.object, cause);
+    }
     case 'scale':
       return api.scale({ ...command, namespace }, command.replicas, cause);
     case 'patch':
@@ -30,8 +34,11 @@ export function request(api: ApiServer, command: ApiCommand, cause: Cause): Resu
       );
     case 'evict':
       return api.evict({ ...command, namespace }, command, cause);
-    case 'delete':
-      return api.delete({ ...command, namespace }, command, cause);
+    case 'delete': {
+      // kubectl always says what becomes of the dependents: --cascade=background unless asked otherwise.
+      const { propagationPolicy = 'Background' } = command;
+      return api.delete({ ...command, namespace }, { ...command, propagationPolicy }, cause);
+    }
   }
 }
 
@@ -65,6 +72,8 @@ export function carryOut(at: Bench, write: Write, cause: Cause): boolean {
       for (const following of write.refused(result.status)) carryOut(at, following, cause);
       return true;
     }
+    case 'finalize':
+      return api.finalize(fresh(store, write.object), cause).ok;
     case 'bind':
       return api.bind(write.object as Pod, write.node, cause).ok;
     case 'delete': {

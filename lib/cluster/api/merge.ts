@@ -13,7 +13,8 @@ const mergeKeys: Readonly<Record<string, string>> = {
   ports: 'containerPort',
 };
 
-const keyOfList = (field: string, list: readonly unknown[]): string | undefined => {
+/** The key by which elements of a list are told apart; undefined for a list that is replaced whole. */
+export const mergeKeyOf = (field: string, list: readonly unknown[]): string | undefined => {
   const key = mergeKeys[field];
   if (field === 'ports' && list.some((port) => isTree(port) && 'port' in port)) return 'port';
   return key;
@@ -33,7 +34,7 @@ export function mergePatch(base: unknown, patch: unknown): unknown {
 /** Strategic merge: as RFC 7386, but named lists merge element by element. Source: apimachinery pkg/util/strategicpatch. */
 export function strategicMerge(base: unknown, patch: unknown, field = ''): unknown {
   if (Array.isArray(patch)) {
-    const key = keyOfList(field, patch);
+    const key = mergeKeyOf(field, patch);
     return key ? mergeByKey(Array.isArray(base) ? base : [], patch, key) : patch;
   }
   if (!isTree(patch)) return patch;

@@ -37,6 +37,13 @@ export function invalid(kind: string, group: string, name: string, errors: reado
   return { code: 422, reason: 'Invalid', message: `${qualified(kind, group, name)} is invalid: ${all}` };
 }
 
+/** 422 for a patch after which an object would not fit its fields. Source: apiserver pkg/endpoints/handlers/patch.go. */
+export const invalidPatch = (patch: object, misfit: string): Status => ({
+  code: 422,
+  reason: 'Invalid',
+  message: ` "" is invalid: patch: Invalid value: ${JSON.stringify(JSON.stringify(patch))}: ${misfit}`,
+});
+
 /** `statefulsets.apps "web" not found`. Source: apimachinery pkg/api/errors NewNotFound. */
 export const notFound = (resource: string, name: string): Status => ({
   code: 404,
@@ -44,10 +51,11 @@ export const notFound = (resource: string, name: string): Status => ({
   message: `${resource} ${JSON.stringify(name)} not found`,
 });
 
-export const alreadyExists = (resource: string, name: string): Status => ({
+/** Source: apimachinery pkg/api/errors NewAlreadyExists; what registry/store.go Create adds of one that is going. */
+export const alreadyExists = (resource: string, name: string, isGoing = false): Status => ({
   code: 409,
   reason: 'AlreadyExists',
-  message: `${resource} ${JSON.stringify(name)} already exists`,
+  message: `${isGoing ? 'object is being deleted: ' : ''}${resource} ${JSON.stringify(name)} already exists`,
 });
 
 export const conflict = (resource: string, name: string): Status => ({

@@ -7,18 +7,21 @@ import { asStored, type Kind, resourceOf } from '../kinds/kind';
 import type { KubeObject, Manifest, ObjectMeta, Pod, PodDisruptionBudget, Service } from '../objects';
 import type { Store } from '../store';
 import { timestamp } from '../time';
-import { decodeError } from './decoding';
+import { appliedFields, stillOwned, withoutDropped } from './applied';
+import { misfitOf } from './decoding';
 import { evictionOf, markedByEviction } from './eviction';
 import { jsonPatch } from './json-patch';
 import { metadataErrors } from './labels';
 import { isSame, mergePatch, strategicMerge } from './merge';
 import { nameErrors } from './names';
+import { creationRefusal, deletionRefusal } from './namespace-lifecycle';
 import {
   accept,
   alreadyExists,
   badRequest,
   conflict,
   invalid,
+  invalidPatch,
   noSuchKind,
   notFound,
   refuse,
@@ -46,7 +49,29 @@ export interface Surroundings {
 /** Longer prefixes of a generated name are cut. Source: apiserver pkg/storage/names maxGeneratedNameLength. */
 const longestNameBase = 58;
 
-const gracePolicyFinalizers = { Orphan: 'orphan', Foreground: 'foregroundDeletion' } as const;
+/** How a deletion tells the garbage collector what to do with the dependents first. */
+const collectorFinalizers = { Orphan: 'orphan', Foreground: 'foregroundDeletion' } as const;
+
+/**
+ * An object's finalizers after a deletion: the policy that was asked for, else the one that already stands there, else
+ * the kind's own. Source: store.go deletionFinalizersForGarbageCollection.
+ */
+function finalizersAfter(
+  kind: Kind,
+  { metadata }: KubeObject,
+  { propagationPolicy }: DeleteOptions,
+): readonly string[] {
+  const { Orphan, Foreground } = collectorFinalizers;
+  const present = metadata.finalizers ?? [];
+  const standing = present.includes(Orphan)
+    ? 'Orphan'
+    : present.includes(Foreground)
+      ? 'Foreground'
+      : kind.orphansDependents && 'Orphan';
+  const policy = propagationPolicy ?? (standing || 'Background');
+  const others = present.filter((finalizer) => finalizer !== Orphan && finalizer !== Foreground);
+  return policy === 'Background' ? others : [...others, collectorFinalizers[policy]];
+}
 
 /**
  * The only writer of the store: defaults, validates, keeps resourceVersion and generation, and tells every write.
@@ -60,9 +85,10 @@ export class ApiServer {
     const kind = this.kindOf(given);
     if (!kind.ok) return kind;
     const manifest = asStored(kind.value, given);
-    const misfit = decodeError(manifest, kind.value.fields);
-    if (misfit) return refuse(misfit);
-    const object = kind.value.defaulted(this.named(manifest, kind.value));
+    const unadmitted = creationRefusal(this.around.store, kind.value, manifest);
+    if (unadmitted) return refuse(unadmitted);
+    const defaulted = kind.value.defaulted(this.named(manifest, kind.value));
+    const object = kind.value.prepared?.(defaulted) ?? defaulted;
     const { name } = object.metadata;
     const errors = [
       ...nameErrors('metadata.name', name, kind.value.nameForm),
@@ -71,7 +97,8 @@ export class ApiServer {
       ...kind.value.validate(object),
     ];
     if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
-    if (this.around.store.get(keyOf(object))) return refuse(alreadyExists(resourceOf(kind.value), name));
+    const namesake = this.around.store.get(keyOf(object));
+    if (namesake) return refuse(alreadyExists(resourceOf(kind.value), name, isTerminating(namesake)));
     return accept(this.write(undefined, this.allocated(object), cause));
   }
 
@@ -90,6 +117,18 @@ export class ApiServer {
     return this.replace(kind.value, stored, asStored(kind.value, object), part, cause);
   }
 
+  /** The finalize subresource: who holds a Namespace. With nobody left, one that is going is gone. */
+  finalize(object: KubeObject, cause: Cause): Result<KubeObject> {
+    const found = this.find(object.kind, object.metadata.namespace ?? '', object.metadata.name);
+    if (!found.ok) return refuse(found.status);
+    const { kind, stored } = found.value;
+    if (object.metadata.resourceVersion !== stored.metadata.resourceVersion)
+      return refuse(conflict(resourceOf(kind), object.metadata.name));
+    const written = this.write(stored, { ...stored, spec: object.spec }, cause);
+    this.removeIfFree(kind, written, cause);
+    return accept(written);
+  }
+
   /** Changes the fields of a merge patch (RFC 7386), a strategic merge patch or a JSON patch (RFC 6902). */
   patch(
     key: { kind: string; namespace: string; name: string },
@@ -101,15 +140,15 @@ export class ApiServer {
     const found = this.find(key.kind, key.namespace, key.name);
     if (!found.ok) return found;
     const { kind, stored } = found.value;
-    if (type === 'json') {
-      const result = jsonPatch(stored, body);
-      if (!result.ok) return result;
-      return this.replace(kind, stored, result.value as KubeObject, part, cause);
-    }
-    const patched = (
-      type === 'merge' ? mergePatch(stored, body) : strategicMerge(stored, body)
-    ) as KubeObject;
-    if (patched.metadata.name !== stored.metadata.name || patched.kind !== stored.kind) {
+    const result: Result<unknown> =
+      type === 'json'
+        ? jsonPatch(stored, body)
+        : accept(type === 'merge' ? mergePatch(stored, body) : strategicMerge(stored, body));
+    if (!result.ok) return refuse(result.status);
+    const misfit = misfitOf(key.kind, result.value as object);
+    if (misfit) return refuse(invalidPatch(body, misfit));
+    const patched = result.value as KubeObject;
+    if (patched.metadata?.name !== stored.metadata.name || patched.kind !== stored.kind) {
       return refuse(badRequest('the name of the object does not match the name on the URL'));
     }
     if (patched.metadata.namespace !== stored.metadata.namespace) {
@@ -121,7 +160,11 @@ export class ApiServer {
     return this.replace(kind, stored, { ...patched, status }, part, cause);
   }
 
-  /** Server-side apply, forced: creates, or merges what the manifest says into the object. */
+  /**
+   * Server-side apply, forced, by one manager: creates, or merges what the manifest says into the object and takes away
+   * what the apply before named and this one does not, unless somebody else has changed it since.
+   * Source: apiserver pkg/endpoints/handlers/patch.go applyPatcher; sigs.k8s.io/structured-merge-diff.
+   */
   apply(given: Manifest, cause: Cause): Result<KubeObject> {
     const kind = this.kindOf(given);
     if (!kind.ok) return kind;
@@ -129,14 +172,33 @@ export class ApiServer {
     if (!manifest.metadata.name) return refuse(badRequest('metadata.name: Required value: name is required'));
     const namespace = kind.value.namespaced ? (manifest.metadata.namespace ?? 'default') : '';
     const stored = this.around.store.find(manifest.kind, namespace, manifest.metadata.name);
-    if (!stored) return this.create(manifest, cause);
+    const fields = appliedFields(manifest.kind, manifest);
+    const managedFields = [
+      {
+        manager: 'kubectl',
+        operation: 'Apply' as const,
+        apiVersion: manifest.apiVersion,
+        time: timestamp(this.around.nowMs()),
+        fieldsType: 'FieldsV1' as const,
+        fieldsV1: fields,
+      },
+    ];
+    if (!stored)
+      return this.create({ ...manifest, metadata: { ...manifest.metadata, managedFields } }, cause);
     const { status: _, ...body } = manifest;
-    return this.patch(
-      { kind: manifest.kind, namespace, name: manifest.metadata.name },
-      'strategic',
-      body,
-      cause,
-    );
+    const before = stored.metadata.managedFields?.[0]?.fieldsV1;
+    const base = before ? (withoutDropped(stored, before, fields) as KubeObject) : stored;
+    const merged = strategicMerge(base, body) as KubeObject;
+    const { resourceVersion } = manifest.metadata;
+    if (resourceVersion !== undefined && resourceVersion !== stored.metadata.resourceVersion)
+      return refuse(conflict(resourceOf(kind.value), stored.metadata.name));
+    const isSameSet = before !== undefined && isSame(before, fields);
+    const metadata = {
+      ...merged.metadata,
+      managedFields: isSameSet ? stored.metadata.managedFields : managedFields,
+    };
+    const applied = { ...merged, metadata, status: stored.status };
+    return this.replace(kind.value, stored, applied, 'spec', cause, 'apply');
   }
 
   /** Says through the scale subresource how many replicas an object wants. Source: the kinds' ScaleREST Update. */
@@ -192,20 +254,27 @@ export class ApiServer {
     const found = this.find(key.kind, key.namespace, key.name);
     if (!found.ok) return found;
     const { kind, stored } = found.value;
+    const unadmitted = deletionRefusal(kind, key.name);
+    if (unadmitted) return refuse(unadmitted);
     if (options.uid && options.uid !== stored.metadata.uid)
       return refuse(conflict(resourceOf(kind), key.name));
     const graceSeconds = kind.graceSeconds?.(stored, options.gracePeriodSeconds);
-    const finalizers = this.finalizersAfter(stored, options);
+    const finalizers = finalizersAfter(kind, stored, options);
     const old = stored.metadata.deletionGracePeriodSeconds;
     const isFirst = !isTerminating(stored);
     const isShorter = graceSeconds !== undefined && old !== undefined && graceSeconds < old;
-    const mark = graceSeconds !== undefined || finalizers.length > 0;
+    const isHeld = kind.isHeld?.(stored) ?? false;
+    const mark = graceSeconds !== undefined || finalizers.length > 0 || isHeld;
     let current = stored;
-    if (mark && (isFirst || isShorter || finalizers.length !== (stored.metadata.finalizers ?? []).length)) {
+    const areSame = isSame(finalizers, stored.metadata.finalizers ?? []);
+    if (mark && (isFirst || isShorter || !areSame)) {
       const seconds = Math.min(graceSeconds ?? 0, old ?? Number.POSITIVE_INFINITY);
-      current = this.write(stored, this.marked(stored, seconds, finalizers), cause);
+      const marked = this.marked(stored, seconds, finalizers);
+      const moment = isFirst || isShorter ? {} : { deletionTimestamp: stored.metadata.deletionTimestamp };
+      const going = { ...marked, metadata: { ...marked.metadata, ...moment } };
+      current = this.write(stored, kind.terminating?.(going) ?? going, cause);
     }
-    if (finalizers.length > 0 || (current.metadata.deletionGracePeriodSeconds ?? 0) > 0)
+    if (isHeld || finalizers.length > 0 || (current.metadata.deletionGracePeriodSeconds ?? 0) > 0)
       return accept(current);
     this.remove(current, cause);
     return accept(current);
@@ -235,20 +304,13 @@ export class ApiServer {
     return { ...object, metadata };
   }
 
-  private finalizersAfter(object: KubeObject, options: DeleteOptions): readonly string[] {
-    const kept = object.metadata.finalizers ?? [];
-    const policy = options.propagationPolicy;
-    if (policy !== 'Orphan' && policy !== 'Foreground') return kept;
-    const added = gracePolicyFinalizers[policy];
-    return kept.includes(added) ? kept : [...kept, added];
-  }
-
   private replace(
     kind: Kind,
     stored: KubeObject,
     object: KubeObject,
     part: 'spec' | 'status',
     cause: Cause,
+    by: 'apply' | 'update' = 'update',
   ): Result<KubeObject> {
     if (part === 'status') {
       if (isSame(stored.status, object.status)) return accept(stored);
@@ -262,7 +324,12 @@ export class ApiServer {
       deletionTimestamp: stored.metadata.deletionTimestamp,
       deletionGracePeriodSeconds: stored.metadata.deletionGracePeriodSeconds,
     };
-    const wanted = kind.defaulted({ ...object, metadata, ...(kind.hasStatus && { status: stored.status }) });
+    const defaulted = kind.defaulted({
+      ...object,
+      metadata,
+      ...(kind.hasStatus && { status: stored.status }),
+    });
+    const wanted = kind.prepared?.(defaulted, stored) ?? defaulted;
     if (
       isSame(
         { ...wanted, metadata: { ...wanted.metadata, resourceVersion: '' } },
@@ -280,14 +347,21 @@ export class ApiServer {
     const generation = isSame(wanted.spec, stored.spec)
       ? stored.metadata.generation
       : (stored.metadata.generation ?? 0) + 1;
-    const written = this.write(stored, { ...wanted, metadata: { ...wanted.metadata, generation } }, cause);
-    if (
-      isTerminating(written) &&
-      !written.metadata.finalizers?.length &&
-      !written.metadata.deletionGracePeriodSeconds
-    )
-      this.remove(written, cause);
+    const managedFields = (by === 'apply' ? wanted : withoutChanged(stored, wanted)).metadata.managedFields;
+    const written = this.write(
+      stored,
+      { ...wanted, metadata: { ...wanted.metadata, generation, ...(managedFields && { managedFields }) } },
+      cause,
+    );
+    this.removeIfFree(kind, written, cause);
     return accept(written);
+  }
+
+  /** A change may take away the last thing that held up an object that is going. Source: ShouldDeleteDuringUpdate. */
+  private removeIfFree(kind: Kind, object: KubeObject, cause: Cause): void {
+    const { finalizers, deletionGracePeriodSeconds } = object.metadata;
+    const isFree = !finalizers?.length && !deletionGracePeriodSeconds && !kind.isHeld?.(object);
+    if (isTerminating(object) && isFree) this.remove(object, cause);
   }
 
   private kindOf(object: { kind: string; apiVersion: string }): Result<Kind> {
@@ -355,6 +429,16 @@ export class ApiServer {
     this.around.store.remove(keyOf(object));
     this.around.written({ key: keyOf(object), before: object, cause });
   }
+}
+
+/** What somebody else changed is no longer the apply's: the next apply does not take it away. */
+function withoutChanged(stored: KubeObject, wanted: KubeObject): KubeObject {
+  const [entry, ...others] = stored.metadata.managedFields ?? [];
+  if (!entry) return wanted;
+  const fieldsV1 = stillOwned(entry.fieldsV1, stored, wanted);
+  const managedFields =
+    fieldsV1 === entry.fieldsV1 ? [entry, ...others] : [{ ...entry, fieldsV1 }, ...others];
+  return { ...wanted, metadata: { ...wanted.metadata, managedFields } };
 }
 
 const notFoundOf = (kind: Kind, name: string): Status => notFound(resourceOf(kind), name);

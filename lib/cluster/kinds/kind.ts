@@ -1,4 +1,3 @@
-import type { GoField } from '../api/decoding';
 import type { NameForm } from '../api/names';
 import type { FieldError } from '../api/refusal';
 import type { KubeObject, Manifest } from '../objects';
@@ -16,16 +15,22 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly nameForm: NameForm;
   /** Has a status subresource: a client's `status` is dropped on create and kept on update. */
   readonly hasStatus: boolean;
-  /** Fields whose type is looked at when an object is made. */
-  readonly fields?: readonly GoField[];
   /** Fills what the client left out. Pure: the allocations that need the cluster are the API server's. */
   readonly defaulted: (object: T) => T;
+  /** What the API server itself keeps of an object, whatever a client says. `before` is absent for a new one. */
+  readonly prepared?: (object: T, before?: T) => T;
   readonly validate: (object: T) => FieldError[];
   readonly validateUpdate: (object: T, before: T) => FieldError[];
   /** What is asked of a new object only, before the rest. */
   readonly validateCreate?: (object: T) => FieldError[];
   /** Seconds of grace for a deletion, or undefined if objects of the kind go at once. */
   readonly graceSeconds?: (object: T, asked: number | undefined) => number;
+  /** What becomes of dependents when a client says nothing of them: they stay. kubectl always says. */
+  readonly orphansDependents?: boolean;
+  /** The object as it stands once its deletion was asked for. */
+  readonly terminating?: (object: T) => T;
+  /** Something in the spec holds the object: a deletion only marks it until that is gone. */
+  readonly isHeld?: (object: T) => boolean;
   /** Finalizers that admission puts on a new object. */
   readonly finalizers?: readonly string[];
 }

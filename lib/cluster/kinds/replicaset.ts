@@ -4,7 +4,6 @@ import {
   atLeastZero,
   defaultedTemplate,
   immutableSelector,
-  replicaFields,
   selectedTemplateErrors,
   selectorErrors,
 } from './workload';
@@ -14,7 +13,6 @@ export const replicaset = defineKind<ReplicaSet>({
   kind: 'ReplicaSet',
   apiVersion: 'apps/v1',
   plural: 'replicasets',
-  fields: replicaFields('ReplicaSetSpec'),
   defaulted: (object) => ({
     ...object,
     spec: {

@@ -6,7 +6,6 @@ import {
   alwaysRestarts,
   atLeastZero,
   defaultedTemplate,
-  replicaFields,
   templateErrors,
   templateLabelErrors,
 } from './workload';
@@ -47,10 +46,7 @@ export const replicationcontroller = defineKind<ReplicationController>({
   kind: 'ReplicationController',
   apiVersion: 'v1',
   plural: 'replicationcontrollers',
-  fields: [
-    { path: 'spec.selector', struct: 'ReplicationControllerSpec', type: 'string-map' },
-    ...replicaFields('ReplicationControllerSpec'),
-  ],
+  orphansDependents: true,
   defaulted,
   validate,
 });

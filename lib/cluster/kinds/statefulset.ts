@@ -7,7 +7,6 @@ import {
   atLeastZero,
   defaultedTemplate,
   immutableField,
-  replicaFields,
   selectedTemplateErrors,
   selectorErrors,
 } from './workload';
@@ -116,7 +115,6 @@ export const statefulset = defineKind<StatefulSet>({
   kind: 'StatefulSet',
   apiVersion: 'apps/v1',
   plural: 'statefulsets',
-  fields: replicaFields('StatefulSetSpec'),
   defaulted: (object) => ({
     ...object,
     spec: defaultedSpec(object.spec),

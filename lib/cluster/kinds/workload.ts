@@ -1,4 +1,3 @@
-import { type GoField, templateFields } from '../api/decoding';
 import {
   annotationErrors,
   labelErrors,
@@ -96,13 +95,6 @@ export function selectedTemplateErrors(
     ...alwaysRestarts(template),
   ];
 }
-
-/** Fields that a spec with replicas and a template has. */
-export const replicaFields = (struct: string): readonly GoField[] => [
-  { path: 'spec.replicas', struct, type: 'int32' },
-  { path: 'spec.minReadySeconds', struct, type: 'int32' },
-  ...templateFields('spec.template'),
-];
 
 /** The template with the defaults of its Pods. */
 export const defaultedTemplate = (template: PodTemplate | undefined): PodTemplate => ({

@@ -1,3 +1,5 @@
+import type { FieldSet } from '../api/applied';
+
 export type Json =
   | null
   | boolean
@@ -32,6 +34,15 @@ export interface ObjectMeta {
   readonly annotations?: Labels;
   readonly ownerReferences?: readonly OwnerReference[];
   readonly finalizers?: readonly string[];
+  /** What the last apply named; other managers are not kept. */
+  readonly managedFields?: readonly {
+    readonly manager: string;
+    readonly operation: 'Apply';
+    readonly apiVersion: string;
+    readonly time: string;
+    readonly fieldsType: 'FieldsV1';
+    readonly fieldsV1: FieldSet;
+  }[];
 }
 
 export interface KubeObject {
