@@ -1,15 +1,21 @@
-import type { Manifest, Node } from './objects';
+import type { Labels, Manifest, NodeCondition, NodeSpec, NodeStatus } from './objects';
+import { timestamp } from './time';
 
 export interface NodeOptions {
   readonly name: string;
   readonly cpu?: string;
   readonly memory?: string;
   readonly pods?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly taints?: Node['spec']['taints'];
+  readonly ephemeralStorage?: string;
+  /** Resources of other names, as `example.com/gpu`. */
+  readonly resources?: Labels;
+  readonly labels?: Labels;
+  readonly taints?: NodeSpec['taints'];
 }
 
-/** What is there before anybody does anything: nodes, and the two storage classes of the recordings. */
+const namespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
+
+/** What is there before anybody does anything: namespaces, nodes, and the two storage classes of the recordings. */
 export function beginnings(nodes: readonly NodeOptions[]): Manifest[] {
   const classOf = (name: string, volumeBindingMode: string): Manifest => ({
     apiVersion: 'storage.k8s.io/v1',
@@ -18,28 +24,89 @@ export function beginnings(nodes: readonly NodeOptions[]): Manifest[] {
     provisioner: 'podium.dev/always',
     volumeBindingMode,
   });
-  return [...nodes.map(newNode), classOf('late', 'WaitForFirstConsumer'), classOf('standard', 'Immediate')];
+  return [
+    ...namespaces.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })),
+    ...nodes.map((options, index) => newNode(options, index, 0)),
+    classOf('late', 'WaitForFirstConsumer'),
+    classOf('standard', 'Immediate'),
+  ];
 }
 
-/** A node as its kubelet registers it; `index` counts the nodes before it. */
-export function newNode(options: NodeOptions, index: number): Manifest {
-  const allocatable = {
+/** What a kubelet says of its node while all is well. Source: pkg/kubelet/nodestatus/setters.go. */
+export function healthyConditions(nowMs: number): NodeCondition[] {
+  const [lastHeartbeatTime, lastTransitionTime] = [timestamp(nowMs), timestamp(nowMs)];
+  const condition = (type: string, status: 'True' | 'False', reason: string, message: string) => ({
+    type,
+    status,
+    lastHeartbeatTime,
+    lastTransitionTime,
+    reason,
+    message: `kubelet ${message}`,
+  });
+  return [
+    condition('MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'has sufficient memory available'),
+    condition('DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'has no disk pressure'),
+    condition('PIDPressure', 'False', 'KubeletHasSufficientPID', 'has sufficient PID available'),
+    condition('Ready', 'True', 'KubeletReady', 'is posting ready status'),
+  ];
+}
+
+const nodeInfo: Labels = {
+  architecture: 'amd64',
+  bootID: '',
+  containerRuntimeVersion: 'containerd://2.1.4',
+  kernelVersion: '6.12.0',
+  kubeProxyVersion: '',
+  kubeletVersion: 'v1.37.2',
+  machineID: '',
+  operatingSystem: 'linux',
+  osImage: 'Debian GNU/Linux 13 (trixie)',
+  systemUUID: '',
+};
+
+/**
+ * A node as its kubelet registers it. `index` is its number for life: the one that no other node of the cluster has had; its
+ * addresses, 192.168.0.11 and 10.244.0.0/24 for the first, come from it.
+ * Source: pkg/kubelet/kubelet_node_status.go initialNode, nodestatus/setters.go; podCIDR: pkg/controller/nodeipam.
+ */
+export function newNode(options: NodeOptions, index: number, nowMs: number): Manifest {
+  const { name } = options;
+  const capacity: Labels = {
     cpu: options.cpu ?? '4',
+    'ephemeral-storage': options.ephemeralStorage ?? '100Gi',
+    'hugepages-1Gi': '0',
+    'hugepages-2Mi': '0',
     memory: options.memory ?? '8Gi',
     pods: options.pods ?? '110',
+    ...options.resources,
   };
-  const node: Omit<Node, 'metadata' | 'status'> & { metadata: Manifest['metadata'] } = {
+  const podCIDR = `10.244.${index & 255}.0/24`;
+  const spec: NodeSpec = {
+    podCIDR,
+    podCIDRs: [podCIDR],
+    ...(options.taints && { taints: options.taints }),
+  };
+  const status: NodeStatus = {
+    addresses: [
+      { type: 'InternalIP', address: `192.168.${index >> 8}.${(11 + index) & 255}` },
+      { type: 'Hostname', address: name },
+    ],
+    capacity,
+    allocatable: capacity,
+    conditions: healthyConditions(nowMs),
+    nodeInfo,
+  };
+  const platform = Object.fromEntries(
+    ['kubernetes.io', 'beta.kubernetes.io'].flatMap((domain) => [
+      [`${domain}/arch`, 'amd64'],
+      [`${domain}/os`, 'linux'],
+    ]),
+  );
+  return {
     apiVersion: 'v1',
     kind: 'Node',
-    metadata: { name: options.name, labels: { 'kubernetes.io/hostname': options.name, ...options.labels } },
-    spec: { podCIDR: `10.244.${index & 255}.0/24`, ...(options.taints && { taints: options.taints }) },
-  };
-  return {
-    ...node,
-    status: {
-      capacity: allocatable,
-      allocatable,
-      conditions: [{ type: 'Ready', status: 'True', reason: 'KubeletReady' }],
-    },
+    metadata: { name, labels: { ...platform, 'kubernetes.io/hostname': name, ...options.labels } },
+    spec,
+    status,
   };
 }

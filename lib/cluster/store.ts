@@ -7,6 +7,8 @@ const noKeys: ReadonlySet<string> = new Set();
 
 /** What controllers see: the objects as they stand. Lists are in order of creation. */
 export interface Reading {
+  /** How many objects there are. */
+  readonly size: number;
   get<Kind extends KubeObject>(key: string): Kind | undefined;
   find<Kind extends KubeObject>(kind: string, namespace: string, name: string): Kind | undefined;
   list<Kind extends KubeObject>(kind: string): Kind[];
@@ -14,6 +16,8 @@ export interface Reading {
   ownedBy(uid: string): KubeObject[];
   /** What the Pods on a node ask for together. */
   loadOf(node: string): Readonly<NodeUse>;
+  /** The Pods that are bound to a node, ended ones too. */
+  podsOn(node: string): Pod[];
   /** Keys of the Pods that have no node and are not going. */
   unboundPods(): Iterable<string>;
   /** Keys of the Pods that no controller manages. */
@@ -29,8 +33,15 @@ export class Store implements Reading {
   private kinds = new Map<string, Map<string, KubeObject>>();
   private byOwner = new Map<string, Set<string>>();
   private uses = new Map<string, NodeUse>();
+  private byNode = new Map<string, Set<string>>();
   private unbound = new Set<string>();
   private unmanaged = new Set<string>();
+
+  get size(): number {
+    let size = 0;
+    for (const objects of this.kinds.values()) size += objects.size;
+    return size;
+  }
 
   get<Kind extends KubeObject>(key: string): Kind | undefined {
     return this.kinds.get(kindOf(key))?.get(key) as Kind | undefined;
@@ -50,6 +61,10 @@ export class Store implements Reading {
 
   loadOf(node: string): Readonly<NodeUse> {
     return this.uses.get(node) ?? emptyUse();
+  }
+
+  podsOn(node: string): Pod[] {
+    return [...(this.byNode.get(node) ?? noKeys)].flatMap((key) => this.get<Pod>(key) ?? []);
   }
 
   unboundPods(): Iterable<string> {
@@ -87,6 +102,7 @@ export class Store implements Reading {
       new Map([...sets].map(([k, set]) => [k, new Set(set)]));
     copy.kinds = new Map([...this.kinds].map(([kind, objects]) => [kind, new Map(objects)]));
     copy.byOwner = copySets(this.byOwner);
+    copy.byNode = copySets(this.byNode);
     copy.uses = new Map([...this.uses].map(([node, use]) => [node, copyUse(use)]));
     copy.unbound = new Set(this.unbound);
     copy.unmanaged = new Set(this.unmanaged);
@@ -111,6 +127,8 @@ export class Store implements Reading {
       const use = this.uses.get(nodeName) ?? emptyUse();
       this.uses.set(nodeName, use);
       count(use, pod, sign);
+      if (sign === 1) add(this.byNode, nodeName, key);
+      else drop(this.byNode, nodeName, key);
     } else if (sign === 1 && !pod.metadata.deletionTimestamp) this.unbound.add(key);
     else this.unbound.delete(key);
   }

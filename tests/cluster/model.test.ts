@@ -3,9 +3,12 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endpointsliceMachine } from '@/lib/cluster/controllers/endpointslice.machine';
 import { garbageCollectorMachine } from '@/lib/cluster/controllers/garbage-collector.machine';
+import { nodeLifecycleMachine } from '@/lib/cluster/controllers/node-lifecycle';
 import { persistentvolumeMachine } from '@/lib/cluster/controllers/persistentvolume.machine';
+import { podGcMachine } from '@/lib/cluster/controllers/pod-gc.machine';
 import { schedulerMachine } from '@/lib/cluster/controllers/scheduler.machine';
 import { statefulsetMachine } from '@/lib/cluster/controllers/statefulset/statefulset.machine';
+import { taintEvictionMachine } from '@/lib/cluster/controllers/taint-eviction.machine';
 import { kinds } from '@/lib/cluster/kinds';
 import { podMachine } from '@/lib/cluster/kubelet/pod.machine';
 import { images } from '@/lib/cluster/kubelet/program';
@@ -37,6 +40,9 @@ describe('MODEL.md', () => {
       persistentvolumeMachine,
       endpointsliceMachine,
       garbageCollectorMachine,
+      nodeLifecycleMachine,
+      taintEvictionMachine,
+      podGcMachine,
     ].map(({ id }) => id),
   )('names the machine %s', (id) => {
     expect(sections.get('The machines')).toContain(`- \`${id}\``);

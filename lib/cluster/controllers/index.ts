@@ -1,11 +1,15 @@
 import type { Controller } from './controller';
+import { daemonsetController } from './daemonset';
 import { deploymentController } from './deployment';
 import { endpointsliceController } from './endpointslice.machine';
 import { garbageCollector } from './garbage-collector.machine';
+import { nodeLifecycleController } from './node-lifecycle';
 import { persistentvolumeController } from './persistentvolume.machine';
+import { podGcController } from './pod-gc.machine';
 import { replicasetController, replicationController } from './replicaset';
 import { scheduler } from './scheduler.machine';
 import { statefulsetController } from './statefulset';
+import { taintEvictionController } from './taint-eviction.machine';
 
 /** Every control loop of the cluster. Of syncs that are due at one moment, the one that was asked first comes first. */
 export const controllers: readonly Controller[] = [
@@ -13,8 +17,12 @@ export const controllers: readonly Controller[] = [
   deploymentController,
   replicasetController,
   replicationController,
+  daemonsetController,
   persistentvolumeController,
   scheduler,
   endpointsliceController,
   garbageCollector,
+  nodeLifecycleController,
+  taintEvictionController,
+  podGcController,
 ];

@@ -3,7 +3,7 @@ import type { KubeletCommand, ProbeCommand } from '../command';
 import type { Write } from '../controllers/controller';
 import type { Cause, WriteEntry } from '../journal';
 import { isTerminating, keyOf } from '../keys';
-import type { Pod } from '../objects';
+import type { Node, Pod } from '../objects';
 import { begin, type Later, type PodLife, probe, type Reaction, take } from './kubelet';
 import { play } from './played';
 
@@ -21,6 +21,7 @@ export interface Nodes {
   readonly chance: Chance;
   nowMs(): number;
   pod(key: string): Pod | undefined;
+  node(name: string): Node | undefined;
   /** Whether the node's kubelet is cut off from the API server. */
   isSilent(node: string): boolean;
   later(afterMs: number, work: PodWork): void;
@@ -34,14 +35,13 @@ const seesAfterMs = 6;
 /** The kubelets of all nodes: one machine for each Pod that has a node, and the addresses that each node gives out. */
 export class Kubelets {
   constructor(
-    private readonly nodeNames: readonly string[],
     private readonly around: Nodes,
     private readonly lives = new Map<string, PodLife>(),
     private readonly addresses = new Map<string, number>(),
   ) {}
 
   copy(around: Nodes): Kubelets {
-    return new Kubelets(this.nodeNames, around, new Map(this.lives), new Map(this.addresses));
+    return new Kubelets(around, new Map(this.lives), new Map(this.addresses));
   }
 
   lifeOf(uid: string): PodLife | undefined {
@@ -110,15 +110,20 @@ export class Kubelets {
     return { nowMs: this.around.nowMs(), chance, hostIP: this.hostIP(pod), newIP: () => this.newIP(pod) };
   }
 
-  private hostIP(pod: Pod): string | undefined {
-    const index = this.nodeNames.indexOf(pod.spec.nodeName ?? '');
-    return index < 0 ? undefined : `192.168.0.${11 + index}`;
+  private nodeOf(pod: Pod): Node | undefined {
+    return this.around.node(pod.spec.nodeName ?? '');
   }
 
+  private hostIP(pod: Pod): string | undefined {
+    return this.nodeOf(pod)?.status.addresses?.find(({ type }) => type === 'InternalIP')?.address;
+  }
+
+  /** The next address of the Pod's node, from its podCIDR, a /24. */
   private newIP(pod: Pod): string {
     const node = pod.spec.nodeName ?? '';
     const n = this.addresses.get(node) ?? 0;
     this.addresses.set(node, n + 1);
-    return `10.244.${Math.max(0, this.nodeNames.indexOf(node)) & 255}.${2 + (n % 253)}`;
+    const [network = '10.244.0'] = (this.nodeOf(pod)?.spec.podCIDR ?? '').split(/\.\d+\//).filter(Boolean);
+    return `${network}.${2 + (n % 253)}`;
   }
 }

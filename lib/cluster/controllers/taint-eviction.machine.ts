@@ -1,0 +1,137 @@
+import { keyFor, keyOf, kindOf } from '../keys';
+import type { Node, Pod, Taint } from '../objects';
+import { withPodCondition } from '../pods';
+import type { Controller, SyncContext, SyncResult, Write } from './controller';
+import { decide, machineOf, type Rule } from './rules';
+import { isTolerated, tolerates } from './tolerations';
+
+/**
+ * Deletes the Pods of a node that do not tolerate its NoExecute taints, or tolerate them only for so long.
+ * One machine for each Pod. Models pkg/controller/tainteviction/taint_eviction.go (v1.37).
+ * Leaves out: the Event that an eviction is cancelled because its Pod was deleted meanwhile.
+ */
+interface Planned {
+  readonly atMs: number;
+  /** It was carried out: the Pod is not deleted twice. */
+  readonly isDone: boolean;
+}
+
+interface Observed {
+  readonly pod: Pod;
+  readonly taints: readonly Taint[];
+  readonly planned: Planned | undefined;
+  readonly nowMs: number;
+}
+
+const isTolerant = ({ pod, taints }: Observed): boolean =>
+  taints.every((taint) => isTolerated(pod.spec.tolerations, taint));
+
+/** How long the Pod stays, seconds: the shortest of the tolerations that it needs; undefined is for ever. */
+function staysSeconds({ pod, taints }: Observed): number | undefined {
+  const used = (pod.spec.tolerations ?? []).filter((one) => taints.some((taint) => tolerates(one, taint)));
+  const seconds = used.flatMap(({ tolerationSeconds }) => tolerationSeconds ?? []);
+  return seconds.length ? Math.max(0, Math.min(...seconds)) : undefined;
+}
+
+const isPlanned = ({ planned }: Observed): boolean => planned !== undefined && !planned.isDone;
+const says = (pod: Pod, what: string): Write => ({
+  do: 'event',
+  on: pod,
+  type: 'Normal',
+  reason: 'TaintManagerEviction',
+  message: `${what} deletion${what === 'Cancelling' ? ' of' : ''} Pod ${pod.metadata.namespace}/${pod.metadata.name}`,
+});
+const cancels = ({ pod }: Observed): Write => says(pod, 'Cancelling');
+
+function evicts({ pod, nowMs }: Observed): Write[] {
+  const condition = {
+    type: 'DisruptionTarget',
+    status: 'True',
+    reason: 'DeletionByTaintManager',
+    message: 'Taint manager: deleting due to NoExecute taint',
+  } as const;
+  return [
+    says(pod, 'Marking for'),
+    { do: 'updateStatus', object: withPodCondition(pod, condition, nowMs) },
+    { do: 'delete', object: pod },
+  ];
+}
+
+export const taintEvictionRules: readonly Rule<Observed>[] = [
+  { name: 'podWasEvicted', state: 'evicted', holds: ({ planned }) => planned?.isDone ?? false },
+  {
+    name: 'taintIsGone',
+    state: 'cancelling',
+    holds: (o) => o.taints.length === 0 && isPlanned(o),
+    writes: (o) => [cancels(o)],
+  },
+  {
+    name: 'taintIsNotTolerated',
+    state: 'evicting',
+    holds: (o) => !isTolerant(o),
+    writes: (o) => [...(isPlanned(o) ? [cancels(o)] : []), ...evicts(o)],
+  },
+  {
+    name: 'taintIsToleratedForEver',
+    state: 'tolerating',
+    holds: (o) => o.taints.length > 0 && staysSeconds(o) === undefined,
+    writes: (o) => (isPlanned(o) ? [cancels(o)] : []),
+  },
+  {
+    name: 'tolerationIsOver',
+    state: 'evicting',
+    holds: (o) => isPlanned(o) && o.nowMs >= (o.planned?.atMs ?? 0),
+    writes: evicts,
+  },
+  { name: 'taintIsToleratedForAWhile', state: 'toleratingForAWhile', holds: (o) => o.taints.length > 0 },
+  { name: 'nodeHasNoTaint', state: 'unaffected', holds: () => true },
+];
+
+export const taintEvictionMachine = machineOf('taint-eviction', taintEvictionRules);
+
+const noExecute = (node: Node | undefined): readonly Taint[] =>
+  (node?.spec.taints ?? []).filter(({ effect }) => effect === 'NoExecute');
+
+const noPlan: Planned | null = null;
+
+/** What is planned after a sync: a first plan stands, however the tolerations change, until it is cancelled. */
+function planAfter(state: string | undefined, observed: Observed): Planned | null {
+  const { planned, nowMs } = observed;
+  if (state === 'evicting' || state === 'evicted') return { atMs: nowMs, isDone: true };
+  if (state !== 'toleratingForAWhile') return noPlan;
+  return planned ?? { atMs: nowMs + (staysSeconds(observed) ?? 0) * 1000, isDone: false };
+}
+
+/** Taints of two nodes by what they say: when they were set does not matter. */
+const saying = (node: Node | undefined): string =>
+  noExecute(node)
+    .map(({ key, value }) => `${key}=${value}`)
+    .join();
+
+export const taintEvictionController: Controller = {
+  name: 'taint-eviction-controller',
+  machine: 'taint-eviction',
+  kinds: ['Node', 'Pod'],
+  delayMs: 8,
+  concerns({ key, before, after }, reading) {
+    if (kindOf(key) === 'Node') {
+      if (!after || saying(before as Node) === saying(after as Node)) return [];
+      return reading.podsOn(after.metadata.name).map(keyOf);
+    }
+    const [was, is] = [before as Pod | undefined, after as Pod | undefined];
+    if (!is?.spec.nodeName) return [];
+    if (was?.spec.nodeName === is.spec.nodeName && was.spec.tolerations === is.spec.tolerations) return [];
+    return noExecute(reading.get<Node>(keyFor('Node', '', is.spec.nodeName))).length ? [key] : [];
+  },
+  sync(key, { reading, state, nowMs, memory }: SyncContext): SyncResult {
+    const pod = reading.get<Pod>(key);
+    if (!pod?.spec.nodeName) return { writes: [] };
+    const taints = noExecute(reading.get<Node>(keyFor('Node', '', pod.spec.nodeName)));
+    const observed: Observed = { pod, taints, planned: (memory as Planned | null) ?? undefined, nowMs };
+    const result = decide(taintEvictionMachine, taintEvictionRules, state, observed);
+    const plan = planAfter(result.state, observed);
+    const again = plan && !plan.isDone && plan.atMs > nowMs ? { againAfterMs: plan.atMs - nowMs } : {};
+    const isDueNow = plan && !plan.isDone && plan.atMs <= nowMs ? { againAfterMs: 0 } : {};
+    return { ...result, memory: plan, ...again, ...isDueNow };
+  },
+};
