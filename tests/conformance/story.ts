@@ -1,8 +1,16 @@
 import { Cluster } from '@/lib/cluster/cluster';
 import type { Command } from '@/lib/cluster/command';
 import { controllerOf } from '@/lib/cluster/keys';
-import type { Manifest, Pod, StatefulSet } from '@/lib/cluster/objects';
-import { readyColumn, statusColumn } from '@/lib/lab/pod-state';
+import type { KubeObject, Manifest, Pod } from '@/lib/cluster/objects';
+import { rowOf } from '@/lib/cluster/printed/pod';
+import {
+  daemonSetColumns,
+  deploymentColumns,
+  jobColumns,
+  replicaSetColumns,
+  statefulSetColumns,
+} from '@/lib/cluster/printed/workloads';
+import { Names } from './names';
 
 /** What kubectl's columns show after a change; `sure`: it stood for a second in each recorded run. */
 export interface View {
@@ -29,13 +37,25 @@ export interface StoryRecording {
 
 const seed = 1;
 
+/** All that is read of a recording: what it says happened is never an input. */
+export type StorySteps = Pick<StoryRecording, 'name' | 'nodes' | 'steps'>;
+
 /** Plays a story's steps on the model with its own kubelet; the views are what the model showed. */
-export function playStory(story: Pick<StoryRecording, 'name' | 'nodes' | 'steps'>): StoryRecording {
+export function playStory(story: StorySteps): StoryRecording {
   const nodes = story.nodes.map((node) => ({ ...node, cpu: '2', memory: '24Gi' }));
-  const cluster = new Cluster({ seed, nodes });
+  return playStoryOn(new Cluster({ seed, nodes }), story);
+}
+
+export function playStoryOn(cluster: Cluster, story: StorySteps): StoryRecording {
   const views: View[] = [{ at: 0, Pods: {} }];
+  const names = new Names();
+  let read = 0;
   const look = () => {
-    const seen = viewOf(cluster);
+    for (; read < cluster.journal.length; read++) {
+      const entry = cluster.journal[read];
+      if (entry?.type === 'write' && entry.after) names.see(entry.after);
+    }
+    const seen = viewOf(cluster, names);
     const { at: _, ...last } = views.at(-1) ?? { at: 0 };
     if (JSON.stringify(seen) !== JSON.stringify(last)) views.push({ at: cluster.nowMs / 1000, ...seen });
   };
@@ -63,21 +83,33 @@ function commandOf(step: StoryStep): Command | undefined {
   throw new Error(`the model has no step ${Object.keys(step).join(', ')}`);
 }
 
-function viewOf(cluster: Cluster): Record<string, unknown> {
-  const sets = cluster.reading.list<StatefulSet>('StatefulSet');
-  const columns = ({ spec, status }: StatefulSet) => `${status.readyReplicas ?? 0}/${spec.replicas}`;
+/** How a story shows each kind: kubectl's columns. */
+const columnsOf: Readonly<Record<string, (object: KubeObject) => string[]>> = {
+  Deployment: deploymentColumns,
+  ReplicaSet: replicaSetColumns,
+  ReplicationController: replicaSetColumns,
+  StatefulSet: statefulSetColumns,
+  DaemonSet: daemonSetColumns,
+  Job: jobColumns,
+};
+
+function viewOf({ reading }: Cluster, names: Names): Record<string, unknown> {
+  const kinds = Object.entries(columnsOf).flatMap(([kind, columns]) => {
+    const objects = reading.list(kind).map((object) => {
+      const [short] = names.of(object).split('/').slice(-1);
+      return [short, columns(object).join(' ')] as const;
+    });
+    return objects.length > 0 ? [[kind, Object.fromEntries(objects)] as const] : [];
+  });
   const pods: Record<string, string | number> = {};
-  for (const pod of cluster.reading.list<Pod>('Pod')) {
-    const row = `${readyColumn(pod)} ${statusColumn(pod)}`;
+  for (const pod of reading.list<Pod>('Pod')) {
+    const { ready, status } = rowOf(pod);
+    const row = `${ready} ${status}`;
     if (controllerOf(pod.metadata)?.kind === 'StatefulSet') pods[pod.metadata.name] = row;
     else pods[row] = Number(pods[row] ?? 0) + 1;
   }
-  return {
-    ...(sets.length > 0 && {
-      StatefulSet: Object.fromEntries(sets.map((set) => [set.metadata.name, columns(set)])),
-    }),
-    Pods: Object.fromEntries(Object.entries(pods).sort(([a], [b]) => (a < b ? -1 : 1))),
-  };
+  const sorted = Object.entries(pods).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...Object.fromEntries(kinds), Pods: Object.fromEntries(sorted) };
 }
 
 const shown = ({ at: _at, sure: _sure, ...columns }: View): string =>
