@@ -22,6 +22,8 @@ export type Write =
       readonly gracePeriodSeconds?: number;
       readonly propagationPolicy?: 'Background' | 'Foreground';
     }
+  /** Through the finalize subresource of a Namespace: what holds it. */
+  | { readonly do: 'finalize'; readonly object: KubeObject }
   | { readonly do: 'bind'; readonly object: KubeObject; readonly node: string }
   /** Through the scale subresource of the object. */
   | {
