@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { deploymentMachine } from '@/lib/cluster/controllers/deployment/deployment.machine';
 import { endpointsliceMachine } from '@/lib/cluster/controllers/endpointslice.machine';
 import { garbageCollectorMachine } from '@/lib/cluster/controllers/garbage-collector.machine';
 import { nodeLifecycleMachine } from '@/lib/cluster/controllers/node-lifecycle';
@@ -35,6 +36,7 @@ describe('MODEL.md', () => {
   it.each(
     [
       statefulsetMachine,
+      deploymentMachine,
       podMachine,
       schedulerMachine,
       persistentvolumeMachine,
