@@ -68,20 +68,9 @@ function stemOf(object: KubeObject, owner: string): string | undefined {
   return `${owner}${node === undefined ? '' : `@${node}`}${index === undefined ? '' : `[${index}]`}#`;
 }
 
-interface Affinity {
-  readonly nodeAffinity?: {
-    readonly requiredDuringSchedulingIgnoredDuringExecution?: {
-      readonly nodeSelectorTerms?: readonly {
-        readonly matchFields?: readonly { readonly key: string; readonly values?: readonly string[] }[];
-      }[];
-    };
-  };
-}
-
 /** A DaemonSet's Pod is made for one node, which its affinity names before the scheduler has seen it. */
 function nodeMeantFor({ spec }: Pod): string | undefined {
-  const required = (spec.affinity as Affinity | undefined)?.nodeAffinity
-    ?.requiredDuringSchedulingIgnoredDuringExecution;
-  const field = required?.nodeSelectorTerms?.[0]?.matchFields?.find(({ key }) => key === 'metadata.name');
+  const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
+  const field = required?.nodeSelectorTerms[0]?.matchFields?.find(({ key }) => key === 'metadata.name');
   return field?.values?.[0] ?? spec.nodeName;
 }
