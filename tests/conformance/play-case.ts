@@ -67,12 +67,18 @@ const refusalOf = (result: Result<unknown>): CaseStep['refused'] => {
 };
 
 /**
+ * A real cluster's case begins anywhere within a second, and its recording does not say where. From the middle, no time that the
+ * API keeps in whole seconds is more than a half off.
+ */
+const midSecondMs = 500;
+
+/**
  * When on the model's clock the case begins, so that the minutes of a CronJob fall where they fell: a step that waits until
  * second n of the minute is looked at when quiet was waited for, too, which takes as long as at the other steps.
  */
 function beginningMs(steps: CaseSteps['steps']): number {
   const waiting = steps.find(({ do: step, at }) => step.waitUntilSecond !== undefined && at);
-  if (!waiting?.at || waiting.do.waitUntilSecond === undefined) return 0;
+  if (!waiting?.at || waiting.do.waitUntilSecond === undefined) return midSecondMs;
   const quiets = steps.flatMap(({ do: step, at }) =>
     at && step.wait === undefined && step.waitUntilSecond === undefined ? [at[1] - at[0]] : [],
   );
