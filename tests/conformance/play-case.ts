@@ -76,7 +76,7 @@ const midSecondMs = 500;
  * When on the model's clock the case begins, so that the minutes of a CronJob fall where they fell: a step that waits until
  * second n of the minute is looked at when quiet was waited for, too, which takes as long as at the other steps.
  */
-function beginningMs(steps: CaseSteps['steps']): number {
+export function beginningMs(steps: CaseSteps['steps']): number {
   const waiting = steps.find(({ do: step, at }) => step.waitUntilSecond !== undefined && at);
   if (!waiting?.at || waiting.do.waitUntilSecond === undefined) return midSecondMs;
   const quiets = steps.flatMap(({ do: step, at }) =>
@@ -84,5 +84,6 @@ function beginningMs(steps: CaseSteps['steps']): number {
   );
   const quiet = quiets.length ? Math.min(...quiets) : 0;
   const reached = waiting.at[1] - quiet;
-  return Math.round((((waiting.do.waitUntilSecond - reached) % 60) + 60) % 60) * 1000;
+  const early = waiting.do.waitUntilSecond - reached;
+  return Math.round((((early % 60) + 60) % 60) * 1000);
 }
