@@ -46,3 +46,15 @@ export function selectorText({ matchLabels = {}, matchExpressions = [] }: LabelS
     .map(({ text }) => text)
     .join(',');
 }
+
+const requirementAsGo = ({ key, operator, values = [] }: LabelSelectorRequirement): string =>
+  `LabelSelectorRequirement{Key:${key},Operator:${operator},Values:[${values.join(' ')}],}`;
+
+/** A selector as Go prints the struct, in messages that were not made for people. Source: meta/v1 LabelSelector String. */
+export function selectorAsGo(selector: LabelSelector | undefined): string {
+  if (!selector) return 'nil';
+  const labels = Object.entries(selector.matchLabels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const pairs = labels.map(([key, value]) => `${key}: ${value},`).join('');
+  const expressions = (selector.matchExpressions ?? []).map((one) => `${requirementAsGo(one)},`).join('');
+  return `&LabelSelector{MatchLabels:map[string]string{${pairs}},MatchExpressions:[]LabelSelectorRequirement{${expressions}},}`;
+}

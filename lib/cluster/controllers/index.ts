@@ -1,8 +1,10 @@
 import type { Controller } from './controller';
 import { daemonsetController } from './daemonset';
 import { deploymentController } from './deployment';
+import { disruptionController } from './disruption.machine';
 import { endpointsliceController } from './endpointslice.machine';
 import { garbageCollector } from './garbage-collector.machine';
+import { horizontalpodautoscalerController } from './horizontalpodautoscaler';
 import { nodeLifecycleController } from './node-lifecycle';
 import { persistentvolumeController } from './persistentvolume.machine';
 import { podGcController } from './pod-gc.machine';
@@ -25,4 +27,6 @@ export const controllers: readonly Controller[] = [
   nodeLifecycleController,
   taintEvictionController,
   podGcController,
+  horizontalpodautoscalerController,
+  disruptionController,
 ];
