@@ -7,6 +7,7 @@ import { garbageCollectorMachine } from '@/lib/cluster/controllers/garbage-colle
 import { nodeLifecycleMachine } from '@/lib/cluster/controllers/node-lifecycle';
 import { persistentvolumeMachine } from '@/lib/cluster/controllers/persistentvolume.machine';
 import { podGcMachine } from '@/lib/cluster/controllers/pod-gc.machine';
+import { replicasetMachine } from '@/lib/cluster/controllers/replicaset/replicaset.machine';
 import { schedulerMachine } from '@/lib/cluster/controllers/scheduler.machine';
 import { statefulsetMachine } from '@/lib/cluster/controllers/statefulset/statefulset.machine';
 import { taintEvictionMachine } from '@/lib/cluster/controllers/taint-eviction.machine';
@@ -37,6 +38,7 @@ describe('MODEL.md', () => {
     [
       statefulsetMachine,
       deploymentMachine,
+      replicasetMachine,
       podMachine,
       schedulerMachine,
       persistentvolumeMachine,
