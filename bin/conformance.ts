@@ -1,31 +1,51 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { playRecording } from '../tests/conformance/play';
+import { parseArgs } from 'node:util';
+import { playRecording, traceHashOf } from '../tests/conformance/play';
 
-/** `conformance DIR [--out OUT]`: plays every recording below DIR on the model and judges it. Exit code 1 when one differs. */
+const usage = 'usage: npm run -s conformance -- DIR [--out OUT] [--hashes FILE]';
+
+/**
+ * `conformance DIR`: plays every recording below DIR on the model and judges it. `--out OUT` writes what the model did, in the
+ * recordings' own form; `--hashes FILE` writes the hash of each trace. Exit code 1 when a recording differs, 2 when called wrongly.
+ */
 function main(args: readonly string[]): number {
-  const outAt = args.indexOf('--out');
-  const out = outAt >= 0 ? args[outAt + 1] : undefined;
-  const [dir] = args.filter((_, i) => outAt < 0 || (i !== outAt && i !== outAt + 1));
-  if (!dir || (outAt >= 0 && !out)) {
-    console.error('usage: npm run -s conformance -- DIR [--out OUT]');
+  const asked = askedFor(args);
+  if (!asked) {
+    console.error(usage);
     return 2;
   }
+  const { dir, out, hashes } = asked;
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
     console.error(`conformance: there is no folder ${dir}`);
     return 2;
   }
   let failed = 0;
+  const traces: Record<string, string> = {};
   const files = recordingsBelow(dir);
   for (const file of files) {
     const name = path.relative(dir, file).replace(/\.json$/, '');
-    const { played, difference } = playRecording(JSON.parse(readFileSync(file, 'utf8')));
+    const recording: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const { played, difference } = playRecording(recording);
     if (difference) failed++;
     console.log(difference ? `not ok ${name}: ${difference}` : `ok ${name}`);
     if (out && played) write(path.join(out, path.relative(dir, file)), played);
+    if (hashes && played) traces[name.replaceAll(path.sep, '/')] = traceHashOf(recording);
   }
+  if (hashes) write(hashes, traces);
   console.log(`${files.length - failed} passed, ${failed} failed`);
   return failed || files.length === 0 ? 1 : 0;
+}
+
+function askedFor(args: readonly string[]): { dir: string; out?: string; hashes?: string } | undefined {
+  try {
+    const options = { out: { type: 'string' }, hashes: { type: 'string' } } as const;
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [dir, ...more] = positionals;
+    return dir && more.length === 0 ? { dir, ...values } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const recordingsBelow = (dir: string): string[] =>
@@ -34,9 +54,9 @@ const recordingsBelow = (dir: string): string[] =>
     .sort()
     .map((file) => path.join(dir, file));
 
-function write(file: string, played: object): void {
+function write(file: string, value: object): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(played, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify(value, null, 1)}\n`);
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -1,9 +1,10 @@
+import type { Cluster } from '@/lib/cluster/cluster';
+import { journalHash } from '@/lib/cluster/journal-hash';
 import { judgeCase } from './judge-case';
 import { judgeLife } from './judge-life';
-import { playCase } from './play-case';
-import { type LifeRecording, playLife } from './pod-life';
-import type { CaseRecording } from './recording';
-import { judgeStory, playStory, type StoryRecording } from './story';
+import { newCluster, playCaseOn } from './play-case';
+import { newLifeCluster, playLifeOn } from './pod-life';
+import { judgeStory, newStoryCluster, playStoryOn } from './story';
 
 export interface Played {
   /** What the model did, in the recording's own form; absent when it could not play it at all. */
@@ -12,37 +13,67 @@ export interface Played {
   readonly difference?: string;
 }
 
+/** A form of recordings: how to know one, where it is played, how, and how it is judged. */
+interface Form<Recording extends object> {
+  readonly is: (recording: object) => boolean;
+  readonly newCluster: (recording: Recording) => Cluster;
+  readonly playOn: (cluster: Cluster, recording: Recording) => Recording;
+  readonly judge: (recorded: Recording, played: Recording) => string | undefined;
+}
+
+const has = (recording: object, field: string): boolean =>
+  Array.isArray((recording as Record<string, unknown>)[field]);
+
+const isCaseStep = (step: unknown): boolean =>
+  typeof step === 'object' && step !== null && 'after' in step && 'do' in step;
+
+/** One form's functions as those of any recording: `is` has looked first. */
+const form = <Recording extends object>(one: Form<Recording>): Form<object> => one as unknown as Form<object>;
+
+const forms: readonly Form<object>[] = [
+  form({
+    is: (recording) => has(recording, 'timeline'),
+    newCluster: newLifeCluster,
+    playOn: playLifeOn,
+    judge: judgeLife,
+  }),
+  form({
+    is: (recording) => has(recording, 'views'),
+    newCluster: newStoryCluster,
+    playOn: playStoryOn,
+    judge: judgeStory,
+  }),
+  form({
+    is: (recording) =>
+      has(recording, 'steps') && (recording as { steps: readonly unknown[] }).steps.every(isCaseStep),
+    newCluster,
+    playOn: playCaseOn,
+    judge: judgeCase,
+  }),
+];
+
+const formOf = (recording: unknown): Form<object> | undefined =>
+  typeof recording === 'object' && recording !== null ? forms.find((one) => one.is(recording)) : undefined;
+
 /** Plays one recording, of whatever form, and judges it. Never throws for what a recording holds. */
 export function playRecording(recording: unknown): Played {
+  const known = formOf(recording);
+  if (!known) return { difference: 'is of a form that is not modelled yet' };
   try {
-    if (isCase(recording)) return verdict(recording, playCase(recording), judgeCase);
-    if (isLife(recording)) return verdict(recording, playLife(recording), judgeLife);
-    if (isStory(recording)) return verdict(recording, playStory(recording), judgeStory);
-    return { difference: 'is of a form that is not modelled yet' };
+    const recorded = recording as object;
+    const played = known.playOn(known.newCluster(recorded), recorded);
+    const difference = known.judge(recorded, played);
+    return { played, ...(difference && { difference }) };
   } catch (error) {
     return { difference: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function verdict<Recording extends object>(
-  recorded: Recording,
-  played: Recording,
-  judge: (recorded: Recording, played: Recording) => string | undefined,
-): Played {
-  const difference = judge(recorded, played);
-  return { played, ...(difference && { difference }) };
+/** Plays one recording; the hash of all that happened: the same wherever it runs. Throws for a form that it does not know. */
+export function traceHashOf(recording: unknown): string {
+  const known = formOf(recording);
+  if (!known) throw new Error('a recording of a form that is not modelled yet has no trace');
+  const cluster = known.newCluster(recording as object);
+  known.playOn(cluster, recording as object);
+  return journalHash(cluster.journal);
 }
-
-const isLife = (recording: unknown): recording is LifeRecording =>
-  Array.isArray((recording as { timeline?: unknown } | null)?.timeline);
-
-const isStory = (recording: unknown): recording is StoryRecording =>
-  Array.isArray((recording as { views?: unknown } | null)?.views);
-
-const isCase = (recording: unknown): recording is CaseRecording => {
-  const steps = (recording as { steps?: unknown } | null)?.steps;
-  return (
-    Array.isArray(steps) &&
-    steps.every((step) => typeof step === 'object' && step !== null && 'after' in step && 'do' in step)
-  );
-};

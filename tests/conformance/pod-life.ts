@@ -62,11 +62,10 @@ const nodes = [{ name: 'real-1', cpu: '2', memory: '24Gi' }];
 /** All that is read of a recording: what it says happened is never an input. */
 export type LifeSteps = Pick<LifeRecording, 'name' | 'steps'>;
 
-/** Plays the steps on the model with its own kubelet; timeline and events are what the model showed. */
-export function playLife(life: LifeSteps): LifeRecording {
-  return playLifeOn(new Cluster({ seed, nodes }), life);
-}
+/** The cluster in which a life is played, with nothing in it yet. */
+export const newLifeCluster = (): Cluster => new Cluster({ seed, nodes });
 
+/** Plays the steps on the model with its own kubelet; timeline and events are what the model showed. */
 export function playLifeOn(cluster: Cluster, life: LifeSteps): LifeRecording {
   const pods: string[] = [];
   for (const { at, do: step } of life.steps) {
@@ -101,15 +100,15 @@ function commandOf(cluster: Cluster, step: LifeStep, pod: string): Command | und
 
 function timelineOf(writes: readonly WriteEntry[]): Moment[] {
   const moments: Moment[] = [];
-  let last = '';
+  const last = new Map<string, string>();
   for (const { key, after, before, atMs } of writes) {
     if (kindOf(key) !== 'Pod') continue;
     const at = atMs / 1000;
     const pod = (after ?? before)?.metadata.name ?? '';
     const shown = after && shownOf(after as Pod);
-    const words = `${pod} ${JSON.stringify(shown)}`;
-    if (words !== last) moments.push(shown ? { at, pod, ...shown } : { at, pod, gone: true });
-    last = words;
+    const words = JSON.stringify(shown) ?? 'gone';
+    if (words !== last.get(pod)) moments.push(shown ? { at, pod, ...shown } : { at, pod, gone: true });
+    last.set(pod, words);
   }
   return moments;
 }

@@ -40,12 +40,11 @@ const seed = 1;
 /** All that is read of a recording: what it says happened is never an input. */
 export type StorySteps = Pick<StoryRecording, 'name' | 'nodes' | 'steps'>;
 
-/** Plays a story's steps on the model with its own kubelet; the views are what the model showed. */
-export function playStory(story: StorySteps): StoryRecording {
-  const nodes = story.nodes.map((node) => ({ ...node, cpu: '2', memory: '24Gi' }));
-  return playStoryOn(new Cluster({ seed, nodes }), story);
-}
+/** The cluster in which a story is played, with nothing in it yet. */
+export const newStoryCluster = ({ nodes }: Pick<StoryRecording, 'nodes'>): Cluster =>
+  new Cluster({ seed, nodes: nodes.map((node) => ({ ...node, cpu: '2', memory: '24Gi' })) });
 
+/** Plays a story's steps on the model with its own kubelet; the views are what the model showed. */
 export function playStoryOn(cluster: Cluster, story: StorySteps): StoryRecording {
   const views: View[] = [{ at: 0, Pods: {} }];
   const names = new Names();
@@ -87,7 +86,6 @@ function commandOf(step: StoryStep): Command | undefined {
 const columnsOf: Readonly<Record<string, (object: KubeObject) => string[]>> = {
   Deployment: deploymentColumns,
   ReplicaSet: replicaSetColumns,
-  ReplicationController: replicaSetColumns,
   StatefulSet: statefulSetColumns,
   DaemonSet: daemonSetColumns,
   Job: jobColumns,
