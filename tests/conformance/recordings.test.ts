@@ -6,6 +6,7 @@ import { allRecordings } from './recordings';
 const atLeast: Readonly<Record<string, number>> = {
   daemonset: 16,
   deployment: 24,
+  hpa: 13,
   replicaset: 19,
   replicationcontroller: 2,
   service: 9,
