@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster';
 import { serviceNameLabel } from '../cluster/controllers/endpointslice.machine';
-import { podName, revisionLabel } from '../cluster/controllers/statefulset/identity';
+import { revisionLabel } from '../cluster/controllers/history';
+import { podName } from '../cluster/controllers/statefulset/identity';
 import type { Observed } from '../cluster/controllers/statefulset/observed';
 import type { Entry } from '../cluster/journal';
 import { isTerminating, keyOf, kindOf, nameOf } from '../cluster/keys';

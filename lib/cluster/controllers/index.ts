@@ -5,6 +5,7 @@ import { disruptionController } from './disruption.machine';
 import { endpointsliceController } from './endpointslice.machine';
 import { garbageCollector } from './garbage-collector.machine';
 import { horizontalpodautoscalerController } from './horizontalpodautoscaler';
+import { namespaceController } from './namespace.machine';
 import { nodeLifecycleController } from './node-lifecycle';
 import { persistentvolumeController } from './persistentvolume.machine';
 import { podGcController } from './pod-gc.machine';
@@ -27,6 +28,7 @@ export const controllers: readonly Controller[] = [
   nodeLifecycleController,
   taintEvictionController,
   podGcController,
+  namespaceController,
   horizontalpodautoscalerController,
   disruptionController,
 ];

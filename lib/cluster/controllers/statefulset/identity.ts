@@ -1,4 +1,3 @@
-import { fnv1a, safeEncode } from '../../chance';
 import { controllerRef, isOwnedBy, isTerminating, keyFor } from '../../keys';
 import type {
   ClaimTemplate,
@@ -9,13 +8,12 @@ import type {
   Pod,
   StatefulSet,
 } from '../../objects';
+import { hashOf, revisionLabel, newRevision as revisionOfTemplate, templateOf } from '../history';
 
 /**
  * What a StatefulSet's Pods are called and what they own: name, labels, hostname, claims, revision.
- * Models pkg/controller/statefulset/stateful_set_utils.go, pkg/controller/history (v1.37).
+ * Models pkg/controller/statefulset/stateful_set_utils.go (v1.37).
  */
-
-export const revisionLabel = 'controller-revision-hash';
 
 export const startOrdinal = (set: StatefulSet): number => set.spec.ordinals?.start ?? 0;
 export const isOrdered = (set: StatefulSet): boolean => set.spec.podManagementPolicy !== 'Parallel';
@@ -37,27 +35,13 @@ export const claimKeys = (set: StatefulSet, ordinal: number): string[] =>
     keyFor('PersistentVolumeClaim', set.metadata.namespace ?? '', claimName(template, set, ordinal)),
   );
 
-/** The revision's name says what is in it: the hash of the template. Source: history.ControllerRevisionName. */
-export function newRevision(set: StatefulSet, revision: number): Manifest {
-  const data = { spec: { template: set.spec.template } };
-  const hash = safeEncode(String(fnv1a(JSON.stringify(data))));
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'ControllerRevision',
-    metadata: {
-      name: `${set.metadata.name}-${hash}`,
-      namespace: set.metadata.namespace,
-      labels: { ...set.spec.template.metadata?.labels, [revisionLabel]: hash },
-      ownerReferences: [controllerRef(set)],
-    },
-    data,
-    revision,
-  };
-}
+/** The set's template of now as a revision. Source: newRevision, getPatch. */
+export const newRevision = (set: StatefulSet, revision: number): Manifest =>
+  revisionOfTemplate(set, set.spec.template, hashOf({ spec: { template: set.spec.template } }), revision);
 
 /** The Pod of an ordinal, from the template of a revision. */
 export function newPod(set: StatefulSet, revision: ControllerRevision, ordinal: number): Manifest {
-  const { template } = revision.data.spec;
+  const template = templateOf(revision);
   const name = podName(set, ordinal);
   const claims = (set.spec.volumeClaimTemplates ?? []).map((claim) => ({
     name: claim.metadata.name,

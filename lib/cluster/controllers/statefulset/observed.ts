@@ -4,6 +4,7 @@ import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from
 import { availableInMs, hasEnded, isReady, isRunningAndReady, isUnavailable } from '../../pods';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
+import { nextRevision, orphanRevisions, revisionsOf, revisionWith } from '../history';
 import {
   claimKeys,
   isOrdered,
@@ -72,9 +73,7 @@ export class Observed {
       .sort((a, b) => b.ordinal - a.ordinal);
     this.strays = mine.filter((pod) => !isSelected(pod) && !isTerminating(pod));
     this.orphans = this.findOrphans(isSelected);
-    this.revisions = owned
-      .filter((object): object is ControllerRevision => object.kind === 'ControllerRevision')
-      .sort((a, b) => a.revision - b.revision);
+    this.revisions = revisionsOf(reading, set);
   }
 
   private placeOf(pod: Pod): Taken | undefined {
@@ -98,21 +97,12 @@ export class Observed {
 
   /** Revisions of this template's labels that an earlier set of the name left behind. Source: adoptOrphanRevisions. */
   get orphanRevisions(): ControllerRevision[] {
-    if (this.revisions.length > 0) return [];
-    return this.reading
-      .list<ControllerRevision>('ControllerRevision')
-      .filter(
-        ({ metadata }) =>
-          metadata.namespace === this.set.metadata.namespace &&
-          !controllerOf(metadata) &&
-          selects(this.set.spec.selector, metadata.labels),
-      );
+    return this.revisions.length > 0 ? [] : orphanRevisions(this.reading, this.set, this.set.spec.selector);
   }
 
   /** The revision that holds the template as it is now, if it was recorded already. */
   get sameRevision(): ControllerRevision | undefined {
-    const { template } = this.set.spec;
-    return this.revisions.findLast((revision) => isSame(revision.data.spec.template, template));
+    return revisionWith(this.revisions, this.set.spec.template);
   }
 
   get updateRevision(): ControllerRevision | undefined {
@@ -128,7 +118,7 @@ export class Observed {
   }
 
   get nextRevision() {
-    return newRevision(this.set, (this.revisions.at(-1)?.revision ?? 0) + 1);
+    return newRevision(this.set, nextRevision(this.revisions));
   }
 
   /** Which template a new Pod of an ordinal takes: below the partition the current one, else the newest. */

@@ -1,6 +1,6 @@
-import { controllerRef, isTerminating, keyFor, keyOf } from '../../keys';
-import type { KubeObject } from '../../objects';
+import { isTerminating, keyFor, keyOf } from '../../keys';
 import type { Write } from '../controller';
+import { adopt, release } from '../controller-ref';
 import { machineOf, type Rule } from '../rules';
 import { claimOwners, newClaim, newPod, podName } from './identity';
 import {
@@ -97,32 +97,6 @@ function due(observed: Observed): readonly Taken[] {
   return observed.ordered ? alive.slice(0, 1) : alive;
 }
 
-const adopt = ({ set }: Observed, orphans: readonly KubeObject[]): Write[] =>
-  orphans.map((object) => ({
-    do: 'update',
-    object: {
-      ...object,
-      metadata: {
-        ...object.metadata,
-        ownerReferences: [...(object.metadata.ownerReferences ?? []), controllerRef(set)],
-      },
-    },
-  }));
-
-const release = (observed: Observed): Write[] =>
-  observed.strays.map((pod) => ({
-    do: 'update',
-    object: {
-      ...pod,
-      metadata: {
-        ...pod.metadata,
-        ownerReferences: pod.metadata.ownerReferences?.filter(
-          (owner) => owner.uid !== observed.set.metadata.uid,
-        ),
-      },
-    },
-  }));
-
 function recordRevision(observed: Observed): Write[] {
   const same = observed.sameRevision;
   const next = observed.nextRevision;
@@ -147,7 +121,7 @@ export const statefulsetRules: readonly Rule<Observed>[] = [
     name: 'orphanRevisionMatchesSelector',
     state: 'recordingRevision',
     holds: (o) => o.orphanRevisions.length > 0,
-    writes: (o) => adopt(o, o.orphanRevisions),
+    writes: (o) => adopt(o.set, o.orphanRevisions),
   },
   {
     name: 'templateIsNew',
@@ -159,13 +133,13 @@ export const statefulsetRules: readonly Rule<Observed>[] = [
     name: 'podHasLeftSelector',
     state: 'adoptingPods',
     holds: (o) => o.strays.length > 0 && keyOf(o.strays[0] as Taken['pod']),
-    writes: release,
+    writes: (o) => release(o.set, o.strays),
   },
   {
     name: 'orphanMatchesSelector',
     state: 'adoptingPods',
     holds: (o) => o.orphans.length > 0 && keyOf(o.orphans[0] as Taken['pod']),
-    writes: (o) => adopt(o, o.orphans),
+    writes: (o) => adopt(o.set, o.orphans),
   },
   {
     name: 'replicaHasEnded',
