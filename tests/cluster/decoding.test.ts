@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeError } from '@/lib/cluster/api/decoding';
+import { decodedManifest } from '@/lib/cluster/api/decoding';
 import { Cluster } from '@/lib/cluster/cluster';
 import { kinds } from '@/lib/cluster/kinds';
 import { structOf } from '@/lib/cluster/schema';
@@ -77,7 +77,10 @@ describe('A document is decoded as Go decodes it', () => {
       `${ofPod}strict decoding error: unknown field "spec.containers[0].imagee", unknown field "spec.node"`,
     ],
   ])('%s', (_what, manifest, message) => {
-    expect(decodeError(manifest as never)).toEqual({ code: 400, reason: 'BadRequest', message });
+    expect(decodedManifest(manifest)).toEqual({
+      ok: false,
+      status: { code: 400, reason: 'BadRequest', message },
+    });
   });
 
   it('takes null for anything, numbers for quantities, texts for ports', () => {
@@ -85,11 +88,23 @@ describe('A document is decoded as Go decodes it', () => {
       { resources: { limits: { cpu: 1 } }, livenessProbe: { httpGet: { port: 'http' } } },
       { nodeName: null },
     );
-    expect(decodeError(fits)).toBeUndefined();
+    expect(decodedManifest(fits).ok).toBe(true);
   });
 
   it.each(['kind', 'apiVersion'])('says that %s is missing', (field) => {
-    expect(decodeError({ ...pod({}), [field]: undefined } as never)?.message).toContain('is missing');
+    const sent = decodedManifest({ ...pod({}), [field]: undefined });
+    expect(!sent.ok && sent.status.message).toContain('is missing');
+  });
+
+  it('keeps no null: a field without a value, a zero in a list', () => {
+    const sent = decodedManifest(pod({ command: null, args: ['a', null], env: [null] }, { nodeName: null }));
+    expect(sent.ok && sent.value.spec).toEqual({
+      containers: [{ name: 'app', image: 'app:v1', args: ['a', ''], env: [{}] }],
+    });
+  });
+
+  it.each([null, 7, 'x', []])('takes %j for no object', (sent) => {
+    expect(decodedManifest(sent).ok).toBe(false);
   });
 
   it('knows the struct of every kind that the cluster serves', () => {

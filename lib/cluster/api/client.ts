@@ -5,8 +5,7 @@ import type { Cause } from '../journal';
 import { keyOf } from '../keys';
 import type { Event, KubeObject, Manifest, Pod } from '../objects';
 import type { Store } from '../store';
-import { decodeError } from './decoding';
-import { refuse } from './refusal';
+import { decodedManifest } from './decoding';
 import type { ApiServer } from './server';
 
 /** A command that talks to the API server, and not to a node. */
@@ -18,9 +17,8 @@ export function request(api: ApiServer, command: ApiCommand, cause: Cause): Resu
   switch (command.verb) {
     case 'apply':
     case 'create': {
-      const misfit = decodeError(command.object);
-      if (misfit) return refuse(misfit);
-      return api[command.verb](command.object, cause);
+      const sent = decodedManifest(command.object);
+      return sent.ok ? api[command.verb](sent.value, cause) : sent;
     }
     case 'scale':
       return api.scale({ ...command, namespace }, command.replicas, cause);
@@ -67,10 +65,7 @@ export function carryOut(at: Bench, write: Write, cause: Cause): boolean {
     case 'scale': {
       const { kind, metadata } = write.object;
       const key = { kind, namespace: metadata.namespace ?? '', name: metadata.name };
-      const result = api.scale(key, write.replicas, cause);
-      if (result.ok || !write.refused) return result.ok;
-      for (const following of write.refused(result.status)) carryOut(at, following, cause);
-      return true;
+      return api.scale(key, write.replicas, cause).ok;
     }
     case 'finalize':
       return api.finalize(fresh(store, write.object), cause).ok;

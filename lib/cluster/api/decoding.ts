@@ -1,6 +1,7 @@
-import type { Status } from '../command';
+import type { Result } from '../command';
+import type { Manifest } from '../objects';
 import { structOf, type Type } from '../schema';
-import { badRequest } from './refusal';
+import { accept, badRequest, refuse } from './refusal';
 
 /** What Go's decoder found in one document. */
 interface Found {
@@ -44,7 +45,8 @@ const cannot = (value: unknown, type: Type, { struct, path }: Place): string => 
     typeof value === 'number' && type.form === 'one' && largest[type.of]
       ? `number ${value}`
       : jsonKind(value);
-  return `json: cannot unmarshal ${is} into Go struct field ${struct}.${path} of type ${goType(type)}`;
+  const [name] = struct.split('@');
+  return `json: cannot unmarshal ${is} into Go struct field ${name}.${path} of type ${goType(type)}`;
 };
 
 /** What is wrong with a value that is neither a struct nor a list nor a map; undefined when it fits. */
@@ -77,27 +79,35 @@ function scalarMisfit(value: unknown, type: Type, place: Place): string | undefi
   }
 }
 
-function decode(value: unknown, type: Type, place: Place, found: Found): void {
-  if (value === null || value === undefined || found.misfit !== undefined) return;
+const zeros: Readonly<Record<string, unknown>> = { string: '', number: 0, boolean: false };
+
+/** What Go makes of a null in a list or a map: the zero of its type. */
+const zeroOf = ({ of }: Type): unknown => (structOf(of) ? {} : zeros[scalars[of] ?? 'string']);
+
+/** The value as Go keeps it: a null is no value. */
+function decode(value: unknown, type: Type, place: Place, found: Found): unknown {
+  if (value === null || value === undefined || found.misfit !== undefined) return undefined;
+  const one: Type = { of: type.of, form: 'one' };
+  const part = (element: unknown, at: string) =>
+    decode(element, one, { ...place, indexed: `${place.indexed}${at}` }, found) ?? zeroOf(one);
   if (type.form === 'list') {
-    if (!Array.isArray(value)) found.misfit = cannot(value, type, place);
-    else
-      for (const [i, one] of value.entries())
-        decode(one, { ...type, form: 'one' }, { ...place, indexed: `${place.indexed}[${i}]` }, found);
-    return;
+    if (Array.isArray(value)) return value.map((element, i) => part(element, `[${i}]`));
+    found.misfit = cannot(value, type, place);
+    return undefined;
   }
   const isObject = typeof value === 'object' && !Array.isArray(value);
-  if (type.form === 'map') {
-    if (!isObject) found.misfit = cannot(value, type, place);
-    else
-      for (const [key, one] of Object.entries(value))
-        decode(one, { ...type, form: 'one' }, { ...place, indexed: `${place.indexed}.${key}` }, found);
-    return;
+  const struct = type.form === 'map' ? undefined : structOf(type.of);
+  if (!struct && type.form === 'one') {
+    found.misfit = scalarMisfit(value, type, place);
+    return typeof value === 'number' && type.of === 'Quantity' ? String(value) : value;
   }
-  const struct = structOf(type.of);
-  if (!struct) found.misfit = scalarMisfit(value, type, place);
-  else if (!isObject) found.misfit = cannot(value, type, place);
-  else decodeStruct(value as Readonly<Record<string, unknown>>, type.of, place, found);
+  if (!isObject) {
+    found.misfit = cannot(value, type, place);
+    return undefined;
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  if (struct) return decodeStruct(object, type.of, place, found);
+  return Object.fromEntries(Object.entries(object).map(([key, element]) => [key, part(element, `.${key}`)]));
 }
 
 function decodeStruct(
@@ -105,43 +115,54 @@ function decodeStruct(
   name: string,
   { path, indexed }: Pick<Place, 'path' | 'indexed'>,
   found: Found,
-): void {
+): object {
   const struct = structOf(name);
-  for (const [field, value] of Object.entries(object)) {
+  const fields: [string, unknown][] = [];
+  for (const [field, given] of Object.entries(object)) {
     const under = (base: string) => (base ? `${base}.${field}` : field);
     const type = struct?.get(field);
-    if (type) decode(value, type, { path: under(path), indexed: under(indexed), struct: name }, found);
-    else found.unknown.push(under(indexed));
+    if (!type) found.unknown.push(under(indexed));
+    const place = { path: under(path), indexed: under(indexed), struct: name };
+    const value = type && decode(given, type, place, found);
+    if (value !== undefined) fields.push([field, value]);
   }
+  return Object.fromEntries(fields);
 }
 
-/** What is wrong with a document of this struct, in the words of Go's decoder; undefined when all of it fits. */
-export function misfitOf(struct: string, document: object): string | undefined {
+/** A document of this struct as Go keeps it, or what is wrong with it in the words of Go's decoder. */
+export function decoded(
+  struct: string,
+  document: object,
+): { readonly value: object; readonly misfit?: string } {
   const found: Found = { unknown: [] };
-  decodeStruct(document as Readonly<Record<string, unknown>>, struct, { path: '', indexed: '' }, found);
-  if (found.misfit !== undefined) return found.misfit;
-  if (found.unknown.length === 0) return undefined;
-  return `strict decoding error: ${found.unknown.map((path) => `unknown field ${JSON.stringify(path)}`).join(', ')}`;
+  const value = decodeStruct(
+    document as Readonly<Record<string, unknown>>,
+    struct,
+    { path: '', indexed: '' },
+    found,
+  );
+  if (found.misfit !== undefined) return { value, misfit: found.misfit };
+  if (found.unknown.length === 0) return { value };
+  const unknown = found.unknown.map((path) => `unknown field ${JSON.stringify(path)}`);
+  return { value, misfit: `strict decoding error: ${unknown.join(', ')}` };
 }
 
 /**
- * 400 when a document does not fit the struct of its kind; undefined when it does.
+ * What a client sent, as an object of its kind: 400 when it does not fit.
  * Source: apiserver pkg/endpoints/handlers/create.go transformDecodeError; encoding/json UnmarshalTypeError;
  * sigs.k8s.io/json UnmarshalStrict (fieldValidation=Strict, as kubectl asks for).
  */
-export function decodeError(manifest: {
-  readonly kind: string;
-  readonly apiVersion: string;
-}): Status | undefined {
-  const { kind, apiVersion } = manifest;
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string')
-    return badRequest(
-      `Object '${typeof kind === 'string' ? 'apiVersion' : 'Kind'}' is missing in '${JSON.stringify(manifest)}'`,
-    );
-  const misfit = structOf(kind) && misfitOf(kind, manifest);
-  return misfit === undefined
-    ? undefined
-    : badRequest(
-        `${kind} in version ${JSON.stringify(apiVersion.split('/').at(-1))} cannot be handled as a ${kind}: ${misfit}`,
-      );
+export function decodedManifest(sent: unknown): Result<Manifest> {
+  const missing = (field: string): Result<Manifest> =>
+    refuse(badRequest(`Object '${field}' is missing in '${JSON.stringify(sent)}'`));
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return missing('Kind');
+  const { kind, apiVersion } = sent as { readonly kind?: unknown; readonly apiVersion?: unknown };
+  if (typeof kind !== 'string' || !kind) return missing('Kind');
+  if (typeof apiVersion !== 'string' || !apiVersion) return missing('apiVersion');
+  const struct = [`${kind}@${apiVersion}`, kind].find(structOf);
+  if (!struct) return accept({ metadata: { name: '' }, kind, apiVersion });
+  const { value, misfit } = decoded(struct, sent);
+  if (misfit === undefined) return accept({ metadata: {}, ...value } as Manifest);
+  const version = JSON.stringify(apiVersion.split('/').at(-1));
+  return refuse(badRequest(`${kind} in version ${version} cannot be handled as a ${kind}: ${misfit}`));
 }

@@ -74,7 +74,10 @@ function put(
   const tokens = tokensOf(path);
   const last = tokens.pop();
   if (last === undefined) return accept(value);
-  const parent = read(document, tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''));
+  const parent = read(
+    document,
+    tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+  );
   const missing = refuse<unknown>(badRequest(`doc is missing path: ${JSON.stringify(path)}: missing value`));
   if (typeof parent !== 'object' || parent === null) return missing;
   const into = parent as Container;

@@ -31,14 +31,19 @@ export function mergePatch(base: unknown, patch: unknown): unknown {
   return result;
 }
 
-/** Strategic merge: as RFC 7386, but named lists merge element by element. Source: apimachinery pkg/util/strategicpatch. */
+/**
+ * Strategic merge: as RFC 7386, but named lists merge element by element, and `$patch: replace` or `$patch: delete` in a
+ * map forgets what was there. Source: apimachinery pkg/util/strategicpatch.
+ */
 export function strategicMerge(base: unknown, patch: unknown, field = ''): unknown {
   if (Array.isArray(patch)) {
     const key = mergeKeyOf(field, patch);
     return key ? mergeByKey(Array.isArray(base) ? base : [], patch, key) : patch;
   }
   if (!isTree(patch)) return patch;
-  const result: Record<string, unknown> = isTree(base) ? { ...base } : {};
+  const isNew = patch.$patch === 'replace' || patch.$patch === 'delete';
+  const result: Record<string, unknown> = isTree(base) && !isNew ? { ...base } : {};
+  if (patch.$patch === 'delete') return result;
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) delete result[name];
     else if (name !== '$patch') result[name] = strategicMerge(result[name], value, name);

@@ -8,7 +8,7 @@ import type { KubeObject, Manifest, ObjectMeta, Pod, PodDisruptionBudget, Servic
 import type { Store } from '../store';
 import { timestamp } from '../time';
 import { appliedFields, stillOwned, withoutDropped } from './applied';
-import { misfitOf } from './decoding';
+import { decoded } from './decoding';
 import { evictionOf, markedByEviction } from './eviction';
 import { jsonPatch } from './json-patch';
 import { metadataErrors } from './labels';
@@ -145,9 +145,9 @@ export class ApiServer {
         ? jsonPatch(stored, body)
         : accept(type === 'merge' ? mergePatch(stored, body) : strategicMerge(stored, body));
     if (!result.ok) return refuse(result.status);
-    const misfit = misfitOf(key.kind, result.value as object);
+    const { value, misfit } = decoded(key.kind, (result.value ?? {}) as object);
     if (misfit) return refuse(invalidPatch(body, misfit));
-    const patched = result.value as KubeObject;
+    const patched = value as KubeObject;
     if (patched.metadata?.name !== stored.metadata.name || patched.kind !== stored.kind) {
       return refuse(badRequest('the name of the object does not match the name on the URL'));
     }
