@@ -204,6 +204,9 @@ export function rolloutStatus(observed: Observed): DeploymentStatus {
   };
 }
 
+/** Upstream looks again every few milliseconds after a rollout that is over, to no effect. */
+const neverTimesOut = new Set(['ProgressDeadlineExceeded', 'NewReplicaSetAvailable']);
+
 /**
  * Milliseconds until the progress deadline is to be looked at again, if a rollout is on that has not passed it: a second
  * after it, since times are whole seconds; at once when it is nearer than that.
@@ -215,7 +218,7 @@ export function progressCheckInMs(
 ): number | undefined {
   const current = progressingOf(deployment.status);
   if (!hasDeadline(deployment) || !current || isComplete(deployment, status)) return undefined;
-  if (current.reason === 'ProgressDeadlineExceeded') return undefined;
+  if (current.reason && neverTimesOut.has(current.reason)) return undefined;
   const leftMs = deadlineMs(deployment, current) - nowMs;
   return leftMs < 1000 ? Math.max(0, leftMs) + 1 : leftMs + 1000;
 }
