@@ -5,7 +5,8 @@ import { disruptionController } from './disruption.machine';
 import { endpointsliceController } from './endpointslice.machine';
 import { garbageCollector } from './garbage-collector.machine';
 import { horizontalpodautoscalerController } from './horizontalpodautoscaler';
-import { namespaceController } from './namespace.machine';
+import { jobController } from './job';
+import { orphanPodController } from './job/orphan-pods.machine';
 import { nodeLifecycleController } from './node-lifecycle';
 import { persistentvolumeController } from './persistentvolume.machine';
 import { podGcController } from './pod-gc.machine';
@@ -13,6 +14,7 @@ import { replicasetController, replicationController } from './replicaset';
 import { scheduler } from './scheduler.machine';
 import { statefulsetController } from './statefulset';
 import { taintEvictionController } from './taint-eviction.machine';
+import { ttlAfterFinishedController } from './ttl-after-finished.machine';
 
 /** Every control loop of the cluster. Of syncs that are due at one moment, the one that was asked first comes first. */
 export const controllers: readonly Controller[] = [
@@ -21,6 +23,9 @@ export const controllers: readonly Controller[] = [
   replicasetController,
   replicationController,
   daemonsetController,
+  jobController,
+  orphanPodController,
+  ttlAfterFinishedController,
   persistentvolumeController,
   scheduler,
   endpointsliceController,
@@ -28,7 +33,6 @@ export const controllers: readonly Controller[] = [
   nodeLifecycleController,
   taintEvictionController,
   podGcController,
-  namespaceController,
   horizontalpodautoscalerController,
   disruptionController,
 ];
