@@ -26,13 +26,7 @@ export type Write =
   | { readonly do: 'finalize'; readonly object: KubeObject }
   | { readonly do: 'bind'; readonly object: KubeObject; readonly node: string }
   /** Through the scale subresource of the object. */
-  | {
-      readonly do: 'scale';
-      readonly object: KubeObject;
-      readonly replicas: number;
-      /** What follows when the API server said no; the sync is not asked again for it then. */
-      readonly refused?: (status: Status) => readonly Write[];
-    }
+  | { readonly do: 'scale'; readonly object: KubeObject; readonly replicas: number }
   | {
       readonly do: 'event';
       readonly on: KubeObject;

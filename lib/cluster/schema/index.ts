@@ -34,7 +34,7 @@ function parsed(text: string, into: Map<string, Struct>): void {
 
 let known: ReadonlyMap<string, Struct> | undefined;
 
-/** The fields of a struct, in the order of the alphabet; undefined for a type that is no struct. Read at first use. */
+/** The fields of a struct (`Name`, or `Name@group/version` where another version differs), in the order of the alphabet; undefined for a type that is no struct. Read at first use. */
 export function structOf(name: string): Struct | undefined {
   if (!known) {
     const structs = new Map<string, Struct>();

@@ -131,6 +131,15 @@ HorizontalPodAutoscaler
 HorizontalPodAutoscalerSpec
   behavior HorizontalPodAutoscalerBehavior, maxReplicas int32, metrics []MetricSpec, minReplicas int32,
   scaleTargetRef CrossVersionObjectReference
+HorizontalPodAutoscaler@autoscaling/v1
+  apiVersion string, kind string, metadata ObjectMeta, spec HorizontalPodAutoscalerSpec@autoscaling/v1,
+  status HorizontalPodAutoscalerStatus@autoscaling/v1
+HorizontalPodAutoscalerSpec@autoscaling/v1
+  maxReplicas int32, minReplicas int32, scaleTargetRef CrossVersionObjectReference,
+  targetCPUUtilizationPercentage int32
+HorizontalPodAutoscalerStatus@autoscaling/v1
+  currentCPUUtilizationPercentage int32, currentReplicas int32, desiredReplicas int32, lastScaleTime Time,
+  observedGeneration int64
 HorizontalPodAutoscalerBehavior
   scaleDown HPAScalingRules, scaleUp HPAScalingRules
 HPAScalingRules
