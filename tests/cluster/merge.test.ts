@@ -111,6 +111,16 @@ describe('a strategic merge patch', () => {
   });
 });
 
+describe('a directive in a map', () => {
+  it.each([
+    ['replace forgets what was there', { $patch: 'replace', b: 2 }, { m: { b: 2 }, other: 1 }],
+    ['delete leaves nothing', { $patch: 'delete' }, { m: {}, other: 1 }],
+    ['nothing else does', { b: 2 }, { m: { a: 1, b: 2 }, other: 1 }],
+  ])('%s', (_, m, wanted) => {
+    expect(strategicMerge({ m: { a: 1 }, other: 1 }, { m })).toEqual(wanted);
+  });
+});
+
 describe('sameness', () => {
   it.each([
     [{ a: 1, b: 2 }, { b: 2, a: 1 }, true],
