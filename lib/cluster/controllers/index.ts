@@ -1,4 +1,5 @@
 import type { Controller } from './controller';
+import { cronjobController } from './cronjob';
 import { daemonsetController } from './daemonset';
 import { deploymentController } from './deployment';
 import { disruptionController } from './disruption.machine';
@@ -7,7 +8,6 @@ import { garbageCollector } from './garbage-collector.machine';
 import { horizontalpodautoscalerController } from './horizontalpodautoscaler';
 import { jobController } from './job';
 import { orphanPodController } from './job/orphan-pods.machine';
-import { namespaceController } from './namespace.machine';
 import { nodeLifecycleController } from './node-lifecycle';
 import { persistentvolumeController } from './persistentvolume.machine';
 import { podGcController } from './pod-gc.machine';
@@ -27,6 +27,7 @@ export const controllers: readonly Controller[] = [
   jobController,
   orphanPodController,
   ttlAfterFinishedController,
+  cronjobController,
   persistentvolumeController,
   scheduler,
   endpointsliceController,
@@ -34,7 +35,6 @@ export const controllers: readonly Controller[] = [
   nodeLifecycleController,
   taintEvictionController,
   podGcController,
-  namespaceController,
   horizontalpodautoscalerController,
   disruptionController,
 ];
