@@ -23,7 +23,7 @@ export const matchesLabels = (wanted: Labels, labels: Labels = {}): boolean => {
 /** A LabelSelector against labels: pairs and expressions all hold. Source: meta/v1 LabelSelectorAsSelector. */
 export const selects = (selector: LabelSelector, labels: Labels = {}): boolean =>
   matchesLabels(selector.matchLabels ?? {}, labels) &&
-  (selector.matchExpressions ?? []).every((r) => holds(r, labels));
+  (!selector.matchExpressions || selector.matchExpressions.every((r) => holds(r, labels)));
 
 const written = ({ key, operator, values = [] }: LabelSelectorRequirement): string => {
   switch (operator) {

@@ -31,7 +31,7 @@ export interface Reading {
  */
 export class Store implements Reading {
   private kinds = new Map<string, Map<string, KubeObject>>();
-  private byOwner = new Map<string, Set<string>>();
+  private byOwner = new Map<string, Map<string, KubeObject>>();
   private uses = new Map<string, NodeUse>();
   private byNode = new Map<string, Set<string>>();
   private unbound = new Set<string>();
@@ -56,7 +56,7 @@ export class Store implements Reading {
   }
 
   ownedBy(uid: string): KubeObject[] {
-    return [...(this.byOwner.get(uid) ?? noKeys)].flatMap((key) => this.get(key) ?? []);
+    return [...(this.byOwner.get(uid) ?? nothing).values()];
   }
 
   loadOf(node: string): Readonly<NodeUse> {
@@ -78,7 +78,7 @@ export class Store implements Reading {
   put(object: KubeObject): void {
     const key = keyOf(object);
     const before = this.get(key);
-    if (before) this.unindex(key, before);
+    if (before) this.unindex(key, before, object);
     let kind = this.kinds.get(object.kind);
     if (!kind) {
       kind = new Map();
@@ -101,7 +101,7 @@ export class Store implements Reading {
     const copySets = (sets: Map<string, Set<string>>) =>
       new Map([...sets].map(([k, set]) => [k, new Set(set)]));
     copy.kinds = new Map([...this.kinds].map(([kind, objects]) => [kind, new Map(objects)]));
-    copy.byOwner = copySets(this.byOwner);
+    copy.byOwner = new Map([...this.byOwner].map(([uid, objects]) => [uid, new Map(objects)]));
     copy.byNode = copySets(this.byNode);
     copy.uses = new Map([...this.uses].map(([node, use]) => [node, copyUse(use)]));
     copy.unbound = new Set(this.unbound);
@@ -110,12 +110,19 @@ export class Store implements Reading {
   }
 
   private index(key: string, object: KubeObject): void {
-    for (const owner of object.metadata.ownerReferences ?? []) add(this.byOwner, owner.uid, key);
+    for (const { uid } of object.metadata.ownerReferences ?? []) {
+      const owned = this.byOwner.get(uid);
+      if (owned) owned.set(key, object);
+      else this.byOwner.set(uid, new Map([[key, object]]));
+    }
     if (object.kind === 'Pod') this.place(key, object as Pod, 1);
   }
 
-  private unindex(key: string, object: KubeObject): void {
-    for (const owner of object.metadata.ownerReferences ?? []) drop(this.byOwner, owner.uid, key);
+  /** Takes an object out of the indexes, but keeps its place among what an owner has that `next` has, too. */
+  private unindex(key: string, object: KubeObject, next?: KubeObject): void {
+    const kept = next?.metadata.ownerReferences ?? [];
+    for (const { uid } of object.metadata.ownerReferences ?? [])
+      if (!kept.some((owner) => owner.uid === uid)) drop(this.byOwner, uid, key);
     if (object.kind === 'Pod') this.place(key, object as Pod, -1);
   }
 
@@ -140,7 +147,7 @@ function add(index: Map<string, Set<string>>, at: string, key: string): void {
   else index.set(at, new Set([key]));
 }
 
-function drop(index: Map<string, Set<string>>, at: string, key: string): void {
+function drop(index: Map<string, Set<string> | Map<string, KubeObject>>, at: string, key: string): void {
   const set = index.get(at);
   set?.delete(key);
   if (set?.size === 0) index.delete(at);

@@ -39,18 +39,18 @@ export const release = (owner: KubeObject, strays: readonly KubeObject[]): Write
     ),
   );
 
-/** Objects of a kind that the owner manages. */
-export const managedBy = <Kind extends KubeObject>(
+/** Objects of a kind that the owner manages, in order of creation. */
+export function managedBy<Kind extends KubeObject>(
   reading: Reading,
   owner: KubeObject,
   kind: string,
-): Kind[] =>
-  reading
-    .ownedBy(owner.metadata.uid)
-    .filter(
-      (object): object is Kind =>
-        object.kind === kind && controllerOf(object.metadata)?.uid === owner.metadata.uid,
-    );
+): Kind[] {
+  const { uid } = owner.metadata;
+  const managed: Kind[] = [];
+  for (const object of reading.ownedBy(uid))
+    if (object.kind === kind && controllerOf(object.metadata)?.uid === uid) managed.push(object as Kind);
+  return managed;
+}
 
 /** Active Pods of the owner's namespace that nobody manages and that `isSelected` finds. */
 export function orphanPods(

@@ -1,9 +1,9 @@
 import { isTerminating } from '../../keys';
 import type { LabelSelector, Labels, Pod, ReplicaSet, ReplicationController } from '../../objects';
-import { availableInMs, isReady } from '../../pods';
+import { availableInMs, hasEnded, isReady } from '../../pods';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
-import { isActive, isGoing, managedBy, orphanPods } from '../controller-ref';
+import { managedBy, orphanPods } from '../controller-ref';
 
 /** Both keep a number of like Pods; they differ in how they select. */
 export type ReplicaOwner = ReplicaSet | ReplicationController;
@@ -25,8 +25,8 @@ export class Observed {
   readonly orphans: readonly Pod[];
   readonly ready: number;
   readonly available: number;
-  readonly firstUnready: Pod | undefined;
-  readonly firstUnavailable: Pod | undefined;
+  readonly firstUnready: Pod | undefined = undefined;
+  readonly firstUnavailable: Pod | undefined = undefined;
   /** Milliseconds until the next Ready Pod becomes Available, if one waits for that. */
   readonly nextAvailableInMs: number | undefined;
 
@@ -37,25 +37,33 @@ export class Observed {
   ) {
     const selector = selectorOf(owner);
     const isSelected = (labels: Labels | undefined) => selects(selector, labels);
+    const seconds = owner.spec.minReadySeconds ?? 0;
     const pods: Pod[] = [];
     const strays: Pod[] = [];
-    let terminating = 0;
+    const counts = { terminating: 0, ready: 0, available: 0 };
+    let nextMs = Number.POSITIVE_INFINITY;
     for (const pod of managedBy<Pod>(reading, owner, 'Pod')) {
-      if (isActive(pod)) (isSelected(pod.metadata.labels) ? pods : strays).push(pod);
-      else if (isGoing(pod) && isSelected(pod.metadata.labels)) terminating++;
+      if (hasEnded(pod)) continue;
+      const isCounted = isSelected(pod.metadata.labels);
+      if (isTerminating(pod)) counts.terminating += isCounted ? 1 : 0;
+      else if (!isCounted) strays.push(pod);
+      else {
+        pods.push(pod);
+        const inMs = isReady(pod) ? (availableInMs(pod, seconds, nowMs) ?? 0) : undefined;
+        if (inMs === undefined) this.firstUnready ??= pod;
+        else counts.ready++;
+        if (inMs === 0) counts.available++;
+        else this.firstUnavailable ??= pod;
+        if (inMs) nextMs = Math.min(nextMs, inMs);
+      }
     }
     this.pods = pods;
-    this.terminating = terminating;
     this.strays = isTerminating(owner) ? [] : strays;
     this.orphans = isTerminating(owner) ? [] : orphanPods(reading, owner, isSelected);
-    const seconds = owner.spec.minReadySeconds ?? 0;
-    const waits = pods.map((pod) => (isReady(pod) ? (availableInMs(pod, seconds, nowMs) ?? 0) : undefined));
-    const waiting = waits.filter((ms): ms is number => ms !== undefined && ms > 0);
-    this.ready = waits.reduce<number>((sum, ms) => sum + (ms === undefined ? 0 : 1), 0);
-    this.available = this.ready - waiting.length;
-    this.firstUnready = pods[waits.indexOf(undefined)];
-    this.firstUnavailable = pods[waits.findIndex((ms) => ms !== 0)];
-    this.nextAvailableInMs = waiting.length ? waiting.reduce((a, b) => Math.min(a, b)) : undefined;
+    this.terminating = counts.terminating;
+    this.ready = counts.ready;
+    this.available = counts.available;
+    this.nextAvailableInMs = nextMs < Number.POSITIVE_INFINITY ? nextMs : undefined;
   }
 
   /** Pods too many; below 0: too few. */

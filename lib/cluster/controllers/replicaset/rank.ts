@@ -20,9 +20,11 @@ interface Ranked {
   readonly ready: boolean;
   readonly cost: number;
   readonly neighbours: number;
-  readonly readySinceMs: number | undefined;
+  readonly readySinceMs: number;
+  readonly readyOrder: number;
   readonly restarts: number;
   readonly createdMs: number;
+  readonly createdOrder: number;
 }
 
 const phases: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Running: 2 };
@@ -44,12 +46,10 @@ function orderOfAge(sinceMs: number, nowMs: number): number {
   return order;
 }
 
-/** Younger first, in orders of magnitude; alike ones by uid, which is chance. */
-const younger = (a: Ranked, b: Ranked, aMs: number, bMs: number, nowMs: number): number =>
-  orderOfAge(aMs, nowMs) - orderOfAge(bMs, nowMs) || (a.pod.metadata.uid < b.pod.metadata.uid ? -1 : 1);
+const byUid = (a: Ranked, b: Ranked): number => (a.pod.metadata.uid < b.pod.metadata.uid ? -1 : 1);
 
-/** Below 0 when `a` goes before `b`. */
-function compare(a: Ranked, b: Ranked, nowMs: number): number {
+/** Below 0 when `a` goes before `b`. Ages of one order are alike: then the uid decides, which is chance. */
+function compare(a: Ranked, b: Ranked): number {
   const difference =
     Number(a.assigned) - Number(b.assigned) ||
     a.phase - b.phase ||
@@ -57,11 +57,9 @@ function compare(a: Ranked, b: Ranked, nowMs: number): number {
     a.cost - b.cost ||
     b.neighbours - a.neighbours;
   if (difference) return difference;
-  const { readySinceMs: since } = a;
-  if (since !== undefined && b.readySinceMs !== undefined && since !== b.readySinceMs)
-    return younger(a, b, since, b.readySinceMs, nowMs);
+  if (a.ready && a.readySinceMs !== b.readySinceMs) return a.readyOrder - b.readyOrder || byUid(a, b);
   if (a.restarts !== b.restarts) return b.restarts - a.restarts;
-  return a.createdMs === b.createdMs ? 0 : younger(a, b, a.createdMs, b.createdMs, nowMs);
+  return a.createdMs === b.createdMs ? 0 : a.createdOrder - b.createdOrder || byUid(a, b);
 }
 
 /**
@@ -85,19 +83,42 @@ function podsOnNodes(reading: Reading, owner: KubeObject): ReadonlyMap<string, n
   return counts;
 }
 
+function rankedPod(pod: Pod, onNodes: ReadonlyMap<string, number>, nowMs: number): Ranked {
+  const ready = isReady(pod);
+  const readySince = ready ? (readySinceMs(pod) ?? 0) : 0;
+  const createdMs = momentOf(pod.metadata.creationTimestamp);
+  const restarts = (pod.status.containerStatuses ?? []).reduce(
+    (most, { restartCount }) => Math.max(most, restartCount),
+    0,
+  );
+  return {
+    pod,
+    ready,
+    restarts,
+    createdMs,
+    assigned: Boolean(pod.spec.nodeName),
+    phase: phases[pod.status.phase] ?? 0,
+    cost: deletionCost(pod),
+    neighbours: onNodes.get(pod.spec.nodeName ?? '') ?? 0,
+    readySinceMs: readySince,
+    readyOrder: orderOfAge(readySince, nowMs),
+    createdOrder: orderOfAge(createdMs, nowMs),
+  };
+}
+
 /** A merge sort of our own: the order is not transitive (uids decide among some alike only), and engines differ on such. */
-function sorted(all: readonly Ranked[], nowMs: number): readonly Ranked[] {
+function sorted(all: readonly Ranked[]): readonly Ranked[] {
   if (all.length < 2) return all;
   const middle = all.length >> 1;
-  const left = sorted(all.slice(0, middle), nowMs);
-  const right = sorted(all.slice(middle), nowMs);
+  const left = sorted(all.slice(0, middle));
+  const right = sorted(all.slice(middle));
   const merged: Ranked[] = [];
   let l = 0;
   let r = 0;
   while (l < left.length || r < right.length) {
     const a = left[l];
     const b = right[r];
-    if (a && (!b || compare(a, b, nowMs) <= 0)) {
+    if (a && (!b || compare(a, b) <= 0)) {
       merged.push(a);
       l++;
     } else if (b) {
@@ -118,21 +139,8 @@ export function podsToDelete(
 ): readonly Pod[] {
   if (count >= pods.length) return pods;
   const onNodes = podsOnNodes(reading, owner);
-  const ranked = pods.map((pod): Ranked => {
-    const ready = isReady(pod);
-    return {
-      pod,
-      ready,
-      assigned: Boolean(pod.spec.nodeName),
-      phase: phases[pod.status.phase] ?? 0,
-      cost: deletionCost(pod),
-      neighbours: onNodes.get(pod.spec.nodeName ?? '') ?? 0,
-      readySinceMs: ready ? readySinceMs(pod) : undefined,
-      restarts: Math.max(0, ...(pod.status.containerStatuses ?? []).map((c) => c.restartCount)),
-      createdMs: momentOf(pod.metadata.creationTimestamp),
-    };
-  });
-  return sorted(ranked, nowMs)
+  const ranked = pods.map((pod) => rankedPod(pod, onNodes, nowMs));
+  return sorted(ranked)
     .slice(0, count)
     .map(({ pod }) => pod);
 }
