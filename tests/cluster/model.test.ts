@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { daemonsetMachine } from '@/lib/cluster/controllers/daemonset/daemonset.machine';
 import { deploymentMachine } from '@/lib/cluster/controllers/deployment/deployment.machine';
 import { endpointsliceMachine } from '@/lib/cluster/controllers/endpointslice.machine';
 import { garbageCollectorMachine } from '@/lib/cluster/controllers/garbage-collector.machine';
+import { namespaceMachine } from '@/lib/cluster/controllers/namespace.machine';
 import { nodeLifecycleMachine } from '@/lib/cluster/controllers/node-lifecycle';
 import { persistentvolumeMachine } from '@/lib/cluster/controllers/persistentvolume.machine';
 import { podGcMachine } from '@/lib/cluster/controllers/pod-gc.machine';
@@ -37,6 +39,8 @@ describe('MODEL.md', () => {
   it.each(
     [
       statefulsetMachine,
+      daemonsetMachine,
+      namespaceMachine,
       deploymentMachine,
       replicasetMachine,
       podMachine,

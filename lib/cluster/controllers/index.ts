@@ -8,6 +8,7 @@ import { garbageCollector } from './garbage-collector.machine';
 import { horizontalpodautoscalerController } from './horizontalpodautoscaler';
 import { jobController } from './job';
 import { orphanPodController } from './job/orphan-pods.machine';
+import { namespaceController } from './namespace.machine';
 import { nodeLifecycleController } from './node-lifecycle';
 import { persistentvolumeController } from './persistentvolume.machine';
 import { podGcController } from './pod-gc.machine';
@@ -35,6 +36,7 @@ export const controllers: readonly Controller[] = [
   nodeLifecycleController,
   taintEvictionController,
   podGcController,
+  namespaceController,
   horizontalpodautoscalerController,
   disruptionController,
 ];
