@@ -257,6 +257,8 @@ describe('the rules of a ReplicaSet', () => {
         object: { status: { conditions: [{ message: 'pods "web-" is forbidden: no room' }] } },
       },
     ]);
+    const causes = [{ reason: 'NamespaceTerminating', message: 'namespace default is being terminated' }];
+    expect(write.refused?.({ code: 403, reason: 'Forbidden', message: 'it is going', causes })).toEqual([]);
   });
 
   it('look again when the next Pod becomes Available', () => {

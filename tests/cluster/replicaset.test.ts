@@ -155,6 +155,27 @@ describe('a ReplicaSet', () => {
   });
 });
 
+describe('a Pod', () => {
+  it.each([
+    ['ten', false],
+    ['08', false],
+    ['2147483648', false],
+    ['2147483647', true],
+    ['-1', true],
+    ['0', true],
+  ])('may cost %s: %s', (cost, isTaken) => {
+    const annotations = { 'controller.kubernetes.io/pod-deletion-cost': cost };
+    const bare = pod('p', { app: 'web' });
+    const object = { ...bare, metadata: { ...bare.metadata, annotations } };
+    const result = newCluster().do({ verb: 'create', object });
+    expect(result.ok ? '' : result.status.message).toBe(
+      isTaken
+        ? ''
+        : `Pod "p" is invalid: metadata.annotations[controller.kubernetes.io/pod-deletion-cost]: Invalid value: "${cost}": must be a 32bit integer`,
+    );
+  });
+});
+
 describe('a ReplicationController', () => {
   it('selects by the labels of its template unless it says otherwise, and has them itself', () => {
     const cluster = newCluster();
@@ -250,6 +271,21 @@ const refusals: readonly (readonly [string, Manifest, string])[] = [
     'with an annotation key whose prefix is no domain',
     set({}, { annotations: { 'My_Corp/x': '1' } }),
     'metadata.annotations: Invalid value: "My_Corp/x": prefix part a lowercase RFC 1123 subdomain must consist of',
+  ],
+  [
+    'with a deletion cost for its Pods that is no number',
+    set({
+      template: {
+        ...template({ app: 'web' }),
+        metadata: {
+          labels: { app: 'web' },
+          annotations: { 'controller.kubernetes.io/pod-deletion-cost': '+1' },
+        },
+      },
+    }),
+    invalidSet(
+      'spec.template.annotations[controller.kubernetes.io/pod-deletion-cost]: Invalid value: "+1": must be a 32bit integer',
+    ),
   ],
   [
     'with a key of two slashes',

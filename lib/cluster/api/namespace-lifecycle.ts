@@ -9,6 +9,9 @@ import { notFound } from './refusal';
  * Models apiserver pkg/admission/plugin/namespace/lifecycle/admission.go (v1.37).
  */
 
+/** The cause of a refusal that no controller needs to tell of. Source: k8s.io/api core/v1 NamespaceTerminatingCause. */
+export const namespaceTerminating = 'NamespaceTerminating';
+
 const immortal: readonly string[] = ['default', 'kube-system', 'kube-public'];
 
 /** Why nothing may be made in the namespace of the manifest, if nothing may. */
@@ -20,7 +23,10 @@ export function creationRefusal(reading: Reading, kind: Kind, { metadata }: Mani
   if (namespace.status.phase !== 'Terminating') return undefined;
   const object = metadata.name ?? metadata.generateName ?? 'Unknown';
   const reason = `unable to create new content in namespace ${name} because it is being terminated`;
-  return forbiddenObject(resourceOf(kind), object, reason);
+  return {
+    ...forbiddenObject(resourceOf(kind), object, reason),
+    causes: [{ reason: namespaceTerminating, message: `namespace ${name} is being terminated` }],
+  };
 }
 
 /** Why an object of this name may not be deleted. */

@@ -1,3 +1,4 @@
+import { namespaceTerminating } from '../api/namespace-lifecycle';
 import { controllerOf, controllerRef, isTerminating } from '../keys';
 import type { KubeObject, Labels, Manifest, OwnerReference, Pod, PodTemplate } from '../objects';
 import { hasEnded } from '../pods';
@@ -94,7 +95,8 @@ const said = (
 ): Extract<Write, { do: 'event' }> => ({ do: 'event', on, type, reason, message });
 
 /**
- * Makes a Pod of the template and says so. `refused` adds what follows when the API server says no.
+ * Makes a Pod of the template and says so. `refused` adds what follows when the API server says no; nothing follows in a
+ * namespace that is going.
  * Source: controller_utils.go RealPodControl.createPods.
  */
 export const createPod = (
@@ -105,10 +107,10 @@ export const createPod = (
   do: 'create',
   object: podFromTemplate(template, owner),
   made: (pod) => [said(owner, 'Normal', 'SuccessfulCreate', `Created pod: ${pod.metadata.name}`)],
-  refused: ({ message }) => [
-    said(owner, 'Warning', 'FailedCreate', `Error creating: ${message}`),
-    ...refused(message),
-  ],
+  refused: ({ message, causes }) =>
+    causes?.some(({ reason }) => reason === namespaceTerminating)
+      ? []
+      : [said(owner, 'Warning', 'FailedCreate', `Error creating: ${message}`), ...refused(message)],
 });
 
 /** Deletes a Pod and says so. Source: controller_utils.go RealPodControl.DeletePod. */

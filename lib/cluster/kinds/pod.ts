@@ -1,5 +1,6 @@
 import { nameErrors } from '../api/names';
 import { type FieldError, required } from '../api/refusal';
+import { deletionCostErrors } from '../deletion-cost';
 import type { Container, Pod, PodSpec, Probe } from '../objects';
 import { defineKind } from './kind';
 
@@ -82,7 +83,10 @@ export const pod = defineKind<Pod>({
     const spec = withDefaultTolerations(defaultedPodSpec(object.spec));
     return { ...object, spec, status: object.status ?? { phase: 'Pending', qosClass: qosClass(spec) } };
   },
-  validate: (object) => validatePodSpec(object.spec, 'spec'),
+  validate: (object) => [
+    ...deletionCostErrors(object.metadata.annotations, 'metadata.annotations'),
+    ...validatePodSpec(object.spec, 'spec'),
+  ],
   graceSeconds: (object, asked) => {
     if (!object.spec.nodeName || object.status.phase === 'Succeeded' || object.status.phase === 'Failed')
       return 0;

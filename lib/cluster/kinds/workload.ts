@@ -7,6 +7,7 @@ import {
 } from '../api/labels';
 import { isSame } from '../api/merge';
 import { type FieldError, invalidValue, required, unsupported } from '../api/refusal';
+import { deletionCostErrors } from '../deletion-cost';
 import type { LabelSelector, Labels, PodTemplate } from '../objects';
 import { selects } from '../selector';
 import { defaultedPodSpec, validatePodSpec } from './pod';
@@ -65,6 +66,7 @@ export const templateLabelErrors = (labels: Labels | undefined, field: string): 
 export const templateErrors = (template: PodTemplate, field = 'spec.template'): FieldError[] => [
   ...labelErrors(template.metadata?.labels, `${field}.labels`),
   ...annotationErrors(template.metadata?.annotations, `${field}.annotations`),
+  ...deletionCostErrors(template.metadata?.annotations, `${field}.annotations`),
   ...validatePodSpec(template.spec, `${field}.spec`),
 ];
 

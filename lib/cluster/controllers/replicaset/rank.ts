@@ -1,3 +1,4 @@
+import { deletionCost } from '../../deletion-cost';
 import { controllerOf } from '../../keys';
 import type { KubeObject, Pod, ReplicaSet } from '../../objects';
 import { isReady, readySinceMs } from '../../pods';
@@ -28,15 +29,6 @@ interface Ranked {
 }
 
 const phases: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Running: 2 };
-const longestCost = 2 ** 31;
-
-/** The annotation's number; 0 when it is none or not one of 32 bits. Source: GetDeletionCostFromPodAnnotations. */
-export function deletionCost(pod: Pod): number {
-  const text = pod.metadata.annotations?.['controller.kubernetes.io/pod-deletion-cost'] ?? '';
-  const cost = /^(0|[1-9]\d*|-\d+)$/.test(text) ? Number(text) : 0;
-  return cost >= -longestCost && cost < longestCost ? cost : 0;
-}
-
 /** The whole part of an age's binary logarithm in nanoseconds: Pods of one order of age are alike. */
 function orderOfAge(sinceMs: number, nowMs: number): number {
   let rest = (nowMs - sinceMs) * 1e6;
@@ -98,7 +90,7 @@ function rankedPod(pod: Pod, onNodes: ReadonlyMap<string, number>, nowMs: number
     createdMs,
     assigned: Boolean(pod.spec.nodeName),
     phase: phases[pod.status.phase] ?? 0,
-    cost: deletionCost(pod),
+    cost: deletionCost(pod.metadata.annotations) ?? 0,
     neighbours: onNodes.get(pod.spec.nodeName ?? '') ?? 0,
     readySinceMs: readySince,
     readyOrder: orderOfAge(readySince, nowMs),
