@@ -29,16 +29,17 @@ export class EventLimits {
   take(said: Said, by: string, event: Event | Manifest, nowMs: number): number | undefined {
     if (by === neverFolds) return 0;
     const about = `${by} ${said.on.metadata.uid}`;
-    const name = `${about} ${event.metadata.name}`;
-    const before = this.unsaid.get(name) ?? 0;
+    const isFolded = event.message !== said.message;
+    const what = [about, said.type, said.reason, ...(isFolded ? [] : [said.message])].join('\n');
+    const before = this.unsaid.get(what) ?? 0;
     const bucket = this.buckets.get(about) ?? { left: burst, atMs: nowMs };
     const left = Math.min(burst, bucket.left + (nowMs - bucket.atMs) / refillMs);
     if (left < 1) {
-      this.unsaid.set(name, before + 1);
+      this.unsaid.set(what, before + 1);
       return undefined;
     }
     this.buckets.set(about, { left: left - 1, atMs: nowMs });
-    this.unsaid.delete(name);
+    this.unsaid.delete(what);
     return before;
   }
 
@@ -58,9 +59,9 @@ export function eventFor(
   nowMs: number,
   get: (key: string) => Event | undefined,
 ): Event | Manifest {
-  const { on, reason, type, message } = said;
+  const { on, reason, type, message, fieldPath = '' } = said;
   const namespace = on.metadata.namespace ?? 'default';
-  const about = [on.metadata.uid, type, reason, by].join('\n');
+  const about = [on.metadata.uid, type, reason, by, fieldPath].join('\n');
   const places = by === neverFolds ? Number.POSITIVE_INFINITY : similarUntilFolded - 1;
   const nameAt = (place: number) =>
     `${on.metadata.name}.${fnv1a(`${about}\n${place}`).toString(16).padStart(8, '0')}`;
@@ -79,7 +80,7 @@ export function eventFor(
 }
 
 const newEvent = (
-  { on, type, reason }: Said,
+  { on, type, reason, fieldPath }: Said,
   by: string,
   metadata: { readonly name: string; readonly namespace: string },
   message: string,
@@ -96,6 +97,7 @@ const newEvent = (
     ...(on.metadata.namespace && { namespace: on.metadata.namespace }),
     name: on.metadata.name,
     uid: on.metadata.uid,
+    ...(fieldPath && { fieldPath }),
   },
   reportingComponent: by,
   count: 1,
