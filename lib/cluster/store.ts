@@ -20,6 +20,10 @@ export interface Reading {
   podsOn(node: string): Pod[];
   /** Keys of the Pods that have no node and are not going. */
   unboundPods(): Iterable<string>;
+  /** Keys of those among them that the scheduler found no node for. */
+  unschedulablePods(): Iterable<string>;
+  /** Those among them for which a node is to be cleared. */
+  nominatedPods(): Pod[];
   /** Keys of the Pods that no controller manages. */
   unmanagedPods(): Iterable<string>;
 }
@@ -35,6 +39,8 @@ export class Store implements Reading {
   private uses = new Map<string, NodeUse>();
   private byNode = new Map<string, Set<string>>();
   private unbound = new Set<string>();
+  private unschedulable = new Set<string>();
+  private nominated = new Set<string>();
   private unmanaged = new Set<string>();
 
   get size(): number {
@@ -71,6 +77,14 @@ export class Store implements Reading {
     return this.unbound;
   }
 
+  unschedulablePods(): Iterable<string> {
+    return this.unschedulable;
+  }
+
+  nominatedPods(): Pod[] {
+    return this.nominated.size === 0 ? [] : [...this.nominated].flatMap((key) => this.get<Pod>(key) ?? []);
+  }
+
   unmanagedPods(): Iterable<string> {
     return this.unmanaged;
   }
@@ -105,6 +119,8 @@ export class Store implements Reading {
     copy.byNode = copySets(this.byNode);
     copy.uses = new Map([...this.uses].map(([node, use]) => [node, copyUse(use)]));
     copy.unbound = new Set(this.unbound);
+    copy.unschedulable = new Set(this.unschedulable);
+    copy.nominated = new Set(this.nominated);
     copy.unmanaged = new Set(this.unmanaged);
     return copy;
   }
@@ -136,10 +152,22 @@ export class Store implements Reading {
       count(use, pod, sign);
       if (sign === 1) add(this.byNode, nodeName, key);
       else drop(this.byNode, nodeName, key);
-    } else if (sign === 1 && !pod.metadata.deletionTimestamp) this.unbound.add(key);
-    else this.unbound.delete(key);
+    }
+    const isWaiting = sign === 1 && !nodeName && !pod.metadata.deletionTimestamp;
+    keep(this.unbound, key, isWaiting);
+    keep(this.unschedulable, key, isWaiting && isUnschedulable(pod));
+    keep(this.nominated, key, isWaiting && pod.status.nominatedNodeName !== undefined);
   }
 }
+
+function keep(set: Set<string>, key: string, isIn: boolean): void {
+  if (isIn) set.add(key);
+  else set.delete(key);
+}
+
+const isUnschedulable = ({ status }: Pod): boolean =>
+  status.conditions?.some(({ type, reason }) => type === 'PodScheduled' && reason === 'Unschedulable') ??
+  false;
 
 function add(index: Map<string, Set<string>>, at: string, key: string): void {
   const set = index.get(at);

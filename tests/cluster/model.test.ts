@@ -3,14 +3,16 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { daemonsetMachine } from '@/lib/cluster/controllers/daemonset/daemonset.machine';
 import { deploymentMachine } from '@/lib/cluster/controllers/deployment/deployment.machine';
+import { disruptionMachine } from '@/lib/cluster/controllers/disruption.machine';
 import { endpointsliceMachine } from '@/lib/cluster/controllers/endpointslice.machine';
 import { garbageCollectorMachine } from '@/lib/cluster/controllers/garbage-collector.machine';
+import { horizontalpodautoscalerMachine } from '@/lib/cluster/controllers/horizontalpodautoscaler/horizontalpodautoscaler.machine';
 import { namespaceMachine } from '@/lib/cluster/controllers/namespace.machine';
 import { nodeLifecycleMachine } from '@/lib/cluster/controllers/node-lifecycle';
 import { persistentvolumeMachine } from '@/lib/cluster/controllers/persistentvolume.machine';
 import { podGcMachine } from '@/lib/cluster/controllers/pod-gc.machine';
 import { replicasetMachine } from '@/lib/cluster/controllers/replicaset/replicaset.machine';
-import { schedulerMachine } from '@/lib/cluster/controllers/scheduler.machine';
+import { schedulerMachine } from '@/lib/cluster/controllers/scheduler';
 import { statefulsetMachine } from '@/lib/cluster/controllers/statefulset/statefulset.machine';
 import { taintEvictionMachine } from '@/lib/cluster/controllers/taint-eviction.machine';
 import { kinds } from '@/lib/cluster/kinds';
@@ -48,6 +50,8 @@ describe('MODEL.md', () => {
       persistentvolumeMachine,
       endpointsliceMachine,
       garbageCollectorMachine,
+      horizontalpodautoscalerMachine,
+      disruptionMachine,
       nodeLifecycleMachine,
       taintEvictionMachine,
       podGcMachine,

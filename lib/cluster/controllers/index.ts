@@ -13,7 +13,7 @@ import { nodeLifecycleController } from './node-lifecycle';
 import { persistentvolumeController } from './persistentvolume.machine';
 import { podGcController } from './pod-gc.machine';
 import { replicasetController, replicationController } from './replicaset';
-import { scheduler } from './scheduler.machine';
+import { scheduler } from './scheduler';
 import { statefulsetController } from './statefulset';
 import { taintEvictionController } from './taint-eviction.machine';
 import { ttlAfterFinishedController } from './ttl-after-finished.machine';

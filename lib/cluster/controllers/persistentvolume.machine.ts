@@ -1,10 +1,10 @@
 import { isTerminating, kindOf, namespaceOf } from '../keys';
-import type { StorageClass } from '../kinds/storage';
-import type { KubeObject, PersistentVolumeClaim, Pod } from '../objects';
+import type { KubeObject, PersistentVolumeClaim, Pod, StorageClass } from '../objects';
 import { claimKeysOf, hasEnded } from '../pods';
 import type { Reading } from '../store';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
 import { decide, machineOf, type Rule } from './rules';
+import { selectedNode } from './volumes/matching';
 
 /**
  * Binds a claim to a volume made for it, and lets a claim go once no Pod uses it any more.
@@ -17,7 +17,6 @@ interface Observed {
   readonly isUsed: boolean;
 }
 
-export const selectedNode = 'volume.kubernetes.io/selected-node';
 const protection = 'kubernetes.io/pvc-protection';
 
 const waitsForConsumer = ({ claim, storageClass }: Observed): boolean =>

@@ -1,11 +1,5 @@
-import type { KubeObject, PersistentVolume, PersistentVolumeClaim } from '../objects';
+import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../objects';
 import { defineKind } from './kind';
-
-export interface StorageClass extends KubeObject {
-  readonly kind: 'StorageClass';
-  readonly provisioner: string;
-  readonly volumeBindingMode: 'Immediate' | 'WaitForFirstConsumer';
-}
 
 /** Kept by a finalizer while a Pod uses it. Source: plugin/pkg/admission/storage/storageobjectinuseprotection. */
 export const claim = defineKind<PersistentVolumeClaim>({

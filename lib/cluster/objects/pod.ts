@@ -159,6 +159,8 @@ export interface PodStatus {
   readonly reason?: string;
   readonly message?: string;
   readonly conditions?: readonly Condition[];
+  /** Where other Pods are being removed for this one. */
+  readonly nominatedNodeName?: string;
   readonly podIP?: string;
   readonly podIPs?: readonly { readonly ip: string }[];
   readonly hostIP?: string;

@@ -1,5 +1,6 @@
 import type { Node, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, Pod } from '../../objects';
 import { matchesLabels } from '../../selector';
+import { normalized, type Plugin } from './plugin';
 
 /**
  * Which nodes a Pod accepts by their labels and names, and which it likes better.
@@ -61,3 +62,36 @@ export function nodePreference({ spec }: Pod, node: Node): number {
     if (matchesTerm(one.preference, node)) weight += one.weight;
   return weight;
 }
+
+const namesOfTerm = ({ matchFields = [] }: NodeSelectorTerm): ReadonlySet<string> | undefined => {
+  const wanted = matchFields.filter(({ key, operator }) => key === 'metadata.name' && operator === 'In');
+  const [first, ...others] = wanted.map(({ values = [] }) => values);
+  return first && new Set(first.filter((name) => others.every((values) => values.includes(name))));
+};
+
+/** The names that every required term asks for; undefined when one asks for none. Nodes of other names are not looked at. */
+export function requiredNames({ spec }: Pod): ReadonlySet<string> | undefined {
+  const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
+  if (!required?.nodeSelectorTerms.length) return undefined;
+  const names = new Set<string>();
+  for (const term of required.nodeSelectorTerms) {
+    const ofTerm = namesOfTerm(term);
+    if (!ofTerm) return undefined;
+    for (const name of ofTerm) names.add(name);
+  }
+  return names;
+}
+
+export const nodeAffinity: Plugin = {
+  name: 'NodeAffinity',
+  filter: (pod) => {
+    if (!pod.spec.nodeSelector && !pod.spec.affinity?.nodeAffinity) return undefined;
+    return ({ node }) =>
+      matchesNode(pod, node) ? undefined : { reasons: [nodeAffinityRefusal], isFinal: true };
+  },
+  weight: 2,
+  score: (pod) =>
+    pod.spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution?.length
+      ? (views) => normalized(views.map(({ node }) => nodePreference(pod, node)))
+      : undefined,
+};
