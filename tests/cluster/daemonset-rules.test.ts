@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BackOffs } from '@/lib/cluster/controllers/daemonset/back-off';
 import { daemonsetMachine, daemonsetRules } from '@/lib/cluster/controllers/daemonset/daemonset.machine';
 import { Observed } from '@/lib/cluster/controllers/daemonset/observed';
 import { templateFor } from '@/lib/cluster/controllers/daemonset/placement';
@@ -149,7 +150,7 @@ function look({ spec, meta: more, status, nodes = three, pods = [], revisions, f
   for (const [name, how] of Object.entries(nodes)) store.put(nodeOf(name, how));
   const all = revisions?.(set) ?? [revisionOf(set, 1, old), revisionOf(set, 2)];
   for (const object of [set, ...all, ...pods.map((text, i) => podOf(set, text, i + 1))]) store.put(object);
-  const backOffs =
+  const backOffs: BackOffs =
     failedMsAgo === undefined ? {} : { a: { generation: 1, delayMs: 1000, sinceMs: nowMs - failedMsAgo } };
   return new Observed(set, store, nowMs, backOffs);
 }

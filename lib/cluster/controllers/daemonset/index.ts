@@ -85,17 +85,16 @@ export const daemonsetController: Controller = {
     const result = decide(daemonsetMachine, daemonsetRules, state, observed);
     const isKnown = observed.currentRevision !== undefined && result.state !== 'beingDeleted';
     const status = isKnown ? withStatus(observed) : undefined;
-    const failed = endedPods(observed).filter(({ pod }) => pod.status.phase === 'Failed');
-    const nodes = failed.map(({ node }) => node);
+    const ended = result.rule === 'podHasEnded' ? endedPods(observed) : [];
+    const nodes = ended.filter(({ pod }) => pod.status.phase === 'Failed').map(({ node }) => node);
     const again = [observed.nextAvailableInMs, ...heldBackPods(observed).map(({ delayMs }) => delayMs)];
     const delays = again.filter((ms): ms is number => ms !== undefined);
     return {
       ...result,
       writes: [...result.writes, ...(status ? [{ do: 'updateStatus' as const, object: status }] : [])],
-      ...(result.rule === 'podHasEnded' &&
-        nodes.length > 0 && {
-          memory: lengthened(backOffs, nodes, set.status.observedGeneration ?? 0, nowMs),
-        }),
+      ...(nodes.length > 0 && {
+        memory: lengthened(backOffs, nodes, set.status.observedGeneration ?? 0, nowMs),
+      }),
       ...(delays.length > 0 && { againAfterMs: Math.min(...delays) }),
     };
   },

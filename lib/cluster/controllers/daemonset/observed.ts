@@ -39,6 +39,15 @@ export class Observed {
   readonly orphans: readonly Pod[];
   readonly revisions: readonly ControllerRevision[];
   readonly orphanRevisions: readonly ControllerRevision[];
+  /** The revision that holds the template as it is now, if it was recorded already; and the others. */
+  readonly sameRevision: ControllerRevision | undefined;
+  readonly oldRevisions: readonly ControllerRevision[];
+  /** The number that the template of now has to have: above those of all others. */
+  readonly revisionNumber: number;
+  /** The recorded revision of the template of now; undefined while that is still to be recorded or renumbered. */
+  readonly currentRevision: ControllerRevision | undefined;
+  /** What the label of an up-to-date Pod says. */
+  readonly hash: string;
   readonly minReadySeconds: number;
   /** All Pods that count, whatever their node. */
   readonly pods: readonly Pod[];
@@ -77,35 +86,16 @@ export class Observed {
     );
     this.revisions = revisionsOf(reading, set);
     this.orphanRevisions = orphanRevisions(reading, set, selector);
-  }
-
-  /** The revision that holds the template as it is now, if it was recorded already. */
-  get sameRevision(): ControllerRevision | undefined {
-    return revisionWith(this.revisions, this.set.spec.template);
-  }
-
-  get oldRevisions(): readonly ControllerRevision[] {
-    return this.revisions.filter((revision) => revision !== this.sameRevision);
-  }
-
-  /** The number that the template of now has to have: above those of all others. */
-  get revisionNumber(): number {
-    return nextRevision(this.oldRevisions);
-  }
-
-  /** The recorded revision of the template of now; undefined while that is still to be recorded or renumbered. */
-  get currentRevision(): ControllerRevision | undefined {
-    const same = this.sameRevision;
-    return same && same.revision >= this.revisionNumber ? same : undefined;
+    const same = revisionWith(this.revisions, set.spec.template);
+    this.sameRevision = same;
+    this.oldRevisions = this.revisions.filter((revision) => revision !== same);
+    this.revisionNumber = nextRevision(this.oldRevisions);
+    this.currentRevision = same && same.revision >= this.revisionNumber ? same : undefined;
+    this.hash = this.currentRevision?.metadata.labels?.[revisionLabel] ?? '';
   }
 
   get newHash(): string {
     return hashOf(this.set.spec.template, this.set.status.collisionCount);
-  }
-
-  /** What the label of an up-to-date Pod says. */
-  get hash(): string {
-    return this.currentRevision?.metadata.labels?.[revisionLabel] ?? '';
   }
 
   isUpdated(pod: Pod): boolean {
