@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ApiServer } from '@/lib/cluster/api/server';
+import { Chance } from '@/lib/cluster/chance';
 import type { Cluster } from '@/lib/cluster/cluster';
 import {
   garbageCollectorMachine,
@@ -169,6 +171,19 @@ describe('what an owner leaves behind', () => {
     expect(left(cluster)).toEqual(['c']);
   });
 
+  it('that is going already keeps its own moment', () => {
+    const cluster = newCluster('played');
+    const a = make(cluster, 'a');
+    const spec = { terminationGracePeriodSeconds: 30, containers: [{ name: 'c', image: 'app:v1' }] };
+    const metadata = { name: 'p', ownerReferences: [refTo(a)] };
+    must(cluster, apply({ apiVersion: 'v1', kind: 'Pod', metadata, spec }), 500);
+    must(cluster, { verb: 'delete', kind: 'Pod', name: 'p', gracePeriodSeconds: 600 });
+    const at = cluster.reading.get('Pod/default/p')?.metadata.deletionTimestamp;
+    remove(cluster, 'a');
+    expect(at).toBeDefined();
+    expect(cluster.reading.get('Pod/default/p')?.metadata.deletionTimestamp).toBe(at);
+  });
+
   it('two that own each other go when both are foreground: one lets go', () => {
     const cluster = newCluster();
     const a = make(cluster, 'a');
@@ -215,8 +230,11 @@ describe('an owner that is not there', () => {
 
   it('may be of a kind that nobody serves here: nothing can be said of it', () => {
     const cluster = newCluster();
-    must(cluster, withOwners({ ...ghost, apiVersion: 'example.com/v1', kind: 'Widget' }), 500);
+    const widget = { ...ghost, apiVersion: 'example.com/v1', kind: 'Widget', name: 'widget', uid: 'w' };
+    must(cluster, withOwners(widget), 500);
     expect(left(cluster)).toEqual(['b']);
+    must(cluster, apply(plain('c', { ownerReferences: [ghost, widget] })), 500);
+    expect(ownersOf(cluster, 'c')).toEqual(['widget']);
   });
 
   it('is not looked for in a namespace if it has none: a Node may own', () => {
@@ -259,6 +277,31 @@ describe('a deletion', () => {
       'ReplicationController',
       'Job',
     ]);
+    const store = new Store();
+    let version = 0;
+    const api = new ApiServer({
+      store,
+      chance: new Chance(1),
+      nowMs: () => 0,
+      next: () => ++version,
+      written: () => undefined,
+    });
+    store.put({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: madeMeta('default', ''),
+      status: { phase: 'Active' },
+    } as KubeObject);
+    for (const object of owners) {
+      const made = api.create(object, { by: 'client' });
+      expect(made).toMatchObject({ ok: true });
+      const key = { kind: object.kind, namespace: 'default', name: 'web' };
+      expect(api.delete(key, {}, { by: 'client' })).toMatchObject({ ok: true });
+      const after = store.get(`${object.kind}/default/web`);
+      expect(after?.metadata.finalizers).toEqual(
+        object.kind === 'ReplicationController' ? ['orphan'] : undefined,
+      );
+    }
   });
 
   it('in the foreground that is repeated in the background waits no more', () => {
@@ -284,6 +327,13 @@ describe('a deletion', () => {
   });
 });
 
+const madeMeta = (name: string, namespace = 'default'): ObjectMeta => ({
+  name,
+  ...(namespace && { namespace }),
+  uid: name,
+  resourceVersion: '1',
+  creationTimestamp: '2026-01-01T00:00:00Z',
+});
 const held = (finalizer: string): Partial<ObjectMeta> => ({
   deletionTimestamp: '2026-01-01T00:00:00Z',
   finalizers: [finalizer],
@@ -314,14 +364,7 @@ describe('the rules of the garbage collector', () => {
     const object = (name: string, more: Partial<ObjectMeta>): KubeObject => ({
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: {
-        name,
-        namespace: 'default',
-        uid: name,
-        resourceVersion: '1',
-        creationTimestamp: '2026-01-01T00:00:00Z',
-        ...more,
-      },
+      metadata: { ...madeMeta(name), ...more },
     });
     const owner = metadata && object('a', metadata);
     const ref = { apiVersion: 'v1', kind: 'Service', name: 'a', uid: 'a', blockOwnerDeletion };

@@ -262,7 +262,7 @@ describe('the rules of a ReplicaSet', () => {
   });
 
   it('look again when the next Pod becomes Available', () => {
-    const pods = { a: 'ready 1', b: 'ready 3', c: '' };
+    const pods = { a: 'ready 3', b: 'ready 1', c: '' };
     expect(observe({ replicas: 3, minReadySeconds: 10, pods }).nextAvailableInMs).toBe(7000);
     expect(observe({ replicas: 3, pods }).nextAvailableInMs).toBeUndefined();
   });

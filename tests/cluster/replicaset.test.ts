@@ -123,6 +123,25 @@ describe('a ReplicaSet', () => {
     expect(podsOf(cluster)).toHaveLength(3);
   });
 
+  it('takes a Pod back whose reference to it somebody took off', () => {
+    const cluster = newCluster('played');
+    must(cluster, apply(set({ replicas: 1 })), 500);
+    const name = podsOf(cluster)[0]?.metadata.name ?? '';
+    merge(cluster, 'Pod', name, { metadata: { ownerReferences: null } }, 500);
+    expect(podsOf(cluster).map((p) => p.metadata.name)).toContain(name);
+    expect(alive(cluster)).toHaveLength(1);
+  });
+
+  it('adopts nothing of another namespace', () => {
+    const cluster = newCluster('played');
+    must(cluster, apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }));
+    const there = pod('there', { app: 'web' });
+    must(cluster, apply({ ...there, metadata: { ...there.metadata, namespace: 'shop' } }));
+    must(cluster, apply(set({ replicas: 1 })), 500);
+    expect(cluster.reading.get('Pod/shop/there')?.metadata.ownerReferences).toBeUndefined();
+    expect(podsOf(cluster)).toHaveLength(1);
+  });
+
   it('of two that select the same Pods each keeps its own', () => {
     const cluster = newCluster();
     must(cluster, apply(set()), 2000);
@@ -266,6 +285,11 @@ const refusals: readonly (readonly [string, Manifest, string])[] = [
     'with a label of its own that is too long',
     set({}, { labels: { app: 'x'.repeat(64) } }),
     `metadata.labels: Invalid value: "${'x'.repeat(64)}": must be no more than 63 bytes`,
+  ],
+  [
+    'with a label whose name is too long',
+    set({}, { labels: { [`example.com/${'x'.repeat(64)}`]: '' } }),
+    `metadata.labels: Invalid value: "example.com/${'x'.repeat(64)}": name part must be no more than 63 bytes`,
   ],
   [
     'with an annotation key whose prefix is no domain',

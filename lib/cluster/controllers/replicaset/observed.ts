@@ -58,8 +58,8 @@ export class Observed {
       }
     }
     this.pods = pods;
-    this.strays = isTerminating(owner) ? [] : strays;
-    this.orphans = isTerminating(owner) ? [] : orphanPods(reading, owner, isSelected);
+    this.strays = strays;
+    this.orphans = orphanPods(reading, owner, isSelected);
     this.terminating = counts.terminating;
     this.ready = counts.ready;
     this.available = counts.available;
