@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  budgetStatusOf,
-  countOf,
-  disruptionController,
-  disruptionMachine,
-  disruptionRules,
-  type ObservedBudget,
-} from '@/lib/cluster/controllers/disruption.machine';
+import { disruptionController } from '@/lib/cluster/controllers/disruption';
+import { disruptionMachine, disruptionRules } from '@/lib/cluster/controllers/disruption/disruption.machine';
+import { ObservedBudget } from '@/lib/cluster/controllers/disruption/observed';
 import { decide } from '@/lib/cluster/controllers/rules';
 import type {
   KubeObject,
@@ -94,17 +89,16 @@ function observe({
     spec: { selector: { matchLabels: { app: 'web' } }, ...spec },
     status: { disruptionsAllowed: 0, currentHealthy: 0, desiredHealthy: 0, expectedPods: 0, ...status },
   };
-  const observed: ObservedBudget = { budget, pods: all, nowMs, count: countOf(store, budget, all) };
-  return observed;
+  return new ObservedBudget(budget, store, nowMs);
 }
 
+const statusFor = (situation: Situation) => observe(situation).status;
 const sync = (situation: Situation) =>
   decide(disruptionMachine, disruptionRules, undefined, observe(situation));
 /** `allowed`, `healthy/desired`, of how many. */
 const counted = (situation: Situation): string => {
-  const { disruptionsAllowed, currentHealthy, desiredHealthy, expectedPods, conditions } = budgetStatusOf(
-    observe(situation),
-  );
+  const { disruptionsAllowed, currentHealthy, desiredHealthy, expectedPods, conditions } =
+    statusFor(situation);
   return `${disruptionsAllowed} ${currentHealthy}/${desiredHealthy} of ${expectedPods} ${conditions?.[0]?.reason}`;
 };
 const granted = (secondsAgo: number) => ({
@@ -196,19 +190,19 @@ describe('the count of a PodDisruptionBudget', () => {
   });
 
   it('keeps the Pods whose eviction was granted until they are marked or two minutes are over', () => {
-    expect(budgetStatusOf(observe({ status: granted(1) })).disruptedPods).toEqual({
+    expect(statusFor({ status: granted(1) }).disruptedPods).toEqual({
       'web-0': timestamp(nowMs - 1000),
     });
-    expect(budgetStatusOf(observe({ status: granted(121) }))).not.toHaveProperty('disruptedPods');
-    expect(
-      budgetStatusOf(observe({ status: granted(1), pods: ['going', 'ready', 'ready'] })),
-    ).not.toHaveProperty('disruptedPods');
+    expect(statusFor({ status: granted(121) })).not.toHaveProperty('disruptedPods');
+    expect(statusFor({ status: granted(1), pods: ['going', 'ready', 'ready'] })).not.toHaveProperty(
+      'disruptedPods',
+    );
   });
 
   it('allows nothing when the count fails, and says why', () => {
     const status = { disruptionsAllowed: 1, expectedPods: 3, observedGeneration: 1 };
     const situation = { spec: { maxUnavailable: 1 }, pods: ['ready of DaemonSet/agent'], status };
-    expect(budgetStatusOf(observe(situation))).toMatchObject({
+    expect(statusFor(situation)).toMatchObject({
       disruptionsAllowed: 0,
       expectedPods: 3,
       observedGeneration: 1,

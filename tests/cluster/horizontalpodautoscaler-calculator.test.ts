@@ -182,7 +182,8 @@ const written = (result: ReturnType<typeof replicasByUtilization>): string => {
 };
 
 describe('the replica calculator, by utilization', () => {
-  it.each(utilization)('%s', (_, target, current, pods, expected, more) => {
+  it.each(utilization.map((row) => [row[0], row] as const))('%s', (_, row) => {
+    const [, target, current, pods, expected, more] = row;
     expect(written(replicasByUtilization(sampleOf(current, pods, more), target))).toBe(expected);
   });
 
@@ -214,7 +215,8 @@ const averages: readonly Row[] = [
 ];
 
 describe('the replica calculator, by the average', () => {
-  it.each(averages)('%s', (_, target, current, pods, expected) => {
+  it.each(averages.map((row) => [row[0], row] as const))('%s', (_, row) => {
+    const [, target, current, pods, expected] = row;
     expect(written(replicasByAverage(sampleOf(current, pods, { resource: 'memory' }), target))).toBe(
       expected,
     );

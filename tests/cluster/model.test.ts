@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { daemonsetMachine } from '@/lib/cluster/controllers/daemonset/daemonset.machine';
 import { deploymentMachine } from '@/lib/cluster/controllers/deployment/deployment.machine';
-import { disruptionMachine } from '@/lib/cluster/controllers/disruption.machine';
+import { disruptionMachine } from '@/lib/cluster/controllers/disruption/disruption.machine';
 import { endpointsliceMachine } from '@/lib/cluster/controllers/endpointslice.machine';
 import { garbageCollectorMachine } from '@/lib/cluster/controllers/garbage-collector.machine';
 import { horizontalpodautoscalerMachine } from '@/lib/cluster/controllers/horizontalpodautoscaler/horizontalpodautoscaler.machine';

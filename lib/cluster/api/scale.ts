@@ -19,7 +19,7 @@ interface Scalable extends KubeObject {
   readonly status?: { readonly replicas?: number };
 }
 
-const scalableKinds: ReadonlySet<string> = new Set([
+export const scalableKinds: ReadonlySet<string> = new Set([
   'Deployment',
   'ReplicaSet',
   'ReplicationController',

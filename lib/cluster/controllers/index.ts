@@ -2,7 +2,7 @@ import type { Controller } from './controller';
 import { cronjobController } from './cronjob';
 import { daemonsetController } from './daemonset';
 import { deploymentController } from './deployment';
-import { disruptionController } from './disruption.machine';
+import { disruptionController } from './disruption';
 import { endpointsliceController } from './endpointslice.machine';
 import { garbageCollector } from './garbage-collector.machine';
 import { horizontalpodautoscalerController } from './horizontalpodautoscaler';
