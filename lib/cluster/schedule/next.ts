@@ -26,16 +26,18 @@ function isDay({ dayOfMonth, dayOfWeek }: FieldsSchedule, day: number, weekday: 
 
 /** From a full minute on, which may be the answer itself. */
 function nextLocal(schedule: FieldsSchedule, fromMs: number): number | undefined {
+  const { minute, hour, dayOfMonth, month, dayOfWeek } = schedule;
+  if ([minute, hour, dayOfMonth, month, dayOfWeek].some(({ values }) => values.size === 0)) return undefined;
   const start = dateOf(fromMs);
   const lastYear = start.year + yearsAhead;
   for (let ms = fromMs; ; ) {
-    const { year, month, day, weekday, hour, minute } = dateOf(ms);
-    if (year > lastYear) return undefined;
-    if (!isIn(schedule.month, month))
-      ms = momentOfDate(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1);
-    else if (!isDay(schedule, day, weekday)) ms = momentOfDate(year, month, day) + 86_400_000;
-    else if (!isIn(schedule.hour, hour)) ms += (60 - minute) * 60_000;
-    else if (!isIn(schedule.minute, minute)) ms += 60_000;
+    const at = dateOf(ms);
+    if (at.year > lastYear) return undefined;
+    if (!isIn(month, at.month))
+      ms = momentOfDate(at.month === 12 ? at.year + 1 : at.year, at.month === 12 ? 1 : at.month + 1, 1);
+    else if (!isDay(schedule, at.day, at.weekday)) ms = momentOfDate(at.year, at.month, at.day) + 86_400_000;
+    else if (!isIn(hour, at.hour)) ms += (60 - at.minute) * 60_000;
+    else if (!isIn(minute, at.minute)) ms += 60_000;
     else return ms;
   }
 }

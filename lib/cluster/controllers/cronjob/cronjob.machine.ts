@@ -140,12 +140,6 @@ export const cronjobRules: readonly Rule<Observed>[] = [
     ],
   },
   {
-    name: 'scheduleHasChanged',
-    state: 'waitingForSchedule',
-    holds: ({ isRescheduled }) => isRescheduled,
-    writes: (o) => statusWrite(o),
-  },
-  {
     name: 'scheduleNeverComes',
     state: 'invalidSchedule',
     holds: ({ recent }) => recent !== undefined && 'problem' in recent,
@@ -158,6 +152,12 @@ export const cronjobRules: readonly Rule<Observed>[] = [
       ),
       ...statusWrite(o),
     ],
+  },
+  {
+    name: 'scheduleHasChanged',
+    state: 'waitingForSchedule',
+    holds: ({ isRescheduled }) => isRescheduled,
+    writes: (o) => statusWrite(o),
   },
   {
     name: 'noRunIsDue',

@@ -20,7 +20,7 @@ export interface Remembered {
 export class Observed {
   /** Jobs that the CronJob manages, in order of creation. */
   readonly jobs: readonly Job[];
-  /** Jobs that are in the active list and have finished; and entries of it whose Job is gone. */
+  /** Jobs of the active list that have finished and are kept; and entries of the list whose Job is gone. */
   readonly completed: readonly Job[];
   readonly missing: readonly ObjectReference[];
   /** Unfinished Jobs of ours that the list does not have. */
@@ -42,16 +42,17 @@ export class Observed {
     const listed = status.active ?? [];
     const isListed = ({ metadata }: Job) => listed.some(({ uid }) => uid === metadata.uid);
     this.jobs = managedBy<Job>(reading, cronjob, 'Job');
-    this.completed = this.jobs.filter((job) => finishedCondition(job) && isListed(job));
     this.unexpected = this.jobs.filter((job) => !finishedCondition(job) && !isListed(job));
     const known = new Set(this.jobs.map(({ metadata }) => metadata.uid));
     this.missing = listed.filter(({ uid, namespace, name }) => !known.has(uid) && !this.has(namespace, name));
-    const ended = new Set(this.completed.map(({ metadata }) => metadata.uid));
     this.superfluous = [
       ...oldest(this.finishedAs('Complete'), spec.successfulJobsHistoryLimit),
       ...oldest(this.finishedAs('Failed'), spec.failedJobsHistoryLimit),
     ];
-    for (const { metadata } of this.superfluous) ended.add(metadata.uid);
+    this.completed = this.jobs.filter(
+      (job) => finishedCondition(job) && isListed(job) && !this.superfluous.includes(job),
+    );
+    const ended = new Set([...this.completed, ...this.superfluous].map(({ metadata }) => metadata.uid));
     this.active = listed.filter((one) => !ended.has(one.uid) && !this.missing.includes(one));
     const { timeZone, schedule } = spec;
     this.parsed = parseSchedule(

@@ -32,9 +32,13 @@ export function statusWrite(observed: Observed, changed: CronJobStatus = {}): Wr
     : [{ do: 'updateStatus', object: { ...cronjob, status: written } as CronJob }];
 }
 
+const missed = (cronjob: CronJob, name: string): Write =>
+  said(cronjob, 'Normal', 'MissingJob', `Active job went missing: ${name}`);
+
 /**
- * What the sync sees of its Jobs. A deletion wakes the controller before it sees what it wrote itself, so that a
- * completed Job is told of a second time when an old one goes with it.
+ * What the sync sees of its Jobs. A deletion wakes the controller before it sees the status that it wrote itself, so that
+ * with an old Job's deletion the completed one is told of twice, and a Job that is deleted as soon as it has finished is
+ * missed in the list.
  */
 export function observations(observed: Observed): Write[] {
   const { cronjob, unexpected, completed, missing, superfluous } = observed;
@@ -46,17 +50,21 @@ export function observations(observed: Observed): Write[] {
       `Saw completed job: ${job.metadata.name}, condition: ${finishedCondition(job)?.type}`,
     ),
   );
+  const listed = superfluous.filter(({ metadata }) =>
+    cronjob.status.active?.some(({ uid }) => uid === metadata.uid),
+  );
   return [
-    ...unexpected.map((job) =>
+    ...unexpected.map(({ metadata }) =>
       said(
         cronjob,
         'Warning',
         'UnexpectedJob',
-        `Saw a job that the controller did not create or forgot: ${job.metadata.name}`,
+        `Saw a job that the controller did not create or forgot: ${metadata.name}`,
       ),
     ),
     ...completions,
     ...(superfluous.length ? completions : []),
-    ...missing.map(({ name }) => said(cronjob, 'Normal', 'MissingJob', `Active job went missing: ${name}`)),
+    ...missing.map(({ name }) => missed(cronjob, name)),
+    ...listed.map(({ metadata }) => missed(cronjob, metadata.name)),
   ];
 }

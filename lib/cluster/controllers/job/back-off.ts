@@ -11,7 +11,7 @@ const backOff = { firstMs: 10_000, longestMs: 600_000 } as const;
 export interface BackOffRecord {
   readonly failures: number;
   readonly lastFailureMs?: number;
-  /** Uids of Pods that are in these numbers and hold their finalizer yet. */
+  /** Uids of Pods that were judged and hold their finalizer yet. */
   readonly seen?: readonly string[];
 }
 

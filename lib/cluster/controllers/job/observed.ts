@@ -38,6 +38,8 @@ export class Observed {
   /** With backoffLimitPerIndex: failed Pods that wait for their replacement, by index. */
   readonly awaiting: ReadonlyMap<number, Pod>;
   readonly backOff: BackOffRecord;
+  /** Uids of Pods that the sync before this one has judged: now they are let go of. */
+  readonly seen: ReadonlySet<string>;
   private cachedManagement: Management | undefined;
   private cachedOutcome: Outcome | 'none' | undefined;
 
@@ -56,6 +58,7 @@ export class Observed {
     this.active = this.pods.filter(isActive);
     this.ready = this.active.filter(isReady).length;
     this.terminating = this.pods.filter(isGoing).length;
+    this.seen = new Set(remembered?.seen);
     this.isIndexed = spec.completionMode === 'Indexed';
     this.uncounted = {
       succeeded: new Set(status.uncountedTerminatedPods?.succeeded),
@@ -77,8 +80,7 @@ export class Observed {
       this.indexes?.failed === undefined
         ? noPods
         : awaitingReplacement(job, this.pods, this.active, this.indexes, (pod) => this.isFailed(pod));
-    const isUnseen = ({ metadata }: Pod) => !remembered?.seen?.includes(metadata.uid);
-    this.backOff = recordAfter(remembered, newSucceeded.filter(isUnseen), newFailed.filter(isUnseen));
+    this.backOff = recordAfter(remembered, newSucceeded, newFailed);
   }
 
   /** Only while it is not going may it be adopted. */
@@ -97,7 +99,8 @@ export class Observed {
 
   /** A Pod whose end is in no counter yet. Source: getValidPodsWithFilter. */
   private isNews(pod: Pod, uncounted: ReadonlySet<string>): boolean {
-    return isTracked(pod) && !uncounted.has(pod.metadata.uid) && this.hasValidIndex(pod);
+    const { uid } = pod.metadata;
+    return isTracked(pod) && !uncounted.has(uid) && !this.seen.has(uid) && this.hasValidIndex(pod);
   }
 
   hasValidIndex(pod: Pod): boolean {

@@ -34,6 +34,7 @@ interface Ended {
   readonly release: readonly Pod[];
   readonly uncounted: Uncounted;
   readonly newIndexes: readonly number[];
+  /** There are more; they come next. */
   readonly reachedMost: boolean;
 }
 
@@ -101,11 +102,20 @@ function endedPods(observed: Observed, status: JobStatus): Ended {
   const failed = [...(status.uncountedTerminatedPods?.failed ?? [])];
   const newIndexes: number[] = [];
   const release: Pod[] = [];
+  let reachedMost = false;
   for (const pod of observed.pods) {
-    if (newIndexes.length + succeeded.length + failed.length >= mostUncounted && release.length) break;
-    if (!isTracked(pod) || !mayRelease(observed, pod)) continue;
-    release.push(pod);
     const { uid } = pod.metadata;
+    if (isTracked(pod) && observed.seen.has(uid)) {
+      release.push(pod);
+      continue;
+    }
+    if (!isTracked(pod) || !mayRelease(observed, pod)) continue;
+    const isFull = newIndexes.length + succeeded.length + failed.length >= mostUncounted;
+    if (isFull && !known.succeeded.has(uid) && !known.failed.has(uid)) {
+      reachedMost = true;
+      continue;
+    }
+    release.push(pod);
     if (pod.status.phase === 'Succeeded' && !known.failed.has(uid)) {
       const index = indexOf(pod);
       if (!observed.isIndexed) {
@@ -113,7 +123,6 @@ function endedPods(observed: Observed, status: JobStatus): Ended {
       } else if (index !== undefined && observed.hasValidIndex(pod)) newIndexes.push(index);
     } else if (countsAsFailed(observed, pod) && !known.failed.has(uid)) failed.push(uid);
   }
-  const reachedMost = newIndexes.length + succeeded.length + failed.length >= mostUncounted;
   return { release, uncounted: { succeeded, failed }, newIndexes, reachedMost };
 }
 
