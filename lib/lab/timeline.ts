@@ -5,7 +5,7 @@ import { runLimits } from './limits';
 /** Entries between two checkpoints: going back costs at most so many entries' work again. */
 const entriesPerCheckpoint = 150;
 /** A cluster of many objects is copied less often, so that all checkpoints together stay within memory. */
-const objectsPerEntry = 16;
+const objectsPerEntry = 32;
 
 /**
  * A cluster through time: the seed and the commands are the whole of it, checkpoints are a cache. `at` gives the cluster
@@ -15,6 +15,8 @@ export class Timeline {
   private head: Cluster;
   private past: Cluster | undefined;
   private checkpoints: Cluster[];
+  /** Lengths of the journal after each piece of work that wrote: what it wrote came at once. */
+  private ends: number[] = [];
   private done = 0;
 
   constructor(
@@ -23,6 +25,7 @@ export class Timeline {
   ) {
     this.head = new Cluster(options);
     this.checkpoints = [this.head.copy()]; // before any command: every branch can start here
+    this.ends = [this.head.journal.length];
   }
 
   /** The timeline of other commands. What is the same up to the first that differs is not run again. */
@@ -40,6 +43,7 @@ export class Timeline {
     return Object.assign(branch, {
       commands,
       checkpoints,
+      ends: this.ends.slice(0, firstAbove(this.ends, head.journal.length)),
       head,
       past: undefined,
       done: head.commands.length,
@@ -76,14 +80,16 @@ export class Timeline {
    */
   atEntry(sequence: number): Cluster | undefined {
     if (sequence < 0 || sequence >= this.head.journal.length) return undefined;
-    const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.journal.length <= sequence);
-    const past = this.past && this.past.journal.length <= sequence ? this.past : undefined;
+    const length = this.ends[firstAbove(this.ends, sequence)] ?? this.head.journal.length;
+    const nearest = this.checkpoints.findLast((checkpoint) => checkpoint.journal.length <= length);
+    if (nearest?.journal.length === length) return nearest;
+    const past = this.past && this.past.journal.length <= length ? this.past : undefined;
     const from = past && (!nearest || past.journal.length >= nearest.journal.length) ? past : nearest?.copy();
     if (!from) return this.at(0);
     this.past = from;
     const atMs = this.head.journal[sequence]?.atMs ?? 0;
     runCommands(from, this.commands, from.commands.length, atMs, {
-      until: () => from.journal.length > sequence,
+      until: () => from.journal.length >= length,
     });
     return from;
   }
@@ -121,14 +127,26 @@ export class Timeline {
     });
   }
 
+  /** Told after each piece of work: where its entries end, and whether it is time for a checkpoint. */
   private remember(): void {
-    const last = this.checkpoints.at(-1);
+    const { length } = this.head.journal;
+    if (length > (this.ends.at(-1) ?? 0)) this.ends.push(length);
     const every = Math.max(entriesPerCheckpoint, this.head.reading.size / objectsPerEntry);
-    if (last && this.head.journal.length - last.journal.length < every) return;
-    // Only between two moments: a checkpoint in the middle of one would stand for a time that is not over.
-    const due = this.head.nextDueMs;
-    if (due === undefined || due > this.head.nowMs) this.checkpoints.push(this.head.copy());
+    if (length - (this.checkpoints.at(-1)?.journal.length ?? 0) >= every)
+      this.checkpoints.push(this.head.copy());
   }
+}
+
+/** Where the first number above a limit stands in an ascending list; the list's length if none does. */
+function firstAbove(ascending: readonly number[], limit: number): number {
+  let from = 0;
+  let to = ascending.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ascending[middle] ?? 0) > limit) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** Runs a cluster to a moment, or until it has come far enough, doing each command in its turn. Returns how many have been done. */
@@ -149,5 +167,6 @@ function runCommands(
     if (!command || command.atMs > untilMs) return next;
     cluster.do(command.command);
     next++;
+    afterStep?.();
   }
 }

@@ -32,7 +32,11 @@ export const statefulsetController: Controller = {
   concerns({ key, before, after }, reading) {
     if (kindOf(key) === kind) return [key];
     const owners = [...ownersOf(before), ...ownersOf(after)];
-    return owners.length || kindOf(key) === 'ControllerRevision' ? owners : setsByName(key, reading);
+    const object = after ?? before;
+    const isAnothers = object?.kind === 'Pod' && controllerOf(object.metadata) !== undefined;
+    return owners.length || isAnothers || kindOf(key) === 'ControllerRevision'
+      ? owners
+      : setsByName(key, reading);
   },
   sync(key, { reading, nowMs, state }: SyncContext): SyncResult {
     const set = reading.get<StatefulSet>(key);
