@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { cronjobMachine } from '@/lib/cluster/controllers/cronjob/cronjob.machine';
 import { daemonsetMachine } from '@/lib/cluster/controllers/daemonset/daemonset.machine';
 import { deploymentMachine } from '@/lib/cluster/controllers/deployment/deployment.machine';
 import { disruptionMachine } from '@/lib/cluster/controllers/disruption/disruption.machine';
 import { endpointsliceMachine } from '@/lib/cluster/controllers/endpointslice.machine';
 import { garbageCollectorMachine } from '@/lib/cluster/controllers/garbage-collector.machine';
 import { horizontalpodautoscalerMachine } from '@/lib/cluster/controllers/horizontalpodautoscaler/horizontalpodautoscaler.machine';
+import { jobMachine } from '@/lib/cluster/controllers/job/job.machine';
+import { orphanPodMachine } from '@/lib/cluster/controllers/job/orphan-pods.machine';
 import { namespaceMachine } from '@/lib/cluster/controllers/namespace.machine';
 import { nodeLifecycleMachine } from '@/lib/cluster/controllers/node-lifecycle';
 import { persistentvolumeMachine } from '@/lib/cluster/controllers/persistentvolume.machine';
@@ -15,6 +18,7 @@ import { replicasetMachine } from '@/lib/cluster/controllers/replicaset/replicas
 import { schedulerMachine } from '@/lib/cluster/controllers/scheduler';
 import { statefulsetMachine } from '@/lib/cluster/controllers/statefulset/statefulset.machine';
 import { taintEvictionMachine } from '@/lib/cluster/controllers/taint-eviction.machine';
+import { ttlAfterFinishedMachine } from '@/lib/cluster/controllers/ttl-after-finished.machine';
 import { kinds } from '@/lib/cluster/kinds';
 import { podMachine } from '@/lib/cluster/kubelet/pod.machine';
 import { images } from '@/lib/cluster/kubelet/program';
@@ -55,6 +59,10 @@ describe('MODEL.md', () => {
       nodeLifecycleMachine,
       taintEvictionMachine,
       podGcMachine,
+      jobMachine,
+      orphanPodMachine,
+      ttlAfterFinishedMachine,
+      cronjobMachine,
     ].map(({ id }) => id),
   )('names the machine %s', (id) => {
     expect(sections.get('The machines')).toContain(`- \`${id}\``);
