@@ -4,7 +4,7 @@ import type { Cause, WriteEntry } from '../journal';
 import { isTerminating, keyFor, keyOf } from '../keys';
 import { kinds } from '../kinds';
 import { asStored, type Kind, resourceOf } from '../kinds/kind';
-import type { KubeObject, Manifest, ObjectMeta, Pod, PodDisruptionBudget, Service } from '../objects';
+import type { KubeObject, Manifest, ObjectMeta, Pod, PodDisruptionBudget } from '../objects';
 import type { Store } from '../store';
 import { timestamp } from '../time';
 import { appliedFields, stillOwned, withoutDropped } from './applied';
@@ -27,6 +27,7 @@ import {
   refuse,
 } from './refusal';
 import { withReplicas } from './scale';
+import { allocated } from './service-allocation';
 
 export interface DeleteOptions {
   readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
@@ -99,7 +100,8 @@ export class ApiServer {
     if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
     const namesake = this.around.store.get(keyOf(object));
     if (namesake) return refuse(alreadyExists(resourceOf(kind.value), name, isTerminating(namesake)));
-    return accept(this.write(undefined, this.allocated(object), cause));
+    const complete = allocated(object, undefined, this.around);
+    return complete.ok ? accept(this.write(undefined, complete.value, cause)) : complete;
   }
 
   /**
@@ -295,8 +297,10 @@ export class ApiServer {
   }
 
   private marked(object: KubeObject, seconds: number, finalizers: readonly string[]): KubeObject {
+    const { generation } = object.metadata;
     const metadata: ObjectMeta = {
       ...object.metadata,
+      ...(generation && !isTerminating(object) && { generation: generation + 1 }),
       deletionTimestamp: timestamp(this.around.nowMs() + seconds * 1000),
       deletionGracePeriodSeconds: seconds,
       finalizers: finalizers.length ? finalizers : undefined,
@@ -344,13 +348,18 @@ export class ApiServer {
       ...kind.validateUpdate(wanted, stored),
     ];
     if (errors.length) return refuse(invalid(kind.kind, kind.group, stored.metadata.name, errors));
+    const complete = allocated(wanted, stored, this.around);
+    if (!complete.ok) return complete;
     const generation = isSame(wanted.spec, stored.spec)
       ? stored.metadata.generation
       : (stored.metadata.generation ?? 0) + 1;
     const managedFields = (by === 'apply' ? wanted : withoutChanged(stored, wanted)).metadata.managedFields;
     const written = this.write(
       stored,
-      { ...wanted, metadata: { ...wanted.metadata, generation, ...(managedFields && { managedFields }) } },
+      {
+        ...complete.value,
+        metadata: { ...wanted.metadata, generation, ...(managedFields && { managedFields }) },
+      },
       cause,
     );
     this.removeIfFree(kind, written, cause);
@@ -403,15 +412,6 @@ export class ApiServer {
         ...(finalizers.length > 0 && { finalizers }),
       },
     };
-  }
-
-  /** Gives a Service its cluster IP, from 10.96.0.0/16. */
-  private allocated(object: KubeObject): KubeObject {
-    const spec = object.spec as Service['spec'];
-    if (object.kind !== 'Service' || spec.clusterIP || spec.type === 'ExternalName') return object;
-    const n = this.around.next('clusterIP');
-    const clusterIP = `10.96.${(n >> 8) & 255}.${n & 255}`;
-    return { ...object, spec: { ...spec, clusterIP, clusterIPs: [clusterIP] } };
   }
 
   private write(before: KubeObject | undefined, object: KubeObject, cause: Cause): KubeObject {

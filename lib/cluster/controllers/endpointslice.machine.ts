@@ -1,25 +1,61 @@
 import { isSame } from '../api/merge';
 import { controllerRef, isTerminating, keyFor, kindOf, namespaceOf } from '../keys';
-import type { Endpoint, EndpointSlice, Pod, Service } from '../objects';
+import type { EndpointSlice, Labels, Pod, Service } from '../objects';
 import { hasEnded, isReady } from '../pods';
 import { matchesLabels } from '../selector';
 import type { Reading } from '../store';
-import type { Controller, SyncContext, SyncResult } from './controller';
+import type { Controller, SyncContext, SyncResult, Write } from './controller';
+import { wantedGroups } from './endpointslice/endpoints';
+import { type Plan, planOf } from './endpointslice/plan';
 import { decide, machineOf, type Rule } from './rules';
 
 /**
- * Keeps a Service's list of Pods. Models pkg/controller/endpointslice and staging/endpointslice/reconciler.go (v1.37).
- * Leaves out, so far: more than one slice a Service, named target ports that differ from Pod to Pod, topology hints.
+ * Keeps the lists of a Service's Pods. One machine for each Service.
+ * Models pkg/controller/endpointslice and staging/src/k8s.io/endpointslice (v1.37).
+ * Leaves out: IPv6, topology hints, the annotation of the last change that caused a write.
  */
-interface Observed {
+export interface Observed {
   readonly service: Service;
-  readonly slice: EndpointSlice | undefined;
-  readonly wanted: Pick<EndpointSlice, 'endpoints' | 'ports'>;
+  readonly slices: readonly EndpointSlice[];
+  readonly plan: Plan;
 }
 
 export const serviceNameLabel = 'kubernetes.io/service-name';
+const managedBy = 'endpointslice.kubernetes.io/managed-by';
+const itself = 'endpointslice-controller.k8s.io';
 
-const rules: readonly Rule<Observed>[] = [
+/** The Service's own labels, and whose slice it is. Source: utils.go setEndpointSliceLabels. */
+const labelsOf = ({ metadata, spec }: Service): Labels => ({
+  ...metadata.labels,
+  [serviceNameLabel]: metadata.name,
+  [managedBy]: itself,
+  ...(spec.clusterIP === 'None' && { 'service.kubernetes.io/headless': '' }),
+});
+
+const create = (service: Service, content: Plan['create'][number]): Write => ({
+  do: 'create',
+  object: {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      generateName: `${service.metadata.name}-`,
+      namespace: service.metadata.namespace,
+      labels: labelsOf(service),
+      ownerReferences: [controllerRef(service)],
+    },
+    addressType: 'IPv4',
+    ...content,
+  },
+});
+
+const isDue = ({ create: made, update, delete: gone }: Plan): boolean =>
+  made.length + update.length + gone.length > 0;
+
+const mislabelled = ({ service, slices }: Observed): EndpointSlice[] =>
+  slices.filter(({ metadata }) => !isSame(metadata.labels, labelsOf(service)));
+
+export const endpointsliceRules: readonly Rule<Observed>[] = [
+  { name: 'serviceIsGoing', state: 'unmanaged', holds: ({ service }) => isTerminating(service) },
   {
     name: 'serviceHasNoSelector',
     state: 'unmanaged',
@@ -28,82 +64,58 @@ const rules: readonly Rule<Observed>[] = [
   {
     name: 'sliceIsMissing',
     state: 'creatingSlice',
-    holds: ({ slice }) => !slice,
-    writes: ({ service, wanted }) => [
-      {
-        do: 'create',
-        object: {
-          apiVersion: 'discovery.k8s.io/v1',
-          kind: 'EndpointSlice',
-          metadata: {
-            generateName: `${service.metadata.name}-`,
-            namespace: service.metadata.namespace,
-            labels: {
-              ...service.metadata.labels,
-              [serviceNameLabel]: service.metadata.name,
-              'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
-            },
-            ownerReferences: [controllerRef(service)],
-          },
-          addressType: 'IPv4',
-          ...wanted,
-        },
-      },
-    ],
+    holds: ({ slices }) => slices.length === 0,
+    writes: ({ service, plan }) => plan.create.map((content) => create(service, content)),
   },
   {
     name: 'endpointsDiffer',
     state: 'updatingSlice',
-    holds: ({ slice, wanted }) => !isSame({ endpoints: slice?.endpoints, ports: slice?.ports }, wanted),
-    writes: ({ slice, wanted }) =>
-      slice ? [{ do: 'update', object: { ...slice, ...wanted } as EndpointSlice }] : [],
+    holds: ({ plan }) => isDue(plan),
+    writes: ({ service, plan }) => [
+      ...plan.create.map((content) => create(service, content)),
+      ...plan.update.map((object): Write => ({ do: 'update', object })),
+      ...plan.delete.map((object): Write => ({ do: 'delete', object })),
+    ],
+  },
+  {
+    name: 'labelsDiffer',
+    state: 'labellingSlice',
+    holds: (o) => mislabelled(o).length > 0,
+    writes: (o) =>
+      mislabelled(o).map((slice) => ({
+        do: 'update',
+        object: { ...slice, metadata: { ...slice.metadata, labels: labelsOf(o.service) } },
+      })),
   },
   { name: 'endpointsMatch', state: 'steady', holds: () => true },
 ];
 
-export const endpointsliceMachine = machineOf('endpointslice', rules);
+export const endpointsliceMachine = machineOf('endpointslice', endpointsliceRules);
 
-/** Pods that the selector finds and that have an address, in any condition short of having ended. */
-function endpointOf(service: Service, pod: Pod): Endpoint[] {
-  if (!pod.status.podIP || hasEnded(pod)) return [];
-  const serving = isReady(pod);
-  const terminating = isTerminating(pod);
-  const ready = service.spec.publishNotReadyAddresses === true || (serving && !terminating);
-  return [
-    {
-      addresses: [pod.status.podIP],
-      conditions: { ready, serving, terminating },
-      targetRef: {
-        kind: 'Pod',
-        name: pod.metadata.name,
-        namespace: pod.metadata.namespace ?? '',
-        uid: pod.metadata.uid,
-      },
-      ...(pod.spec.nodeName && { nodeName: pod.spec.nodeName }),
-      ...(pod.spec.hostname &&
-        pod.spec.subdomain === service.metadata.name && { hostname: pod.spec.hostname }),
-    },
-  ];
-}
-
-function portsOf(service: Service, pods: readonly Pod[]): EndpointSlice['ports'] {
-  return (service.spec.ports ?? []).flatMap(({ name, protocol, targetPort, port }) => {
-    const target =
-      typeof targetPort === 'string'
-        ? pods.flatMap((pod) =>
-            pod.spec.containers.flatMap(
-              (c) => c.ports?.find((p) => p.name === targetPort)?.containerPort ?? [],
-            ),
-          )[0]
-        : (targetPort ?? port);
-    return target === undefined ? [] : [{ ...(name && { name }), port: target, protocol: protocol ?? 'TCP' }];
-  });
-}
-
-const sliceOf = (reading: Reading, service: Service): EndpointSlice | undefined =>
+const slicesOf = (reading: Reading, service: Service): EndpointSlice[] =>
   reading
     .ownedBy(service.metadata.uid)
-    .find((object): object is EndpointSlice => object.kind === 'EndpointSlice');
+    .filter((object): object is EndpointSlice => object.kind === 'EndpointSlice')
+    .filter(({ metadata }) => metadata.labels?.[managedBy] === itself && !metadata.deletionTimestamp)
+    .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+
+/** Whether a Service would list the Pod otherwise than before. Source: util/endpoint podEndpointsChanged. */
+const isListedOtherwise = (before: Pod, after: Pod): boolean =>
+  before.status.podIP !== after.status.podIP ||
+  before.spec.nodeName !== after.spec.nodeName ||
+  isTerminating(before) !== isTerminating(after) ||
+  hasEnded(before) !== hasEnded(after) ||
+  isReady(before) !== isReady(after) ||
+  !isSame(before.metadata.labels, after.metadata.labels);
+
+const servicesOf = (reading: Reading, namespace: string, pods: readonly Pod[]): string[] =>
+  reading
+    .list<Service>('Service')
+    .filter(({ metadata, spec: { selector } }) => {
+      if (metadata.namespace !== namespace || !selector) return false;
+      return pods.some((pod) => matchesLabels(selector, pod.metadata.labels));
+    })
+    .map(({ metadata }) => keyFor('Service', namespace, metadata.name));
 
 export const endpointsliceController: Controller = {
   name: 'endpointslice-controller',
@@ -112,36 +124,19 @@ export const endpointsliceController: Controller = {
   delayMs: 12,
   concerns({ key, before, after }, reading) {
     if (kindOf(key) === 'Service') return [key];
-    const object = after ?? before;
     if (kindOf(key) === 'EndpointSlice') {
-      const name = object?.metadata.labels?.[serviceNameLabel];
+      const name = (after ?? before)?.metadata.labels?.[serviceNameLabel];
       return name ? [keyFor('Service', namespaceOf(key), name)] : [];
     }
-    return reading
-      .list<Service>('Service')
-      .filter(
-        ({ metadata, spec }) =>
-          metadata.namespace === namespaceOf(key) &&
-          spec.selector &&
-          [before, after].some((pod) => pod && matchesLabels(spec.selector ?? {}, pod.metadata.labels)),
-      )
-      .map(({ metadata }) => keyFor('Service', metadata.namespace ?? '', metadata.name));
+    if (before && after && !isListedOtherwise(before as Pod, after as Pod)) return [];
+    const pods = [before, after].filter((pod): pod is Pod => pod !== undefined);
+    return servicesOf(reading, namespaceOf(key), pods);
   },
   sync(key, { reading, state }: SyncContext): SyncResult {
     const service = reading.get<Service>(key);
-    if (!service || isTerminating(service)) return { writes: [] };
-    const selector = service.spec.selector;
-    const pods = selector
-      ? reading
-          .list<Pod>('Pod')
-          .filter(
-            (pod) =>
-              pod.metadata.namespace === service.metadata.namespace &&
-              matchesLabels(selector, pod.metadata.labels),
-          )
-      : [];
-    const endpoints = pods.flatMap((pod) => endpointOf(service, pod));
-    const wanted = { endpoints, ports: endpoints.length ? portsOf(service, pods) : [] };
-    return decide(endpointsliceMachine, rules, state, { service, slice: sliceOf(reading, service), wanted });
+    if (!service) return { writes: [] };
+    const slices = slicesOf(reading, service);
+    const plan = planOf(wantedGroups(service, reading), slices);
+    return decide(endpointsliceMachine, endpointsliceRules, state, { service, slices, plan });
   },
 };
