@@ -315,6 +315,16 @@ describe('a deletion', () => {
     expect(left(cluster)).toEqual(['b going']);
   });
 
+  it('that only marks is a change of the object: its generation grows once', () => {
+    const cluster = newCluster('played');
+    must(cluster, apply(owner('ReplicaSet', 'apps/v1')), 500);
+    for (let times = 0; times < 2; times++) remove(cluster, 'web', 'Foreground', 'ReplicaSet');
+    expect(cluster.reading.get('ReplicaSet/default/web')).toMatchObject({
+      metadata: { generation: 2 },
+      status: { observedGeneration: 2 },
+    });
+  });
+
   it('keeps its moment when it is repeated', () => {
     const cluster = newCluster();
     make(cluster, 'a');

@@ -132,6 +132,30 @@ describe('a ReplicaSet', () => {
     expect(alive(cluster)).toHaveLength(1);
   });
 
+  it('adopts a Pod that another owner let go', () => {
+    const cluster = newCluster('played');
+    must(cluster, apply(set({ replicas: 1 })), 500);
+    const service = {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 's' },
+      spec: { clusterIP: 'None' },
+    };
+    const other = must(cluster, apply(service));
+    const ref = {
+      apiVersion: 'v1',
+      kind: 'Service',
+      name: 's',
+      uid: other?.metadata.uid ?? '',
+      controller: true,
+    };
+    const theirs = pod('theirs', { app: 'web' });
+    must(cluster, apply({ ...theirs, metadata: { ...theirs.metadata, ownerReferences: [ref] } }), 500);
+    expect(podsOf(cluster)).toHaveLength(1);
+    merge(cluster, 'Pod', 'theirs', { metadata: { ownerReferences: null } }, 15);
+    expect(podsOf(cluster).map((p) => p.metadata.name)).toContain('theirs');
+  });
+
   it('adopts nothing of another namespace', () => {
     const cluster = newCluster('played');
     must(cluster, apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }));
