@@ -44,6 +44,7 @@ describe('the next moment of a schedule', () => {
     ['@every 90m', '2026-01-01T00:10', ['2026-01-01T01:40', '2026-01-01T03:10']],
     ['TZ=Asia/Shanghai 0 6 * * *', '2026-01-01T00:00', ['2026-01-01T22:00']],
     ['CRON_TZ=Etc/GMT+5 0 20 * * *', '2026-01-01T00:00', ['2026-01-01T01:00']],
+    ['TZ= 0 0 * * *', '2026-01-01T00:00', ['2026-01-02T00:00']],
     ['TZ=America/Lima 0 0 1 1 *', '2026-01-01T00:00', ['2026-01-01T05:00']],
   ])('%s after %s', (text, from, wanted) => {
     expect(next(text, from, wanted.length)).toEqual(wanted);
@@ -57,6 +58,11 @@ describe('the next moment of a schedule', () => {
     ],
     ['a star for the weekday: the day of the month decides', '0 0 13 * *', ['2026-01-13', '2026-02-13']],
     ['a star for the day of the month: the weekday decides', '0 0 * * 5', ['2026-01-02', '2026-01-09']],
+    [
+      'a field of commas names nothing, but the other one is enough',
+      '0 0 , * 5',
+      ['2026-01-02', '2026-01-09'],
+    ],
     ['a star with step 1 is free as well', '0 0 13 * */1', ['2026-01-13', '2026-02-13']],
     [
       'a star with a greater step is not',

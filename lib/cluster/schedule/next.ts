@@ -26,8 +26,8 @@ function isDay({ dayOfMonth, dayOfWeek }: FieldsSchedule, day: number, weekday: 
 
 /** From a full minute on, which may be the answer itself. */
 function nextLocal(schedule: FieldsSchedule, fromMs: number): number | undefined {
-  const { minute, hour, dayOfMonth, month, dayOfWeek } = schedule;
-  if ([minute, hour, dayOfMonth, month, dayOfWeek].some(({ values }) => values.size === 0)) return undefined;
+  const { minute, hour, month } = schedule;
+  if ([minute, hour, month].some(({ values }) => values.size === 0)) return undefined;
   const start = dateOf(fromMs);
   const lastYear = start.year + yearsAhead;
   for (let ms = fromMs; ; ) {

@@ -102,7 +102,8 @@ function withoutZone(text: string): { readonly spec: string; readonly offsetSeco
   const end = text.indexOf(' ');
   if (end < 0) return fail('invalid schedule format: runtime error: slice bounds out of range [:-1]');
   const zone = text.slice(text.indexOf('=') + 1, end);
-  const offsetSeconds = offsetOf(zone) ?? fail(`provided bad location ${zone}: unknown time zone ${zone}`);
+  const offsetSeconds =
+    offsetOf(zone || 'UTC') ?? fail(`provided bad location ${zone}: unknown time zone ${zone}`);
   return { spec: text.slice(end).trim(), offsetSeconds };
 }
 
