@@ -1,6 +1,6 @@
 import type { Entry, WriteEntry } from '../cluster/journal';
 import { isTerminating, kindOf, nameOf } from '../cluster/keys';
-import type { Pod, StatefulSet } from '../cluster/objects';
+import type { KubeObject, Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import type { WhyLink } from './view';
 
@@ -30,18 +30,25 @@ function linkOf(entry: Entry, isFirst: boolean): WhyLink | undefined {
   const base = { atMs: entry.atMs, by: entry.cause.by, ...(entry.cause.rule && { rule: entry.cause.rule }) };
   if (entry.type === 'command') return { ...base, key: 'command', object: '', command: entry.command };
   if (entry.type === 'transition') {
-    return isFirst && entry.machine === 'statefulset'
+    return isFirst && entry.machine !== 'pod'
       ? { ...base, key: 'waits', object: nameOf(entry.about ?? entry.key), rule: entry.guard }
       : undefined;
   }
-  const key =
-    kindOf(entry.key) === 'Pod'
-      ? podChange(entry)
-      : kindOf(entry.key) === 'StatefulSet'
-        ? setChange(entry)
-        : undefined;
+  const kind = kindOf(entry.key);
+  const key = kind === 'Pod' ? podChange(entry) : passedOver.has(kind) ? undefined : change(entry);
   return key && { ...base, key, object: nameOf(entry.key) };
 }
+
+/** Objects that others keep: what happens to them explains nothing. */
+const passedOver = new Set(['Event', 'EndpointSlice', 'ControllerRevision', 'PersistentVolume']);
+
+/** The last thing that was done to an object, and why, down to the command that began it. */
+export function whyIs(journal: readonly Entry[], key: string): WhyLink[] {
+  const last = journal.findLast((entry) => entry.type === 'write' && entry.key === key && isTold(entry));
+  return whyChain(journal, last?.sequence);
+}
+
+const isTold = (entry: Entry): boolean => linkOf(entry, false) !== undefined;
 
 function podChange({ before, after }: WriteEntry): WhyLink['key'] | undefined {
   const [old, now] = [before as Pod | undefined, after as Pod | undefined];
@@ -53,10 +60,13 @@ function podChange({ before, after }: WriteEntry): WhyLink['key'] | undefined {
   return now.status.phase === 'Running' && old.status.phase !== 'Running' ? 'started' : undefined;
 }
 
-function setChange({ before, after }: WriteEntry): WhyLink['key'] | undefined {
-  const [old, now] = [before as StatefulSet | undefined, after as StatefulSet | undefined];
-  if (!now) return 'deleted';
-  if (!old) return 'created';
-  if (now.spec.replicas !== old.spec.replicas) return 'scaled';
-  return now.metadata.generation === old.metadata.generation ? undefined : 'updated';
+function change({ before, after }: WriteEntry): WhyLink['key'] | undefined {
+  if (!after) return 'deleted';
+  if (!before) return 'created';
+  if (isTerminating(after) && !isTerminating(before)) return 'deleted';
+  if (replicasOf(after) !== replicasOf(before)) return 'scaled';
+  return after.metadata.generation === before.metadata.generation ? undefined : 'updated';
 }
+
+const replicasOf = (object: KubeObject): unknown =>
+  (object.spec as { readonly replicas?: unknown } | undefined)?.replicas;
