@@ -77,6 +77,11 @@ const table: readonly (readonly [string, Situation, string])[] = [
     { spec: two, status: { succeeded: 2 } },
     'hasTooFewActivePods | create pi-',
   ],
+  [
+    'one that has ended and is named in the status is counted first',
+    { spec: two, pods: { a: 'succeeded', b: 'running' }, memory: { failures: 0, seen: ['a'] } },
+    'endedPodsAreNamed',
+  ],
   ['then they are waited for', { spec: two, pods: { a: 'running', b: 'pending' } }, 'podsAreActive'],
   [
     'a Pod that has succeeded is replaced at once while more are wanted',

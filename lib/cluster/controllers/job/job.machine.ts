@@ -95,6 +95,7 @@ export const jobRules: readonly Rule<Observed>[] = [
   },
   ...endings,
   { name: 'isBeingDeleted', state: 'beingDeleted', holds: ({ job }) => isTerminating(job) },
+  { name: 'endedPodsAreNamed', state: 'countingPods', holds: ({ isCounting }) => isCounting },
   {
     name: 'isSuspendedWithActivePods',
     state: 'suspending',

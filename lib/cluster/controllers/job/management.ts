@@ -26,7 +26,7 @@ const nothing: Management = { deletes: [], creates: [], waitsMs: 0 };
 
 export function managed(observed: Observed): Management {
   const { job, active, terminating } = observed;
-  if (isTerminating(job)) return nothing;
+  if (isTerminating(job) || observed.isCounting) return nothing;
   if (job.spec.suspend) return { ...nothing, deletes: removed(observed, active.length) };
   const wanted = wantedActive(observed);
   const deletes = removed(observed, Math.max(0, active.length - wanted)).slice(0, mostPodsPerSync);

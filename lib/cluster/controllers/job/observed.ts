@@ -35,6 +35,8 @@ export class Observed {
   readonly succeeded: number;
   readonly failed: number;
   readonly indexes: Indexes | undefined;
+  /** This sync is the second half of the one before: Pods are counted, and none is made or deleted. */
+  readonly isCounting: boolean;
   /** With backoffLimitPerIndex: failed Pods that wait for their replacement, by index. */
   readonly awaiting: ReadonlyMap<number, Pod>;
   readonly backOff: BackOffRecord;
@@ -59,6 +61,7 @@ export class Observed {
     this.ready = this.active.filter(isReady).length;
     this.terminating = this.pods.filter(isGoing).length;
     this.seen = new Set(remembered?.seen);
+    this.isCounting = this.pods.some((pod) => isTracked(pod) && this.seen.has(pod.metadata.uid));
     this.isIndexed = spec.completionMode === 'Indexed';
     this.uncounted = {
       succeeded: new Set(status.uncountedTerminatedPods?.succeeded),
