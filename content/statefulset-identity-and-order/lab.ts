@@ -171,7 +171,7 @@ export default defineLabs({
       commands: [
         ...applied(3),
         { atMs: 12_000, command: setImage('db:v2') },
-        { atMs: 17_500, command: { verb: 'failReadiness', pod: 'web-0' } },
+        { atMs: 17_800, command: { verb: 'failReadiness', pod: 'web-0' } },
       ],
       openAtMs: 18_800,
       pauseAtMs: 30_000,

@@ -1,5 +1,5 @@
 import { type ApiCommand, carryOut, request } from './api/client';
-import { notFound, refuse } from './api/refusal';
+import { badRequest, notFound, refuse } from './api/refusal';
 import { ApiServer } from './api/server';
 import { beginnings, type NodeOptions, newNode } from './beginnings';
 import { Chance } from './chance';
@@ -11,8 +11,8 @@ import { EventLimits } from './events';
 import { defaultFlags, type Flags } from './flags';
 import type { Cause, Entry, WriteEntry } from './journal';
 import { keyFor, keyOf, kindOf } from './keys';
-import type { PodLife } from './kubelet/kubelet';
 import { Kubelets, type Nodes, type PodWork } from './kubelet/kubelets';
+import type { PodLife } from './kubelet/life';
 import { postStatus } from './kubelet/node-status';
 import type { KubeObject, Manifest, Node, Pod } from './objects';
 import { type Reading, Store } from './store';
@@ -319,7 +319,10 @@ export class Cluster {
     const pod = this.store.get<Pod>(keyFor('Pod', command.namespace ?? 'default', command.pod));
     if (!pod) return refuse(notFound('pods', command.pod));
     if (command.verb === 'kubelet') this.kubelets.play(pod, command, { ...cause, by: 'kubelet' });
-    else this.kubelets.fault(pod, command, { ...cause, on: keyOf(pod) });
+    else if (command.verb === 'exec') {
+      const ran = this.kubelets.exec(pod, command, { ...cause, on: keyOf(pod) });
+      if (!ran) return refuse(badRequest('container not found'));
+    } else this.kubelets.fault(pod, command, { ...cause, by: 'kubelet', on: keyOf(pod) });
     return { ok: true, value: this.store.get(keyOf(pod)) };
   }
 
@@ -347,6 +350,7 @@ export class Cluster {
       this.silences.delete(command.node);
       for (const write of postStatus(node, this.now))
         this.carryOut(write, { ...cause, by: 'kubelet', on: keyOf(node) });
+      this.kubelets.heard(command.node, cause);
     }
     for (const [index, controller] of controllers.entries())
       for (const key of controller.concernsSilence?.(command.node) ?? [])
@@ -387,7 +391,10 @@ export class Cluster {
       isSilent: (node) => cluster.silences.has(node),
       later: (afterMs, work) => cluster.due.add(cluster.now + afterMs, work),
       carryOut: (write, cause) => cluster.carryOut(write, cause),
-      moved: (key, from, to, cause) => cluster.moved('pod', key, from, { state: to, rule: 'kubelet' }, cause),
+      podsOn: (node) => cluster.store.list<Pod>('Pod').filter(({ spec }) => spec.nodeName === node),
+      find: (kind, namespace, name) => cluster.store.find(kind, namespace, name),
+      moved: (key, from, to, guard, cause) =>
+        cluster.moved('pod', key, from, { state: to, rule: guard }, cause),
     };
   }
 }

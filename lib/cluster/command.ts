@@ -1,11 +1,24 @@
 import type { NodeOptions } from './beginnings';
 import type { Manifest } from './objects';
 
-/** How a fault is put on a Pod's container: its readiness probe answers so until said otherwise. */
-export interface ProbeCommand {
-  readonly verb: 'failReadiness' | 'mendReadiness';
+/**
+ * What somebody does to a Pod's programs: their readiness or liveness probes fail until said otherwise, or one of them ends with 1
+ * at once (the first container's, unless `container` says which).
+ */
+export type FaultCommand = (
+  | { readonly verb: 'failReadiness' | 'mendReadiness' | 'failLiveness' | 'mendLiveness' }
+  | { readonly verb: 'crash'; readonly container?: string }
+) & {
   /** The Pod's name. The fault belongs to this one life of the Pod and goes with it. */
   readonly pod: string;
+};
+
+/** Runs a command in a container that runs (the first one, unless `container` says which), as `kubectl exec` does. */
+export interface ExecCommand {
+  readonly verb: 'exec';
+  readonly pod: string;
+  readonly container?: string;
+  readonly command: readonly string[];
 }
 
 /** What a played kubelet is told (tests and recordings): see shared conformance README, `cases/`. */
@@ -55,7 +68,8 @@ export type Command = (
   /** The eviction subresource of a Pod: a deletion that asks the PodDisruptionBudgets first. */
   | { readonly verb: 'evict'; readonly name: string; readonly gracePeriodSeconds?: number }
   | NodeCommand
-  | ProbeCommand
+  | FaultCommand
+  | ExecCommand
   | KubeletCommand
 ) & { readonly namespace?: string };
 

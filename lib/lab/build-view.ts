@@ -52,7 +52,7 @@ export function buildView(
     score: scoreOf(journal, subject, nowMs, Math.max(endMs, nowMs), order, reserved),
     events: eventViews(cluster),
     failing: pods
-      .filter((pod) => cluster.lifeOf(pod.metadata.uid)?.context.isToldToFail)
+      .filter((pod) => cluster.lifeOf(pod.metadata.uid)?.faults.readiness)
       .map((pod) => pod.metadata.name),
     ...(refusal && { refusal }),
     goals: 'goals' in scenario ? goalStates(scenario.goals, journal, scenario.openAtMs, nowMs) : [],

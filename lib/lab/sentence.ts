@@ -79,7 +79,7 @@ function waiting(
   if (pod && images[pod.spec.containers[0]?.image ?? '']?.neverReady) return say('stuck', about);
   const next = outdated.find(({ pod }) => pod.metadata.name !== about);
   if (next) return say('updateBlocked', next.pod.metadata.name, about);
-  return say(pod && cluster.lifeOf(pod.metadata.uid)?.context.isToldToFail ? 'notReady' : 'starting', about);
+  return say(pod && cluster.lifeOf(pod.metadata.uid)?.faults.readiness ? 'notReady' : 'starting', about);
 }
 
 const isAmong = (places: readonly Taken[], name: string | undefined): boolean =>

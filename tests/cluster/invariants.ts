@@ -201,7 +201,7 @@ function isAsAskedFor(cluster: Cluster, set: StatefulSet): void {
     hasEnded(pod) ||
     !pod.spec.nodeName ||
     pod.spec.containers[0]?.image === 'db:broken' ||
-    cluster.lifeOf(pod.metadata.uid)?.context.isToldToFail;
+    cluster.lifeOf(pod.metadata.uid)?.faults.readiness;
   if (pods.some(isBroken)) return;
   const wanted = Array.from({ length: set.spec.replicas }, (_, i) => `web-${startOrdinal(set) + i} Ready`);
   const got = pods.map((pod) => `${pod.metadata.name} ${isReady(pod) ? 'Ready' : pod.status.phase}`).sort();

@@ -37,13 +37,13 @@ const isReadyPod = (pod: Pod | undefined) => !!pod && isReady(pod);
 const isGone = (pod: Pod | undefined) => pod === undefined;
 
 describe('starting', () => {
-  it.each([1, 2, 3, 4, 5])('takes 0.24 to 0.36 s from the node to Running (seed %i)', (seed) => {
+  it.each([1, 2, 3, 4, 5])('takes 0.17 to 0.27 s from the node to Running (seed %i)', (seed) => {
     const cluster = run(bare({}), seed);
     t.rest(cluster);
     const bound = when(cluster, (pod) => pod?.spec.nodeName !== undefined);
     const tookMs = when(cluster, isRunning) - bound;
-    expect(tookMs).toBeGreaterThanOrEqual(240);
-    expect(tookMs).toBeLessThanOrEqual(370);
+    expect(tookMs).toBeGreaterThanOrEqual(170);
+    expect(tookMs).toBeLessThanOrEqual(270);
   });
 
   it('gives the Pod an address of its node', () => {
@@ -63,14 +63,17 @@ describe('starting', () => {
 
 describe('readiness', () => {
   it.each([
-    ['the first probe, soon after the start', {}, 40],
-    ['initialDelaySeconds', { initialDelaySeconds: 3 }, 3_040],
-    ['successThreshold periods', { periodSeconds: 2, successThreshold: 3 }, 4_040],
-    ['both', { initialDelaySeconds: 1, periodSeconds: 5, successThreshold: 2 }, 6_040],
-  ])('comes after %s', (_, probe, afterMs) => {
+    ['the first probe, soon after the start', {}, 0.04, 0.04],
+    ['initialDelaySeconds, counted from the whole second of the start', { initialDelaySeconds: 3 }, 2, 14],
+    ['initialDelaySeconds with a short period', { initialDelaySeconds: 3, periodSeconds: 1 }, 2, 4],
+    ['successThreshold periods', { periodSeconds: 2, successThreshold: 3 }, 2, 5.1],
+    ['both', { initialDelaySeconds: 1, periodSeconds: 5, successThreshold: 2 }, 5, 11],
+  ])('comes after %s', (_, probe, from, to) => {
     const cluster = run(bare({ readinessProbe: { ...exec, ...probe } }));
     t.rest(cluster);
-    expect(when(cluster, isReadyPod) - when(cluster, isRunning)).toBe(afterMs);
+    const tookMs = when(cluster, isReadyPod) - when(cluster, isRunning);
+    expect(tookMs).toBeGreaterThanOrEqual(from * 1000);
+    expect(tookMs).toBeLessThanOrEqual(to * 1000);
   });
 
   it.each([
@@ -132,7 +135,7 @@ describe('readiness', () => {
 describe('ending', () => {
   const deleted = (container: Partial<Container>, spec: Partial<PodSpec> = {}, grace?: number) => {
     const cluster = run(bare(container, spec));
-    t.rest(cluster);
+    cluster.run(5_000);
     const atMs = cluster.nowMs;
     t.must(cluster, t.deletePod('p', grace));
     t.rest(cluster);
@@ -148,13 +151,13 @@ describe('ending', () => {
   ])('comes %s', (_, container, grace, seconds) => {
     const { tookMs } = deleted(container, {}, grace);
     expect(tookMs).toBeGreaterThanOrEqual(seconds * 1000);
-    expect(tookMs).toBeLessThanOrEqual(seconds * 1000 + 700);
+    expect(tookMs).toBeLessThanOrEqual(seconds * 1000 + 1_200);
   });
 
   it('keeps terminationGracePeriodSeconds', () => {
     const { cluster, tookMs } = deleted({ args: ['stubborn'] }, { terminationGracePeriodSeconds: 3 });
     expect(tookMs).toBeGreaterThan(3_000);
-    expect(tookMs).toBeLessThan(3_700);
+    expect(tookMs).toBeLessThan(4_200);
     const killed = cluster.reading.list<Event>('Event').find((event) => event.reason === 'Killing');
     expect(killed?.message).toBe('Stopping container c');
   });
@@ -162,12 +165,13 @@ describe('ending', () => {
   it('of a forced deletion is the object alone, at once', () => {
     const { cluster, tookMs } = deleted({ args: ['stubborn'] }, {}, 0);
     expect(tookMs).toBe(0);
-    expect(cluster.nextDueMs).toBeUndefined();
+    t.rest(cluster);
+    expect(cluster.reading.list<Event>('Event').some(({ reason }) => reason === 'Killing')).toBe(true);
   });
 
   it('comes sooner when the Pod is deleted again with less grace, never later', () => {
     const cluster = run(bare({ args: ['stubborn'] }));
-    t.rest(cluster);
+    cluster.run(5_000);
     const atMs = cluster.nowMs;
     t.must(cluster, t.deletePod('p', 20), 1_000);
     t.must(cluster, t.deletePod('p', 60), 1_000);
@@ -175,7 +179,7 @@ describe('ending', () => {
     t.rest(cluster);
     const tookMs = when(cluster, isGone, atMs) - atMs;
     expect(tookMs).toBeGreaterThanOrEqual(5_000);
-    expect(tookMs).toBeLessThan(5_700);
+    expect(tookMs).toBeLessThan(6_200);
   });
 
   it('of a Pod that is terminating can be forced', () => {

@@ -1,107 +1,121 @@
 import { describe, expect, it } from 'vitest';
-import { transition } from 'xstate';
-import {
-  type PodContext,
-  type PodMessage,
-  type PodState,
-  podMachine,
-} from '@/lib/cluster/kubelet/pod.machine';
+import { type PodFacts, type PodMessage, type PodState, podMachine } from '@/lib/cluster/kubelet/pod.machine';
+import { stepsOf } from '@/lib/cluster/step';
 
-const thresholds = { success: 2, failure: 3 };
-const messages: Readonly<Record<string, PodMessage>> = {
-  started: { type: 'started', nowMs: 5 },
-  succeeds: { type: 'probed', succeeded: true, thresholds },
-  fails: { type: 'probed', succeeded: false, thresholds },
-  readyWithoutProbe: { type: 'readyWithoutProbe' },
-  deleted: { type: 'deleted' },
-  'exited 0': { type: 'exited', exitCode: 0 },
-  'exited 1': { type: 'exited', exitCode: 1 },
-  sandboxRemoved: { type: 'sandboxRemoved' },
-};
+const facts: PodFacts = { phase: 'Pending', isReady: false, isDeleted: false, isInitializing: false };
+const synced = (change: Partial<PodFacts>): PodMessage => ({
+  type: 'synced',
+  facts: { ...facts, ...change },
+});
 
-const states: readonly PodState[] = [
-  'ContainerCreating',
-  'Running.NotReady',
-  'Running.Ready',
-  'Terminating',
-  'RemovingSandbox',
-  'Succeeded',
-  'Failed',
+/** Every way to sync a Pod, and where it leads from each state in which its kubelet works on it. */
+const syncs: readonly (readonly [string, PodMessage, PodState, string])[] = [
+  ['nothing runs', synced({}), 'Working.ContainerCreating', 'containersAreMade'],
+  ['init containers run', synced({ isInitializing: true }), 'Working.Initializing', 'initContainersRun'],
+  ['containers run', synced({ phase: 'Running' }), 'Working.NotReady', 'containersRun'],
+  ['containers are ready', synced({ phase: 'Running', isReady: true }), 'Working.Ready', 'isReady'],
+  [
+    'a restart is held back',
+    synced({ phase: 'Running', waiting: 'CrashLoopBackOff' }),
+    'Working.CrashLoopBackOff',
+    'restartIsHeldBack',
+  ],
+  [
+    'an image pull is held back',
+    synced({ waiting: 'ImagePullBackOff' }),
+    'Working.ImagePullBackOff',
+    'imagePullIsHeldBack',
+  ],
+  ['an image is absent', synced({ waiting: 'ErrImagePull' }), 'Working.CannotStart', 'containerCannotStart'],
+  [
+    'a container waits for no reason of its own',
+    synced({ waiting: 'ContainerCreating' }),
+    'Working.ContainerCreating',
+    'containersAreMade',
+  ],
+  ['all ended well', synced({ phase: 'Succeeded' }), 'Ending', 'hasEndedForGood'],
+  ['the Pod failed', synced({ phase: 'Failed', waiting: 'CrashLoopBackOff' }), 'Ending', 'hasEndedForGood'],
 ];
 
-/** Where each message leads. What is not here must change nothing. */
-const table: Readonly<Record<string, Readonly<Record<string, PodState>>>> = {
-  ContainerCreating: { started: 'Running.NotReady', deleted: 'RemovingSandbox' },
-  'Running.NotReady': {
-    readyWithoutProbe: 'Running.Ready',
-    deleted: 'Terminating',
-    'exited 0': 'Succeeded',
-    'exited 1': 'Failed',
-  },
-  'Running.Ready': { deleted: 'Terminating', 'exited 0': 'Succeeded', 'exited 1': 'Failed' },
-  Terminating: { 'exited 0': 'RemovingSandbox', 'exited 1': 'RemovingSandbox' },
-  RemovingSandbox: { sandboxRemoved: 'Gone' },
-  Succeeded: { deleted: 'RemovingSandbox' },
-  Failed: { deleted: 'RemovingSandbox' },
-};
+const working: readonly PodState[] = [
+  'Working.ContainerCreating',
+  'Working.Initializing',
+  'Working.NotReady',
+  'Working.Ready',
+  'Working.CannotStart',
+  'Working.CrashLoopBackOff',
+  'Working.ImagePullBackOff',
+];
 
-const context: PodContext = { successes: 0, failures: 0, isToldToFail: false, exitCode: 0, startedAtMs: 0 };
+const step = stepsOf(podMachine);
 
-function take(state: string, message: PodMessage, from: PodContext = context) {
+function take(state: PodState, message: PodMessage) {
   const [outer = '', inner] = state.split('.');
-  const value = inner ? { [outer]: inner } : outer;
-  const before = podMachine.resolveState({ value: value as never, context: from });
-  const [after, actions] = transition(podMachine, before, message);
-  const flat = typeof after.value === 'string' ? after.value : Object.entries(after.value).flat().join('.');
-  return { state: flat, context: after.context, actions: actions.map(({ type }) => type) };
+  const before = podMachine.resolveState({
+    value: (inner ? { [outer]: inner } : outer) as never,
+    context: {},
+  });
+  const [after, actions] = step(before, message);
+  const value = typeof after.value === 'string' ? after.value : Object.entries(after.value).flat().join('.');
+  return { state: value, guard: (actions[0]?.params as { guard?: string } | undefined)?.guard };
 }
 
+const other = (type: PodMessage['type'], change: Partial<PodFacts> = {}): PodMessage => ({
+  type,
+  facts: { ...facts, ...change },
+});
+
+/** Where the other messages lead; what is not here changes nothing. */
+const table: Readonly<Record<string, Readonly<Partial<Record<PodMessage['type'], PodState>>>>> = {
+  ...Object.fromEntries(working.map((state) => [state, { deleted: 'Terminating' }])),
+  Ending: { deleted: 'Terminating', stopped: 'Stopped' },
+  Terminating: { stopped: 'Stopped' },
+  Stopped: { removed: 'Failed' },
+  Succeeded: {},
+  Failed: {},
+  Gone: {},
+};
+
 describe("a Pod's machine", () => {
-  it.each(states.flatMap((state) => Object.keys(messages).map((name) => [state, name] as const)))(
-    'in %s takes %s as the table says',
-    (state, name) => {
-      const message = messages[name];
-      if (!message) throw new Error(name);
-      expect(take(state, message).state).toBe(table[state]?.[name] ?? state);
+  it.each(working.flatMap((from) => syncs.map((row) => [from, ...row] as const)))(
+    'from %s, when %s, goes where that alone says',
+    (from, _, message, to, guard) => {
+      expect(take(from, message)).toEqual({ state: to, guard });
     },
   );
 
-  it.each(states.filter((state) => !state.startsWith('Running')))(
-    'in %s does nothing about a probe',
+  it.each(
+    Object.keys(table).flatMap((state) =>
+      (['deleted', 'stopped', 'removed'] as const).map((type) => [state, type] as const),
+    ),
+  )('in %s takes %s as the table says', (state, type) => {
+    expect(take(state as PodState, other(type)).state).toBe(table[state]?.[type] ?? state);
+  });
+
+  it.each(['Ending', 'Terminating', 'Stopped', 'Succeeded', 'Failed', 'Gone'] as const)(
+    'in %s is not led back by what its containers do',
     (state) => {
-      for (const name of ['succeeds', 'fails', 'readyWithoutProbe']) {
-        const message = messages[name];
-        if (!message) throw new Error(name);
-        expect(take(state, message)).toEqual({ state, context, actions: [] });
-      }
+      for (const [, message] of syncs) expect(take(state, message).state).toBe(state);
     },
   );
 
-  it('is final when it is gone', () => {
-    expect(take('RemovingSandbox', { type: 'sandboxRemoved' }).actions).toContain('deleteObject');
-    for (const message of Object.values(messages)) expect(take('Gone', message).state).toBe('Gone');
+  it('is Gone when it was deleted, else it stays as it ended', () => {
+    expect(take('Stopped', other('removed', { isDeleted: true, phase: 'Succeeded' })).state).toBe('Gone');
+    expect(take('Stopped', other('removed', { phase: 'Succeeded' })).state).toBe('Succeeded');
+    expect(take('Stopped', other('removed', { phase: 'Failed' })).state).toBe('Failed');
   });
 
-  it('is Ready after successThreshold successes in a row', () => {
-    const succeeds = messages.succeeds as PodMessage;
-    const once = take('Running.NotReady', succeeds);
-    expect(once).toMatchObject({ state: 'Running.NotReady', context: { successes: 1 } });
-    expect(take('Running.NotReady', succeeds, once.context).state).toBe('Running.Ready');
-    const broken = take('Running.NotReady', messages.fails as PodMessage, once.context);
-    expect(broken.context).toMatchObject({ successes: 0, failures: 1 });
-  });
-
-  it('is not Ready any more after failureThreshold failures in a row', () => {
-    const fails = messages.fails as PodMessage;
-    const twice = take('Running.Ready', fails, take('Running.Ready', fails).context);
-    expect(twice).toMatchObject({ state: 'Running.Ready', context: { failures: 2 } });
-    expect(take('Running.Ready', fails, twice.context)).toMatchObject({ state: 'Running.NotReady' });
-    expect(take('Running.Ready', messages.succeeds as PodMessage, twice.context).context.failures).toBe(0);
-  });
-
-  it.each(states)('remembers in %s that somebody makes the probe fail, and that it was mended', (state) => {
-    const told = take(state, { type: 'toldToFail' });
-    expect(told).toMatchObject({ state, context: { isToldToFail: true } });
-    expect(take(state, { type: 'toldToMend' }, told.context).context.isToldToFail).toBe(false);
+  it('reaches every state', () => {
+    const reached = new Set([
+      ...syncs.map(([, , state]) => state),
+      ...Object.values(table).flatMap((row) => Object.values(row)),
+      'Gone',
+      'Succeeded',
+    ]);
+    const all = Object.entries(podMachine.states).flatMap(([name, { states }]) => {
+      const inner = Object.keys(states);
+      return inner.length ? inner.map((one) => `${name}.${one}`) : [name];
+    });
+    expect([...reached].sort()).toEqual(all.sort());
   });
 });

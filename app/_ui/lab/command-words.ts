@@ -41,7 +41,12 @@ function describe(command: Exclude<Command, { readonly verb: 'kubelet' }>): Desc
       };
     case 'failReadiness':
     case 'mendReadiness':
+    case 'failLiveness':
+    case 'mendLiveness':
+    case 'crash':
       return { key: command.verb, values: { object: command.pod } };
+    case 'exec':
+      return { key: 'exec', values: { object: command.pod, command: command.command.join(' ') } };
     case 'evict':
       return { key: 'evict', values: { object: command.name } };
     case 'addNode':

@@ -1,18 +1,28 @@
 import type { Chance } from '../chance';
-import type { KubeletCommand, ProbeCommand } from '../command';
+import type { ExecCommand, FaultCommand, KubeletCommand } from '../command';
 import type { Write } from '../controllers/controller';
 import type { Cause, WriteEntry } from '../journal';
 import { isTerminating, keyOf } from '../keys';
-import type { Node, Pod } from '../objects';
-import { begin, type Later, type PodLife, probe, type Reaction, take } from './kubelet';
+import type { KubeObject, Node, Pod } from '../objects';
+import { exec } from './exec';
+import { begin, fault, take, told } from './kubelet';
+import type { KubeletAround, KubeletMessage, PodLife, Reaction } from './life';
 import { play } from './played';
+import { isWorking } from './pod.machine';
+import type { Ran } from './program';
+import { isReconciled } from './reconcile';
+import { looksAtMsOf } from './relist';
+import { isAlive } from './stop';
 
-/** A message on its way to the kubelet of a Pod's node. `begin` is the Pod's arrival there. */
+/** A message on its way to the kubelet of a Pod's node. `begin` is the Pod's arrival there, `removed` that its object is gone. */
 export interface PodWork {
   readonly type: 'pod';
   readonly key: string;
   readonly uid: string;
-  readonly message: Later['message'] | { readonly type: 'begin' };
+  readonly message:
+    | KubeletMessage
+    | { readonly type: 'begin' }
+    | { readonly type: 'removed'; readonly pod: Pod };
   readonly because: number;
 }
 
@@ -22,17 +32,19 @@ export interface Nodes {
   nowMs(): number;
   pod(key: string): Pod | undefined;
   node(name: string): Node | undefined;
+  podsOn(node: string): readonly Pod[];
+  find(kind: string, namespace: string, name: string): KubeObject | undefined;
   /** Whether the node's kubelet is cut off from the API server. */
   isSilent(node: string): boolean;
   later(afterMs: number, work: PodWork): void;
   carryOut(write: Write, cause: Cause): void;
-  /** Journals that a Pod's machine moved; gives the entry's sequence. */
-  moved(key: string, from: string, to: string, cause: Cause): number;
+  /** Journals that a Pod's machine moved, and by which guard; gives the entry's sequence. */
+  moved(key: string, from: string, to: string, guard: string, cause: Cause): number;
 }
 
 const seesAfterMs = 6;
 
-/** The kubelets of all nodes: one machine for each Pod that has a node, and the addresses that each node gives out. */
+/** The kubelets of all nodes: the life of each Pod that has a node, and the addresses that each node gives out. */
 export class Kubelets {
   constructor(
     private readonly around: Nodes,
@@ -50,64 +62,132 @@ export class Kubelets {
 
   /** Told of every write to a Pod: its node's kubelet sees it a little later. */
   see({ key, before, after }: Pick<WriteEntry, 'key' | 'before' | 'after'>, because: number): void {
+    const pod = (after ?? before) as Pod;
+    const { nodeName } = pod.spec;
+    if (!nodeName) return;
+    const send = (message: PodWork['message']) =>
+      this.around.later(seesAfterMs, { type: 'pod', key, uid: pod.metadata.uid, message, because });
     if (!after) {
-      if (before) this.lives.delete(before.metadata.uid);
+      this.forget(pod, send);
       return;
     }
-    const pod = after as Pod;
-    if (!pod.spec.nodeName) return;
-    const work = { type: 'pod', key, uid: pod.metadata.uid, because } as const;
-    if (!(before as Pod | undefined)?.spec.nodeName)
-      this.around.later(seesAfterMs, { ...work, message: { type: 'begin' } });
+    const old = before as Pod | undefined;
+    if (!old?.spec.nodeName) {
+      if (this.around.node(nodeName)) send({ type: 'begin' });
+    } else if (isReconciled(pod, old)) send({ type: 'changed' });
     if (!isTerminating(pod)) return;
-    const graceMs = (pod.metadata.deletionGracePeriodSeconds ?? 0) * 1000;
-    const earlier = before && isTerminating(before) ? before.metadata.deletionGracePeriodSeconds : undefined;
-    if (earlier === undefined) this.around.later(seesAfterMs, { ...work, message: { type: 'deleted' } });
-    else if (graceMs < earlier * 1000)
-      this.around.later(seesAfterMs + graceMs, { ...work, message: { type: 'exited', exitCode: 137 } });
+    const graceSeconds = pod.metadata.deletionGracePeriodSeconds ?? 0;
+    const earlier = old && isTerminating(old) ? (old.metadata.deletionGracePeriodSeconds ?? 0) : undefined;
+    if (earlier === undefined || graceSeconds < earlier) send({ type: 'deleted' });
   }
 
   /** A message is due. It is lost if its Pod is gone, or is another one of that name by now. */
   work({ key, uid, message, because }: PodWork): void {
+    const cause: Cause = { by: 'kubelet', on: key, because };
+    if (message.type === 'removed') {
+      this.killForgotten(message.pod, cause);
+      return;
+    }
     const pod = this.around.pod(key);
     if (pod?.metadata.uid !== uid) return;
-    const cause: Cause = { by: 'kubelet', on: key, because };
     const life = this.lives.get(uid);
-    if (message.type === 'begin') this.reacted(pod, begin(pod, this.surroundings(pod)), cause);
-    else if (!life) return;
-    else if (message.type !== 'probe')
-      this.reacted(pod, take(pod, life, message, this.surroundings(pod)), cause);
-    else if (life.probeAtMs === this.around.nowMs())
-      this.reacted(pod, probe(pod, life, this.surroundings(pod)), cause);
+    const around = this.surroundings(pod);
+    const isHearsay = message.type === 'begin' || message.type === 'deleted' || message.type === 'changed';
+    if (isHearsay && around.isSilent) return;
+    if (message.type === 'begin') {
+      if (!life) this.reacted(pod, begin(pod, around), cause);
+    } else if (life) this.reacted(pod, take(pod, life, message, around), cause);
   }
 
-  /** Somebody breaks or mends a Pod's readiness probe. */
-  fault(pod: Pod, { verb }: ProbeCommand, cause: Cause): void {
+  /** The node's kubelet can speak again: it tells what it could not, and learns what it missed. */
+  heard(node: string, cause: Cause): void {
+    for (const pod of this.around.podsOn(node)) {
+      const key = keyOf(pod);
+      const { uid } = pod.metadata;
+      const because = cause.because ?? 0;
+      const life = this.lives.get(uid);
+      const send = (message: PodWork['message']) =>
+        this.around.later(seesAfterMs, { type: 'pod', key, uid, message, because });
+      if (!life) send({ type: 'begin' });
+      else this.catchUp(pod, life, { ...cause, by: 'kubelet', on: key });
+      if (isTerminating(pod)) send({ type: 'deleted' });
+    }
+  }
+
+  /** Somebody breaks or mends what a Pod's programs answer, or ends one of them. */
+  fault(pod: Pod, command: FaultCommand, cause: Cause): void {
     const life = this.lives.get(pod.metadata.uid);
-    const message = { type: verb === 'failReadiness' ? 'toldToFail' : 'toldToMend' } as const;
-    if (life) this.reacted(pod, take(pod, life, message, this.surroundings(pod)), cause);
+    if (!life) return;
+    const around = this.surroundings(pod);
+    this.reacted(pod, fault(pod, life, around, command), cause);
+  }
+
+  /** Runs a command in a container; undefined when it does not run, or its node is not heard. */
+  exec(pod: Pod, command: ExecCommand, cause: Cause): Ran | undefined {
+    const life = this.lives.get(pod.metadata.uid);
+    const around = this.surroundings(pod);
+    const done = life && !around.isSilent ? exec(pod, life, around, command) : undefined;
+    if (done) this.reacted(pod, done.reaction, cause);
+    return done?.ran;
   }
 
   /** A played kubelet does what it is told. */
   play(pod: Pod, command: KubeletCommand, cause: Cause): void {
-    const writes = play(pod, command, this.around.nowMs(), () => this.newIP(pod), this.hostIP(pod));
-    for (const write of writes) this.around.carryOut(write, cause);
+    for (const write of play(pod, command, this.surroundings(pod))) this.around.carryOut(write, cause);
   }
 
-  private reacted(pod: Pod, { life, from, writes, later }: Reaction, cause: Cause): void {
+  private reacted(pod: Pod, { life, moves, writes, later }: Reaction, cause: Cause): void {
     const key = keyOf(pod);
     const { uid } = pod.metadata;
     this.lives.set(uid, life);
-    const moved = from === life.state ? undefined : this.around.moved(key, from, life.state, cause);
+    let because = cause.because ?? 0;
+    for (const { from, to, guard } of moves) because = this.around.moved(key, from, to, guard, cause);
     for (const write of writes) this.around.carryOut(write, cause);
-    const because = moved ?? cause.because ?? 0;
     for (const { afterMs, message } of later)
       this.around.later(afterMs, { type: 'pod', key, uid, message, because });
   }
 
-  private surroundings(pod: Pod) {
-    const { chance } = this.around;
-    return { nowMs: this.around.nowMs(), chance, hostIP: this.hostIP(pod), newIP: () => this.newIP(pod) };
+  /** The object is gone. A kubelet that did not end the Pod itself ends it now; one that is cut off does not know. */
+  private forget(pod: Pod, send: (message: PodWork['message']) => void): void {
+    const life = this.lives.get(pod.metadata.uid);
+    if (!life) return;
+    const isRunning = isWorking(life.state) && Object.values(life.containers).some(isAlive);
+    if (isRunning && !this.around.isSilent(pod.spec.nodeName ?? '')) send({ type: 'removed', pod });
+    else this.lives.delete(pod.metadata.uid);
+  }
+
+  private killForgotten(pod: Pod, cause: Cause): void {
+    const life = this.lives.get(pod.metadata.uid);
+    this.lives.delete(pod.metadata.uid);
+    for (const { name } of [...(pod.spec.initContainers ?? []), ...pod.spec.containers]) {
+      const container = life?.containers[name];
+      if (!container || !isAlive(container)) continue;
+      const list = pod.spec.containers.some((one) => one.name === name) ? 'containers' : 'initContainers';
+      const fieldPath = `spec.${list}{${name}}`;
+      const message = `Stopping container ${name}`;
+      this.around.carryOut(
+        { do: 'event', on: pod, fieldPath, type: 'Normal', reason: 'Killing', message },
+        cause,
+      );
+    }
+  }
+
+  private catchUp(pod: Pod, life: PodLife, cause: Cause): void {
+    this.lives.set(pod.metadata.uid, { ...life, isBehind: false });
+    for (const write of told(pod, life, this.surroundings(pod))) this.around.carryOut(write, cause);
+  }
+
+  private surroundings(pod: Pod): KubeletAround {
+    const { around } = this;
+    return {
+      nowMs: around.nowMs(),
+      chance: around.chance,
+      hostIP: this.hostIP(pod),
+      looksAtMs: looksAtMsOf(Number(this.nodeOf(pod)?.spec.podCIDR?.split('.')[2] ?? 0)),
+      isSilent: around.isSilent(pod.spec.nodeName ?? ''),
+      newIP: () => this.newIP(pod),
+      find: around.find,
+    };
   }
 
   private nodeOf(pod: Pod): Node | undefined {

@@ -1,137 +1,124 @@
-import { assign, setup } from 'xstate';
+import { setup } from 'xstate';
 
 /**
- * A Pod's life on its kubelet. Delays are not in here: an action asks for them by name and the kubelet puts them on the
- * cluster's own clock. Models pkg/kubelet (syncPod, prober, killPod; v1.37) for containers that start together.
- * Leaves out, so far: restarts and back-off, init and sidecar containers, hooks, liveness and startup probes, image errors.
+ * A Pod's life on its kubelet, in the words that a learner sees. Models the worker of pkg/kubelet/pod_workers.go (v1.37): it
+ * syncs the Pod until the Pod is deleted or its containers have ended for good, then it stops what runs (SyncTerminatingPod),
+ * then it takes the sandbox away (SyncTerminatedPod). What a sync does to containers is actions.ts; its delays are the
+ * kubelet's.
  */
-export interface PodContext {
-  readonly successes: number;
-  readonly failures: number;
-  /** Somebody makes the readiness probe fail. */
-  readonly isToldToFail: boolean;
-  readonly exitCode: number;
-  readonly startedAtMs: number;
+export interface PodFacts {
+  /** The phase that the kubelet has made, though the API may not show it yet. */
+  readonly phase: string;
+  readonly isReady: boolean;
+  readonly isDeleted: boolean;
+  /** Its init containers are not through. */
+  readonly isInitializing: boolean;
+  /** A container waits for the reason of this name: the first. */
+  readonly waiting?: string;
 }
 
-export type PodMessage =
-  | { readonly type: 'started'; readonly nowMs: number }
-  | {
-      readonly type: 'probed';
-      readonly succeeded: boolean;
-      readonly thresholds: { readonly success: number; readonly failure: number };
-    }
-  | { readonly type: 'readyWithoutProbe' }
-  | { readonly type: 'toldToFail' }
-  | { readonly type: 'toldToMend' }
-  | { readonly type: 'deleted' }
-  | { readonly type: 'exited'; readonly exitCode: number }
-  | { readonly type: 'sandboxRemoved' };
+export type PodMessage = {
+  readonly type: 'synced' | 'deleted' | 'stopped' | 'removed';
+  readonly facts: PodFacts;
+};
+
+const guards = {
+  hasEndedForGood: ({ phase }: PodFacts) => phase === 'Succeeded' || phase === 'Failed',
+  restartIsHeldBack: ({ waiting }: PodFacts) => waiting === 'CrashLoopBackOff',
+  imagePullIsHeldBack: ({ waiting }: PodFacts) => waiting === 'ImagePullBackOff',
+  containerCannotStart: ({ waiting }: PodFacts) =>
+    waiting !== undefined && waiting !== 'ContainerCreating' && waiting !== 'PodInitializing',
+  isReady: ({ phase, isReady }: PodFacts) => phase === 'Running' && isReady,
+  containersRun: ({ phase }: PodFacts) => phase === 'Running',
+  initContainersRun: ({ isInitializing }: PodFacts) => isInitializing,
+  containersAreMade: () => true,
+  isDeleted: ({ isDeleted }: PodFacts) => isDeleted,
+  hasSucceeded: ({ phase }: PodFacts) => phase === 'Succeeded',
+} as const;
+type Guard = keyof typeof guards;
+
+const by = (guard: Guard, target: string) => ({
+  guard,
+  target,
+  actions: [{ type: 'decide' as const, params: { guard } }],
+});
+const because = (guard: string, target: string) => ({
+  target,
+  actions: [{ type: 'decide' as const, params: { guard } }],
+});
 
 export const podMachine = setup({
-  types: { context: {} as PodContext, events: {} as PodMessage },
-  guards: {
-    reachesSuccessThreshold: ({ context, event }) =>
-      event.type === 'probed' && event.succeeded && context.successes + 1 >= event.thresholds.success,
-    reachesFailureThreshold: ({ context, event }) =>
-      event.type === 'probed' && !event.succeeded && context.failures + 1 >= event.thresholds.failure,
-    endedWell: ({ event }) => event.type === 'exited' && event.exitCode === 0,
-  },
-  actions: {
-    countProbe: assign(({ context, event }) =>
-      event.type !== 'probed'
-        ? context
-        : event.succeeded
-          ? { ...context, successes: context.successes + 1, failures: 0 }
-          : { ...context, failures: context.failures + 1, successes: 0 },
-    ),
-    rememberStart: assign(({ context, event }) =>
-      event.type === 'started' ? { ...context, startedAtMs: event.nowMs } : context,
-    ),
-    rememberExit: assign(({ context, event }) =>
-      event.type === 'exited' ? { ...context, exitCode: event.exitCode } : context,
-    ),
-    failProbes: assign({ isToldToFail: true }),
-    mendProbes: assign({ isToldToFail: false }),
-    startContainers: () => undefined,
-    beginProbing: () => undefined,
-    probeAgain: () => undefined,
-    reportStatus: () => undefined,
-    reportUnhealthy: () => undefined,
-    sendTerm: () => undefined,
-    removeSandbox: () => undefined,
-    deleteObject: () => undefined,
-  },
+  types: { context: {} as object, events: {} as PodMessage },
+  guards: Object.fromEntries(
+    Object.entries(guards).map(([name, holds]) => [
+      name,
+      ({ event }: { event: PodMessage }) => holds(event.facts),
+    ]),
+  ) as Record<Guard, ({ event }: { event: PodMessage }) => boolean>,
+  actions: { decide: (_, _params: { readonly guard: string }) => undefined },
 }).createMachine({
   id: 'pod',
-  initial: 'ContainerCreating',
-  context: { successes: 0, failures: 0, isToldToFail: false, exitCode: 0, startedAtMs: 0 },
-  on: { toldToFail: { actions: 'failProbes' }, toldToMend: { actions: 'mendProbes' } },
-  entry: ['startContainers', 'reportStatus'],
+  initial: 'Working',
+  context: {},
   states: {
-    ContainerCreating: {
+    Working: {
+      initial: 'ContainerCreating',
       on: {
-        started: { target: 'Running', actions: 'rememberStart' },
-        deleted: 'RemovingSandbox',
-      },
-    },
-    Running: {
-      initial: 'NotReady',
-      entry: ['reportStatus', 'beginProbing'],
-      on: {
-        toldToFail: { actions: ['failProbes', 'probeAgain'] },
-        toldToMend: { actions: ['mendProbes', 'probeAgain'] },
-        deleted: 'Terminating',
-        exited: [
-          { guard: 'endedWell', target: 'Succeeded', actions: 'rememberExit' },
-          { target: 'Failed', actions: 'rememberExit' },
+        synced: [
+          by('hasEndedForGood', 'Ending'),
+          by('restartIsHeldBack', '.CrashLoopBackOff'),
+          by('imagePullIsHeldBack', '.ImagePullBackOff'),
+          by('containerCannotStart', '.CannotStart'),
+          by('isReady', '.Ready'),
+          by('containersRun', '.NotReady'),
+          by('initContainersRun', '.Initializing'),
+          by('containersAreMade', '.ContainerCreating'),
         ],
+        deleted: because('podWasDeleted', 'Terminating'),
       },
       states: {
-        NotReady: {
-          on: {
-            readyWithoutProbe: { target: 'Ready', actions: 'reportStatus' },
-            probed: [
-              {
-                guard: 'reachesSuccessThreshold',
-                target: 'Ready',
-                actions: ['countProbe', 'reportStatus', 'probeAgain'],
-              },
-              { actions: ['countProbe', 'reportUnhealthy', 'probeAgain'] },
-            ],
-          },
-        },
-        Ready: {
-          on: {
-            probed: [
-              {
-                guard: 'reachesFailureThreshold',
-                target: 'NotReady',
-                actions: ['countProbe', 'reportUnhealthy', 'reportStatus', 'probeAgain'],
-              },
-              { actions: ['countProbe', 'reportUnhealthy', 'probeAgain'] },
-            ],
-          },
-        },
+        ContainerCreating: {},
+        Initializing: {},
+        NotReady: {},
+        Ready: {},
+        CannotStart: {},
+        CrashLoopBackOff: {},
+        ImagePullBackOff: {},
       },
     },
-    Terminating: {
-      entry: 'sendTerm',
-      on: { exited: { target: 'RemovingSandbox', actions: ['rememberExit', 'reportStatus'] } },
+    /** Its containers have ended for good; what is left is stopped after the next look. */
+    Ending: {
+      on: {
+        deleted: because('podWasDeleted', 'Terminating'),
+        stopped: because('containersAreStopped', 'Stopped'),
+      },
     },
-    RemovingSandbox: { entry: 'removeSandbox', on: { sandboxRemoved: 'Gone' } },
-    Succeeded: { entry: 'reportStatus', on: { deleted: 'RemovingSandbox' } },
-    Failed: { entry: 'reportStatus', on: { deleted: 'RemovingSandbox' } },
-    Gone: { type: 'final', entry: 'deleteObject' },
+    Terminating: { on: { stopped: because('containersAreStopped', 'Stopped') } },
+    Stopped: {
+      on: {
+        removed: [by('isDeleted', 'Gone'), by('hasSucceeded', 'Succeeded'), because('hasFailed', 'Failed')],
+      },
+    },
+    Succeeded: {},
+    Failed: {},
+    Gone: { type: 'final' },
   },
 });
 
 export type PodState =
-  | 'ContainerCreating'
-  | 'Running.NotReady'
-  | 'Running.Ready'
+  | `Working.${
+      | 'ContainerCreating'
+      | 'Initializing'
+      | 'NotReady'
+      | 'Ready'
+      | 'CannotStart'
+      | 'CrashLoopBackOff'
+      | 'ImagePullBackOff'}`
+  | 'Ending'
   | 'Terminating'
-  | 'RemovingSandbox'
+  | 'Stopped'
   | 'Succeeded'
   | 'Failed'
   | 'Gone';
+
+export const isWorking = (state: PodState): boolean => state.startsWith('Working');

@@ -1,36 +1,145 @@
-import type { Container, Probe } from '../objects';
+import type { Container } from '../objects';
 
 /**
- * What a container's program does. The model knows one program, `/app`, the image's entrypoint in the recordings;
- * alone it does `pause`. Source: the conformance README, `pods/`.
+ * What a container's program does. The model knows one program, `/app`, the image's entrypoint in the recordings; alone it
+ * does `pause`. Source: the conformance README, `pods/`. Images other than those of the recordings may run any command:
+ * a few that lessons like are known, the rest run until they are told to stop.
  */
-export type Ending = { readonly afterMs: number; readonly exitCode: number };
+export type Ending = { readonly afterMs: number; readonly exitCode: number; readonly reason?: string };
+
+/** Who has which files: what a container sees. */
+export interface Files {
+  has(path: string): boolean;
+}
+
+/** A command that ran to its end. */
+export interface Ran extends Ending {
+  readonly output: string;
+  readonly touches?: string;
+  readonly removes?: string;
+}
 
 export interface Program {
   /** Ends by itself so long after its start. */
-  readonly ends?: Ending;
+  readonly ends?: Ran;
   /** Ends so long after SIGTERM; absent when it ignores the signal. */
   readonly onTerm?: Ending;
+  /** Answers HTTP there. */
+  readonly port?: number | 'any';
+  /** `/healthz` answers 200 only while this file is there. */
+  readonly healthFile?: string;
+  /** There is no such program in the image: why it can not be executed. */
+  readonly absent?: string;
 }
 
-const seconds = (text: string | undefined): number => Math.max(0, Number(text) || 0) * 1000;
+const entrypoint = '/app';
+/** Images in which `/app` is the only program. */
+const testImage = /^(app|db|agent)(:|@|$)/;
 
-export function programOf(container: Container): Program {
-  const [, verb = 'pause', first, second] = [...(container.command ?? ['/app']), ...(container.args ?? [])];
+const seconds = (text: string | undefined): number => Math.max(0, Number(text) || 0) * 1000;
+const ranFor = (afterMs: number, exitCode: number, output = ''): Ran => ({ afterMs, exitCode, output });
+
+const argvOf = ({ command, args }: Container): readonly string[] => [
+  ...(command?.length ? command : [entrypoint]),
+  ...(args ?? []),
+];
+
+/** A command of `/app` that ends, or undefined for one that goes on. */
+function ranByApp([, verb, first, second]: readonly string[], files: Files): Ran | undefined {
+  switch (verb) {
+    case 'exit':
+      return ranFor(seconds(second), Number(first) || 0);
+    case 'sleep':
+      return ranFor(seconds(first), 0);
+    case 'test':
+      return files.has(first ?? '') ? ranFor(0, 0) : ranFor(0, 1, `no ${first}\n`);
+    case 'touch':
+      return { ...ranFor(0, 0), touches: first ?? '' };
+    case 'rm':
+      return { ...ranFor(0, 0), removes: first ?? '' };
+    default:
+      return undefined;
+  }
+}
+
+/** What other images' commands do, as far as the model knows them. */
+function ranByOther(argv: readonly string[]): Ran | undefined {
+  const [path = '', first, second] = argv;
+  const script = first === '-c' ? second?.trim() : undefined;
+  const words = script === undefined ? [path.split('/').at(-1) ?? '', ...argv.slice(1)] : script.split(/\s+/);
+  switch (words[0]) {
+    case 'true':
+    case 'echo':
+      return ranFor(0, 0);
+    case 'false':
+      return ranFor(0, 1);
+    case 'exit':
+      return ranFor(0, Number(words[1]) || 0);
+    case 'sleep':
+      return ranFor(words[1] === 'infinity' ? Number.POSITIVE_INFINITY : seconds(words[1]), 0);
+    default:
+      return undefined;
+  }
+}
+
+/** Why an image has no such program, in runc's words; undefined if it has. */
+function whyAbsent(image: string, path: string): string | undefined {
+  if (path === entrypoint || !testImage.test(image)) return undefined;
+  return path.startsWith('/')
+    ? `exec: ${JSON.stringify(path)}: stat ${path}: no such file or directory`
+    : `exec: ${JSON.stringify(path)}: executable file not found in $PATH`;
+}
+
+/** What a command does in a container of this image when it is run there; one that goes on never ends. */
+export function run(image: string, argv: readonly string[], files: Files): Ran {
+  const [path = ''] = argv;
+  const absent = whyAbsent(image, path);
+  if (absent)
+    return ranFor(
+      0,
+      127,
+      `OCI runtime exec failed: exec failed: unable to start container process: ${absent}: unknown`,
+    );
+  const ran = path === entrypoint ? ranByApp(argv, files) : (ranByOther(argv) ?? ranFor(0, 0));
+  return ran ?? ranFor(Number.POSITIVE_INFINITY, 0);
+}
+
+const stopsAt = (exitCode: number, afterMs = 0): Ending => ({ afterMs, exitCode });
+
+/** The program that a container runs, from what its files are when it starts. */
+export function programOf(container: Container, files: Files): Program {
+  const argv = argvOf(container);
+  const [path = '', verb = 'pause', first, second] = argv;
+  const absent = whyAbsent(container.image, path);
+  if (absent) return { absent };
+  if (path !== entrypoint) {
+    const ran = ranByOther(argv);
+    return {
+      onTerm: stopsAt(ran ? 143 : 0),
+      port: 'any',
+      ...(ran && Number.isFinite(ran.afterMs) && { ends: ran }),
+    };
+  }
   switch (verb) {
     case 'stubborn':
       return {};
     case 'graceful':
-      return { onTerm: { afterMs: seconds(first), exitCode: Number(second) || 0 } };
-    case 'exit':
+      return { onTerm: stopsAt(Number(second) || 0, seconds(first)) };
+    case 'eat':
       return {
-        ends: { afterMs: seconds(second), exitCode: Number(first) || 0 },
-        onTerm: { afterMs: 0, exitCode: 2 },
+        onTerm: stopsAt(2),
+        ...(container.resources?.limits?.memory && {
+          ends: { ...ranFor(500, 137), reason: 'OOMKilled' },
+        }),
       };
     case 'serve':
-      return { onTerm: { afterMs: 0, exitCode: 2 } };
-    default:
-      return { onTerm: { afterMs: 0, exitCode: 0 } };
+      return { onTerm: stopsAt(2), port: Number(first) || 8080, ...(second && { healthFile: second }) };
+    case 'pause':
+      return { onTerm: stopsAt(0), ...(!testImage.test(container.image) && { port: 'any' }) };
+    default: {
+      const ends = ranByApp(argv, files);
+      return { onTerm: stopsAt(2), ...(ends && { ends }) };
+    }
   }
 }
 
@@ -40,23 +149,8 @@ export interface Image {
   readonly neverReady?: boolean;
 }
 
-/** Images that lessons use to break things. Every other image is there and good. */
+/** Images that lessons use to break things. Every other image is there and good, but for those that `images.ts` can not pull. */
 export const images: Readonly<Record<string, Image>> = {
   'db:broken': { neverReady: true },
   'app:broken': { neverReady: true },
 };
-
-/** Whether a probe of this container succeeds, left alone. The file /app exists, no other does. */
-export function probeSucceeds(container: Container, probe: Probe): boolean {
-  if (images[container.image]?.neverReady) return false;
-  const [, verb, file] = probe.exec?.command ?? [];
-  return verb === 'test' ? file === '/app' : true;
-}
-
-/** What the failed probe prints, as the Event Unhealthy repeats it. */
-export function probeOutput(probe: Probe): string {
-  const [, verb, file] = probe.exec?.command ?? [];
-  return verb === 'test'
-    ? `Readiness probe failed: no ${file}\n`
-    : 'Readiness probe failed: HTTP probe failed with statuscode: 500';
-}
