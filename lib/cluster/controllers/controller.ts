@@ -30,6 +30,8 @@ export type Write =
   | {
       readonly do: 'event';
       readonly on: KubeObject;
+      /** The part of the object that it is about: `spec.containers{app}`. */
+      readonly fieldPath?: string;
       readonly type: 'Normal' | 'Warning';
       readonly reason: string;
       readonly message: string;
