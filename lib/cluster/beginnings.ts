@@ -15,12 +15,12 @@ export interface NodeOptions {
 
 const namespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
-/** What is there before anybody does anything: namespaces, nodes, and the two storage classes of the recordings. */
+/** What is there before anybody does anything: namespaces, nodes, the storage class of the recordings, and a default one. */
 export function beginnings(nodes: readonly NodeOptions[]): Manifest[] {
-  const classOf = (name: string, volumeBindingMode: string): Manifest => ({
+  const classOf = (name: string, volumeBindingMode: string, annotations?: Labels): Manifest => ({
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
-    metadata: { name },
+    metadata: { name, ...(annotations && { annotations }) },
     provisioner: 'podium.dev/always',
     volumeBindingMode,
   });
@@ -28,7 +28,7 @@ export function beginnings(nodes: readonly NodeOptions[]): Manifest[] {
     ...namespaces.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })),
     ...nodes.map((options, index) => newNode(options, index, 0)),
     classOf('late', 'WaitForFirstConsumer'),
-    classOf('standard', 'Immediate'),
+    classOf('standard', 'Immediate', { 'storageclass.kubernetes.io/is-default-class': 'true' }),
   ];
 }
 

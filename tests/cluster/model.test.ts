@@ -12,13 +12,14 @@ import { jobMachine } from '@/lib/cluster/controllers/job/job.machine';
 import { orphanPodMachine } from '@/lib/cluster/controllers/job/orphan-pods.machine';
 import { namespaceMachine } from '@/lib/cluster/controllers/namespace.machine';
 import { nodeLifecycleMachine } from '@/lib/cluster/controllers/node-lifecycle';
-import { persistentvolumeMachine } from '@/lib/cluster/controllers/persistentvolume.machine';
 import { podGcMachine } from '@/lib/cluster/controllers/pod-gc.machine';
 import { replicasetMachine } from '@/lib/cluster/controllers/replicaset/replicaset.machine';
 import { schedulerMachine } from '@/lib/cluster/controllers/scheduler';
 import { statefulsetMachine } from '@/lib/cluster/controllers/statefulset/statefulset.machine';
 import { taintEvictionMachine } from '@/lib/cluster/controllers/taint-eviction.machine';
 import { ttlAfterFinishedMachine } from '@/lib/cluster/controllers/ttl-after-finished.machine';
+import { claimMachine } from '@/lib/cluster/controllers/volumes/claim.machine';
+import { volumeMachine } from '@/lib/cluster/controllers/volumes/volume.machine';
 import { kinds } from '@/lib/cluster/kinds';
 import { podMachine } from '@/lib/cluster/kubelet/pod.machine';
 import { images } from '@/lib/cluster/kubelet/program';
@@ -51,7 +52,8 @@ describe('MODEL.md', () => {
       replicasetMachine,
       podMachine,
       schedulerMachine,
-      persistentvolumeMachine,
+      claimMachine,
+      volumeMachine,
       endpointsliceMachine,
       garbageCollectorMachine,
       horizontalpodautoscalerMachine,

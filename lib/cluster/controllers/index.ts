@@ -10,13 +10,14 @@ import { jobController } from './job';
 import { orphanPodController } from './job/orphan-pods.machine';
 import { namespaceController } from './namespace.machine';
 import { nodeLifecycleController } from './node-lifecycle';
-import { persistentvolumeController } from './persistentvolume.machine';
 import { podGcController } from './pod-gc.machine';
 import { replicasetController, replicationController } from './replicaset';
 import { scheduler } from './scheduler';
 import { statefulsetController } from './statefulset';
 import { taintEvictionController } from './taint-eviction.machine';
 import { ttlAfterFinishedController } from './ttl-after-finished.machine';
+import { claimController } from './volumes/claim.machine';
+import { volumeController } from './volumes/volume.machine';
 
 /** Every control loop of the cluster. Of syncs that are due at one moment, the one that was asked first comes first. */
 export const controllers: readonly Controller[] = [
@@ -29,7 +30,8 @@ export const controllers: readonly Controller[] = [
   orphanPodController,
   ttlAfterFinishedController,
   cronjobController,
-  persistentvolumeController,
+  claimController,
+  volumeController,
   scheduler,
   endpointsliceController,
   garbageCollector,

@@ -11,6 +11,10 @@ import { matchesSelector } from '../scheduler/node-affinity';
 export const noProvisioner = 'kubernetes.io/no-provisioner';
 export const selectedNode = 'volume.kubernetes.io/selected-node';
 
+/** Whether claims that name no class get this one. */
+export const isDefault = ({ metadata }: StorageClass): boolean =>
+  metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true';
+
 export const classOf = (reading: Reading, claim: PersistentVolumeClaim): StorageClass | undefined =>
   claim.spec.storageClassName
     ? reading.find<StorageClass>('StorageClass', '', claim.spec.storageClassName)

@@ -1,0 +1,297 @@
+import { isTerminating, keyFor, kindOf, namespaceOf } from '../../keys';
+import type { ClaimRef, PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../objects';
+import { claimKeysOf, hasEnded } from '../../pods';
+import type { Reading } from '../../store';
+import type { Controller, SyncContext, SyncResult, Write } from '../controller';
+import { decide, machineOf, type Rule } from '../rules';
+import {
+  classOf,
+  isDefault,
+  isFor,
+  noProvisioner,
+  selectedNode,
+  volumeFor,
+  waitsForConsumer,
+} from './matching';
+
+/**
+ * Finds a volume for a claim or has one made, and lets a claim go once no Pod uses it any more. One machine for each claim.
+ * Models pkg/controller/volume/persistentvolume/pv_controller.go syncClaim and pvcprotection (v1.37); the provisioner is one
+ * that always succeeds and says nothing. Leaves out: resizing, data sources, volumes of another mode than asked for.
+ */
+export interface Observed {
+  readonly claim: PersistentVolumeClaim;
+  readonly reading: Reading;
+  readonly isUsed: boolean;
+}
+
+const protection = 'kubernetes.io/pvc-protection';
+const bindCompleted = 'pv.kubernetes.io/bind-completed';
+export const boundByController = 'pv.kubernetes.io/bound-by-controller';
+export const provisionedBy = 'pv.kubernetes.io/provisioned-by';
+
+const all = (reading: Reading): PersistentVolume[] => reading.list<PersistentVolume>('PersistentVolume');
+const named = ({ claim, reading }: Observed): PersistentVolume | undefined =>
+  claim.spec.volumeName
+    ? reading.get<PersistentVolume>(keyFor('PersistentVolume', '', claim.spec.volumeName))
+    : undefined;
+
+const say = (
+  claim: PersistentVolumeClaim,
+  type: 'Normal' | 'Warning',
+  reason: string,
+  message: string,
+): Write => ({
+  do: 'event',
+  on: claim,
+  type,
+  reason,
+  message,
+});
+
+const refTo = ({ apiVersion, kind, metadata }: PersistentVolumeClaim): ClaimRef => ({
+  kind,
+  namespace: metadata.namespace ?? '',
+  name: metadata.name,
+  uid: metadata.uid,
+  apiVersion,
+});
+
+/** The volume that is for the claim, if there is one: the one that it names, else one that fits. */
+function match(o: Observed): PersistentVolume | undefined {
+  const { claim, reading } = o;
+  if (claim.spec.volumeName) {
+    const volume = named(o);
+    return volume && (!volume.spec.claimRef || isFor(volume, claim)) ? volume : undefined;
+  }
+  const isDelayed = waitsForConsumer(classOf(reading, claim));
+  const volumes = isDelayed ? all(reading).filter((volume) => isFor(volume, claim)) : all(reading);
+  return volumeFor(claim, volumes);
+}
+
+/** Binds both to each other: the volume first. */
+function bind(claim: PersistentVolumeClaim, volume: PersistentVolume): Write[] {
+  const isOwn = isFor(volume, claim);
+  const byController = { [boundByController]: 'yes' };
+  const bound: PersistentVolume = {
+    ...volume,
+    metadata: {
+      ...volume.metadata,
+      annotations: { ...volume.metadata.annotations, ...(!isOwn && byController) },
+    },
+    spec: { ...volume.spec, claimRef: refTo(claim) },
+  };
+  const annotations = {
+    ...claim.metadata.annotations,
+    ...(!claim.spec.volumeName && byController),
+    [bindCompleted]: 'yes',
+  };
+  const spec = { ...claim.spec, volumeName: volume.metadata.name };
+  const status = {
+    phase: 'Bound',
+    accessModes: volume.spec.accessModes ?? claim.spec.accessModes,
+    capacity: volume.spec.capacity,
+  } as const;
+  return [
+    { do: 'update', object: bound },
+    { do: 'updateStatus', object: { ...bound, status: { phase: 'Bound' } } as PersistentVolume },
+    { do: 'update', object: { ...claim, metadata: { ...claim.metadata, annotations }, spec } },
+    { do: 'updateStatus', object: { ...claim, status } },
+  ];
+}
+
+/** Models the provisioner of a class: a volume of the size that was asked for, made for this claim. */
+function provision({ claim, reading }: Observed): Write[] {
+  const name = `pvc-${claim.metadata.uid}`;
+  const { provisioner = '', reclaimPolicy = 'Delete' } = classOf(reading, claim) ?? {};
+  return [
+    {
+      do: 'create',
+      object: {
+        apiVersion: 'v1',
+        kind: 'PersistentVolume',
+        metadata: { name, annotations: { [provisionedBy]: provisioner } },
+        spec: {
+          capacity: { storage: claim.spec.resources.requests.storage ?? '1Gi' },
+          accessModes: claim.spec.accessModes,
+          claimRef: refTo(claim),
+          storageClassName: claim.spec.storageClassName,
+          persistentVolumeReclaimPolicy: reclaimPolicy,
+          volumeMode: claim.spec.volumeMode,
+          csi: { driver: provisioner, volumeHandle: name },
+        },
+      },
+    },
+  ];
+}
+
+const lose = (claim: PersistentVolumeClaim, reason: string, message: string): Write[] => [
+  { do: 'updateStatus', object: { ...claim, status: { phase: 'Lost' } } as PersistentVolumeClaim },
+  say(claim, 'Warning', reason, message),
+];
+
+const isBound = ({ claim }: Observed): boolean => claim.metadata.annotations?.[bindCompleted] !== undefined;
+const defaultClass = (reading: Reading): StorageClass | undefined =>
+  reading.list<StorageClass>('StorageClass').find(isDefault);
+const hasNoClass = ({ claim }: Observed): boolean => !claim.spec.storageClassName;
+
+export const claimRules: readonly Rule<Observed>[] = [
+  {
+    name: 'deletedClaimIsUnused',
+    state: 'releasing',
+    holds: ({ claim, isUsed }) => isTerminating(claim) && !isUsed,
+    writes: ({ claim }) => {
+      const finalizers = claim.metadata.finalizers?.filter((one) => one !== protection);
+      return [{ do: 'update', object: { ...claim, metadata: { ...claim.metadata, finalizers } } }];
+    },
+  },
+  { name: 'deletedClaimIsUsed', state: 'inUse', holds: ({ claim }) => isTerminating(claim) },
+  { name: 'claimIsLost', state: 'lost', holds: ({ claim }) => claim.status.phase === 'Lost' },
+  {
+    name: 'volumeIsGone',
+    state: 'losing',
+    holds: (o) => isBound(o) && !named(o),
+    writes: ({ claim }) =>
+      lose(claim, 'ClaimLost', 'Bound claim has lost its PersistentVolume. Data on the volume is lost!'),
+  },
+  {
+    name: 'volumeIsOfAnotherClaim',
+    state: 'losing',
+    holds: (o) => isBound(o) && match(o) === undefined,
+    writes: ({ claim }) =>
+      lose(claim, 'ClaimMisbound', 'Two claims are bound to the same volume, this one is bound incorrectly'),
+  },
+  {
+    name: 'claimIsBound',
+    state: 'bound',
+    holds: (o) => isBound(o) && o.claim.status.phase === 'Bound',
+  },
+  {
+    name: 'volumeFits',
+    state: 'binding',
+    holds: (o) => match(o) !== undefined,
+    writes: (o) => {
+      const volume = match(o);
+      return volume ? bind(o.claim, volume) : [];
+    },
+  },
+  {
+    name: 'namedVolumeIsNotFree',
+    state: 'waitingForVolume',
+    holds: ({ claim }) => claim.spec.volumeName !== undefined,
+  },
+  {
+    name: 'defaultClassIsThere',
+    state: 'assigningClass',
+    holds: ({ claim, reading }) =>
+      claim.spec.storageClassName === undefined && defaultClass(reading) !== undefined,
+    writes: ({ claim, reading }) => {
+      const spec = { ...claim.spec, storageClassName: defaultClass(reading)?.metadata.name };
+      return [{ do: 'update', object: { ...claim, spec } }];
+    },
+  },
+  {
+    name: 'noVolumeFits',
+    state: 'waitingForVolume',
+    holds: hasNoClass,
+    writes: ({ claim }) => [
+      say(
+        claim,
+        'Normal',
+        'FailedBinding',
+        'no persistent volumes available for this claim and no storage class is set',
+      ),
+    ],
+  },
+  {
+    name: 'storageClassIsMissing',
+    state: 'waitingForStorageClass',
+    holds: ({ claim, reading }) => !classOf(reading, claim),
+    writes: ({ claim }) => [
+      say(
+        claim,
+        'Warning',
+        'ProvisioningFailed',
+        `storageclass.storage.k8s.io ${JSON.stringify(claim.spec.storageClassName)} not found`,
+      ),
+    ],
+  },
+  {
+    name: 'noPodUsesItYet',
+    state: 'waitingForFirstConsumer',
+    holds: ({ claim, reading }) =>
+      waitsForConsumer(classOf(reading, claim)) && claim.metadata.annotations?.[selectedNode] === undefined,
+    writes: ({ claim }) => [
+      say(claim, 'Normal', 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding'),
+    ],
+  },
+  {
+    name: 'nobodyMakesVolumes',
+    state: 'waitingForVolume',
+    holds: ({ claim, reading }) => classOf(reading, claim)?.provisioner === noProvisioner,
+  },
+  { name: 'volumeIsToBeMade', state: 'provisioning', holds: () => true, writes: provision },
+];
+
+export const claimMachine = machineOf('persistentvolumeclaim', claimRules);
+
+/** A Pod uses a claim from when it has a node until it has ended. */
+const isUsed = (reading: Reading, key: string): boolean =>
+  reading
+    .list<Pod>('Pod')
+    .some(
+      (pod) =>
+        pod.metadata.namespace === namespaceOf(key) &&
+        pod.spec.nodeName !== undefined &&
+        !hasEnded(pod) &&
+        claimKeysOf(pod).includes(key),
+    );
+
+const pendingClaims = (reading: Reading): string[] =>
+  reading
+    .list<PersistentVolumeClaim>('PersistentVolumeClaim')
+    .filter(({ status }) => status.phase === 'Pending')
+    .map(({ metadata }) => keyFor('PersistentVolumeClaim', metadata.namespace ?? '', metadata.name));
+
+function forVolume(
+  before: PersistentVolume | undefined,
+  after: PersistentVolume | undefined,
+  reading: Reading,
+): string[] {
+  const claimRef = (after ?? before)?.spec.claimRef;
+  if (claimRef) return [keyFor('PersistentVolumeClaim', claimRef.namespace, claimRef.name)];
+  return after?.status.phase === 'Available' ? pendingClaims(reading) : [];
+}
+
+export const claimController: Controller = {
+  name: 'persistentvolume-controller',
+  machine: 'persistentvolumeclaim',
+  kinds: ['PersistentVolumeClaim', 'PersistentVolume', 'StorageClass', 'Pod'],
+  delayMs: 3,
+  concerns({ key, before, after }, reading) {
+    switch (kindOf(key)) {
+      case 'PersistentVolumeClaim':
+        return [key];
+      case 'PersistentVolume':
+        return forVolume(
+          before as PersistentVolume | undefined,
+          after as PersistentVolume | undefined,
+          reading,
+        );
+      case 'StorageClass':
+        return pendingClaims(reading);
+      default:
+        if (after && !hasEnded(after as Pod)) return [];
+        return claimKeysOf((after ?? before) as Pod).filter((claim) => {
+          const found = reading.get(claim);
+          return found && isTerminating(found);
+        });
+    }
+  },
+  sync(key, { reading, state }: SyncContext): SyncResult {
+    const claim = reading.get<PersistentVolumeClaim>(key);
+    if (!claim) return { writes: [] };
+    const isInUse = isTerminating(claim) && isUsed(reading, key);
+    return decide(claimMachine, claimRules, state, { claim, reading, isUsed: isInUse });
+  },
+};

@@ -1,0 +1,396 @@
+import { describe, expect, it } from 'vitest';
+import type { Cluster } from '@/lib/cluster/cluster';
+import { decide } from '@/lib/cluster/controllers/rules';
+import { claimMachine, claimRules } from '@/lib/cluster/controllers/volumes/claim.machine';
+import { volumeMachine, volumeRules } from '@/lib/cluster/controllers/volumes/volume.machine';
+import type {
+  KubeObject,
+  Manifest,
+  ObjectMeta,
+  PersistentVolume,
+  PersistentVolumeClaim,
+  StorageClass,
+} from '@/lib/cluster/objects';
+import { timestamp } from '@/lib/cluster/time';
+import { bare, clusterOf, events, look, metaOf, storeOf } from './nodes';
+import { apply, must } from './web';
+
+const bound = { 'pv.kubernetes.io/bind-completed': 'yes' };
+const going = { deletionTimestamp: timestamp(0) };
+const claimOf = (
+  spec: Partial<PersistentVolumeClaim['spec']> = {},
+  meta: Partial<ObjectMeta> = {},
+  phase: PersistentVolumeClaim['status']['phase'] = 'Pending',
+): PersistentVolumeClaim => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: metaOf('data', meta),
+  spec: {
+    accessModes: ['ReadWriteOnce'],
+    resources: { requests: { storage: '2Gi' } },
+    storageClassName: '',
+    volumeMode: 'Filesystem',
+    ...spec,
+  },
+  status: { phase },
+});
+const ref = (uid?: string) => ({ namespace: 'default', name: 'data', ...(uid && { uid }) });
+const volumeOf = (
+  name: string,
+  spec: Partial<PersistentVolume['spec']> = {},
+  phase: PersistentVolume['status']['phase'] = 'Available',
+  meta: Partial<ObjectMeta> = {},
+): PersistentVolume => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolume',
+  metadata: metaOf(name, { namespace: undefined, ...meta }),
+  spec: {
+    capacity: { storage: '2Gi' },
+    accessModes: ['ReadWriteOnce'],
+    hostPath: { path: '/data' },
+    ...spec,
+  },
+  status: { phase },
+});
+const storage = (
+  name: string,
+  more: Partial<StorageClass> = {},
+  annotations?: ObjectMeta['annotations'],
+): StorageClass => ({
+  apiVersion: 'storage.k8s.io/v1',
+  kind: 'StorageClass',
+  metadata: metaOf(name, { namespace: undefined, ...(annotations && { annotations }) }),
+  provisioner: 'podium.dev/always',
+  volumeBindingMode: 'Immediate',
+  ...more,
+});
+const standard = storage('standard');
+const late = storage('late', { volumeBindingMode: 'WaitForFirstConsumer' });
+const provisioned = { annotations: { 'pv.kubernetes.io/provisioned-by': 'podium.dev/always' } };
+
+const did = (
+  writes: readonly { do: string; object?: { kind: string; metadata: { name?: string } }; reason?: string }[],
+) =>
+  writes.map(
+    (write) =>
+      write.reason ??
+      `${write.do} ${write.do === 'create' ? write.object?.kind : write.object?.metadata.name}`,
+  );
+
+function toldClaim(claim: PersistentVolumeClaim, ...objects: readonly KubeObject[]): string {
+  const reading = storeOf(claim, ...objects);
+  const isUsed = objects.some(({ kind }) => kind === 'Pod');
+  const { rule, writes } = decide(claimMachine, claimRules, undefined, { claim, reading, isUsed });
+  return [rule, ...did(writes as never)].join(' | ');
+}
+
+function toldVolume(volume: PersistentVolume, claim?: PersistentVolumeClaim): string {
+  const { rule, writes } = decide(volumeMachine, volumeRules, undefined, { volume, claim, nowMs: 0 });
+  const phases = writes.flatMap((write) =>
+    write.do === 'updateStatus' ? [(write.object as PersistentVolume).status.phase] : [],
+  );
+  return [rule, ...did(writes as never).filter((one) => !one.startsWith('updateStatus')), ...phases].join(
+    ' | ',
+  );
+}
+
+const binds = (name: string) =>
+  `volumeFits | update ${name} | updateStatus ${name} | update data | updateStatus data`;
+const waits = 'noVolumeFits | FailedBinding';
+const pod = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: metaOf('a'),
+  spec: { containers: [] },
+  status: { phase: 'Running' },
+} as KubeObject;
+
+const claims: readonly (readonly [string, string, string])[] = [
+  [
+    'a claim that is going and unused is let go',
+    toldClaim(claimOf({}, going)),
+    'deletedClaimIsUnused | update data',
+  ],
+  ['one that is used is not', toldClaim(claimOf({}, going), pod), 'deletedClaimIsUsed'],
+  ['a lost claim stays lost', toldClaim(claimOf({}, {}, 'Lost'), volumeOf('pv')), 'claimIsLost'],
+  [
+    'a bound claim whose volume is gone is lost',
+    toldClaim(claimOf({ volumeName: 'pv' }, { annotations: bound }, 'Bound')),
+    'volumeIsGone | updateStatus data | ClaimLost',
+  ],
+  [
+    'so is one whose volume is bound to another claim',
+    toldClaim(
+      claimOf({ volumeName: 'pv' }, { annotations: bound }, 'Bound'),
+      volumeOf('pv', { claimRef: ref('other') }),
+    ),
+    'volumeIsOfAnotherClaim | updateStatus data | ClaimMisbound',
+  ],
+  [
+    'a bound claim rests',
+    toldClaim(
+      claimOf({ volumeName: 'pv' }, { annotations: bound }, 'Bound'),
+      volumeOf('pv', { claimRef: ref('data') }, 'Bound'),
+    ),
+    'claimIsBound',
+  ],
+  ['a claim takes a volume that fits', toldClaim(claimOf(), volumeOf('pv')), binds('pv')],
+  [
+    'the smallest of those',
+    toldClaim(claimOf(), volumeOf('big', { capacity: { storage: '5Gi' } }), volumeOf('pv')),
+    binds('pv'),
+  ],
+  [
+    'but rather the one that was made for it',
+    toldClaim(claimOf(), volumeOf('pv'), volumeOf('mine', { capacity: { storage: '5Gi' }, claimRef: ref() })),
+    binds('mine'),
+  ],
+  [
+    'not one that is too small',
+    toldClaim(claimOf(), volumeOf('pv', { capacity: { storage: '1Gi' } })),
+    waits,
+  ],
+  [
+    'nor one with other access modes',
+    toldClaim(claimOf(), volumeOf('pv', { accessModes: ['ReadOnlyMany'] })),
+    waits,
+  ],
+  ['nor one of another class', toldClaim(claimOf(), volumeOf('pv', { storageClassName: 'x' })), waits],
+  ['nor one of another mode', toldClaim(claimOf(), volumeOf('pv', { volumeMode: 'Block' })), waits],
+  [
+    'nor one without the labels',
+    toldClaim(claimOf({ selector: { matchLabels: { a: 'b' } } }), volumeOf('pv')),
+    waits,
+  ],
+  [
+    'nor one that somebody has',
+    toldClaim(claimOf(), volumeOf('pv', { claimRef: ref('other') }, 'Bound')),
+    waits,
+  ],
+  [
+    'nor one that was released',
+    toldClaim(claimOf(), volumeOf('pv', { claimRef: { ...ref('x'), name: 'x' } }, 'Released')),
+    waits,
+  ],
+  [
+    'a claim that names a volume waits for that',
+    toldClaim(claimOf({ volumeName: 'pv' }), volumeOf('other')),
+    'namedVolumeIsNotFree',
+  ],
+  ['and takes it', toldClaim(claimOf({ volumeName: 'pv' }), volumeOf('pv')), binds('pv')],
+  [
+    'a claim without a class gets the default one',
+    toldClaim(
+      claimOf({ storageClassName: undefined }),
+      storage('fast', {}, { 'storageclass.kubernetes.io/is-default-class': 'true' }),
+    ),
+    'defaultClassIsThere | update data',
+  ],
+  ['if there is one', toldClaim(claimOf({ storageClassName: undefined }), standard), waits],
+  [
+    'a class that is missing is named',
+    toldClaim(claimOf({ storageClassName: 'gone' })),
+    'storageClassIsMissing | ProvisioningFailed',
+  ],
+  [
+    'a claim may wait for its first consumer',
+    toldClaim(claimOf({ storageClassName: 'late' }), late),
+    'noPodUsesItYet | WaitForFirstConsumer',
+  ],
+  [
+    'and takes no volume before',
+    toldClaim(claimOf({ storageClassName: 'late' }), late, volumeOf('pv', { storageClassName: 'late' })),
+    'noPodUsesItYet | WaitForFirstConsumer',
+  ],
+  [
+    'a class without a provisioner makes nothing',
+    toldClaim(
+      claimOf({ storageClassName: 'local' }),
+      storage('local', { provisioner: 'kubernetes.io/no-provisioner' }),
+    ),
+    'nobodyMakesVolumes',
+  ],
+  [
+    'else a volume is made',
+    toldClaim(claimOf({ storageClassName: 'standard' }), standard),
+    'volumeIsToBeMade | create PersistentVolume',
+  ],
+];
+
+const named = claimOf({ volumeName: 'pv' });
+const volumes: readonly (readonly [string, string, string])[] = [
+  [
+    'a volume that nobody has is Available',
+    toldVolume(volumeOf('pv', {}, 'Pending')),
+    'nobodyHasIt | Available',
+  ],
+  [
+    'also when it is reserved',
+    toldVolume(volumeOf('pv', { claimRef: ref() }, 'Pending')),
+    'nobodyHasIt | Available',
+  ],
+  [
+    'one whose claim names it is Bound',
+    toldVolume(volumeOf('pv', { claimRef: ref('data') }), named),
+    'claimNamesIt | Bound',
+  ],
+  [
+    'one whose claim does not yet waits',
+    toldVolume(volumeOf('pv', { claimRef: ref('data') }), claimOf()),
+    'claimDoesNotNameItYet',
+  ],
+  [
+    'one whose claim is bound elsewhere is given back',
+    toldVolume(volumeOf('pv', { claimRef: ref('data') }), claimOf({ volumeName: 'other' })),
+    'claimIsBoundElsewhere | update pv',
+  ],
+  [
+    'one whose claim is gone is Released',
+    toldVolume(volumeOf('pv', { claimRef: ref('data') }, 'Bound')),
+    'claimIsGone | Released',
+  ],
+  [
+    'and goes when its policy is Delete',
+    toldVolume(
+      volumeOf(
+        'pv',
+        { claimRef: ref('data'), persistentVolumeReclaimPolicy: 'Delete' },
+        'Released',
+        provisioned,
+      ),
+    ),
+    'volumeGoesWithClaim | delete pv',
+  ],
+  [
+    'unless nobody knows how to delete it',
+    toldVolume(
+      volumeOf('pv', { claimRef: ref('data'), persistentVolumeReclaimPolicy: 'Delete' }, 'Released'),
+    ),
+    'nobodyCanDeleteIt | VolumeFailedDelete | Failed',
+  ],
+  [
+    'and stays when it is Retain',
+    toldVolume(
+      volumeOf('pv', { claimRef: ref('data'), persistentVolumeReclaimPolicy: 'Retain' }, 'Released'),
+    ),
+    'volumeIsRetained',
+  ],
+  [
+    'a bound volume that is to go stays',
+    toldVolume(volumeOf('pv', { claimRef: ref('data') }, 'Bound', going), named),
+    'deletedVolumeIsBound',
+  ],
+  [
+    'until it is not bound any more',
+    toldVolume(volumeOf('pv', {}, 'Released', going)),
+    'deletedVolumeIsNotBound | update pv',
+  ],
+];
+
+describe('the rules of claims', () => {
+  it.each(claims)('%s', (_, got, wanted) => expect(got).toBe(wanted));
+
+  it('all stand in the table', () => {
+    const stand = new Set(claims.map(([, , wanted]) => wanted.split(' | ')[0]));
+    expect(claimRules.map((rule) => rule.name).filter((name) => !stand.has(name))).toEqual([]);
+  });
+});
+
+describe('the rules of volumes', () => {
+  it.each(volumes)('%s', (_, got, wanted) => expect(got).toBe(wanted));
+
+  it('all stand in the table', () => {
+    const stand = new Set(volumes.map(([, , wanted]) => wanted.split(' | ')[0]));
+    expect(volumeRules.map((rule) => rule.name).filter((name) => !stand.has(name))).toEqual([]);
+  });
+});
+
+const pvc = (spec: object = {}): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'data' },
+  spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, ...spec },
+});
+const pv = (spec: object = {}): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolume',
+  metadata: { name: 'pv' },
+  spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'], hostPath: { path: '/d' }, ...spec },
+});
+const using = bare('a', { volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }] });
+const phases = (cluster: Cluster): string[] =>
+  ['PersistentVolumeClaim', 'PersistentVolume'].flatMap((kind) =>
+    cluster.reading
+      .list<PersistentVolume>(kind)
+      .map(({ metadata, status }) => `${metadata.name.slice(0, 4)} ${status.phase}`),
+  );
+
+describe('a claim and its volume', () => {
+  it('are bound at once where the class says so, and go together', () => {
+    const cluster = clusterOf(1, { kubelet: 'played' });
+    must(cluster, apply(pvc()), 100);
+    expect(phases(cluster)).toEqual(['data Bound', 'pvc- Bound']);
+    must(cluster, { verb: 'delete', kind: 'PersistentVolumeClaim', name: 'data' }, 100);
+    expect(phases(cluster)).toEqual([]);
+  });
+
+  it('are bound when the Pod has a node', () => {
+    const cluster = clusterOf(1, { kubelet: 'played' });
+    must(cluster, apply(pvc({ storageClassName: 'late' })), 100);
+    expect(phases(cluster)).toEqual(['data Pending']);
+    must(cluster, apply(using), 100);
+    expect(phases(cluster)).toEqual(['data Bound', 'pvc- Bound']);
+    expect(look(cluster)).toEqual(['a Pending node-1']);
+    expect(events(cluster, 'WaitForFirstConsumer')).toHaveLength(1);
+  });
+
+  it('are bound when the volume is made by hand, which stays with Retain and is not given to another', () => {
+    const cluster = clusterOf(1, { kubelet: 'played' });
+    must(cluster, apply(pvc({ storageClassName: '' })), 100);
+    must(cluster, apply(using), 100);
+    expect(look(cluster)).toEqual(['a Pending -']);
+    must(cluster, apply(pv()), 100);
+    expect(phases(cluster)).toEqual(['data Bound', 'pv Bound']);
+    expect(look(cluster)).toEqual(['a Pending node-1']);
+    must(cluster, { verb: 'delete', kind: 'PersistentVolumeClaim', name: 'data' }, 100);
+    expect(phases(cluster)).toEqual(['data Bound', 'pv Bound']);
+    must(cluster, { verb: 'delete', kind: 'Pod', name: 'a', gracePeriodSeconds: 0 }, 100);
+    expect(phases(cluster)).toEqual(['pv Released']);
+    must(cluster, apply(pvc({ storageClassName: '' })), 100);
+    expect(phases(cluster)).toEqual(['data Pending', 'pv Released']);
+  });
+
+  it('keep a Pod on the node that may use the volume', () => {
+    const cluster = clusterOf(3, { kubelet: 'played' });
+    const terms = [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['node-3'] }] }];
+    must(cluster, apply(pv({ nodeAffinity: { required: { nodeSelectorTerms: terms } } })), 100);
+    must(cluster, apply(pvc({ storageClassName: '' })), 100);
+    must(cluster, apply(using), 100);
+    expect(look(cluster)).toEqual(['a Pending node-3']);
+  });
+
+  it('are refused in Kubernetes words when they say too little or change too much', () => {
+    const cluster = clusterOf(1);
+    const words = (object: Manifest) => {
+      const result = cluster.do(apply(object));
+      return result.ok ? '' : result.status.message;
+    };
+    expect(words(pvc({ accessModes: [] }))).toBe(
+      'PersistentVolumeClaim "data" is invalid: spec.accessModes: Required value: at least 1 access mode is required',
+    );
+    expect(words(pvc({ resources: {} }))).toBe(
+      'PersistentVolumeClaim "data" is invalid: spec.resources[storage]: Required value',
+    );
+    expect(words(pv({ hostPath: undefined }))).toBe(
+      'PersistentVolume "pv" is invalid: spec: Required value: must specify a volume type',
+    );
+    must(cluster, apply(pvc()), 100);
+    expect(words(pvc({ accessModes: ['ReadWriteMany'] }))).toContain(
+      'spec: Forbidden: spec is immutable after creation',
+    );
+    expect(words(pvc({ resources: { requests: { storage: '5Gi' } } }))).toBe('');
+    expect(words(pvc({ resources: { requests: { storage: '1Mi' } } }))).toBe(
+      'PersistentVolumeClaim "data" is invalid: spec.resources.requests.storage: Forbidden: field can not be less than status.capacity',
+    );
+  });
+});
