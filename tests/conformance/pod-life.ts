@@ -87,7 +87,7 @@ function commandOf(cluster: Cluster, step: LifeStep, pod: string): Command | und
   }
   if (step.exec) {
     const [name, container, ...command] = step.exec;
-    return { verb: 'exec', pod: name, container, command } as unknown as Command;
+    return { verb: 'exec', pod: name, container, command };
   }
   if (step.gate) {
     const condition = { ...step.gate, lastTransitionTime: timestamp(cluster.nowMs) };
