@@ -51,7 +51,7 @@ export class Anything {
   }
 
   waitMs(): number {
-    return this.oneOf([0, 9, 25, 400, 1_500, 6_000, 31_000]);
+    return this.oneOf([0, 9, 25, 400, 1_500, 1_500, 4_000, 21_000]);
   }
 
   private command(cluster: Cluster): Command {

@@ -129,18 +129,19 @@ function decodeStruct(
   return Object.fromEntries(fields);
 }
 
-/** A document of this struct as Go keeps it, or what is wrong with it in the words of Go's decoder. */
+/** A document of this struct as Go keeps it (a spec that is missing is an empty one), or what is wrong with it in the words of Go's decoder. */
 export function decoded(
   struct: string,
   document: object,
 ): { readonly value: object; readonly misfit?: string } {
   const found: Found = { unknown: [] };
-  const value = decodeStruct(
+  const fields = decodeStruct(
     document as Readonly<Record<string, unknown>>,
     struct,
     { path: '', indexed: '' },
     found,
   );
+  const value = structOf(struct)?.has('spec') ? { spec: {}, ...fields } : fields;
   if (found.misfit !== undefined) return { value, misfit: found.misfit };
   if (found.unknown.length === 0) return { value };
   const unknown = found.unknown.map((path) => `unknown field ${JSON.stringify(path)}`);
