@@ -18,7 +18,7 @@ export function ask(step: Step): void {
   const { turn, asked } = step.life;
   if (turn) step.set({ turn: { ...turn, isAsked: true } });
   else {
-    step.set({ asked: Math.max(asked, 1) });
+    step.set({ asked: Math.max(asked, 1), isForReadiness: false });
     turnAt(step, isFresh(step) ? step.nowMs : step.nextLookMs);
   }
 }
@@ -28,7 +28,7 @@ export function hasNews(step: Step): void {
   const { turn, asked } = step.life;
   if (turn) step.set({ turn: { ...turn, hasNews: true } });
   else {
-    step.set({ asked: Math.max(asked, 1) });
+    step.set({ asked: Math.max(asked, 1), isForReadiness: false });
     turnAt(step, step.nextLookMs);
   }
 }

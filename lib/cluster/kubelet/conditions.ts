@@ -81,6 +81,7 @@ export function conditionsOf(pod: Pod, statuses: Statuses, facts: ConditionFacts
   const others = (pod.status.conditions ?? []).filter(({ type }) => !own.has(type));
   const containers = containersReady(pod, statuses, phase);
   const { generation } = pod.metadata;
+  const now = timestamp(nowMs);
   const set = (type: string, made: Made): Condition => {
     const old = before.find((c) => c.type === type);
     return {
@@ -88,7 +89,7 @@ export function conditionsOf(pod: Pod, statuses: Statuses, facts: ConditionFacts
       ...(generation !== undefined && { observedGeneration: generation }),
       ...made,
       lastTransitionTime:
-        old?.status === made.status && old.lastTransitionTime ? old.lastTransitionTime : timestamp(nowMs),
+        old?.status === made.status && old.lastTransitionTime ? old.lastTransitionTime : now,
     };
   };
   return [

@@ -14,7 +14,7 @@ import {
   type Reaction,
 } from './life';
 import { isWorking } from './pod.machine';
-import { armProbes, probeNow } from './probes';
+import { armProbes, isReadinessOpen, probeNow } from './probes';
 import { tickFromMs } from './relist';
 import { isOver, sync } from './report';
 import { knownOf } from './spec';
@@ -85,8 +85,9 @@ export function take(pod: Pod, life: PodLife, message: KubeletMessage, around: K
 
 /** The worker's turn. Source: pkg/kubelet/kubelet.go SyncPod, SyncTerminatingPod, SyncTerminatedPod (v1.37). */
 function takeTurn(step: Step): void {
-  const { state, asked, turn } = step.life;
-  step.set({ turnAtMs: undefined, asked: 0 });
+  const { state, asked, turn, isForReadiness } = step.life;
+  step.set({ turnAtMs: undefined, asked: 0, isForReadiness: false });
+  if (isForReadiness && !isReadinessOpen(step)) return;
   if (turn) step.set({ turn: { ...turn, isAsked: true } });
   else if (isWorking(state) && !isDeleted(step.pod)) work(step, { isAsked: asked > 1 });
   else if (state === 'Ending') end(step, step.pod.spec.terminationGracePeriodSeconds ?? 30);

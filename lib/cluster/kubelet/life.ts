@@ -109,6 +109,8 @@ export interface PodLife {
   readonly turnAtMs?: number;
   /** How many turns are asked for, that one included. */
   readonly asked: number;
+  /** The turn is only for containers that wait for their readiness. */
+  readonly isForReadiness?: boolean;
   /** When the last turn ended. */
   readonly turnedAtMs: number;
   /** What runs is being stopped, for the Pod is over. */

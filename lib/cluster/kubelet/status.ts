@@ -9,8 +9,15 @@ import type { KnownContainer } from './spec';
 import type { Step } from './step';
 
 /** A hash of 64 hexadecimal digits, as runtimes and registries name things. */
-const digest = (text: string): string =>
-  Array.from({ length: 8 }, (_, i) => fnv1a(`${i}${text}`).toString(16).padStart(8, '0')).join('');
+function digest(text: string): string {
+  let hash = fnv1a(text);
+  let digits = '';
+  for (let i = 0; i < 8; i++) {
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) + i;
+    digits += (hash >>> 0).toString(16).padStart(8, '0');
+  }
+  return digits;
+}
 
 /** The name of an instance of a container. */
 export const containerIDOf = (pod: Pod, name: string, attempt: number): string =>
@@ -131,17 +138,19 @@ const isTerminal = (phase: Phase): boolean => phase === 'Succeeded' || phase ===
 export function statusOf(step: Step, isEnded: boolean): PodStatus {
   const { pod, life, nowMs, around } = step;
   const old = life.status ?? pod.status;
-  const all = new Map(
-    step.known.all.map((known) => [known.container.name, containerStatusOf(step, known)] as const),
-  );
+  const all = new Map<string, ContainerStatus>();
+  const inits: ContainerStatus[] = [];
+  const mains: ContainerStatus[] = [];
+  for (const known of step.known.all) {
+    const made = containerStatusOf(step, known);
+    all.set(made.name, made);
+    (known.isInit ? inits : mains).push(made);
+  }
   let phase = phaseOf(pod, all, isEnded);
   if (life.failure) phase = 'Failed';
   else if (!isTerminal(phase) && isTerminal(old.phase)) phase = old.phase;
   else if (isTerminal(pod.status.phase)) phase = pod.status.phase;
   const { reason, message } = life.failure ?? (phase === old.phase ? old : {});
-  const of = (isInit: boolean) =>
-    step.known.all.flatMap((known) => (known.isInit === isInit ? (all.get(known.container.name) ?? []) : []));
-  const inits = of(true);
   return {
     ...(pod.metadata.generation !== undefined && { observedGeneration: pod.metadata.generation }),
     phase,
@@ -156,7 +165,7 @@ export function statusOf(step: Step, isEnded: boolean): PodStatus {
     ...addressesOf(around.hostIP, life.podIP),
     startTime: old.startTime ?? timestamp(nowMs),
     ...(inits.length > 0 && { initContainerStatuses: inits }),
-    containerStatuses: of(false).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    containerStatuses: mains.length > 1 ? mains.sort((a, b) => (a.name < b.name ? -1 : 1)) : mains,
     qosClass: pod.status.qosClass,
   };
 }

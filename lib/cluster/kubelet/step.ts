@@ -34,8 +34,6 @@ const containerSnapshot = containerMachine.resolveState({
   context: { attempt: -1, startedAtMs: 0, containerID: '' },
 });
 const probeSnapshot = probeMachine.resolveState({ value: 'Unknown', context: { run: 0 } });
-const podSnapshots = new Map<string, ReturnType<typeof podMachine.resolveState>>();
-
 const nested = (state: string): StateValue => {
   const [outer = '', inner] = state.split('.');
   return inner ? { [outer]: inner } : outer;
@@ -43,12 +41,23 @@ const nested = (state: string): StateValue => {
 const flat = (value: StateValue): string =>
   typeof value === 'string' ? value : Object.entries(value).flat().join('.');
 
-function podSnapshot(state: string) {
-  const known = podSnapshots.get(state);
+type PodEvent = 'synced' | 'deleted' | 'stopped' | 'removed';
+type Went = { readonly to: PodState; readonly guard: string };
+
+/** Where the Pod's machine goes from each state by each set of facts: it has no context, so it is asked once for each. */
+const podWays = new Map<string, Went>();
+
+function wayOf(from: PodState, type: PodEvent, facts: PodFacts): Went {
+  const { phase, isReady, isDeleted, isInitializing, waiting } = facts;
+  const key = `${from} ${type} ${phase} ${isReady} ${isDeleted} ${isInitializing} ${waiting}`;
+  const known = podWays.get(key);
   if (known) return known;
-  const made = podMachine.resolveState({ value: nested(state) as never, context: {} });
-  podSnapshots.set(state, made);
-  return made;
+  const snapshot = podMachine.resolveState({ value: nested(from) as never, context: {} });
+  const [next, actions] = podStep(snapshot, { type, facts });
+  const guard = (actions[0]?.params as { guard?: string } | undefined)?.guard ?? type;
+  const way = { to: flat(next.value) as PodState, guard };
+  podWays.set(key, way);
+  return way;
 }
 
 const containerSnapshots = new Map<string, typeof containerSnapshot>();
@@ -74,12 +83,20 @@ export class Step {
   readonly moves: Move[] = [];
   readonly known: Known;
 
+  /** A copy of the life, so that the one that was given stays as it is. */
+  private readonly next: { -readonly [Field in keyof PodLife]: PodLife[Field] };
+
   constructor(
     readonly pod: Pod,
-    public life: PodLife,
+    life: PodLife,
     readonly around: KubeletAround,
   ) {
+    this.next = { ...life };
     this.known = knownOf(pod.spec);
+  }
+
+  get life(): PodLife {
+    return this.next;
   }
 
   get nowMs(): number {
@@ -97,7 +114,7 @@ export class Step {
   }
 
   set(change: Partial<PodLife>): void {
-    this.life = { ...this.life, ...change };
+    Object.assign(this.next, change);
   }
 
   container(name: string): ContainerLife {
@@ -156,12 +173,10 @@ export class Step {
   }
 
   /** Tells the Pod's machine. */
-  move(type: 'synced' | 'deleted' | 'stopped' | 'removed', facts: PodFacts): void {
+  move(type: PodEvent, facts: PodFacts): void {
     const from = this.life.state;
-    const [next, actions] = podStep(podSnapshot(from), { type, facts });
-    const to = flat(next.value) as PodState;
+    const { to, guard } = wayOf(from, type, facts);
     if (to === from) return;
-    const guard = (actions[0]?.params as { guard?: string } | undefined)?.guard ?? type;
     this.moves.push({ from, to, guard });
     this.set({ state: to });
   }

@@ -125,10 +125,10 @@ function endTurn(step: Step, turn: Turn): void {
     work(step, { isAsked, hasNews, hasStarts });
     return;
   }
-  const isNews = hasNews || (hasStarts && isReadinessOpen(step));
-  const asked = (isAsked ? 1 : 0) + (isNews ? 1 : 0);
-  step.set({ asked });
-  if (asked > 0) turnAt(step, step.nextLookMs);
+  const asked = (isAsked ? 1 : 0) + (hasNews ? 1 : 0);
+  const isForReadiness = asked === 0 && !turn.failed && hasStarts && isReadinessOpen(step);
+  step.set({ asked, isForReadiness });
+  if (asked > 0 || isForReadiness) turnAt(step, step.nextLookMs);
   if (turn.failed)
     turnAt(step, tickFromMs(nowMs + resyncAfterMs(turn.heldUntilMs, nowMs, step.around.chance)));
 }
