@@ -84,8 +84,14 @@ export interface Status {
   readonly code: number;
   readonly reason: string;
   readonly message: string;
-  /** What stands behind it, where the API server says so: which PodDisruptionBudget refused, and why. */
-  readonly causes?: readonly { readonly reason: string; readonly message: string }[];
+  /** The object that an Invalid is about. */
+  readonly details?: { readonly kind: string; readonly name: string };
+  /** What stands behind it, where the API server says so: which field is wrong, which PodDisruptionBudget refused, and why. */
+  readonly causes?: readonly {
+    readonly reason: string;
+    readonly message: string;
+    readonly field?: string;
+  }[];
 }
 
 export type Result<Value> =

@@ -1,10 +1,12 @@
 import type { Cluster } from '@/lib/cluster/cluster';
 import { journalHash } from '@/lib/cluster/journal-hash';
 import { judgeCase } from './judge-case';
+import { judgeTranscript } from './judge-kubectl';
 import { judgeLife } from './judge-life';
 import { newCluster, playCaseOn } from './play-case';
 import { newLifeCluster, playLifeOn } from './pod-life';
 import { judgeStory, newStoryCluster, playStoryOn } from './story';
+import { newTranscriptCluster, playTranscriptOn } from './transcript';
 
 export interface Played {
   /** What the model did, in the recording's own form; absent when it could not play it at all. */
@@ -32,6 +34,12 @@ const form = <Recording extends object>(one: Form<Recording>): Form<object> => o
 
 const forms: readonly Form<object>[] = [
   form({
+    is: (recording) => has(recording, 'lines'),
+    newCluster: newTranscriptCluster,
+    playOn: playTranscriptOn,
+    judge: judgeTranscript,
+  }),
+  form({
     is: (recording) => has(recording, 'timeline'),
     newCluster: newLifeCluster,
     playOn: playLifeOn,
@@ -55,25 +63,27 @@ const forms: readonly Form<object>[] = [
 const formOf = (recording: unknown): Form<object> | undefined =>
   typeof recording === 'object' && recording !== null ? forms.find((one) => one.is(recording)) : undefined;
 
+/** Plays one recording; the cluster as it stood in the end, too. Throws for a form that it does not know. */
+export function playWhole(recording: unknown): Played & { readonly cluster: Cluster } {
+  const known = formOf(recording);
+  if (!known) throw new Error('a recording of a form that is not modelled yet');
+  const recorded = recording as object;
+  const cluster = known.newCluster(recorded);
+  const played = known.playOn(cluster, recorded);
+  const difference = known.judge(recorded, played);
+  return { cluster, played, ...(difference && { difference }) };
+}
+
 /** Plays one recording, of whatever form, and judges it. Never throws for what a recording holds. */
 export function playRecording(recording: unknown): Played {
-  const known = formOf(recording);
-  if (!known) return { difference: 'is of a form that is not modelled yet' };
+  if (!formOf(recording)) return { difference: 'is of a form that is not modelled yet' };
   try {
-    const recorded = recording as object;
-    const played = known.playOn(known.newCluster(recorded), recorded);
-    const difference = known.judge(recorded, played);
-    return { played, ...(difference && { difference }) };
+    const { played, difference } = playWhole(recording);
+    return { ...(played && { played }), ...(difference && { difference }) };
   } catch (error) {
     return { difference: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** Plays one recording; the hash of all that happened: the same wherever it runs. Throws for a form that it does not know. */
-export function traceHashOf(recording: unknown): string {
-  const known = formOf(recording);
-  if (!known) throw new Error('a recording of a form that is not modelled yet has no trace');
-  const cluster = known.newCluster(recording as object);
-  known.playOn(cluster, recording as object);
-  return journalHash(cluster.journal);
-}
+export const traceHashOf = (recording: unknown): string => journalHash(playWhole(recording).cluster.journal);

@@ -34,8 +34,18 @@ const qualified = (kind: string, group: string, name: string): string =>
 export function invalid(kind: string, group: string, name: string, errors: readonly FieldError[]): Status {
   const lines = [...new Set(errors.map((e) => `${e.field}: ${e.detail}`))];
   const all = lines.length === 1 ? lines[0] : `[${lines.join(', ')}]`;
-  return { code: 422, reason: 'Invalid', message: `${qualified(kind, group, name)} is invalid: ${all}` };
+  return {
+    code: 422,
+    reason: 'Invalid',
+    message: `${qualified(kind, group, name)} is invalid: ${all}`,
+    details: { kind, name },
+    causes: errors.map(({ field, detail }) => ({ reason: causeOf(detail), message: detail, field })),
+  };
 }
+
+/** Source: apimachinery pkg/util/validation/field ErrorType. */
+const causeOf = (detail: string): string =>
+  `FieldValue${(detail.split(' value')[0] ?? '').replaceAll(' ', '')}`;
 
 /** 422 for a patch after which an object would not fit its fields. Source: apiserver pkg/endpoints/handlers/patch.go. */
 export const invalidPatch = (patch: object, misfit: string): Status => ({

@@ -1,0 +1,64 @@
+import type { Cluster } from '../cluster/cluster';
+import type { Command } from '../cluster/command';
+import type { KubeObject } from '../cluster/objects';
+import { Failure, Refused } from './failure';
+import { isBool, isTrue } from './flags/flag';
+import type { Parsed } from './flags/parse';
+import type { Folder } from './folder';
+
+/** What kubectl uses of a cluster: it reads, it does commands, and for a dry run it tries one on a copy. */
+export type ClusterAtHand = Pick<Cluster, 'nowMs' | 'reading' | 'journal' | 'do' | 'copy' | 'options'>;
+
+/** What a verb is called with. */
+export interface Call extends Pick<Parsed, 'words' | 'dashAt' | 'flags'> {
+  /** The verb as it was typed in full: `kubectl rollout status`. */
+  readonly path: string;
+  readonly cluster: ClusterAtHand;
+  readonly folder: Folder;
+  /** What comes in through a pipe, for `-f -`; undefined when nothing does. */
+  readonly stdin?: string;
+  /** `-n`, or the namespace that the shell stands in. */
+  readonly namespace: string;
+  /** Whether `-n` was typed. */
+  readonly isNamespaceTyped: boolean;
+  out(...lines: string[]): void;
+  err(...lines: string[]): void;
+}
+
+/** Does a command; a refusal is thrown in the API server's words. */
+export function asked(call: Pick<Call, 'cluster'>, command: Command): KubeObject | undefined {
+  const result = call.cluster.do(command);
+  if (!result.ok) throw new Refused(result.status);
+  return result.value;
+}
+
+/** What a command would do: nothing stays of it. */
+export function tried(call: Pick<Call, 'cluster'>, command: Command): KubeObject | undefined {
+  const result = call.cluster.copy().do(command);
+  if (!result.ok) throw new Refused(result.status);
+  return result.value;
+}
+
+export type DryRun = 'none' | 'client' | 'server';
+
+/** Source: kubectl pkg/cmd/util GetDryRunStrategy. */
+export function dryRunOf({ flags, err }: Pick<Call, 'flags' | 'err'>): DryRun {
+  const typed = flags.text('dry-run');
+  const deprecated = (instead: DryRun, what = `=${typed}`): DryRun => {
+    const kind = what ? ' (boolean value)' : '';
+    err(`W helpers.go] --dry-run${what} is deprecated${kind} and can be replaced with --dry-run=${instead}.`);
+    return instead;
+  };
+  if (typed === 'none' || typed === 'client' || typed === 'server') return typed;
+  if (typed === 'unchanged') return deprecated('client', '');
+  if (isBool(typed)) return deprecated(isTrue(typed) ? 'client' : 'none');
+  throw new Failure(`Invalid dry-run value (${typed}). Must be "none", "server", or "client".`);
+}
+
+/** Does a command, or tries it for `--dry-run=server`. */
+export const askedOrTried = (call: Call, dryRun: DryRun, command: Command): KubeObject | undefined =>
+  dryRun === 'server' ? tried(call, command) : asked(call, command);
+
+/** What follows what a verb says it did. */
+export const dryRunSuffix = (dryRun: DryRun): string =>
+  dryRun === 'client' ? ' (dry run)' : dryRun === 'server' ? ' (server dry run)' : '';

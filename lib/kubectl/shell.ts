@@ -1,0 +1,261 @@
+import type { Cluster } from '../cluster/cluster';
+import type { Call, ClusterAtHand } from './call';
+import { Failure, wordsOf } from './failure';
+import { parseFlags } from './flags/parse';
+import { globalFlags } from './flags/sets';
+import type { Folder } from './folder';
+import { groupText, helpText } from './help-text';
+import { Line, type Printed, type Running } from './line';
+import { type Filter, filterOf } from './pipes';
+import { readLine } from './shell-line';
+import { isGroup, type Verb, type VerbGroup } from './verb';
+import { verbs } from './verbs';
+
+/** Everything that a line printed, and how it ended. */
+export interface Outcome {
+  readonly stdout: readonly string[];
+  readonly stderr: readonly string[];
+  readonly exit: number;
+}
+
+/** A clock that can be driven: a Cluster's. */
+export type Clock = Pick<Cluster, 'nowMs' | 'nextDueMs' | 'journal' | 'step' | 'run'>;
+
+/** A line that waits longer than this is interrupted by `run`, ms: a day. */
+const longestMs = 86_400_000;
+
+type Print = (printed: Printed) => void;
+
+/**
+ * A prompt on a cluster: takes a line, answers as kubectl v1.37 does. The cluster is the only truth; what a line changes it
+ * changes by commands, so that the command log stays the whole save file. Of its own it keeps the namespace it stands in.
+ */
+export class Shell {
+  /** The namespace of the current context. */
+  namespace = 'default';
+
+  constructor(
+    private readonly cluster: ClusterAtHand,
+    private readonly folder: Folder,
+  ) {}
+
+  /** Begins a line. Never throws for what was typed. */
+  start(line: string): Line {
+    const read = readLine(line);
+    if (!read.ok) return new Line((print) => said(print, read.says, 2));
+    const [first = [], ...rest] = read.commands;
+    if (first.length === 0) return new Line((print) => said(print, undefined, 0));
+    return piped(rest, (print) => this.program(first, print));
+  }
+
+  /**
+   * Runs a line to its end and moves the clock as far as it takes. An editor leaves the text as it is, unless `edit` says what
+   * it makes of it.
+   */
+  run(line: string, clock: Clock, edit: (text: string) => string | undefined = (text) => text): Outcome {
+    const running = this.start(line);
+    drive(running, clock, clock.nowMs + longestMs, edit);
+    const of = (stream: Printed['stream']) =>
+      running.printed.filter((one) => one.stream === stream).map(({ text }) => text);
+    return { stdout: of('stdout'), stderr: of('stderr'), exit: running.exit ?? 0 };
+  }
+
+  private program(words: readonly string[], print: Print): Running {
+    const [program = '', ...args] = words;
+    if (program === 'kubectl' || program === 'k') return guarded(this.kubectl(args, print), print);
+    return said(print, `not modelled in Podium: ${program}; kubectl is`, 127);
+  }
+
+  private *kubectl(args: readonly string[], print: Print): Running {
+    const out = (...lines: string[]) => {
+      for (const text of lines) print({ stream: 'stdout', text });
+    };
+    const err = (...lines: string[]) => {
+      for (const text of lines) print({ stream: 'stderr', text });
+    };
+    const { path, found, rest } = find(args);
+    if (isGroup(found) && !(found.alone && rest.length > 0)) {
+      const { words, wantsHelp } = parseFlags(path, globalFlags, rest);
+      if (words.length > 0) throw unknownCommand(words, path);
+      out(...(found.text && !wantsHelp ? found.text : groupText(path, found)));
+      return wantsHelp ? 0 : 1;
+    }
+    const verb = isGroup(found) ? (found.alone as Verb) : found;
+    const { words, dashAt, flags, wantsHelp } = parseFlags(path, [...verb.flags, ...globalFlags], rest);
+    if (wantsHelp) {
+      out(...helpText(path, verb));
+      return 0;
+    }
+    const typed = flags.text('namespace');
+    const call: Call = {
+      path,
+      words,
+      ...(dashAt !== undefined && { dashAt }),
+      flags,
+      cluster: this.cluster,
+      folder: this.folder,
+      namespace: typed || this.namespace,
+      isNamespaceTyped: typed !== '',
+      out,
+      err,
+    };
+    return yield* verb.run(call);
+  }
+}
+
+/** Does what a line waits for, until it has ended or the limit has come; then it is interrupted. */
+export function drive(
+  line: Line,
+  clock: Clock,
+  limitMs: number,
+  edit: (text: string) => string | undefined = (text) => text,
+): void {
+  for (let waits = line.waits; waits; waits = line.waits) {
+    if (waits.for === 'editor') {
+      line.resume(edit(waits.text));
+      continue;
+    }
+    const untilMs = Math.min(waits.untilMs ?? limitMs, limitMs);
+    const entries = clock.journal.length;
+    let isChanged = false;
+    if (waits.for === 'change')
+      while (!isChanged && clock.step(untilMs)) isChanged = clock.journal.length > entries;
+    if (!isChanged) clock.run(untilMs);
+    if (!isChanged && clock.nowMs >= limitMs) line.interrupt();
+    else line.resume();
+  }
+}
+
+// biome-ignore lint/correctness/useYield: it waits for nothing
+function* said(print: Print, text: string | undefined, code: number): Running {
+  if (text !== undefined) print({ stream: 'stderr', text });
+  return code;
+}
+
+/** Makes output of what is thrown: a learner's mistake in kubectl's words. A programmer's mistake goes on. */
+function* guarded(running: Running, print: Print): Running {
+  try {
+    return yield* running;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    for (const text of wordsOf(error)) print({ stream: 'stderr', text });
+    return error.exit;
+  }
+}
+
+/** Hands what the first program prints through the others, as it comes. */
+function piped(rest: readonly (readonly string[])[], begin: (print: Print) => Running): Line {
+  let filters: Filter[];
+  try {
+    filters = rest.map(filterOf);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return new Line((print) => said(print, wordsOf(error)[0]?.replace(/^error: /, ''), error.exit));
+  }
+  if (filters.length === 0) return new Line(begin);
+  const through = (lines: readonly string[], from: number): readonly string[] =>
+    filters
+      .slice(from)
+      .reduce<readonly string[]>((all, filter) => all.flatMap((line) => filter.take(line)), lines);
+  const show = (print: Print, lines: readonly string[]) => {
+    for (const text of lines) print({ stream: 'stdout', text });
+  };
+  return new Line(function* (print): Running {
+    yield* begin((printed) =>
+      printed.stream === 'stderr' ? print(printed) : show(print, through([printed.text], 0)),
+    );
+    for (const [i, filter] of filters.entries()) show(print, through(filter.end(), i + 1));
+    return filters.at(-1)?.exit() ?? 0;
+  });
+}
+
+interface Found {
+  readonly path: string;
+  readonly found: Verb | VerbGroup;
+  readonly rest: readonly string[];
+}
+
+const root: VerbGroup = { says: 'kubectl controls the Kubernetes cluster manager.', children: {} };
+
+const bareGlobals = new Set(globalFlags.filter(({ kind }) => kind === 'bool').map(({ name }) => `--${name}`));
+
+/** Where the next word is that is no flag, nor the value of one. Source: cobra stripFlags. */
+function wordAfter(args: readonly string[]): number {
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (arg === '--') return -1;
+    if (!arg.startsWith('-') || arg === '-') return i;
+    const takesNext = /^--[^=]+$/.test(arg)
+      ? !bareGlobals.has(arg) && arg !== '--help'
+      : /^-[^h=]$/.test(arg);
+    if (takesNext) i++;
+  }
+  return -1;
+}
+
+/** The verb that the words name, and the words without its name. Source: cobra Find. */
+function find(args: readonly string[]): Found {
+  const at = wordAfter(args);
+  const name = args[at];
+  if (name === undefined) return { path: 'kubectl', found: root, rest: args };
+  const found = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (!found) throw unknownCommand([name], 'kubectl');
+  const rest = args.filter((_, i) => i !== at);
+  const path = `kubectl ${name}`;
+  if (!isGroup(found)) return { path, found, rest };
+  const childAt = wordAfter(rest);
+  const child = rest[childAt];
+  if (child === undefined || !Object.hasOwn(found.children, child)) return { path, found, rest };
+  return {
+    path: `${path} ${child}`,
+    found: found.children[child] as Verb,
+    rest: rest.filter((_, i) => i !== childAt),
+  };
+}
+
+/** The least number of letters to change, add or take away. Source: cobra ld. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase() ? 0 : 1),
+        ),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** Words longer than this are like no verb. */
+const longestVerb = 40;
+
+/** Verbs that a learner may mean by other words. Source: the SuggestFor of kubectl's commands. */
+const alsoCalled: Readonly<Record<string, readonly string[]>> = {
+  get: ['list', 'ls'],
+  delete: ['rm', 'remove'],
+};
+
+function unknownCommand(words: readonly string[], path: string): Failure {
+  const [word = ''] = words;
+  if (path !== 'kubectl')
+    return new Failure(
+      `unknown command ${JSON.stringify(words.join(' '))}\nSee '${path} -h' for help and examples`,
+    );
+  const like =
+    word.length > longestVerb
+      ? []
+      : Object.keys(verbs).filter(
+          (name) =>
+            distance(word, name) <= 2 ||
+            name.toLowerCase().startsWith(word.toLowerCase()) ||
+            alsoCalled[name]?.includes(word.toLowerCase()),
+        );
+  const meant =
+    like.length > 0 ? `\n\nDid you mean this?\n${like.map((name) => `\t${name}\n`).join('')}` : '';
+  return new Failure(`unknown command ${JSON.stringify(word)} for ${JSON.stringify(path)}${meant}`);
+}

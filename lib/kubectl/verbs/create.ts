@@ -1,0 +1,78 @@
+import type { KubeObject, Manifest } from '../../cluster/objects';
+import { askedOrTried, type Call, dryRunOf } from '../call';
+import { Failure, Refused, throwAll, usageFailure, withSource } from '../failure';
+import type { Flag } from '../flags/flag';
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  fileFlags,
+  printFlags,
+  selectorFlag,
+  validateFlag,
+} from '../flags/sets';
+import { find, type Info } from '../infos';
+import { withLastApplied } from '../last-applied';
+import { done } from '../printers/done';
+import { atOnce, type Verb, type VerbGroup } from '../verb';
+import { createKinds } from './create-kinds';
+
+const flags: readonly Flag[] = [
+  ...fileFlags,
+  selectorFlag,
+  dryRunFlag,
+  fieldManagerFlag,
+  validateFlag,
+  ...printFlags,
+  { name: 'save-config', kind: 'bool', says: 'keep the manifest in an annotation, as apply does' },
+  { name: 'edit', kind: 'bool', says: 'not modelled in Podium' },
+  { name: 'raw', kind: 'string', says: 'not modelled in Podium' },
+  { name: 'windows-line-endings', kind: 'bool', says: 'taken, does nothing' },
+  { name: 'record', kind: 'bool', says: 'taken, does nothing' },
+];
+
+function createOne(call: Call, info: Info): KubeObject {
+  const dryRun = dryRunOf(call);
+  const given = info.object as KubeObject;
+  const object = (call.flags.bool('save-config') ? withLastApplied(given) : given) as Manifest;
+  if (dryRun === 'client') return object as unknown as KubeObject;
+  try {
+    return askedOrTried(call, dryRun, { verb: 'create', object }) ?? given;
+  } catch (error) {
+    throw error instanceof Refused ? withSource(error, 'creating', info.source) : error;
+  }
+}
+
+/** `create -f`. Models kubectl pkg/cmd/create create.go (v1.37). Leaves out: --edit, --raw. */
+const fromFile: Verb = {
+  help: {
+    says: 'Create a resource from a file or from stdin.',
+    usage: '-f FILENAME',
+    examples: ['# Create what a file says', 'kubectl create -f web.yaml'],
+  },
+  flags,
+  run: atOnce((call) => {
+    if (call.words.length > 0) throw usageFailure(call.path, `Unexpected args: [${call.words.join(' ')}]`);
+    for (const flag of ['edit', 'raw', 'kustomize'])
+      if (call.flags.has(flag)) throw new Failure(`not modelled in Podium: kubectl create --${flag}`);
+    const filenames = call.flags.all('filename');
+    if (filenames.length === 0) throw new Failure('must specify one of -f and -k');
+    const found = find(call, { args: [], filenames, selector: call.flags.text('selector') });
+    const failures = [...found.failures];
+    for (const info of found.infos) {
+      try {
+        done(call, createOne(call, info), 'created', dryRunOf(call));
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        failures.push(error);
+      }
+    }
+    throwAll(failures);
+    if (found.infos.length === 0) throw new Failure('no objects passed to create');
+  }),
+};
+
+export const create: VerbGroup = {
+  says: 'Create a resource from a file or from stdin.',
+  children: createKinds,
+  alone: fromFile,
+};
