@@ -20,7 +20,12 @@ export function judgeTranscript(
     if ((wanted.exit ?? 0) !== (got.exit ?? 0))
       return `${at} ends with ${wanted.exit ?? 0}, played ${got.exit ?? 0}${saidOf(got)}`;
     for (const stream of ['stdout', 'stderr'] as const) {
-      const difference = judgeStream(wanted.line, wanted[stream] ?? [], tidied(tidy, got[stream] ?? []));
+      const difference = judgeStream(
+        wanted.line,
+        stream,
+        wanted[stream] ?? [],
+        tidied(tidy, got[stream] ?? []),
+      );
       if (difference) return `${at} ${difference.isEvent ? '' : `${stream} `}${difference.says}`;
     }
   }
@@ -44,10 +49,11 @@ interface Difference {
 
 function judgeStream(
   line: string,
+  stream: 'stdout' | 'stderr',
   wanted: readonly string[],
   got: readonly string[],
 ): Difference | undefined {
-  const isStatus = / rollout status /.test(`${line} `);
+  const isStatus = stream === 'stdout' && / rollout status /.test(`${line} `);
   const isDescribe = / describe /.test(line);
   const isTable = / (get|drain) /.test(line);
   const of = (lines: readonly string[]) => {
@@ -70,10 +76,10 @@ function judgeEvents(wanted: readonly string[], got: readonly string[]): Differe
     wanted.filter((event) => !isFolded(event)),
     got,
   );
-  if (missing) return { says: `lacks the event ${missing}`, isEvent: true };
+  if (missing) return { says: `lacks the event ${JSON.parse(missing)}`, isEvent: true };
   const [extra] = lacking(got, wanted).filter((event) => !isFolded(event));
   if (extra === undefined || wanted.some(isFolded)) return undefined;
-  return { says: `has the event ${extra}, which was not recorded`, isEvent: true };
+  return { says: `has the event ${JSON.parse(extra)}, which was not recorded`, isEvent: true };
 }
 
 /** What stands before `Events:`, and the rows after it without how old they are. */
