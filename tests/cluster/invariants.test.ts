@@ -52,7 +52,7 @@ describe('whatever a user does, in whatever order', () => {
   it('the walks go through refusals, deletions and adoptions', () => {
     const guards = new Set<string>();
     let refused = 0;
-    for (let seed = 0; seed < 40; seed++) {
+    for (let seed = 0; seed < 60; seed++) {
       for (const entry of walk(seed).journal) {
         if (entry.type === 'transition') guards.add(entry.guard);
         if (entry.type === 'command' && entry.refused) refused++;

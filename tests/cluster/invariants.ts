@@ -157,12 +157,12 @@ function everyOwnerIsThere(cluster: Cluster): void {
   }
 }
 
-/** A claim that was deleted is there only as long as a Pod that has not ended uses it. */
+/** A claim that was deleted is there only as long as a Pod with a node uses it. */
 function deletedClaimsAreUsed(cluster: Cluster): void {
   const used = new Set(
     t
       .pods(cluster)
-      .filter((pod) => !hasEnded(pod))
+      .filter((pod) => pod.spec.nodeName !== undefined)
       .flatMap((pod) => (pod.spec.volumes ?? []).map((volume) => volume.persistentVolumeClaim?.claimName)),
   );
   for (const claim of cluster.reading.list('PersistentVolumeClaim'))

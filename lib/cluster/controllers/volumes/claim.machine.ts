@@ -1,9 +1,10 @@
 import { isTerminating, keyFor, kindOf, namespaceOf } from '../../keys';
-import type { ClaimRef, PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../objects';
-import { claimKeysOf, hasEnded } from '../../pods';
+import type { PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../objects';
+import { claimKeysOf } from '../../pods';
 import type { Reading } from '../../store';
 import type { Controller, SyncContext, SyncResult, Write } from '../controller';
 import { decide, machineOf, type Rule } from '../rules';
+import { bind, bindCompleted, provision } from './binding';
 import {
   classOf,
   isDefault,
@@ -26,9 +27,6 @@ export interface Observed {
 }
 
 const protection = 'kubernetes.io/pvc-protection';
-const bindCompleted = 'pv.kubernetes.io/bind-completed';
-export const boundByController = 'pv.kubernetes.io/bound-by-controller';
-export const provisionedBy = 'pv.kubernetes.io/provisioned-by';
 
 const all = (reading: Reading): PersistentVolume[] => reading.list<PersistentVolume>('PersistentVolume');
 const named = ({ claim, reading }: Observed): PersistentVolume | undefined =>
@@ -49,14 +47,6 @@ const say = (
   message,
 });
 
-const refTo = ({ apiVersion, kind, metadata }: PersistentVolumeClaim): ClaimRef => ({
-  kind,
-  namespace: metadata.namespace ?? '',
-  name: metadata.name,
-  uid: metadata.uid,
-  apiVersion,
-});
-
 /** The volume that is for the claim, if there is one: the one that it names, else one that fits. */
 function match(o: Observed): PersistentVolume | undefined {
   const { claim, reading } = o;
@@ -67,62 +57,6 @@ function match(o: Observed): PersistentVolume | undefined {
   const isDelayed = waitsForConsumer(classOf(reading, claim));
   const volumes = isDelayed ? all(reading).filter((volume) => isFor(volume, claim)) : all(reading);
   return volumeFor(claim, volumes);
-}
-
-/** Binds both to each other: the volume first. */
-function bind(claim: PersistentVolumeClaim, volume: PersistentVolume): Write[] {
-  const isOwn = isFor(volume, claim);
-  const byController = { [boundByController]: 'yes' };
-  const bound: PersistentVolume = {
-    ...volume,
-    metadata: {
-      ...volume.metadata,
-      annotations: { ...volume.metadata.annotations, ...(!isOwn && byController) },
-    },
-    spec: { ...volume.spec, claimRef: refTo(claim) },
-  };
-  const annotations = {
-    ...claim.metadata.annotations,
-    ...(!claim.spec.volumeName && byController),
-    [bindCompleted]: 'yes',
-  };
-  const spec = { ...claim.spec, volumeName: volume.metadata.name };
-  const status = {
-    phase: 'Bound',
-    accessModes: volume.spec.accessModes ?? claim.spec.accessModes,
-    capacity: volume.spec.capacity,
-  } as const;
-  return [
-    { do: 'update', object: bound },
-    { do: 'updateStatus', object: { ...bound, status: { phase: 'Bound' } } as PersistentVolume },
-    { do: 'update', object: { ...claim, metadata: { ...claim.metadata, annotations }, spec } },
-    { do: 'updateStatus', object: { ...claim, status } },
-  ];
-}
-
-/** Models the provisioner of a class: a volume of the size that was asked for, made for this claim. */
-function provision({ claim, reading }: Observed): Write[] {
-  const name = `pvc-${claim.metadata.uid}`;
-  const { provisioner = '', reclaimPolicy = 'Delete' } = classOf(reading, claim) ?? {};
-  return [
-    {
-      do: 'create',
-      object: {
-        apiVersion: 'v1',
-        kind: 'PersistentVolume',
-        metadata: { name, annotations: { [provisionedBy]: provisioner } },
-        spec: {
-          capacity: { storage: claim.spec.resources.requests.storage ?? '1Gi' },
-          accessModes: claim.spec.accessModes,
-          claimRef: refTo(claim),
-          storageClassName: claim.spec.storageClassName,
-          persistentVolumeReclaimPolicy: reclaimPolicy,
-          volumeMode: claim.spec.volumeMode,
-          csi: { driver: provisioner, volumeHandle: name },
-        },
-      },
-    },
-  ];
 }
 
 const lose = (claim: PersistentVolumeClaim, reason: string, message: string): Write[] => [
@@ -230,12 +164,17 @@ export const claimRules: readonly Rule<Observed>[] = [
     state: 'waitingForVolume',
     holds: ({ claim, reading }) => classOf(reading, claim)?.provisioner === noProvisioner,
   },
-  { name: 'volumeIsToBeMade', state: 'provisioning', holds: () => true, writes: provision },
+  {
+    name: 'volumeIsToBeMade',
+    state: 'provisioning',
+    holds: () => true,
+    writes: ({ claim, reading }) => provision(claim, classOf(reading, claim)),
+  },
 ];
 
 export const claimMachine = machineOf('persistentvolumeclaim', claimRules);
 
-/** A Pod uses a claim from when it has a node until it has ended. */
+/** A Pod uses a claim from when it has a node, even after it has ended. */
 const isUsed = (reading: Reading, key: string): boolean =>
   reading
     .list<Pod>('Pod')
@@ -243,7 +182,6 @@ const isUsed = (reading: Reading, key: string): boolean =>
       (pod) =>
         pod.metadata.namespace === namespaceOf(key) &&
         pod.spec.nodeName !== undefined &&
-        !hasEnded(pod) &&
         claimKeysOf(pod).includes(key),
     );
 
@@ -281,8 +219,8 @@ export const claimController: Controller = {
       case 'StorageClass':
         return pendingClaims(reading);
       default:
-        if (after && !hasEnded(after as Pod)) return [];
-        return claimKeysOf((after ?? before) as Pod).filter((claim) => {
+        if (after) return [];
+        return claimKeysOf(before as Pod).filter((claim) => {
           const found = reading.get(claim);
           return found && isTerminating(found);
         });

@@ -4,7 +4,7 @@ import type { Reading } from '../../store';
 import { timestamp } from '../../time';
 import type { Controller, SyncContext, SyncResult, Write } from '../controller';
 import { decide, machineOf, type Rule } from '../rules';
-import { boundByController, provisionedBy } from './claim.machine';
+import { boundByController, provisionedBy } from './binding';
 
 /**
  * A volume's life: Available, Bound, Released, and what its reclaim policy says then. One machine for each volume.
