@@ -8,8 +8,9 @@ import type { Turn } from './life';
 import { isWorking } from './pod.machine';
 import { addProbes, isReadinessOpen } from './probes';
 import { tickFromMs } from './relist';
-import { sync } from './report';
+import { report, sync } from './report';
 import { heldBack, startContainer, startMsOf } from './start';
+import { statusOf } from './status';
 import type { Step } from './step';
 import { aliveOf, isAlive, stop, stopAll } from './stop';
 
@@ -86,6 +87,7 @@ function start(step: Step, turn: Turn, container: Container): void {
   const isFirst = step.life.sandbox === 'none';
   const podIP = () => (step.pod.spec.hostNetwork ? step.around.hostIP : step.around.newIP());
   if (isFirst) step.set({ sandbox: 'ready', podIP: podIP() });
+  if (isFirst && lifecycle?.postStart) report(step, statusOf(step, false));
   const came = startContainer(step, container);
   if (came !== 'started') {
     const hasNews = turn.hasNews || isFirst || came === 'ranInVain';
@@ -125,7 +127,8 @@ function endTurn(step: Step, turn: Turn): void {
     work(step, { isAsked, hasNews, hasStarts });
     return;
   }
-  const asked = (isAsked ? 1 : 0) + (hasNews ? 1 : 0);
+  const isLate = turn.startedAtMs !== undefined && !isAsked && !hasNews;
+  const asked = (isAsked ? 1 : 0) + (hasNews || isLate ? 1 : 0);
   const isForReadiness = asked === 0 && !turn.failed && hasStarts && isReadinessOpen(step);
   step.set({ asked, isForReadiness });
   if (asked > 0 || isForReadiness) turnAt(step, step.nextLookMs);
