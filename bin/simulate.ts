@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Cluster } from '../lib/cluster/cluster';
 import { journalHash } from '../lib/cluster/journal-hash';
-import { commandsOf } from '../lib/kubectl/commands';
-import { manifestsOf } from '../lib/kubectl/manifests';
+import type { Folder } from '../lib/kubectl/folder';
+import { interrupted } from '../lib/kubectl/line';
+import { drive, Shell } from '../lib/kubectl/shell';
 import { traceLine } from '../lib/lab/trace';
 
 const usage = `usage: npm run -s simulate -- FILE.yaml [--do "kubectl …"]… [--until 60s] [--seed N] [--nodes N] [--trace json|text]
 
 Applies FILE to a cluster of its own and prints what happens. Each --do is done when the cluster has come to rest after
-the one before it, or at its own moment: --do "@20s kubectl delete pod web-0". Ends at --until, or at rest.`;
+the one before it, or at its own moment: --do "@20s kubectl delete pod web-0"; a line that waits is left alone when the moment
+of the next one comes. Ends at --until, or at rest.`;
 
 /** At rest: nothing was written for so long, ms. Longer than the longest probe period of the lessons. */
 const restMs = 12_000;
@@ -69,15 +71,29 @@ function rest(cluster: Cluster, limitMs: number): void {
   }
 }
 
-const read = (name: string) => {
-  let text: string;
-  try {
-    text = readFileSync(name, 'utf8');
-  } catch {
-    throw new Error(`error: the path ${JSON.stringify(name)} does not exist`);
-  }
-  return manifestsOf(text, name);
+/** The files of this machine, by path. */
+const folder: Folder = {
+  read: (name) => {
+    try {
+      return readFileSync(name, 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
+  list: (name) => {
+    try {
+      return readdirSync(name).sort();
+    } catch {
+      return undefined;
+    }
+  },
 };
+
+/** `@20s kubectl …`: the moment, if one is given, and the line. */
+function timed(line: string): { readonly momentMs?: number; readonly kubectl: string } {
+  const [, moment, kubectl = line] = /^@(\S+)\s+([\s\S]*)$/.exec(line) ?? [];
+  return { ...(moment && { momentMs: duration(moment) }), kubectl };
+}
 
 function main(args: readonly string[]): number {
   const { file, lines, untilMs, seed, nodes, isJson } = asked(args);
@@ -95,24 +111,17 @@ function main(args: readonly string[]): number {
     }
   };
   const limitMs = untilMs ?? longestMs;
-  for (const line of [`kubectl apply -f '${file}'`, ...lines]) {
-    const [, moment, kubectl = line] = /^@(\S+)\s+([\s\S]*)$/.exec(line) ?? [];
-    if (moment) cluster.run(Math.min(duration(moment), limitMs));
+  const shell = new Shell(cluster, folder);
+  const all = [`kubectl apply -f '${file}'`, ...lines].map(timed);
+  for (const [i, { momentMs, kubectl }] of all.entries()) {
+    if (momentMs !== undefined) cluster.run(Math.min(momentMs, limitMs));
     else if (cluster.commands.length) rest(cluster, limitMs);
     print();
-    const result = commandsOf(kubectl, cluster, { manifests: read });
-    if (!result.ok) {
-      console.error(result.says);
-      failures++;
-      continue;
-    }
-    for (const command of result.commands) {
-      const answer = cluster.do(command);
-      print();
-      if (answer.ok) continue;
-      console.error(`Error from server (${answer.status.reason}): ${answer.status.message}`);
-      failures++;
-    }
+    const line = shell.start(kubectl);
+    drive(line, cluster, Math.max(cluster.nowMs, Math.min(all[i + 1]?.momentMs ?? limitMs, limitMs)));
+    print();
+    for (const { stream, text } of line.printed) if (stream === 'stderr') console.error(text);
+    if (line.exit !== 0 && line.exit !== interrupted) failures++;
   }
   if (untilMs === undefined) rest(cluster, longestMs);
   else cluster.run(untilMs);
