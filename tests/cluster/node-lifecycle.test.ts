@@ -304,3 +304,46 @@ describe('nodes that come and go', () => {
     });
   });
 });
+
+describe('what is refused of a Node', () => {
+  const patched = (spec: object): string => {
+    const result = clusterOf(1).do({
+      verb: 'patch',
+      kind: 'Node',
+      name: 'node-1',
+      type: 'merge',
+      body: { spec },
+    });
+    return result.ok ? '' : result.status.message.replace('Node "node-1" is invalid: ', '');
+  };
+
+  it.each([
+    ['a taint without an effect', { taints: [{ key: 'a' }] }, 'metadata.taints[0].effect: Required value'],
+    [
+      'a taint of another effect',
+      { taints: [{ key: 'a', effect: 'Never' }] },
+      'metadata.taints[0].effect: Unsupported value: "Never": supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"',
+    ],
+    [
+      'a taint twice',
+      {
+        taints: [
+          { key: 'a', effect: 'NoSchedule' },
+          { key: 'a', value: 'b', effect: 'NoSchedule' },
+        ],
+      },
+      'metadata.taints[1]: Duplicate value: {"key":"a","value":"b","effect":"NoSchedule"}: taints must be unique by key and effect pair',
+    ],
+    [
+      'another podCIDR',
+      { podCIDRs: ['10.1.0.0/24'] },
+      'spec.podCIDRs: Forbidden: node updates may not change podCIDR except from "" to valid',
+    ],
+  ])('%s', (_, spec, words) => {
+    expect(patched(spec)).toBe(words);
+  });
+
+  it('nothing of cordoning', () => {
+    expect(patched({ unschedulable: true })).toBe('');
+  });
+});

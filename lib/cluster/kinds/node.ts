@@ -1,5 +1,49 @@
-import type { Node } from '../objects';
+import { labelKeyProblems, labelValueProblems } from '../api/labels';
+import { isSame } from '../api/merge';
+import { type FieldError, forbidden, invalidValue, required, unsupported } from '../api/refusal';
+import type { Node, Taint } from '../objects';
 import { defineKind } from './kind';
+
+const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+/** The path is upstream's, though taints are in the spec. */
+function taintErrors(taints: readonly Taint[]): FieldError[] {
+  const seen = new Set<string>();
+  return taints.flatMap((taint, i) => {
+    const { key = '', value = '', effect } = taint as Partial<Taint>;
+    const at = `metadata.taints[${i}]`;
+    const errors = labelKeyProblems(key).map((words) => invalidValue(`${at}.key`, key, words));
+    const problems = labelValueProblems(value);
+    if (problems.length) errors.push(invalidValue(`${at}.value`, value, problems.join(';')));
+    if (!effect) errors.push(required(`${at}.effect`));
+    else if (!effects.includes(effect)) errors.push(unsupported(`${at}.effect`, effect, effects));
+    if (seen.has(`${key}:${effect}`)) {
+      const detail = `Duplicate value: ${JSON.stringify(taint)}: taints must be unique by key and effect pair`;
+      errors.push({ field: at, detail });
+    }
+    seen.add(`${key}:${effect}`);
+    return errors;
+  });
+}
+
+function updateErrors({ spec }: Node, { spec: before }: Node): FieldError[] {
+  const cidrs = before.podCIDRs ?? [];
+  const isMoved = cidrs.length > 0 && !isSame(spec.podCIDRs ?? [], cidrs);
+  const open = { taints: undefined, unschedulable: undefined, podCIDR: undefined, podCIDRs: undefined };
+  return [
+    ...(isMoved
+      ? [forbidden('spec.podCIDRs', 'node updates may not change podCIDR except from "" to valid')]
+      : []),
+    ...(isSame({ ...spec, ...open }, { ...before, ...open })
+      ? []
+      : [
+          forbidden(
+            'spec',
+            'node updates may only change labels, taints, or capacity (or configSource, if the DynamicKubeletConfig feature gate is enabled)',
+          ),
+        ]),
+  ];
+}
 
 /** Nodes. Source: pkg/registry/core/node/strategy.go, pkg/apis/core/validation ValidateNode, ValidateNodeUpdate. */
 export const node = defineKind<Node>({
@@ -12,4 +56,6 @@ export const node = defineKind<Node>({
     spec: object.spec ?? {},
     status: object.status ?? { capacity: {}, allocatable: {}, conditions: [] },
   }),
+  validate: ({ spec }) => taintErrors(spec.taints ?? []),
+  validateUpdate: updateErrors,
 });
