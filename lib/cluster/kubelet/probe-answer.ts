@@ -30,6 +30,13 @@ export function answerOf(step: Step, container: Container, kind: ProbeKind): Ans
   return good;
 }
 
+/** How long a probe takes beyond a moment, ms: a command that sleeps, at most until its time is over. */
+export function answerMsOf(step: Step, container: Container, { exec, timeoutSeconds }: Probe): number {
+  if (!exec?.command) return 0;
+  const { afterMs } = run(container.image, exec.command, filesOf(step, container));
+  return Math.min(afterMs, (timeoutSeconds ?? 1) * 1000);
+}
+
 /** What a probe prints that somebody makes fail. */
 function asIfFailed({ exec, httpGet }: Probe): string {
   const [, verb, file] = exec?.command ?? [];

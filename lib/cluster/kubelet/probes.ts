@@ -3,7 +3,7 @@ import { volumesMsOf } from './environment';
 import { runIn } from './files';
 import { isDeleted, type ProbeKind, type ProbeLife } from './life';
 import type { ProbeMessage } from './probe.machine';
-import { answerOf } from './probe-answer';
+import { answerMsOf, answerOf } from './probe-answer';
 import { seenOf } from './restart';
 import type { Step } from './step';
 
@@ -105,8 +105,9 @@ function arm(step: Step, container: Container, kind: ProbeKind): void {
     startedAtMs,
     nowMs,
   );
-  const ticks = Math.max(0, Math.ceil((fromMs - probe.originMs) / periodMs(spec)));
-  let dueMs = probe.originMs + ticks * periodMs(spec);
+  const originMs = probe.originMs + answerMsOf(step, container, spec);
+  const ticks = Math.max(0, Math.ceil((fromMs - originMs) / periodMs(spec)));
+  let dueMs = originMs + ticks * periodMs(spec);
   if (dueMs === nowMs) dueMs += periodMs(spec);
   if (probe.dueMs !== undefined && probe.dueMs > nowMs && probe.dueMs <= dueMs) return;
   step.setProbe(container.name, kind, { dueMs });

@@ -14,8 +14,9 @@ export const isOver = ({ state }: PodLife): boolean =>
 export function factsOf(step: Step, status: PodStatus): PodFacts {
   const condition = (type: string) => status.conditions?.find((c) => c.type === type)?.status === 'True';
   const isInitializing = !condition('Initialized');
-  const statuses = isInitializing ? status.initContainerStatuses : status.containerStatuses;
-  const waiting = statuses?.find(({ state }) => {
+  const inits = status.initContainerStatuses ?? [];
+  const statuses = isInitializing ? inits : [...(status.containerStatuses ?? []), ...inits];
+  const waiting = statuses.find(({ state }) => {
     const reason = state.waiting?.reason;
     return reason !== undefined && reason !== 'PodInitializing' && reason !== 'ContainerCreating';
   })?.state.waiting?.reason;
