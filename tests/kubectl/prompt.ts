@@ -26,7 +26,7 @@ export const podOf = (name: string, spec: object = {}, labels: object = {}): Man
   ({
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name, labels },
+    metadata: { name, ...(Object.keys(labels).length > 0 && { labels }) },
     spec: { containers: [{ name: 'app', image: 'app:v1' }], ...spec },
   }) as unknown as Manifest;
 
