@@ -19,9 +19,10 @@ function told(
   taints: readonly Taint[],
   tolerations: readonly Toleration[],
   planned?: { atMs: number; isDone: boolean },
+  isNodeGone = false,
 ) {
   const pod = runningOn('node-1', 'a', { tolerations });
-  const observed = { pod, taints, planned, nowMs };
+  const observed = { pod, taints, planned, nowMs, isNodeGone };
   const { rule, writes } = decide(taintEvictionMachine, taintEvictionRules, undefined, observed);
   return [rule, ...writes.map((write) => (write.do === 'event' ? write.message : write.do))].join(' | ');
 }
@@ -69,6 +70,7 @@ const table: readonly (readonly [string, string, string])[] = [
     told([bad], [forSeconds()], later),
     `taintIsToleratedForEver | ${cancelled}`,
   ],
+  ['but not with the node', told([], [forSeconds(5)], later, true), 'taintIsToleratedForAWhile'],
   [
     'or with a second taint that is not tolerated',
     told([bad, { ...bad, key: 'worse' }], [forSeconds(5)], later),

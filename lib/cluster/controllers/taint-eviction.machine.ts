@@ -19,6 +19,8 @@ interface Planned {
 interface Observed {
   readonly pod: Pod;
   readonly taints: readonly Taint[];
+  /** Nobody takes its taints away any more: what was planned stands. */
+  readonly isNodeGone?: boolean;
   readonly planned: Planned | undefined;
   readonly nowMs: number;
 }
@@ -62,7 +64,7 @@ export const taintEvictionRules: readonly Rule<Observed>[] = [
   {
     name: 'taintIsGone',
     state: 'cancelling',
-    holds: (o) => o.taints.length === 0 && isPlanned(o),
+    holds: (o) => o.taints.length === 0 && !o.isNodeGone && isPlanned(o),
     writes: (o) => [cancels(o)],
   },
   {
@@ -83,7 +85,11 @@ export const taintEvictionRules: readonly Rule<Observed>[] = [
     holds: (o) => isPlanned(o) && o.nowMs >= (o.planned?.atMs ?? 0),
     writes: evicts,
   },
-  { name: 'taintIsToleratedForAWhile', state: 'toleratingForAWhile', holds: (o) => o.taints.length > 0 },
+  {
+    name: 'taintIsToleratedForAWhile',
+    state: 'toleratingForAWhile',
+    holds: (o) => o.taints.length > 0 || isPlanned(o),
+  },
   { name: 'nodeHasNoTaint', state: 'unaffected', holds: () => true },
 ];
 
@@ -126,8 +132,15 @@ export const taintEvictionController: Controller = {
   sync(key, { reading, state, nowMs, memory }: SyncContext): SyncResult {
     const pod = reading.get<Pod>(key);
     if (!pod?.spec.nodeName) return { writes: [] };
-    const taints = noExecute(reading.get<Node>(keyFor('Node', '', pod.spec.nodeName)));
-    const observed: Observed = { pod, taints, planned: (memory as Planned | null) ?? undefined, nowMs };
+    const node = reading.get<Node>(keyFor('Node', '', pod.spec.nodeName));
+    const taints = noExecute(node);
+    const observed: Observed = {
+      isNodeGone: !node,
+      pod,
+      taints,
+      planned: (memory as Planned | null) ?? undefined,
+      nowMs,
+    };
     const result = decide(taintEvictionMachine, taintEvictionRules, state, observed);
     const plan = planAfter(result.state, observed);
     const again = plan && !plan.isDone && plan.atMs > nowMs ? { againAfterMs: plan.atMs - nowMs } : {};

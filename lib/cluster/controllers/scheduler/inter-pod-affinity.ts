@@ -11,15 +11,21 @@ import type { NodeView, Plugin, Snapshot } from './plugin';
 const required = 'requiredDuringSchedulingIgnoredDuringExecution';
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
 
-/** How often something was counted at `key=value`. */
-type Counts = Map<string, number>;
-const at = (key: string, value: string): string => `${key}=${value}`;
+/** How much was counted, by the key and the value of a label of the nodes. */
+type Counts = Map<string, Map<string, number>>;
 
 function addAt(counts: Counts, view: NodeView, key: string, n: number): void {
   const value = view.label(key);
   if (value === undefined) return;
-  counts.set(at(key, value), (counts.get(at(key, value)) ?? 0) + n);
+  const values = counts.get(key) ?? new Map<string, number>();
+  if (values.size === 0) counts.set(key, values);
+  values.set(value, (values.get(value) ?? 0) + n);
 }
+
+const countAt = (counts: Counts, view: NodeView, key: string): number => {
+  const value = view.label(key);
+  return value === undefined ? 0 : (counts.get(key)?.get(value) ?? 0);
+};
 
 /** Counts what the terms that mean the Pod weigh, where the node is. */
 function weigh(counts: Counts, view: NodeView, terms: readonly Meant[], pod: Pod, reading: Reading): void {
@@ -107,11 +113,6 @@ function forbidden(pod: Pod, { nodes, reading }: Snapshot): Counts {
   return counts;
 }
 
-const isAt = (counts: Counts, view: NodeView, key: string): boolean => {
-  const value = view.label(key);
-  return value !== undefined && (counts.get(at(key, value)) ?? 0) > 0;
-};
-
 /** Where Pods are that all terms (for affinity) or one of them (for anti-affinity) mean. */
 function found(terms: readonly Meant[], { nodes, reading }: Snapshot, isTogether: boolean): Counts {
   const counts: Counts = new Map();
@@ -141,13 +142,12 @@ export const interPodAffinity: Plugin = {
     const isFirst = friends.size === 0 && together.every(({ means }) => means(pod, reading));
     return (view) => {
       const isNear = together.every(
-        ({ key }) => view.label(key) !== undefined && (isFirst || isAt(friends, view, key)),
+        ({ key }) => view.label(key) !== undefined && (isFirst || countAt(friends, view, key) > 0),
       );
       if (!isNear) return { reasons: ["node(s) didn't match pod affinity rules"], isFinal: true };
-      if (apart.some(({ key }) => isAt(foes, view, key)))
+      if (apart.some(({ key }) => countAt(foes, view, key) > 0))
         return { reasons: ["node(s) didn't match pod anti-affinity rules"], isFinal: false };
-      const labels = Object.entries(closed.size ? (view.node.metadata.labels ?? {}) : {});
-      if (labels.some(([key, value]) => closed.has(at(key, value))))
+      if ([...closed.keys()].some((key) => countAt(closed, view, key) > 0))
         return { reasons: ["node(s) didn't satisfy existing pods anti-affinity rules"], isFinal: false };
       return undefined;
     };
@@ -170,10 +170,9 @@ export const interPodAffinity: Plugin = {
   },
 };
 
-const pointsOf = ({ node }: NodeView, counts: Counts): number => {
+const pointsOf = (view: NodeView, counts: Counts): number => {
   let points = 0;
-  for (const [key, value] of Object.entries(node.metadata.labels ?? {}))
-    points += counts.get(at(key, value)) ?? 0;
+  for (const key of counts.keys()) points += countAt(counts, view, key);
   return points;
 };
 

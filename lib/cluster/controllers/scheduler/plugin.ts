@@ -6,6 +6,8 @@ import type { Reading } from '../../store';
 
 /** A node and the Pods on it, as the scheduler judges them. The Pods may be others than those that are there. */
 export class NodeView {
+  private living: readonly Pod[] | undefined;
+
   private constructor(
     readonly node: Node,
     readonly use: Readonly<NodeUse>,
@@ -19,7 +21,8 @@ export class NodeView {
 
   /** Pods that have not ended; those that are going are among them. */
   get pods(): readonly Pod[] {
-    return this.listed().filter((pod) => !hasEnded(pod));
+    this.living ??= this.listed().filter((pod) => !hasEnded(pod));
+    return this.living;
   }
 
   /** The same node with these Pods instead. */
