@@ -1,14 +1,18 @@
-import type { Cluster } from '@/lib/cluster/cluster';
 import { serviceNameLabel } from '@/lib/cluster/controllers/endpointslice.machine';
 import { controllerOf, isTerminating } from '@/lib/cluster/keys';
 import type { Condition, EndpointSlice, KubeObject, Pod } from '@/lib/cluster/objects';
 import { isReady } from '@/lib/cluster/pods';
+import type { Reading } from '@/lib/cluster/store';
 import type { Names } from './names';
 import type { CaseRecording } from './recording';
 
 type Observe = NonNullable<CaseRecording['observe']>;
 type Seen = Record<string, Record<string, object>>;
 type Fields = Readonly<Record<string, unknown>>;
+/** A cluster as far as it is looked at: the model's, or a mirror of a real one. */
+export interface Looked {
+  readonly reading: Pick<Reading, 'list'>;
+}
 type View = (object: KubeObject, names: Names) => object;
 
 /** Fields of a status that are left out when they are 0 or empty, as the API's own JSON leaves them out. */
@@ -132,7 +136,7 @@ const sliceView = (slice: EndpointSlice, names: Names): object => ({
 });
 
 /** The state of every object as a recording shows it after a step. */
-export function stateOf({ reading }: Cluster, names: Names, observe: Observe): Seen {
+export function stateOf({ reading }: Looked, names: Names, observe: Observe): Seen {
   const seen: Seen = {};
   for (const [kind, view] of Object.entries(views)) {
     const objects = reading.list(kind);

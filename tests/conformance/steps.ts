@@ -1,11 +1,15 @@
-import type { Cluster } from '@/lib/cluster/cluster';
 import type { Command, KubeletCommand } from '@/lib/cluster/command';
 import { controllerOf, isTerminating } from '@/lib/cluster/keys';
 import type { KubeObject, Labels, Pod, ReplicaSet } from '@/lib/cluster/objects';
 import { hasEnded, isReady } from '@/lib/cluster/pods';
 import { timestamp } from '@/lib/cluster/time';
+import type { Looked } from './look-at';
 import type { Names } from './names';
 import type { CaseStep, NodeReady, Step } from './recording';
+
+interface Cluster extends Looked {
+  readonly nowMs: number;
+}
 
 /** A step that cannot be done, because what it names is not there. */
 export interface Refusal {
