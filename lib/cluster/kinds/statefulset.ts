@@ -13,7 +13,7 @@ import {
 
 /** Source: pkg/apis/apps/v1/defaults.go SetDefaults_StatefulSet. */
 const defaultedSpec = (spec: StatefulSetSpec): StatefulSetSpec => {
-  const strategy = spec.updateStrategy ?? { type: 'RollingUpdate' };
+  const strategy = { ...spec.updateStrategy, type: spec.updateStrategy?.type || 'RollingUpdate' };
   const rolling =
     strategy.type === 'OnDelete'
       ? strategy
