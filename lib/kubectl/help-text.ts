@@ -1,6 +1,6 @@
 import type { Flag } from './flags/flag';
 import { globalFlags } from './flags/sets';
-import type { Verb, VerbGroup } from './verb';
+import { isGroup, type Verb, type VerbGroup } from './verb';
 
 /** Help as kubectl lays it out (pkg/util/templates); the words are Podium's own. */
 
@@ -34,7 +34,9 @@ export function groupText(path: string, { says, children, text }: VerbGroup): st
     says,
     '',
     'Available Commands:',
-    ...Object.entries(children).map(([name, { help }]) => `  ${name.padEnd(width)} ${help.says}`),
+    ...Object.entries(children).map(
+      ([name, child]) => `  ${name.padEnd(width)} ${isGroup(child) ? child.says : child.help.says}`,
+    ),
     '',
     'Usage:',
     `  ${path} [flags] [options]`,

@@ -74,16 +74,17 @@ export class Shell {
       for (const text of lines) print({ stream: 'stderr', text });
     };
     const { path, found, rest } = find(args);
-    if (isGroup(found) && !(found.alone && rest.length > 0)) {
+    if (isGroup(found) && !found.alone) {
       const { words, wantsHelp } = parseFlags(path, globalFlags, rest);
       if (words.length > 0) throw unknownCommand(words, path);
-      out(...(found.text && !wantsHelp ? found.text : groupText(path, found)));
+      const print = found.isTextOnStderr && !wantsHelp ? err : out;
+      print(...(found.text && !wantsHelp ? found.text : groupText(path, found)));
       return wantsHelp ? 0 : 1;
     }
     const verb = isGroup(found) ? (found.alone as Verb) : found;
     const { words, dashAt, flags, wantsHelp } = parseFlags(path, [...verb.flags, ...globalFlags], rest);
     if (wantsHelp) {
-      out(...helpText(path, verb));
+      out(...(isGroup(found) ? groupText(path, found) : helpText(path, verb)));
       return 0;
     }
     const typed = flags.text('namespace');
@@ -200,17 +201,20 @@ function find(args: readonly string[]): Found {
   if (name === undefined) return { path: 'kubectl', found: root, rest: args };
   const found = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (!found) throw unknownCommand([name], 'kubectl');
-  const rest = args.filter((_, i) => i !== at);
-  const path = `kubectl ${name}`;
-  if (!isGroup(found)) return { path, found, rest };
-  const childAt = wordAfter(rest);
-  const child = rest[childAt];
-  if (child === undefined || !Object.hasOwn(found.children, child)) return { path, found, rest };
-  return {
-    path: `${path} ${child}`,
-    found: found.children[child] as Verb,
-    rest: rest.filter((_, i) => i !== childAt),
-  };
+  return within({ path: `kubectl ${name}`, found, rest: args.filter((_, i) => i !== at) });
+}
+
+/** Goes on into a group, as long as the next word names something of it. */
+function within(at: Found): Found {
+  const { path, found, rest } = at;
+  if (!isGroup(found)) return at;
+  const next = wordAfter(rest);
+  const typed = rest[next];
+  if (typed === undefined) return at;
+  const name = found.aliases && Object.hasOwn(found.aliases, typed) ? (found.aliases[typed] ?? typed) : typed;
+  const child = Object.hasOwn(found.children, name) ? found.children[name] : undefined;
+  if (!child) return at;
+  return within({ path: `${path} ${name}`, found: child, rest: rest.filter((_, i) => i !== next) });
 }
 
 /** The least number of letters to change, add or take away. Source: cobra ld. */

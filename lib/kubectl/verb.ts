@@ -20,11 +20,15 @@ export interface Verb {
 /** Words of one meaning that go on with another word: `rollout`, `create`, `set`. */
 export interface VerbGroup {
   readonly says: string;
-  readonly children: Readonly<Record<string, Verb>>;
+  readonly children: Readonly<Record<string, Verb | VerbGroup>>;
+  /** Other words for these: `deploy` for `deployment`. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** What the word does alone, with flags: `create -f`. Without it, it prints what may follow. */
   readonly alone?: Verb;
   /** What it prints when nothing follows, where the real text is known line by line. */
   readonly text?: readonly string[];
+  /** Whether it prints that on stderr. */
+  readonly isTextOnStderr?: boolean;
 }
 
 export const isGroup = (one: Verb | VerbGroup): one is VerbGroup => 'children' in one;

@@ -3,6 +3,7 @@ import { apply } from './apply';
 import { create } from './create';
 import { deleteVerb } from './delete';
 import { get } from './get';
+import { rollout } from './rollout';
 import { scale } from './scale';
 
 /** Every verb, by the word that is typed. */
@@ -11,5 +12,6 @@ export const verbs: Readonly<Record<string, Verb | VerbGroup>> = {
   create,
   delete: deleteVerb,
   get,
+  rollout,
   scale,
 };
