@@ -5,11 +5,11 @@ import { momentOf } from '../time';
 import { ask, hasNews, isFresh } from './asking';
 import { end, ifAllStopped, remove } from './ending';
 import {
-  type ContainerLife,
   type Exit,
   isDeleted,
   type KubeletAround,
   type KubeletMessage,
+  newContainer,
   type PodLife,
   type Reaction,
 } from './life';
@@ -22,12 +22,6 @@ import { shownOf, statusOf } from './status';
 import { Step } from './step';
 import { goOn, isAlive, letOthersEnd } from './stop';
 import { done, goOnWithTurn, work } from './turn';
-
-const newContainer: ContainerLife = {
-  state: 'Waiting',
-  context: { attempt: -1, startedAtMs: 0, containerID: '' },
-  files: [],
-};
 
 const newLife = (pod: Pod): PodLife => ({
   state: 'Working.ContainerCreating',

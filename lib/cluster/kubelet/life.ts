@@ -42,6 +42,13 @@ export interface ContainerLife {
   readonly files: readonly string[];
 }
 
+/** A container of which no instance was made yet. */
+export const newContainer: ContainerLife = {
+  state: 'Waiting',
+  context: { attempt: -1, startedAtMs: 0, containerID: '' },
+  files: [],
+};
+
 export type ProbeKind = 'startup' | 'liveness' | 'readiness';
 
 /** A worker of the prober. Its ticks are at `originMs` and each period after that. */

@@ -8,16 +8,17 @@ import {
   type ContainerState,
   containerMachine,
 } from './container.machine';
-import type {
-  ContainerLife,
-  KubeletAround,
-  KubeletMessage,
-  Later,
-  Move,
-  PodLife,
-  ProbeKind,
-  ProbeLife,
-  Reaction,
+import {
+  type ContainerLife,
+  type KubeletAround,
+  type KubeletMessage,
+  type Later,
+  type Move,
+  newContainer,
+  type PodLife,
+  type ProbeKind,
+  type ProbeLife,
+  type Reaction,
 } from './life';
 import { type PodFacts, type PodState, podMachine } from './pod.machine';
 import { type ProbeContext, type ProbeMessage, type ProbeState, probeMachine } from './probe.machine';
@@ -118,9 +119,7 @@ export class Step {
   }
 
   container(name: string): ContainerLife {
-    const life = this.life.containers[name];
-    if (!life) throw new Error(`the Pod ${this.pod.metadata.name} has no container ${name}`);
-    return life;
+    return this.life.containers[name] ?? newContainer;
   }
 
   specOf(name: string): Container {
