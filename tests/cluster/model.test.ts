@@ -21,7 +21,9 @@ import { ttlAfterFinishedMachine } from '@/lib/cluster/controllers/ttl-after-fin
 import { claimMachine } from '@/lib/cluster/controllers/volumes/claim.machine';
 import { volumeMachine } from '@/lib/cluster/controllers/volumes/volume.machine';
 import { kinds } from '@/lib/cluster/kinds';
+import { containerMachine } from '@/lib/cluster/kubelet/container.machine';
 import { podMachine } from '@/lib/cluster/kubelet/pod.machine';
+import { probeMachine } from '@/lib/cluster/kubelet/probe.machine';
 import { images } from '@/lib/cluster/kubelet/program';
 
 const model = readFileSync(path.join(import.meta.dirname, '../../lib/cluster/MODEL.md'), 'utf8');
@@ -51,6 +53,8 @@ describe('MODEL.md', () => {
       deploymentMachine,
       replicasetMachine,
       podMachine,
+      containerMachine,
+      probeMachine,
       schedulerMachine,
       claimMachine,
       volumeMachine,
