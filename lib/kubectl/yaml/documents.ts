@@ -66,7 +66,8 @@ export function documentsOf(text: string): Documents {
     for (const document of 'empty' in parsed ? [] : parsed) {
       const [error] = document.errors;
       if (error) {
-        const { line } = lines.linePos(error.pos[error.code === 'BLOCK_AS_IMPLICIT_KEY' ? 1 : 0]);
+        const over = document.errors.find(({ code }) => code === 'MULTILINE_IMPLICIT_KEY');
+        const { line } = lines.linePos(over ? over.pos[1] : error.pos[0]);
         const what = words[error.code] ?? 'did not find expected node content';
         return { documents, problem: `error converting YAML to JSON: yaml: line ${line}: ${what}` };
       }

@@ -1,4 +1,4 @@
-import { podTemplateLines } from '../../describe/pod-template';
+import { podTemplateText } from '../../describe/template';
 import { Failure, throwAll } from '../../failure';
 import { printFlags } from '../../flags/sets';
 import { nameOf, printerOf, shown } from '../../printers/output';
@@ -54,7 +54,10 @@ export const history: Verb = {
       const name = nameOf(target.object);
       if (wanted === 0 || all.length === 0) call.out(name, ...overview(all));
       else
-        call.out(`${name} with revision #${wanted}`, ...podTemplateLines(chosen(all, wanted).template), '');
+        call.out(
+          `${name} with revision #${wanted}`,
+          ...podTemplateText(chosen(all, wanted).template).split('\n'),
+        );
     }
     throwAll(failures);
   }),

@@ -1,7 +1,7 @@
 import type { Command } from '../../../cluster/command';
 import type { ControllerRevision, Deployment, PodTemplate } from '../../../cluster/objects';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../../call';
-import { podTemplateLines } from '../../describe/pod-template';
+import { podTemplateText } from '../../describe/template';
 import { Failure, Refused, throwAll } from '../../failure';
 import { dryRunFlag, printFlags } from '../../flags/sets';
 import { lastAppliedAnnotation } from '../../last-applied';
@@ -28,7 +28,7 @@ const notInHistory = (revision: number): Failure =>
 const skipped = (revision: number): string =>
   `skipped rollback (current template already matches revision ${revision})`;
 
-const templateText = (template: PodTemplate): string => ['', ...podTemplateLines(template)].join('\n');
+const templateText = (template: PodTemplate): string => `\n${podTemplateText(template)}`;
 
 /** Source: pkg/polymorphichelpers/rollback.go DeploymentRollbacker. */
 function deploymentBack(call: Call, target: Target, to: number, dryRun: DryRun): string {
