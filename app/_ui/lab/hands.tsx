@@ -1,5 +1,5 @@
 'use client';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { Command } from '@/lib/cluster/command';
 import type { Hand, LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView, PodView } from '@/lib/lab/view';
@@ -142,6 +142,10 @@ function PodChoice({ pod }: { readonly pod: PodView }) {
   );
 }
 
+/** Menus list Pods as their names count, whatever order they were made in. */
+const byOrdinal = (pods: readonly PodView[]): PodView[] =>
+  [...pods].sort((a, b) => Number(a.ordinal ?? 0) - Number(b.ordinal ?? 0) || (a.name < b.name ? -1 : 1));
+
 /** The same said at length, and briefly where the figure is narrow. */
 function Wording({ long, short }: { readonly long: string; readonly short: string }) {
   return (
@@ -156,16 +160,23 @@ function Readiness({ pods, failing, selected, words, act }: HandsProps) {
   const mends = failing.filter((name) => pods.some((pod) => pod.name === name));
   const sound = pods.filter((pod) => !failing.includes(pod.name));
   const chosen = sound.find((pod) => pod.name === selected);
-  const fail = (pod: string) => act({ verb: 'failReadiness', pod });
+  const box = useRef<HTMLDivElement>(null);
+  const acted = useRef(false);
+  // The button that was pressed gives way to another one: the focus goes there, not to the page.
+  useEffect(() => {
+    if (acted.current && document.activeElement === document.body)
+      box.current?.querySelector('button')?.focus();
+    acted.current = false;
+  });
+  const told = (verb: 'failReadiness' | 'mendReadiness', pod: string) => {
+    acted.current = true;
+    act({ verb, pod });
+  };
+  const fail = (pod: string) => told('failReadiness', pod);
   return (
-    <>
+    <div ref={box} className={styles.pair}>
       {mends.map((pod) => (
-        <button
-          key={pod}
-          type="button"
-          className={styles.primary}
-          onClick={() => act({ verb: 'mendReadiness', pod })}
-        >
+        <button key={pod} type="button" className={styles.primary} onClick={() => told('mendReadiness', pod)}>
           <Wording long={fill(words.hands.mend, { pod })} short={fill(words.hands.mendShort, { pod })} />
         </button>
       ))}
@@ -181,7 +192,7 @@ function Readiness({ pods, failing, selected, words, act }: HandsProps) {
           <Menu
             label={words.hands.fail}
             empty={words.hands.noPods}
-            choices={sound.map((pod) => ({
+            choices={byOrdinal(sound).map((pod) => ({
               id: pod.name,
               label: <PodChoice pod={pod} />,
               act: () => fail(pod.name),
@@ -189,7 +200,7 @@ function Readiness({ pods, failing, selected, words, act }: HandsProps) {
           />
         )
       )}
-    </>
+    </div>
   );
 }
 
@@ -212,7 +223,7 @@ function DeletePod({ pods, selected, words, act }: HandsProps) {
       label={words.hands.deletePod}
       empty={words.hands.noPods}
       hand="deletePod"
-      choices={pods.map((pod) => ({
+      choices={byOrdinal(pods).map((pod) => ({
         id: pod.name,
         label: <PodChoice pod={pod} />,
         act: () => act(deletePod(pod.name)),
