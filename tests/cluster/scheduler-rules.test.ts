@@ -376,7 +376,10 @@ describe('a Pod that waits', () => {
   it('gets the room that it had cleared', () => {
     const cluster = clusterOf([{ name: 'n1', cpu: '1' }], { kubelet: 'played' });
     must(cluster, apply(bare('low', cpu('1'))), 100);
-    must(cluster, apply(bare('high', { ...cpu('1'), priority: 100 })), 100);
+    const metadata = { name: 'high' };
+    const manifest = { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata, value: 100 };
+    must(cluster, apply(manifest));
+    must(cluster, apply(bare('high', { ...cpu('1'), priorityClassName: 'high' })), 100);
     expect(look(cluster)).toEqual(['low Terminating n1', 'high Pending -']);
     must(cluster, apply(bare('late', cpu('1'))), 100);
     must(cluster, { verb: 'kubelet', act: 'gone', pod: 'low' }, 100);
@@ -398,5 +401,63 @@ describe('a Pod that waits', () => {
     );
     const on = (name: string) => look(cluster).filter((line) => line.endsWith(name)).length;
     expect([1, 2, 3, 4].map((n) => on(`node-${n}`))).toEqual([3, 3, 3, 3]);
+  });
+});
+
+describe('a Pod’s priority', () => {
+  const classOfPriority = (name: string, value: number, more: object = {}) =>
+    apply({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value, ...more });
+  const refused = (cluster: ReturnType<typeof clusterOf>, command: ReturnType<typeof apply>) => {
+    const result = cluster.do(command);
+    return result.ok ? '' : result.status.message;
+  };
+  const specOf = (cluster: ReturnType<typeof clusterOf>) =>
+    cluster.reading.find<Pod>('Pod', 'default', 'a')?.spec;
+
+  it('is that of its class', () => {
+    const cluster = clusterOf(1);
+    must(cluster, classOfPriority('high', 7, { preemptionPolicy: 'Never' }));
+    must(cluster, apply(bare('a', { priorityClassName: 'high' })));
+    expect(specOf(cluster)).toMatchObject({ priority: 7, preemptionPolicy: 'Never' });
+  });
+
+  it('may be one of the system', () => {
+    const cluster = clusterOf(1);
+    must(cluster, apply(bare('a', { priorityClassName: 'system-node-critical' })));
+    expect(specOf(cluster)).toMatchObject({ priority: 2_000_001_000 });
+  });
+
+  it('is that of the default class, else 0', () => {
+    const cluster = clusterOf(1);
+    must(cluster, apply(bare('a')));
+    expect(specOf(cluster)).toMatchObject({ priority: 0, preemptionPolicy: 'PreemptLowerPriority' });
+    must(cluster, classOfPriority('usual', 5, { globalDefault: true }));
+    must(cluster, { verb: 'delete', kind: 'Pod', name: 'a', gracePeriodSeconds: 0 });
+    must(cluster, apply(bare('a')));
+    expect(specOf(cluster)).toMatchObject({ priority: 5, priorityClassName: 'usual' });
+  });
+
+  it('is not the Pod’s to say', () => {
+    const cluster = clusterOf(1);
+    expect(refused(cluster, apply(bare('a', { priorityClassName: 'gone' })))).toBe(
+      'pods "a" is forbidden: no PriorityClass with name gone was found',
+    );
+    expect(refused(cluster, apply(bare('a', { priority: 9 })))).toBe(
+      'pods "a" is forbidden: the integer value of priority (9) must not be provided in pod spec; priority admission controller computed 0 from the given PriorityClass name',
+    );
+  });
+
+  it('has a limit for who is not the system', () => {
+    const cluster = clusterOf(1);
+    expect(refused(cluster, classOfPriority('huge', 1_000_000_001))).toContain(
+      'value: Forbidden: maximum allowed value of a user defined priority is 1000000000',
+    );
+    expect(refused(cluster, classOfPriority('system-mine', 1))).toContain(
+      'error: system-mine is not a known system priority class',
+    );
+    must(cluster, classOfPriority('high', 7));
+    expect(refused(cluster, classOfPriority('high', 8))).toContain(
+      'value: Forbidden: may not be changed in an update.',
+    );
   });
 });

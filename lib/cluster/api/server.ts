@@ -14,6 +14,7 @@ import { jsonPatch } from './json-patch';
 import { metadataErrors } from './labels';
 import { isSame, mergePatch, strategicMerge } from './merge';
 import { nameErrors } from './names';
+import { withPriority } from './priority';
 import { creationRefusal, deletionRefusal } from './namespace-lifecycle';
 import {
   accept,
@@ -100,7 +101,9 @@ export class ApiServer {
     if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
     const namesake = this.around.store.get(keyOf(object));
     if (namesake) return refuse(alreadyExists(resourceOf(kind.value), name, isTerminating(namesake)));
-    const complete = allocated(object, undefined, this.around);
+    const prioritized = withPriority(object, this.around.store);
+    if (!prioritized.ok) return prioritized;
+    const complete = allocated(prioritized.value, undefined, this.around);
     return complete.ok ? accept(this.write(undefined, complete.value, cause)) : complete;
   }
 

@@ -11,6 +11,7 @@ import { namespace } from './namespace';
 import { node } from './node';
 import { pod } from './pod';
 import { poddisruptionbudget } from './poddisruptionbudget';
+import { priorityclass } from './priorityclass';
 import { replicaset } from './replicaset';
 import { replicationcontroller } from './replicationcontroller';
 import { endpointslice, service } from './service';
@@ -33,6 +34,7 @@ const all = [
   claim,
   volume,
   storageclass,
+  priorityclass,
   node,
   namespace,
   controllerrevision,

@@ -17,6 +17,7 @@ export * from './namespace';
 export * from './node';
 export * from './pod';
 export * from './poddisruptionbudget';
+export * from './priorityclass';
 export * from './replicaset';
 export * from './replicationcontroller';
 export * from './service';

@@ -242,6 +242,9 @@ StorageClass
   allowVolumeExpansion bool, allowedTopologies []TopologySelectorTerm, apiVersion string, kind string,
   metadata ObjectMeta, mountOptions []string, parameters {}string, provisioner string,
   reclaimPolicy string, volumeBindingMode string
+PriorityClass
+  apiVersion string, description string, globalDefault bool, kind string, metadata ObjectMeta,
+  preemptionPolicy string, value int32
 TopologySelectorTerm
   matchLabelExpressions []TopologySelectorLabelRequirement
 TopologySelectorLabelRequirement
