@@ -51,13 +51,12 @@ export const history: Verb = {
           call.out(...printer(shown(holder, call.flags)));
         continue;
       }
-      const name = nameOf(target.object);
-      if (wanted === 0 || all.length === 0) call.out(name, ...overview(all));
-      else
-        call.out(
-          `${name} with revision #${wanted}`,
-          ...podTemplateText(chosen(all, wanted).template).split('\n'),
-        );
+      const name = nameOf(target.object) + (wanted > 0 ? ` with revision #${wanted}` : '');
+      const text =
+        wanted > 0 && all.length > 0
+          ? podTemplateText(chosen(all, wanted).template).split('\n')
+          : overview(all);
+      call.out(name, ...text);
     }
     throwAll(failures);
   }),
