@@ -5,6 +5,7 @@ import type { Flag } from './flags/flag';
 import { dryRunFlag, fieldManagerFlag, printFlags, validateFlag } from './flags/sets';
 import { withLastApplied } from './last-applied';
 import { done } from './printers/done';
+import { printerOf } from './printers/output';
 import { typed } from './typed';
 
 /** What verbs share that make an object from flags. Models kubectl pkg/cmd/create create_*.go (v1.37). */
@@ -56,6 +57,7 @@ interface How {
 /** Creates what flags have made, or only prints it, and says so. */
 export function createTyped(call: Call, manifest: Manifest, { failing, namespaced = true }: How = {}): void {
   const dryRun = dryRunOf(call);
+  printerOf(call);
   done(call, dryRun === 'client' ? clientSide(call, manifest) : made(), 'created', dryRun);
 
   function made(): KubeObject {

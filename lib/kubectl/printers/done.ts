@@ -8,3 +8,14 @@ export function done(call: Call, object: KubeObject, operation: string, dryRun: 
   if (printer) call.out(...printer(shown(object, call.flags)));
   else call.out(`${nameOf(object)} ${operation}${dryRunSuffix(dryRun)}`);
 }
+
+const begun = new WeakSet<Call>();
+
+/** As `done`, for verbs with one printer for all of their objects: YAML documents are parted. Source: cli-runtime YAMLPrinter. */
+export function doneInTurn(call: Call, object: KubeObject, operation: string, dryRun: DryRun = 'none'): void {
+  if (call.flags.text('output') === 'yaml') {
+    if (begun.has(call)) call.out('---');
+    begun.add(call);
+  }
+  done(call, object, operation, dryRun);
+}

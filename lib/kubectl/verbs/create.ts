@@ -12,9 +12,9 @@ import {
 } from '../flags/sets';
 import { find, type Info } from '../infos';
 import { withLastApplied } from '../last-applied';
-import { done } from '../printers/done';
+import { doneInTurn } from '../printers/done';
 import { atOnce, type Verb, type VerbGroup } from '../verb';
-import { createKinds } from './create-kinds';
+import { createAliases, createKinds } from './create-kinds';
 
 const flags: readonly Flag[] = [
   ...fileFlags,
@@ -60,7 +60,7 @@ const fromFile: Verb = {
     const failures = [...found.failures];
     for (const info of found.infos) {
       try {
-        done(call, createOne(call, info), 'created', dryRunOf(call));
+        doneInTurn(call, createOne(call, info), 'created', dryRunOf(call));
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         failures.push(error);
@@ -74,5 +74,6 @@ const fromFile: Verb = {
 export const create: VerbGroup = {
   says: 'Create a resource from a file or from stdin.',
   children: createKinds,
+  aliases: createAliases,
   alone: fromFile,
 };
