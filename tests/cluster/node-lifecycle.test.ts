@@ -336,7 +336,7 @@ describe('what is refused of a Node', () => {
     ],
     [
       'another podCIDR',
-      { podCIDRs: ['10.1.0.0/24'] },
+      { podCIDR: '10.1.0.0/24', podCIDRs: ['10.1.0.0/24'] },
       'spec.podCIDRs: Forbidden: node updates may not change podCIDR except from "" to valid',
     ],
   ])('%s', (_, spec, words) => {
