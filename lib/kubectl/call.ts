@@ -7,7 +7,10 @@ import type { Parsed } from './flags/parse';
 import type { Folder } from './folder';
 
 /** What kubectl uses of a cluster: it reads, it does commands, and for a dry run it tries one on a copy. */
-export type ClusterAtHand = Pick<Cluster, 'nowMs' | 'reading' | 'journal' | 'do' | 'copy' | 'options'>;
+export type ClusterAtHand = Pick<
+  Cluster,
+  'nowMs' | 'reading' | 'journal' | 'do' | 'copy' | 'options' | 'silentSinceMs'
+>;
 
 /** What a verb is called with. */
 export interface Call extends Pick<Parsed, 'words' | 'dashAt' | 'flags'> {
@@ -22,6 +25,8 @@ export interface Call extends Pick<Parsed, 'words' | 'dashAt' | 'flags'> {
   /** Whether `-n` was typed. */
   readonly isNamespaceTyped: boolean;
   out(...lines: string[]): void;
+  /** As `out`, for as many lines as there may be: a call takes no hundred thousand arguments. */
+  print(lines: readonly string[]): void;
   err(...lines: string[]): void;
 }
 

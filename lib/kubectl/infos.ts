@@ -164,10 +164,12 @@ export const notFound = (resource: Resource, name: string): Refused =>
     message: `${resourceName(resource)} ${JSON.stringify(name)} not found`,
   });
 
-const byKey = (a: KubeObject, b: KubeObject): number => {
-  const [x, y] = [keyOf(a), keyOf(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
-};
+/** As the API server lists: by namespace and name. */
+const inOrder = (objects: readonly KubeObject[]): KubeObject[] =>
+  objects
+    .map((object) => ({ object, key: keyOf(object) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ object }) => object);
 
 function bySelector(
   call: Call,
@@ -196,16 +198,15 @@ function bySelector(
       failures.push(unableToFind(resource, asked, error.message));
       return [];
     }
-    return resource
+    const wanted = resource
       .objects(call.cluster.reading)
       .filter(
         (object) =>
           (asked.allNamespaces || !resource.namespaced || object.metadata.namespace === call.namespace) &&
           query(object.metadata.labels ?? {}) &&
           holds(object),
-      )
-      .sort(byKey)
-      .map((object) => infoOf(resource, object));
+      );
+    return inOrder(wanted).map((object) => infoOf(resource, object));
   });
   return { infos, failures, types: found, isSingle: false, isNamed: false };
 }

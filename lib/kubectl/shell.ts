@@ -67,9 +67,10 @@ export class Shell {
   }
 
   private *kubectl(args: readonly string[], print: Print): Running {
-    const out = (...lines: string[]) => {
+    const printAll = (lines: readonly string[]) => {
       for (const text of lines) print({ stream: 'stdout', text });
     };
+    const out = (...lines: string[]) => printAll(lines);
     const err = (...lines: string[]) => {
       for (const text of lines) print({ stream: 'stderr', text });
     };
@@ -98,6 +99,7 @@ export class Shell {
       namespace: typed || this.namespace,
       isNamespaceTyped: typed !== '',
       out,
+      print: printAll,
       err,
     };
     return yield* verb.run(call);

@@ -1,5 +1,5 @@
 import type { Pod } from '../../cluster/objects';
-import { restartsColumn, rowOf } from '../../cluster/printed/pod';
+import { type PodRow, restartsColumn, rowOf } from '../../cluster/printed/pod';
 import { ageColumn, type ColumnOf, columnsFor, nameColumn } from './column';
 
 interface Nominated {
@@ -17,13 +17,22 @@ function gates({ spec, status }: Pod): string {
   return `${open.length}/${all.length}`;
 }
 
+const rows = new WeakMap<Pod, PodRow>();
+
+/** A Pod's row, looked up once: objects are values. */
+function row(pod: Pod): PodRow {
+  const known = rows.get(pod) ?? rowOf(pod);
+  rows.set(pod, known);
+  return known;
+}
+
 export const pods: Readonly<Record<string, readonly ColumnOf[]>> = {
   Pod: [
     nameColumn,
     ...columnsFor<Pod>([
-      { name: 'Ready', of: (pod) => rowOf(pod).ready },
-      { name: 'Status', of: (pod) => rowOf(pod).status },
-      { name: 'Restarts', of: (pod, nowMs) => restartsColumn(rowOf(pod), nowMs) },
+      { name: 'Ready', of: (pod) => row(pod).ready },
+      { name: 'Status', of: (pod) => row(pod).status },
+      { name: 'Restarts', of: (pod, nowMs) => restartsColumn(row(pod), nowMs) },
     ]),
     ageColumn,
     ...columnsFor<Pod>([

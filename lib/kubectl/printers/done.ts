@@ -5,7 +5,7 @@ import { nameOf, printerOf, shown } from './output';
 /** `pod/web created`: how verbs say what they did, unless `-o` wants the object. Source: cli-runtime NamePrinter. */
 export function done(call: Call, object: KubeObject, operation: string, dryRun: DryRun = 'none'): void {
   const printer = printerOf(call);
-  if (printer) call.out(...printer(shown(object, call.flags)));
+  if (printer) call.print(printer(shown(object, call.flags)));
   else call.out(`${nameOf(object)} ${operation}${dryRunSuffix(dryRun)}`);
 }
 

@@ -89,7 +89,7 @@ export const get: Verb = {
     const sortBy = call.flags.text('sort-by');
     const infos = sortBy ? sortedBy(sortBy, found.infos) : found.infos;
     const objects = infos.flatMap(({ object }) => (object ? [shown(object, call.flags)] : []));
-    call.out(...printer(found.isSingle && first?.object && objects[0] ? objects[0] : listOf(objects)));
+    call.print(printer(found.isSingle && first?.object && objects[0] ? objects[0] : listOf(objects)));
     throwAll(failures);
     return 0;
   },
@@ -144,7 +144,7 @@ function tables(call: Call, { infos, failures, types }: Found): number {
       object ? [rowOf(resource, object, call.cluster.nowMs, options)] : [],
     );
     if (i > 0 && !noHeaders) call.out('');
-    call.out(...aligned(noHeaders ? rows : [headOf(first.resource, options), ...rows]));
+    call.print(aligned(noHeaders ? rows : [headOf(first.resource, options), ...rows]));
   }
   const ignores = call.flags.bool('ignore-not-found');
   const counted = ignores ? [] : failures;
@@ -172,7 +172,7 @@ function* watch(call: Call, asked: Asked): Running {
   const print = (info: Info, nowMs: number, event: string) => {
     if (!info.object) return;
     if (printer) {
-      call.out(...printer(shown(info.object, call.flags)));
+      call.print(printer(shown(info.object, call.flags)));
       return;
     }
     const rows = [

@@ -4,6 +4,7 @@ type Value = unknown;
 
 /** Plain words that YAML 1.1 reads as something else than text: they are quoted. Source: go-yaml resolve, isBase60Float, isOldBool. */
 const isAnotherType = (text: string): boolean =>
+  text === '' ||
   /^(~|null|Null|NULL|true|True|TRUE|false|False|FALSE|y|Y|yes|Yes|YES|on|On|ON|n|N|no|No|NO|off|Off|OFF|\.nan|\.NaN|\.NAN|[-+]?\.(inf|Inf|INF)|<<)$/.test(
     text,
   ) ||
@@ -56,11 +57,23 @@ function doubleQuoted(text: string): string {
 
 /** A text as a scalar; texts of several lines go on below, indented by so much. */
 function scalar(text: string, indent: number): string {
-  if (hasSpecial(text)) return doubleQuoted(text);
-  if (text.includes('\n')) return block(text, indent);
-  if (isAnotherType(text)) return doubleQuoted(text);
-  if (isPlain(text)) return text;
-  return `'${text.replaceAll("'", "''")}'`;
+  if (text.includes('\n')) return hasSpecial(text) ? doubleQuoted(text) : block(text, indent);
+  const known = written.get(text);
+  if (known !== undefined) return known;
+  const quoted = oneLine(text);
+  if (written.size >= mostWritten) written.clear();
+  if (text.length <= longestWritten) written.set(text, quoted);
+  return quoted;
+}
+
+/** How texts are written that come again and again: names of fields above all. */
+const written = new Map<string, string>();
+const mostWritten = 10_000;
+const longestWritten = 200;
+
+function oneLine(text: string): string {
+  if (hasSpecial(text) || isAnotherType(text)) return doubleQuoted(text);
+  return isPlain(text) ? text : `'${text.replaceAll("'", "''")}'`;
 }
 
 /** `|` with what says how it ends and, when it begins with blanks, how far it is indented. */
@@ -80,35 +93,49 @@ const isMap = (value: Value): value is Record<string, Value> =>
 /** Trees deeper than this are not written. */
 const deepest = 200;
 
-function lines(value: Value, indent: number, depth: number): string[] {
-  const pad = ' '.repeat(indent);
-  if (depth > deepest) return [`${pad}...`];
-  if (Array.isArray(value)) {
-    return value.flatMap((element) => {
-      const [first = '', ...rest] = within(element, indent + 2, depth);
-      return [`${pad}- ${first.trimStart()}`, ...rest];
-    });
-  }
-  if (!isMap(value)) return [pad + plainOf(value, indent)];
-  return keysOf(value).flatMap((key) => {
-    const element = value[key];
-    const head = `${pad}${scalar(key, indent)}:`;
-    if (Array.isArray(element) && element.length > 0) return [head, ...lines(element, indent, depth + 1)];
-    if (isMap(element) && keysOf(element).length > 0) return [head, ...lines(element, indent + 2, depth + 1)];
-    return [`${head} ${plainOf(element, indent + 2)}`];
-  });
+const isFilled = (value: Value): boolean =>
+  Array.isArray(value) ? value.length > 0 : isMap(value) && keysOf(value).length > 0;
+
+/** Writes a filled list or map, its first line behind `lead`, which stands in place of the indent. */
+function write(value: Value, indent: number, lead: string, depth: number, out: string[]): void {
+  const pad = blanks(indent);
+  let head = lead;
+  if (depth > deepest) out.push(`${head}...`);
+  else if (Array.isArray(value))
+    for (const element of value) {
+      if (isFilled(element)) write(element, indent + 2, `${head}- `, depth + 1, out);
+      else out.push(`${head}- ${plainOf(element, indent + 2)}`);
+      head = pad;
+    }
+  else if (isMap(value))
+    for (const key of keysOf(value)) {
+      const element = value[key];
+      const name = `${head}${scalar(key, indent)}:`;
+      if (isFilled(element)) {
+        out.push(name);
+        const below = Array.isArray(element) ? indent : indent + 2;
+        write(element, below, blanks(below), depth + 1, out);
+      } else out.push(`${name} ${plainOf(element, indent + 2)}`);
+      head = pad;
+    }
 }
 
-/** An element of a list, its first line to stand behind the dash. */
-function within(element: Value, indent: number, depth: number): string[] {
-  const isFilled = Array.isArray(element) ? element.length > 0 : isMap(element) && keysOf(element).length > 0;
-  return isFilled ? lines(element, indent, depth + 1) : [plainOf(element, indent)];
-}
+const blanks = (count: number): string => ' '.repeat(count);
 
-const keysOf = (map: Readonly<Record<string, Value>>): string[] =>
-  Object.keys(map)
-    .filter((key) => map[key] !== undefined)
-    .sort(naturally);
+/** Orders of the keys of maps that were seen, by the keys as they stood: most objects of a kind have the same. */
+const orders = new Map<string, readonly string[]>();
+
+function keysOf(map: Readonly<Record<string, Value>>): readonly string[] {
+  const keys = Object.keys(map).filter((key) => map[key] !== undefined);
+  if (keys.length < 2) return keys;
+  const seen = keys.join('\n');
+  const known = orders.get(seen);
+  if (known) return known;
+  if (orders.size >= mostWritten) orders.clear();
+  const sorted = keys.sort(naturally);
+  orders.set(seen, sorted);
+  return sorted;
+}
 
 /** As go-yaml sorts keys: letters before the rest, runs of digits as numbers. Source: go-yaml keyList Less. */
 function naturally(a: string, b: string): number {
@@ -135,4 +162,9 @@ function plainOf(value: Value, indent: number): string {
 }
 
 /** A value as the lines of a YAML document. */
-export const yamlLines = (value: Value): string[] => lines(value, 0, 0).flatMap((line) => line.split('\n'));
+export function yamlLines(value: Value): string[] {
+  if (!isFilled(value)) return plainOf(value, 0).split('\n');
+  const out: string[] = [];
+  write(value, 0, '', 0, out);
+  return out.some((line) => line.includes('\n')) ? out.flatMap((line) => line.split('\n')) : out;
+}
