@@ -182,6 +182,11 @@ export class Cluster {
     this.now = Math.max(this.now, untilMs);
   }
 
+  /** Since when a node's kubelet has not been heard, ms; undefined while it is. */
+  silentSinceMs(node: string): number | undefined {
+    return this.silences.get(node);
+  }
+
   /** The same cluster at the same moment, on its own from here on. */
   copy(): Cluster {
     const copy: Cluster = Object.create(Cluster.prototype);
@@ -368,7 +373,7 @@ export class Cluster {
 
   private newOutside(): Outside {
     return {
-      silentSinceMs: (node) => this.silences.get(node),
+      silentSinceMs: (node) => this.silentSinceMs(node),
       hasMetricsApi: this.options.metricsServer !== false,
       usageOf: (podKey) => this.usage.get(podKey),
     };

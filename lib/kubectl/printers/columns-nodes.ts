@@ -21,7 +21,7 @@ function nodeStatus({ spec, status }: Node): string {
 const rolePrefix = 'node-role.kubernetes.io/';
 
 /** Source: findNodeRoles. */
-function rolesOf({ metadata: { labels = {} } }: Node): string {
+export function rolesOf({ metadata: { labels = {} } }: Node): string {
   const roles = Object.entries(labels).flatMap(([key, value]) =>
     key.startsWith(rolePrefix)
       ? [key.slice(rolePrefix.length)].filter(Boolean)

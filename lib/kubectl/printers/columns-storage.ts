@@ -15,7 +15,7 @@ export const accessModes = (all: readonly string[] | undefined): string =>
     .map(([, short]) => short)
     .join(',');
 
-const isDefault = ({ metadata }: StorageClass): boolean =>
+export const isDefault = ({ metadata }: StorageClass): boolean =>
   metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true' ||
   metadata.annotations?.['storageclass.beta.kubernetes.io/is-default-class'] === 'true';
 

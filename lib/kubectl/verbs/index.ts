@@ -3,6 +3,7 @@ import { apply } from './apply';
 import { autoscale } from './autoscale';
 import { create } from './create';
 import { deleteVerb } from './delete';
+import { describe } from './describe';
 import { cordon, uncordon } from './drain/cordon';
 import { drain } from './drain/drain';
 import { expose } from './expose';
@@ -20,6 +21,7 @@ export const verbs: Readonly<Record<string, Verb | VerbGroup>> = {
   cordon,
   create,
   delete: deleteVerb,
+  describe,
   drain,
   expose,
   get,
