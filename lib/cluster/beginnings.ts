@@ -11,6 +11,8 @@ export interface NodeOptions {
   readonly resources?: Labels;
   readonly labels?: Labels;
   readonly taints?: NodeSpec['taints'];
+  /** Its InternalIP; without one it comes from the node's number. */
+  readonly address?: string;
 }
 
 const namespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
@@ -88,7 +90,10 @@ export function newNode(options: NodeOptions, index: number, nowMs: number): Man
   };
   const status: NodeStatus = {
     addresses: [
-      { type: 'InternalIP', address: `192.168.${index >> 8}.${(11 + index) & 255}` },
+      {
+        type: 'InternalIP',
+        address: options.address ?? `192.168.${index >> 8}.${(11 + index) & 255}`,
+      },
       { type: 'Hostname', address: name },
     ],
     capacity,

@@ -21,6 +21,9 @@ export interface TranscriptRecording {
 }
 
 const seed = 1;
+
+/** A client's start and its round trips, ms: after them controllers have seen what a line did. Lines that wait take longer. */
+const lineMs = 50;
 const nodes = [{ name: 'real-1', cpu: '2', memory: '24Gi', address: '192.0.2.1' }];
 
 /** All that is read of a recording: what it says happened is never an input. */
@@ -50,6 +53,7 @@ export function playTranscriptOn(cluster: Cluster, recording: TranscriptSteps): 
       return { wait: wait ?? 0 };
     }
     const { stdout, stderr, exit } = shell.run(line, cluster);
+    cluster.run(cluster.nowMs + lineMs);
     return {
       line,
       ...(stdout.length > 0 && { stdout }),
