@@ -218,6 +218,27 @@ describe('a node that is cut off', () => {
     t.must(cluster, restore, 2_000);
     expect(t.pod(cluster, 'q')?.status.phase).toBe('Running');
   });
+
+  it('ends Pods that were bound to it and deleted meanwhile', () => {
+    const cluster = run({ containers: [app(['pause'])] }, 2);
+    t.must(cluster, silence);
+    const spec = { nodeName: 'real-1', containers: [app(['pause'])] };
+    t.must(cluster, t.apply({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'q' }, spec }), 1_000);
+    t.must(cluster, { verb: 'delete', kind: 'Pod', name: 'q' }, 1_000);
+    expect(t.pod(cluster, 'q')).toBeDefined();
+    t.must(cluster, restore, 4_000);
+    expect(t.pod(cluster, 'q')).toBeUndefined();
+  });
+
+  it('starts a container anew whose image was changed meanwhile', () => {
+    const cluster = run({ containers: [app(['pause'])] }, 2);
+    t.must(cluster, silence);
+    const spec = { containers: [{ name: 'app', image: 'app:v2' }] };
+    t.must(cluster, { verb: 'patch', kind: 'Pod', name: 'p', type: 'strategic', body: { spec } }, 2_000);
+    expect(statusOf(cluster)?.image).toBe('app:v1');
+    t.must(cluster, restore, 3_000);
+    expect(statusOf(cluster)).toMatchObject({ image: 'app:v2', restartCount: 1 });
+  });
 });
 
 describe('exec', () => {

@@ -34,7 +34,6 @@ export function remove(step: Step): void {
   const facts = factsOf(step, status);
   step.move('removed', facts);
   report(step, status, true);
-  if (!facts.isDeleted) return;
-  if (step.around.isSilent) step.set({ isBehind: true });
-  else step.writes.push({ do: 'delete', object: step.pod, gracePeriodSeconds: 0 });
+  if (facts.isDeleted && !step.around.isSilent)
+    step.writes.push({ do: 'delete', object: step.pod, gracePeriodSeconds: 0 });
 }

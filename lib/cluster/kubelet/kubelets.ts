@@ -4,13 +4,14 @@ import type { Write } from '../controllers/controller';
 import type { Cause, WriteEntry } from '../journal';
 import { isTerminating, keyOf } from '../keys';
 import type { KubeObject, Node, Pod } from '../objects';
+import { hasEnded } from '../pods';
 import { exec } from './exec';
 import { begin, fault, take, told } from './kubelet';
 import type { KubeletAround, KubeletMessage, PodLife, Reaction } from './life';
 import { play } from './played';
 import { isWorking } from './pod.machine';
 import type { Ran } from './program';
-import { isReconciled } from './reconcile';
+import { isOutdated, isReconciled } from './reconcile';
 import { looksAtMsOf } from './relist';
 import { isAlive } from './stop';
 
@@ -95,7 +96,7 @@ export class Kubelets {
     const isHearsay = message.type === 'begin' || message.type === 'deleted' || message.type === 'changed';
     if (isHearsay && around.isSilent) return;
     if (message.type === 'begin') {
-      if (!life) this.reacted(pod, begin(pod, around), cause);
+      if (!life && !hasEnded(pod)) this.reacted(pod, begin(pod, around), cause);
     } else if (life) this.reacted(pod, take(pod, life, message, around), cause);
   }
 
@@ -108,8 +109,10 @@ export class Kubelets {
       const life = this.lives.get(uid);
       const send = (message: PodWork['message']) =>
         this.around.later(seesAfterMs, { type: 'pod', key, uid, message, because });
+      const writes = life ? told(pod, life, this.surroundings(pod)) : [];
+      for (const write of writes) this.around.carryOut(write, { ...cause, by: 'kubelet', on: key });
       if (!life) send({ type: 'begin' });
-      else this.catchUp(pod, life, { ...cause, by: 'kubelet', on: key });
+      else if (isOutdated(pod, life)) send({ type: 'changed' });
       if (isTerminating(pod)) send({ type: 'deleted' });
     }
   }
@@ -170,11 +173,6 @@ export class Kubelets {
         cause,
       );
     }
-  }
-
-  private catchUp(pod: Pod, life: PodLife, cause: Cause): void {
-    this.lives.set(pod.metadata.uid, { ...life, isBehind: false });
-    for (const write of told(pod, life, this.surroundings(pod))) this.around.carryOut(write, cause);
   }
 
   private surroundings(pod: Pod): KubeletAround {

@@ -124,8 +124,6 @@ export interface PodLife {
   readonly isEnding?: boolean;
   /** The last status that the kubelet has made; what the API shows may hold its phase back. */
   readonly status?: PodStatus;
-  /** The API server was not told: the node was cut off. */
-  readonly isBehind?: boolean;
   /** Why the whole Pod failed. */
   readonly failure?: { readonly reason: string; readonly message: string };
   /** Files in its emptyDir volumes. */

@@ -1,4 +1,5 @@
 import type { Pod } from '../objects';
+import type { PodLife } from './life';
 
 /**
  * Whether a change by somebody else concerns the Pod's kubelet: another spec, or a condition that a readiness gate asks for.
@@ -18,3 +19,11 @@ function isOtherSpec({ spec }: Pod, { spec: old }: Pod): boolean {
     [...(one.initContainers ?? []), ...one.containers].map(({ image }) => image).join();
   return images(spec) !== images(old) || spec.activeDeadlineSeconds !== old.activeDeadlineSeconds;
 }
+
+/** Whether something of that kind may have happened while the kubelet could not hear of it. */
+export const isOutdated = ({ spec }: Pod, { containers }: PodLife): boolean =>
+  (spec.readinessGates?.length ?? 0) > 0 ||
+  [...(spec.initContainers ?? []), ...spec.containers].some(({ name, image }) => {
+    const runs = containers[name]?.image;
+    return runs !== undefined && runs !== image;
+  });

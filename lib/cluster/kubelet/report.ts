@@ -37,8 +37,7 @@ export function report(step: Step, status: PodStatus, isForced = false): PodFact
   const { life, pod } = step;
   if (isForced || !life.status || !isSame(life.status, status)) {
     step.set({ status });
-    if (step.around.isSilent) step.set({ isBehind: true });
-    else
+    if (!step.around.isSilent)
       step.writes.push({
         do: 'updateStatus',
         object: { ...pod, status: shownOf(status, pod.status, isOver(life)) } as Pod,
