@@ -1,4 +1,4 @@
-import { isSame, mergeKeyOf } from '../cluster/api/merge';
+import { isSame, mergeKeyOf, retainsKeys } from '../cluster/api/merge';
 
 type Tree = { readonly [field: string]: unknown };
 const isTree = (value: unknown): value is Tree =>
@@ -10,7 +10,7 @@ const deepest = 100;
 /**
  * The strategic merge patch that brings `current` to what `modified` says, and takes away what `original` said and `modified`
  * no longer says. Empty when nothing is to be changed. Models apimachinery pkg/util/strategicpatch CreateThreeWayMergePatch
- * (v1.37). Leaves out: `$setElementOrder` and `$retainKeys`, and the merging of lists of plain values.
+ * (v1.37). Leaves out: `$setElementOrder`, and the merging of lists of plain values.
  */
 export const threeWayPatch = (original: Tree, modified: Tree, current: Tree): Tree =>
   between(original, modified, current, 0);
@@ -39,21 +39,26 @@ function changed(
   if (modified === null) return current === undefined || current === null ? undefined : { to: null };
   if (isTree(modified) && isTree(current) && depth < deepest) {
     const inner = between(isTree(original) ? original : {}, modified, current, depth + 1);
-    return Object.keys(inner).length > 0 ? { to: inner } : undefined;
+    return Object.keys(inner).length > 0 ? { to: retaining(field, inner, modified) } : undefined;
   }
   if (Array.isArray(modified) && Array.isArray(current)) {
     const key = mergeKeyOf(field, [...modified, ...current]);
     const hasKeys = key && [...modified, ...current].every((element) => isTree(element) && key in element);
     if (key && hasKeys && depth < deepest) {
-      const inner = lists(key, Array.isArray(original) ? original : [], modified, current, depth + 1);
+      const inner = lists(field, key, Array.isArray(original) ? original : [], modified, current, depth + 1);
       return inner.length > 0 ? { to: inner } : undefined;
     }
   }
   return isSame(modified, current) ? undefined : { to: modified };
 }
 
+/** Says of a union which of its fields are left, so that those of another choice go. */
+const retaining = (field: string, patch: Tree, modified: Tree): Tree =>
+  retainsKeys(field) ? { ...patch, $retainKeys: Object.keys(modified).sort() } : patch;
+
 /** A list whose elements are told apart by a key: the elements that change, and those that go. */
 function lists(
+  field: string,
   key: string,
   original: readonly unknown[],
   modified: readonly Tree[],
@@ -66,7 +71,9 @@ function lists(
     const now = byKey(current, element[key]);
     if (!now) return [element];
     const inner = between(byKey(original, element[key]) ?? {}, element, now, depth);
-    return Object.keys(inner).length > 0 ? [{ ...inner, [key]: element[key] }] : [];
+    return Object.keys(inner).length > 0
+      ? [{ ...retaining(field, inner, element), [key]: element[key] }]
+      : [];
   });
   for (const element of original)
     if (isTree(element) && !byKey(modified, element[key]) && byKey(current, element[key]))

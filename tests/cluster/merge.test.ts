@@ -116,8 +116,23 @@ describe('a directive in a map', () => {
     ['replace forgets what was there', { $patch: 'replace', b: 2 }, { m: { b: 2 }, other: 1 }],
     ['delete leaves nothing', { $patch: 'delete' }, { m: {}, other: 1 }],
     ['nothing else does', { b: 2 }, { m: { a: 1, b: 2 }, other: 1 }],
+    ['retainKeys keeps what it names', { $retainKeys: ['b'], b: 2 }, { m: { b: 2 }, other: 1 }],
+    [
+      'the order of elements is taken and does nothing',
+      { '$setElementOrder/x': [] },
+      { m: { a: 1 }, other: 1 },
+    ],
   ])('%s', (_, m, wanted) => {
     expect(strategicMerge({ m: { a: 1 }, other: 1 }, { m })).toEqual(wanted);
+  });
+});
+
+describe('a list of plain values', () => {
+  it.each([
+    ['of finalizers grows', { finalizers: ['b', 'c'] }, { finalizers: ['a', 'b', 'c'] }],
+    ['shrinks by a directive', { '$deleteFromPrimitiveList/finalizers': ['a'] }, { finalizers: ['b'] }],
+  ])('%s', (_, patch, wanted) => {
+    expect(strategicMerge({ finalizers: ['a', 'b'] }, patch)).toEqual(wanted);
   });
 });
 

@@ -103,6 +103,18 @@ describe('apply', () => {
     expect(at.cluster.reading.find<Deployment>('Deployment', 'default', 'api')?.spec.replicas).toBe(5);
   });
 
+  it('takes away the settings of a strategy that is no longer the one', () => {
+    const { type, cluster } = prompt({
+      'rolling.yaml': deploymentOf('web', 1),
+      'recreate.yaml': deploymentOf('web', 1, { strategy: { type: 'Recreate' } }),
+    });
+    type('kubectl apply -f rolling.yaml');
+    expect(type('kubectl apply -f recreate.yaml').stdout).toEqual(['deployment.apps/web configured']);
+    expect(cluster.reading.find<Deployment>('Deployment', 'default', 'web')?.spec.strategy).toEqual({
+      type: 'Recreate',
+    });
+  });
+
   it('warns of an object that was not made by apply, and takes it over', () => {
     const { type } = prompt({ 'a.yaml': podOf('a') });
     type('kubectl create -f a.yaml');

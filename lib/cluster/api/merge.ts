@@ -6,12 +6,26 @@ const isTree = (value: unknown): value is Tree =>
 const mergeKeys: Readonly<Record<string, string>> = {
   containers: 'name',
   initContainers: 'name',
+  ephemeralContainers: 'name',
   volumes: 'name',
   env: 'name',
   volumeMounts: 'mountPath',
-  taints: 'key',
+  volumeDevices: 'devicePath',
   ports: 'containerPort',
+  imagePullSecrets: 'name',
+  hostAliases: 'ip',
+  topologySpreadConstraints: 'topologyKey',
+  schedulingGates: 'name',
+  resourceClaims: 'name',
+  ownerReferences: 'uid',
+  conditions: 'type',
 };
+
+/** Lists of plain values that grow by what a patch names. Source: patchStrategy merge without a key. */
+const growing: ReadonlySet<string> = new Set(['finalizers']);
+
+/** Maps of which an apply keeps only the fields that it names. Source: patchStrategy retainKeys. */
+export const retainsKeys = (field: string): boolean => field === 'strategy' || field === 'volumes';
 
 /** The key by which elements of a list are told apart; undefined for a list that is replaced whole. */
 export const mergeKeyOf = (field: string, list: readonly unknown[]): string | undefined => {
@@ -32,21 +46,41 @@ export function mergePatch(base: unknown, patch: unknown): unknown {
 }
 
 /**
- * Strategic merge: as RFC 7386, but named lists merge element by element, and `$patch: replace` or `$patch: delete` in a
- * map forgets what was there. Source: apimachinery pkg/util/strategicpatch.
+ * Strategic merge: as RFC 7386, but named lists merge element by element; `$patch: replace` or `$patch: delete` in a map
+ * forgets what was there, `$retainKeys` keeps the fields that it names, `$deleteFromPrimitiveList/x` takes values out of x.
+ * Source: apimachinery pkg/util/strategicpatch. Leaves out: `$setElementOrder/x`, which is taken and does nothing.
  */
 export function strategicMerge(base: unknown, patch: unknown, field = ''): unknown {
   if (Array.isArray(patch)) {
     const key = mergeKeyOf(field, patch);
-    return key ? mergeByKey(Array.isArray(base) ? base : [], patch, key) : patch;
+    const old: readonly unknown[] = Array.isArray(base) ? base : [];
+    if (growing.has(field)) return [...old, ...patch.filter((value) => !old.includes(value))];
+    return key ? mergeByKey(old, patch, key) : patch;
   }
   if (!isTree(patch)) return patch;
-  const isNew = patch.$patch === 'replace' || patch.$patch === 'delete';
-  const result: Record<string, unknown> = isTree(base) && !isNew ? { ...base } : {};
-  if (patch.$patch === 'delete') return result;
+  if (patch.$patch === 'delete') return {};
+  const result = kept(isTree(base) && patch.$patch !== 'replace' ? base : {}, patch);
   for (const [name, value] of Object.entries(patch)) {
+    if (name.startsWith('$')) continue;
     if (value === null) delete result[name];
-    else if (name !== '$patch') result[name] = strategicMerge(result[name], value, name);
+    else result[name] = strategicMerge(result[name], value, name);
+  }
+  return result;
+}
+
+const deleteFrom = '$deleteFromPrimitiveList/';
+
+/** What directives leave of a map. */
+function kept(base: Tree, patch: Tree): Record<string, unknown> {
+  const { $retainKeys: retained } = patch;
+  const result: Record<string, unknown> = Array.isArray(retained)
+    ? Object.fromEntries(Object.entries(base).filter(([name]) => retained.includes(name)))
+    : { ...base };
+  for (const [directive, values] of Object.entries(patch)) {
+    if (!directive.startsWith(deleteFrom) || !Array.isArray(values)) continue;
+    const name = directive.slice(deleteFrom.length);
+    const list = result[name];
+    if (Array.isArray(list)) result[name] = list.filter((value) => !values.includes(value));
   }
   return result;
 }
