@@ -1,7 +1,13 @@
 import { tabbed } from './tabwriter';
 
 /** What a terminal would obey. Source: cli-runtime pkg/printers/terminal.go. */
-const escaped = (text: string): string => text.replaceAll('\u001b', '^[').replaceAll('\r', '\\r');
+const escaped = (text: string): string =>
+  text.includes('\u001b') || text.includes('\r')
+    ? text.replaceAll('\u001b', '^[').replaceAll('\r', '\\r')
+    : text;
+
+/** What stands before a line of each level. */
+const blanks = ['', '  ', '    ', '      '];
 
 /**
  * The text of a description as it grows: lines with tabs between their columns, indented by levels of two blanks.
@@ -20,7 +26,7 @@ export class Page {
 
   /** Writes what may be a part of a line; every part is indented, also in the middle of a line. */
   write(level: number, text: string): void {
-    this.parts.at(-1)?.push('  '.repeat(level + this.indent), escaped(text));
+    this.parts.at(-1)?.push(blanks[level + this.indent] ?? '  '.repeat(level + this.indent), escaped(text));
   }
 
   /** A line `title: value` with the value in the second column. */

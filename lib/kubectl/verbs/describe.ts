@@ -66,7 +66,7 @@ export const describe: Verb = {
     for (const info of infos) {
       const lines = write(info);
       if (!lines) missing.push(notFound(info.resource, info.name));
-      else call.out(...(isFirst ? [] : ['', '']), ...lines);
+      else call.print([...(isFirst ? [] : ['', '']), ...lines]);
       if (lines) isFirst = false;
     }
     if (infos.length === 0 && failures.length === 0)
@@ -114,7 +114,7 @@ function beginningWith(call: Call, failure: Failure, write: Write): void {
   const matching = infos.filter(({ name }) => name.startsWith(prefix));
   for (const info of matching) {
     const lines = write(info);
-    if (lines) call.out(...lines, '');
+    if (lines) call.print([...lines, '']);
   }
   if (matching.length === 0) throw failure;
 }
