@@ -13,6 +13,9 @@ export class Failure extends Error {
   }
 }
 
+/** What another program than kubectl says. */
+export class Plain extends Failure {}
+
 /** The API server said no. */
 export class Refused extends Failure {
   constructor(readonly status: Status) {
@@ -50,7 +53,7 @@ function invalidWords({ message, details, causes }: Status): string {
       ? `The ${details.kind} "${details.name}" is invalid`
       : 'The request is invalid';
   const said = [...new Set((causes ?? []).map((cause) => `${cause.field ?? ''}: ${cause.message}`))];
-  if (said.length === 0) return head;
+  if (said.length === 0) return details.kind || details.name ? head : `${head}: ${message}`;
   return said.length === 1
     ? `${head}: ${said[0]}`
     : [`${head}: `, ...said.map((one) => `* ${one}`)].join('\n');
@@ -62,6 +65,7 @@ const messageOf = (failure: Failure): string =>
 /** The lines that a failure prints. */
 export function wordsOf(failure: Failure): string[] {
   if (failure instanceof Silent) return [];
+  if (failure instanceof Plain) return failure.message.split('\n');
   if (failure instanceof Failures) return failure.all.flatMap((one) => messageOf(one).split('\n'));
   if (failure instanceof Refused)
     return (

@@ -4,6 +4,8 @@ export interface Folder {
   read(path: string): string | undefined;
   /** Names of the files in a folder in alphabetical order; undefined when it is no folder. */
   list(path: string): readonly string[] | undefined;
+  /** Writes a file (`> file`); absent where nothing can be written. */
+  write?(path: string, text: string): void;
 }
 
 const tidy = (path: string): string =>
@@ -12,16 +14,20 @@ const tidy = (path: string): string =>
     .filter((part) => part && part !== '.')
     .join('/');
 
-/** Files that are only in memory, by path. */
-export const folderOf = (files: Readonly<Record<string, string>>): Folder => ({
-  read: (path) => (Object.hasOwn(files, tidy(path)) ? files[tidy(path)] : undefined),
-  list: (path) => {
-    const below = tidy(path) ? `${tidy(path)}/` : '';
-    const names = Object.keys(files).filter((name) => name.startsWith(below));
-    if (names.length === 0 && below) return undefined;
-    return names
-      .map((name) => name.slice(below.length))
-      .filter((name) => !name.includes('/'))
-      .sort();
-  },
-});
+/** Files that are only in memory, by path. What is written stays there. */
+export function folderOf(given: Readonly<Record<string, string>>): Folder {
+  const files = new Map(Object.entries(given));
+  return {
+    read: (path) => files.get(tidy(path)),
+    list: (path) => {
+      const below = tidy(path) ? `${tidy(path)}/` : '';
+      const names = [...files.keys()].filter((name) => name.startsWith(below));
+      if (names.length === 0 && below) return undefined;
+      return names
+        .map((name) => name.slice(below.length))
+        .filter((name) => !name.includes('/'))
+        .sort();
+    },
+    write: (path, text) => files.set(tidy(path), text),
+  };
+}

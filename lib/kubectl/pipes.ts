@@ -1,4 +1,4 @@
-import { Failure } from './failure';
+import { Plain } from './failure';
 
 /** A program behind a pipe: it takes lines as they come, and says more when there are no more. */
 export interface Filter {
@@ -38,8 +38,8 @@ function parts(
   return { letters, plain };
 }
 
-const notModelled = (program: string, flag: string, known: string): Failure =>
-  new Failure(`not modelled in Podium: ${program} ${flag}; these flags are: ${known}`, 2);
+const notModelled = (program: string, flag: string, known: string): Plain =>
+  new Plain(`not modelled in Podium: ${program} ${flag}; these flags are: ${known}`, 2);
 
 function known(program: string, words: readonly string[], flags: string, withValue = '') {
   const { letters, plain } = parts(words, withValue);
@@ -64,15 +64,15 @@ const longestPattern = 200;
 function grep(words: readonly string[]): Filter {
   const { letters, plain } = known('grep', words, 'ivcnowEFe', 'e');
   const [first, ...more] = letters.has('e') ? [letters.get('e'), ...plain] : plain;
-  if (first === undefined) throw new Failure('usage: grep [-ivcnowEF] PATTERN', 2);
-  if (more.length > 0) throw new Failure('not modelled in Podium: grep in files; grep behind a pipe is', 2);
-  if (first.length > longestPattern) throw new Failure('grep: the pattern is too long', 2);
+  if (first === undefined) throw new Plain('usage: grep [-ivcnowEF] PATTERN', 2);
+  if (more.length > 0) throw new Plain('not modelled in Podium: grep in files; grep behind a pipe is', 2);
+  if (first.length > longestPattern) throw new Plain('grep: the pattern is too long', 2);
   const source = letters.has('F') ? escaped(first) : letters.has('E') ? first : fromBasic(first);
   let pattern: RegExp;
   try {
     pattern = new RegExp(letters.has('w') ? `\\b(?:${source})\\b` : source, letters.has('i') ? 'gi' : 'g');
   } catch {
-    throw new Failure(`grep: Invalid regular expression: ${first}`, 2);
+    throw new Plain(`grep: Invalid regular expression: ${first}`, 2);
   }
   let count = 0;
   let seen = 0;
@@ -93,7 +93,7 @@ function grep(words: readonly string[]): Filter {
 
 function lineCount(program: string, text: string | undefined): number {
   if (text === undefined) return 10;
-  if (!/^\d+$/.test(text)) throw new Failure(`${program}: invalid number of lines: '${text}'`);
+  if (!/^\d+$/.test(text)) throw new Plain(`${program}: invalid number of lines: '${text}'`);
   return Number(text);
 }
 
@@ -196,11 +196,11 @@ const programs: Readonly<Record<string, (words: readonly string[]) => Filter>> =
   cat,
 };
 
-/** The program of these words. Throws a Failure for one that is not modelled, or that is called wrongly. */
+/** The program of these words. Throws a Plain failure for one that is not modelled, or that is called wrongly. */
 export function filterOf([program = '', ...words]: readonly string[]): Filter {
   const make = Object.hasOwn(programs, program) ? programs[program] : undefined;
   if (!make)
-    throw new Failure(
+    throw new Plain(
       `not modelled in Podium: ${program} behind a pipe; these are: ${Object.keys(programs).join(', ')}`,
       127,
     );

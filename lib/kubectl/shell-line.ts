@@ -1,16 +1,24 @@
 /** Why a line is no line of a shell: a quote stays open, or it uses what this prompt has not. */
 export type Unread = { readonly ok: false; readonly says: string };
-export type Read = {
-  readonly ok: true;
+export type Read = { readonly ok: true; readonly steps: readonly Step[] };
+
+/** One command, or several that hand their output on through pipes. */
+export interface Step {
+  /** When it is run: whatever the step before did (`;`), only after a success (`&&`) or a failure (`||`) of it. */
+  readonly on: 'always' | 'success' | 'failure';
   readonly commands: readonly (readonly string[])[];
+  /** `> file`, `>> file`. */
   readonly into?: Redirect;
-};
+  /** `< file`. */
+  readonly from?: string;
+}
+
 export interface Redirect {
   readonly path: string;
   readonly adds: boolean;
 }
 
-const operators = ['&&', '||', '|', ';', '&', '>>', '>', '<', '(', ')'] as const;
+const operators = ['&&', '||', '|', ';', '&', '>>', '>', '<<', '<', '(', ')'] as const;
 
 interface Token {
   readonly text: string;
@@ -64,21 +72,49 @@ function tokens(line: string): Token[] | undefined {
   return found;
 }
 
-/** A line as commands that hand their output on through pipes. Other operators of a shell are not modelled and say so. */
+const after: Readonly<Record<string, Step['on']>> = { ';': 'always', '&&': 'success', '||': 'failure' };
+
+interface Growing {
+  readonly on: Step['on'];
+  readonly commands: string[][];
+  into?: Redirect;
+  from?: string;
+}
+
+const isEmpty = ({ commands, into, from }: Growing): boolean =>
+  commands.length === 1 && commands[0]?.length === 0 && !into && from === undefined;
+
+/** A line as steps: `|`, `;`, `&&`, `||`, `>`, `>>` and `<`. What else a shell has is not modelled and says so. */
 export function readLine(line: string): Read | Unread {
   const all = tokens(line);
-  if (!all) return { ok: false, says: 'bash: unexpected EOF while looking for matching quote' };
-  const commands: string[][] = [[]];
-  for (const { text, isOperator } of all) {
-    if (!isOperator) commands.at(-1)?.push(text);
-    else if (text === '|') commands.push([]);
-    else
-      return {
-        ok: false,
-        says: `not modelled in Podium: ${text} in a line; | to grep, head, tail, wc and sort is`,
-      };
+  if (!all) return unread('bash: unexpected EOF while looking for matching quote');
+  const steps: Growing[] = [{ on: 'always', commands: [[]] }];
+  for (let i = 0; i < all.length; i++) {
+    const { text, isOperator } = all[i] ?? { text: '', isOperator: false };
+    const step = steps.at(-1);
+    if (!step) break;
+    if (!isOperator) step.commands.at(-1)?.push(text);
+    else if (text === '|') {
+      if (step.commands.at(-1)?.length === 0) return unexpected(text);
+      step.commands.push([]);
+    } else if (Object.hasOwn(after, text)) {
+      if (step.commands.at(-1)?.length === 0) return unexpected(text);
+      steps.push({ on: after[text] ?? 'always', commands: [[]] });
+    } else if (text === '>' || text === '>>' || text === '<') {
+      const path = all[++i];
+      if (!path || path.isOperator) return unexpected(path?.text ?? 'newline');
+      if (text === '<') step.from = path.text;
+      else step.into = { path: path.text, adds: text === '>>' };
+    } else return unread(`not modelled in Podium: ${text} in a line; | ; && || > >> and < are`);
   }
-  if (commands.length > 1 && commands.some((words) => words.length === 0))
-    return { ok: false, says: "bash: syntax error near unexpected token `|'" };
-  return { ok: true, commands };
+  const last = steps.at(-1);
+  if (last && steps.length > 1 && last.on === 'always' && isEmpty(last)) steps.pop();
+  const [only] = steps;
+  if (steps.length === 1 && only && isEmpty(only)) return { ok: true, steps: [] };
+  if (steps.some(({ commands }) => commands.some((words) => words.length === 0)))
+    return unexpected('newline');
+  return { ok: true, steps };
 }
+
+const unread = (says: string): Unread => ({ ok: false, says });
+const unexpected = (text: string): Unread => unread(`bash: syntax error near unexpected token \`${text}'`);

@@ -1,13 +1,14 @@
 import type { Cluster } from '../cluster/cluster';
 import type { Call, ClusterAtHand } from './call';
-import { Failure, wordsOf } from './failure';
+import { Failure, Plain, wordsOf } from './failure';
 import { parseFlags } from './flags/parse';
 import { globalFlags } from './flags/sets';
 import type { Folder } from './folder';
 import { groupText, helpText } from './help-text';
 import { Line, type Printed, type Running } from './line';
 import { type Filter, filterOf } from './pipes';
-import { readLine } from './shell-line';
+import { programNames, runProgram } from './programs';
+import { type Redirect, readLine, type Step } from './shell-line';
 import { isGroup, type Verb, type VerbGroup } from './verb';
 import { verbs } from './verbs';
 
@@ -43,9 +44,7 @@ export class Shell {
   start(line: string): Line {
     const read = readLine(line);
     if (!read.ok) return new Line((print) => said(print, read.says, 2));
-    const [first = [], ...rest] = read.commands;
-    if (first.length === 0) return new Line((print) => said(print, undefined, 0));
-    return piped(rest, (print) => this.program(first, print));
+    return new Line((print) => this.steps(read.steps, print));
   }
 
   /**
@@ -60,13 +59,82 @@ export class Shell {
     return { stdout: of('stdout'), stderr: of('stderr'), exit: running.exit ?? 0 };
   }
 
-  private program(words: readonly string[], print: Print): Running {
-    const [program = '', ...args] = words;
-    if (program === 'kubectl' || program === 'k') return guarded(this.kubectl(args, print), print);
-    return said(print, `not modelled in Podium: ${program}; kubectl is`, 127);
+  /** Steps one after the other, as their operators say; the exit code is the last one's. */
+  private *steps(steps: readonly Step[], print: Print): Running {
+    let code = 0;
+    for (const step of steps) {
+      if (step.on === 'success' && code !== 0) continue;
+      if (step.on === 'failure' && code === 0) continue;
+      code = (yield* guarded(this.step(step, print), print)) ?? 0;
+    }
+    return code;
   }
 
-  private *kubectl(args: readonly string[], print: Print): Running {
+  private *step({ commands, into, from }: Step, print: Print): Running {
+    let stdin = from === undefined ? undefined : this.folder.read(from);
+    if (from !== undefined && stdin === undefined) {
+      print({ stream: 'stderr', text: `bash: ${from}: No such file or directory` });
+      return 1;
+    }
+    const write = into && this.writer(into);
+    const segments = segmentsOf(commands);
+    let code = 0;
+    for (const [i, { program, filters }] of segments.entries()) {
+      const isLast = i === segments.length - 1;
+      const kept: string[] = [];
+      const show =
+        isLast && !write
+          ? (text: string) => print({ stream: 'stdout', text })
+          : (text: string) => kept.push(text);
+      code = (yield* this.segment(program, filters, { stdin, print, show })) ?? 0;
+      stdin = kept.map((line) => `${line}\n`).join('');
+      if (isLast) write?.(stdin);
+    }
+    return code;
+  }
+
+  /** Writes what a step prints into a file. */
+  private writer({ path, adds }: Redirect): (text: string) => void {
+    const { folder } = this;
+    if (!folder.write) throw new Plain('not modelled in Podium: > here, where no file can be written');
+    return (text) => folder.write?.(path, (adds ? (folder.read(path) ?? '') : '') + text);
+  }
+
+  /** One program, and what stands behind it through pipes, line by line as they come. */
+  private *segment(
+    words: readonly string[],
+    filters: readonly Filter[],
+    { stdin, print, show }: Streams,
+  ): Running {
+    const through = (lines: readonly string[], from: number) => {
+      const passed = filters
+        .slice(from)
+        .reduce<readonly string[]>((all, filter) => all.flatMap((line) => filter.take(line)), lines);
+      for (const line of passed) show(line);
+    };
+    const into: Print = (printed) =>
+      printed.stream === 'stderr' ? print(printed) : through([printed.text], 0);
+    const code = yield* guarded(this.program(words, stdin, into), print);
+    for (const [i, filter] of filters.entries()) through(filter.end(), i + 1);
+    return filters.at(-1)?.exit() ?? code;
+  }
+
+  private program(words: readonly string[], stdin: string | undefined, print: Print): Running {
+    const [program = '', ...args] = words;
+    if (program === 'kubectl' || program === 'k') return this.kubectl(args, stdin, print);
+    const ran = runProgram(words, this.folder, stdin);
+    if (!ran)
+      return said(
+        print,
+        `not modelled in Podium: ${program}; these are: kubectl, ${programNames.join(', ')}`,
+        127,
+      );
+    for (const text of ran.stderr) print({ stream: 'stderr', text });
+    for (const text of ran.stdout) print({ stream: 'stdout', text });
+    return said(print, undefined, ran.exit);
+  }
+
+  private *kubectl(args: readonly string[], stdin: string | undefined, print: Print): Running {
     const printAll = (lines: readonly string[]) => {
       for (const text of lines) print({ stream: 'stdout', text });
     };
@@ -96,8 +164,10 @@ export class Shell {
       flags,
       cluster: this.cluster,
       folder: this.folder,
+      ...(stdin !== undefined && { stdin }),
       namespace: typed || this.namespace,
       isNamespaceTyped: typed !== '',
+      context: this,
       out,
       print: printAll,
       err,
@@ -146,30 +216,28 @@ function* guarded(running: Running, print: Print): Running {
   }
 }
 
-/** Hands what the first program prints through the others, as it comes. */
-function piped(rest: readonly (readonly string[])[], begin: (print: Print) => Running): Line {
-  let filters: Filter[];
-  try {
-    filters = rest.map(filterOf);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return new Line((print) => said(print, wordsOf(error)[0]?.replace(/^error: /, ''), error.exit));
+interface Streams {
+  readonly stdin: string | undefined;
+  readonly print: Print;
+  /** Takes a line of stdout. */
+  readonly show: (line: string) => unknown;
+}
+
+interface Segment {
+  readonly program: readonly string[];
+  readonly filters: readonly Filter[];
+}
+
+const isProgram = ([name = '']: readonly string[]): boolean => name === 'kubectl' || name === 'k';
+
+/** Commands behind pipes, each kubectl with the filters that follow it. Throws a Failure for a filter that is none. */
+function segmentsOf(commands: readonly (readonly string[])[]): Segment[] {
+  const segments: { program: readonly string[]; filters: Filter[] }[] = [];
+  for (const [i, words] of commands.entries()) {
+    if (i === 0 || isProgram(words)) segments.push({ program: words, filters: [] });
+    else segments.at(-1)?.filters.push(filterOf(words));
   }
-  if (filters.length === 0) return new Line(begin);
-  const through = (lines: readonly string[], from: number): readonly string[] =>
-    filters
-      .slice(from)
-      .reduce<readonly string[]>((all, filter) => all.flatMap((line) => filter.take(line)), lines);
-  const show = (print: Print, lines: readonly string[]) => {
-    for (const text of lines) print({ stream: 'stdout', text });
-  };
-  return new Line(function* (print): Running {
-    yield* begin((printed) =>
-      printed.stream === 'stderr' ? print(printed) : show(print, through([printed.text], 0)),
-    );
-    for (const [i, filter] of filters.entries()) show(print, through(filter.end(), i + 1));
-    return filters.at(-1)?.exit() ?? 0;
-  });
+  return segments;
 }
 
 interface Found {

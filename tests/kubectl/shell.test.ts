@@ -3,25 +3,71 @@ import { readLine } from '@/lib/kubectl/shell-line';
 import { deploymentOf, podOf, prompt } from './prompt';
 
 describe('A line is split as a shell splits it', () => {
-  it.each<[string, string[][]]>([
-    ['a  b\tc', [['a', 'b', 'c']]],
-    [`-p '{"a": 1}'`, [['-p', '{"a": 1}']]],
-    ['"a \\" b" c\\ d', [['a " b', 'c d']]],
-    ["''", [['']]],
-    ['a | b|c', [['a'], ['b'], ['c']]],
-    ['a # b', [['a']]],
-    ['a#b', [['a#b']]],
-    ['', [[]]],
-  ])('%s', (line, commands) => {
-    expect(readLine(line)).toEqual({ ok: true, commands });
+  const one = (...commands: string[][]) => [{ on: 'always', commands }];
+  it.each<[string, object[]]>([
+    ['a  b\tc', one(['a', 'b', 'c'])],
+    [`-p '{"a": 1}'`, one(['-p', '{"a": 1}'])],
+    ['"a \\" b" c\\ d', one(['a " b', 'c d'])],
+    ["''", one([''])],
+    ['a | b|c', one(['a'], ['b'], ['c'])],
+    ['a # b', one(['a'])],
+    ['a#b', one(['a#b'])],
+    ['a; b', [...one(['a']), ...one(['b'])]],
+    ['a;', one(['a'])],
+    [
+      'a && b || c',
+      [...one(['a']), { on: 'success', commands: [['b']] }, { on: 'failure', commands: [['c']] }],
+    ],
+    ['a > b', [{ on: 'always', commands: [['a']], into: { path: 'b', adds: false } }]],
+    ['a>>b', [{ on: 'always', commands: [['a']], into: { path: 'b', adds: true } }]],
+    ['a < b', [{ on: 'always', commands: [['a']], from: 'b' }]],
+    ['', []],
+  ])('%s', (line, steps) => {
+    expect(readLine(line)).toEqual({ ok: true, steps });
   });
 
-  it.each(["'open", '"open', 'a > b', 'a && b', 'a; b', 'a |', '| a', 'a $(b)'])(
+  it.each(["'open", '"open', 'a >', 'a > | b', 'a &', 'a |', '| a', '; a', 'a &&', 'a $(b)', 'a << EOF'])(
     '%s is no line of this prompt',
     (line) => {
       expect(readLine(line).ok).toBe(false);
+      expect(prompt().type(line).exit).toBe(2);
     },
   );
+});
+
+describe('Several commands in a line', () => {
+  it('run as their operators say', () => {
+    const { type } = prompt();
+    expect(type('echo a; echo b && echo c || echo d').stdout).toEqual(['a', 'b', 'c']);
+    expect(type('kubectl get pod x || echo d').stdout).toEqual(['d']);
+    expect(type('kubectl get pod x && echo d')).toMatchObject({ stdout: [], exit: 1 });
+  });
+
+  it('write into files and read from them', () => {
+    const { type } = prompt();
+    expect(type('kubectl create deployment web --image=app:v1 --dry-run=client -o yaml > web.yaml')).toEqual({
+      stdout: [],
+      stderr: [],
+      exit: 0,
+    });
+    expect(type('cat web.yaml | grep kind').stdout).toEqual(['kind: Deployment']);
+    expect(type('cat web.yaml | kubectl apply -f -').stdout).toEqual(['deployment.apps/web created']);
+    expect(type('kubectl apply -f - < web.yaml').stdout).toEqual(['deployment.apps/web unchanged']);
+    expect(type('echo x >> web.yaml; cat web.yaml | tail -1').stdout).toEqual(['x']);
+    expect(type('ls').stdout).toEqual(['web.yaml']);
+    expect(type('cat nope')).toMatchObject({ stderr: ['cat: nope: No such file or directory'], exit: 1 });
+    expect(type('kubectl apply -f - < nope')).toMatchObject({
+      stderr: ['bash: nope: No such file or directory'],
+    });
+  });
+
+  it('hand the output of one kubectl to another', () => {
+    const { type } = prompt({ 'a.yaml': podOf('a') });
+    type('kubectl create -f a.yaml');
+    expect(type('kubectl get pod a -o yaml | kubectl delete -f -').stdout).toEqual([
+      'pod "a" deleted from default namespace',
+    ]);
+  });
 });
 
 describe('A word that is no verb', () => {
@@ -48,7 +94,7 @@ describe('A word that is no verb', () => {
 
   it('says what else there is when it is another program', () => {
     expect(prompt().type('helm install')).toMatchObject({
-      stderr: ['not modelled in Podium: helm; kubectl is'],
+      stderr: ['not modelled in Podium: helm; these are: kubectl, cat, ls, echo'],
       exit: 127,
     });
   });
