@@ -1,4 +1,4 @@
-import type { Result } from '../command';
+import type { Result, Status } from '../command';
 import { isSame } from './merge';
 import { accept, badRequest, refuse } from './refusal';
 
@@ -9,6 +9,14 @@ interface Operation {
   readonly from?: string;
   readonly value?: unknown;
 }
+
+/** 422, and not a word of which operation it is. Source: apiserver handlers/patch.go applyJSPatch, NewGenericServerResponse. */
+const unprocessable: Status = {
+  code: 422,
+  reason: 'Invalid',
+  message: 'the server rejected our request due to an error in our request',
+  details: { kind: '', name: '' },
+};
 
 type Container = Record<string, unknown> | unknown[];
 
@@ -26,9 +34,7 @@ export function jsonPatch(base: unknown, patch: unknown): Result<unknown> {
 
 function applied(document: unknown, operation: Operation): Result<unknown> {
   const { op, path, from, value } = operation;
-  const cannot = (what: string): Result<unknown> =>
-    refuse(badRequest(`the server rejected our request due to an error in our request: ${what}`));
-  if (typeof path !== 'string') return cannot(`${op} operation has no path`);
+  if (typeof path !== 'string') return refuse(unprocessable);
   switch (op) {
     case 'add':
       return put(document, path, value, 'insert');
@@ -37,7 +43,7 @@ function applied(document: unknown, operation: Operation): Result<unknown> {
     case 'remove':
       return put(document, path, undefined, 'remove');
     case 'test':
-      return isSame(read(document, path), value) ? accept(document) : cannot(`testing value ${path} failed`);
+      return isSame(read(document, path), value) ? accept(document) : refuse(unprocessable);
     case 'copy':
       return put(document, path, structuredCopy(read(document, from ?? '')), 'insert');
     case 'move': {
@@ -46,7 +52,7 @@ function applied(document: unknown, operation: Operation): Result<unknown> {
       return without.ok ? put(without.value, path, moved, 'insert') : without;
     }
     default:
-      return cannot(`unknown operation ${JSON.stringify(op)}`);
+      return refuse(unprocessable);
   }
 }
 
@@ -78,7 +84,7 @@ function put(
     document,
     tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
   );
-  const missing = refuse<unknown>(badRequest(`doc is missing path: ${JSON.stringify(path)}: missing value`));
+  const missing = refuse<unknown>(unprocessable);
   if (typeof parent !== 'object' || parent === null) return missing;
   const into = parent as Container;
   if (Array.isArray(into)) {
