@@ -89,8 +89,8 @@ const percent = (part: number, whole: number): string => {
 function pods(page: Page, { metadata, status }: Node, { reading, nowMs }: Surroundings): void {
   const key = ({ metadata: { namespace = '', name } }: Pod) => `${namespace}/${name}`;
   const all = reading
-    .list<Pod>('Pod')
-    .filter((pod) => pod.spec.nodeName === metadata.name && !hasEnded(pod))
+    .podsOn(metadata.name)
+    .filter((pod) => !hasEnded(pod))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const total = Object.keys(status.allocatable ?? {}).length > 0 ? status.allocatable : status.capacity;
   const share = ({ milli }: Amount, name: string) =>
