@@ -183,6 +183,12 @@ describe('what describe refuses', () => {
     expect(started().type(line)).toEqual({ stdout: [], stderr: [says], exit: 0 });
   });
 
+  it('is what is meant by inspect', () => {
+    expect(started().type('kubectl inspect pod db').stderr).toEqual(
+      expect.arrayContaining(['Did you mean this?', '\tdescribe']),
+    );
+  });
+
   it('warns of Endpoints, once', () => {
     const at = started();
     const { stderr, exit } = at.type('kubectl describe endpoints');
