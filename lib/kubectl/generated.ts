@@ -3,8 +3,9 @@ import { askedOrTried, type Call, dryRunOf } from './call';
 import { Failure, Refused, usageFailure } from './failure';
 import type { Flag } from './flags/flag';
 import { dryRunFlag, fieldManagerFlag, printFlags, validateFlag } from './flags/sets';
-import { withLastApplied } from './last-applied';
+import { lastAppliedAnnotation } from './last-applied';
 import { done } from './printers/done';
+import { compactJson } from './printers/json';
 import { printerOf } from './printers/output';
 import { typed } from './typed';
 
@@ -38,13 +39,21 @@ export function nameOf(call: Call): { readonly name: string; readonly command: r
 export const enforcedNamespace = (call: Call): { namespace?: string } =>
   call.isNamespaceTyped ? { namespace: call.namespace } : {};
 
+/** `--save-config`: a manifest with itself in an annotation, as its Go type prints it. Source: CreateOrUpdateAnnotation. */
+function annotated(manifest: Manifest): Manifest {
+  const { metadata } = manifest;
+  const text = `${compactJson(typed(manifest))}\n`;
+  const annotations = { ...metadata.annotations, [lastAppliedAnnotation]: text };
+  return { ...manifest, metadata: { ...metadata, annotations } };
+}
+
 /** A manifest as it is sent: in its namespace, with itself in an annotation if `--save-config` says so. */
 export function sent(call: Call, manifest: Manifest, namespaced = true): Manifest {
-  const annotated = call.flags.bool('save-config') ? withLastApplied(typed(manifest)) : manifest;
-  if (!namespaced) return annotated;
+  const object = call.flags.bool('save-config') ? annotated(manifest) : manifest;
+  if (!namespaced) return object;
   return {
-    ...annotated,
-    metadata: { ...annotated.metadata, namespace: call.namespace } as Manifest['metadata'],
+    ...object,
+    metadata: { ...object.metadata, namespace: call.namespace } as Manifest['metadata'],
   };
 }
 
@@ -72,4 +81,4 @@ export function createTyped(call: Call, manifest: Manifest, { failing, namespace
 }
 
 const clientSide = (call: Call, manifest: Manifest): KubeObject =>
-  typed(call.flags.bool('save-config') ? withLastApplied(typed(manifest)) : manifest);
+  typed(call.flags.bool('save-config') ? annotated(manifest) : manifest);
