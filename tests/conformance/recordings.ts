@@ -12,11 +12,12 @@ export interface Found {
 
 const folder = path.join(import.meta.dirname, 'recordings');
 
-/** Every recording that the tests play, by name. */
+/** Every recording that the tests play, by name: the files in the folders of the kinds. */
 export function allRecordings(): Found[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.replaceAll(path.sep, '/'))
+    .filter((file) => file.includes('/'))
     .sort()
     .map((file) => {
       const recording: { name: string; says?: string } = JSON.parse(
