@@ -1,12 +1,12 @@
 import { isSame } from '../../api/merge';
-import { fnv1a, safeEncode } from '../../chance';
 import { controllerRef } from '../../keys';
 import type { Deployment, Labels, Manifest, PodTemplate, ReplicaSet } from '../../objects';
+import { templateHash } from '../../template-hash';
 
 /**
  * What a Deployment writes into its ReplicaSets: name, pod-template-hash, revision, the size of the whole.
  * Models pkg/controller/deployment/util/deployment_util.go SetNewReplicaSetAnnotations, EqualIgnoreHash, and sync.go
- * getNewReplicaSet (v1.37). The hash is our own: over the template's JSON.
+ * getNewReplicaSet (v1.37).
  */
 
 export const hashLabel = 'pod-template-hash';
@@ -55,8 +55,7 @@ export function isSameTemplate(a: PodTemplate, b: PodTemplate): boolean {
 }
 
 /** The hash of the template; `collisionCount` makes another one when the name is taken. */
-const hashOf = ({ spec, status }: Deployment): string =>
-  safeEncode(String(fnv1a(`${JSON.stringify(spec.template)}${status.collisionCount ?? ''}`)));
+const hashOf = ({ spec, status }: Deployment): string => templateHash(spec.template, status.collisionCount);
 
 function lengthened(history: string | undefined, revision: string): string {
   const revisions = history ? history.split(',') : [];
