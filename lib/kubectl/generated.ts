@@ -17,8 +17,6 @@ export const saveConfigFlag: Flag = {
   says: 'keep the manifest in an annotation, as apply does',
 };
 
-export const recordFlag: Flag = { name: 'record', kind: 'bool', says: 'taken, does nothing' };
-
 /** Flags of every `create KIND`. */
 export const createFlags: readonly Flag[] = [
   dryRunFlag,

@@ -263,3 +263,29 @@ describe('edit', () => {
     expect([stderr, exit, shown]).toEqual([[said], 1, []]);
   });
 });
+
+describe('--record', () => {
+  const causeOf = ({ cluster }: ReturnType<typeof prompt>) =>
+    cluster.reading.find('Deployment', 'default', 'web')?.metadata.annotations?.[
+      'kubernetes.io/change-cause'
+    ];
+
+  it.each<[string, string]>([
+    ['set image deploy/web app=app:v2 --record', 'set image deploy/web app=app:v2 --record=true'],
+    ['label --overwrite deploy web a=b --record', 'label deploy web a=b --overwrite=true --record=true'],
+    ['annotate deploy web a=b --record', 'annotate deploy web a=b --record=true'],
+    ['patch deploy web -p {} --record', 'patch deploy web --patch={} --record=true'],
+  ])('keeps the line of kubectl %s, and warns', (line, cause) => {
+    const at = started();
+    const { stderr } = at.type(`kubectl ${line}`);
+    expect(stderr).toEqual(['Flag --record has been deprecated, --record will be removed in the future']);
+    expect(causeOf(at)).toBe(`kubectl ${cause}`);
+  });
+
+  it('leaves the annotation alone when it is not typed', () => {
+    const at = started();
+    at.type('kubectl set image deploy/web app=app:v2 --record=true');
+    at.type('kubectl set image deploy/web app=app:v3 --record=false');
+    expect(causeOf(at)).toBe('kubectl set image deploy/web app=app:v2 --record=true');
+  });
+});

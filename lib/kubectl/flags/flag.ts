@@ -11,6 +11,8 @@ export interface Flag {
   /** Its value when it stands alone (`--dry-run`); a bool's is true. Such a flag takes a value only after `=`. */
   readonly bare?: string;
   readonly required?: boolean;
+  /** What is said of it when it is typed: `--record will be removed in the future`. */
+  readonly deprecated?: string;
   readonly says: string;
 }
 
@@ -20,6 +22,19 @@ export class Flags {
     private readonly known: ReadonlyMap<string, Flag>,
     private readonly given: ReadonlyMap<string, readonly string[]>,
   ) {}
+
+  /** What was typed, each flag with its values, in the order in which they came first. */
+  get typed(): readonly (readonly [string, readonly string[]])[] {
+    return [...this.given];
+  }
+
+  /** What is said of flags that should not be typed any more. Source: pflag MarkDeprecated. */
+  get warnings(): readonly string[] {
+    return this.typed.flatMap(([name, values]) => {
+      const { deprecated } = this.flag(name);
+      return deprecated ? values.map(() => `Flag --${name} has been deprecated, ${deprecated}`) : [];
+    });
+  }
 
   /** Whether it was typed. */
   has(name: string): boolean {

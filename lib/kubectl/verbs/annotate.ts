@@ -1,5 +1,6 @@
-import type { KubeObject } from '../../cluster/objects';
+import type { KubeObject, Labels } from '../../cluster/objects';
 import { askedOrTried, type Call, dryRunOf } from '../call';
+import { changeCauseAnnotation, recorded } from '../change-cause';
 import { each } from '../each';
 import { Failure } from '../failure';
 import type { Info } from '../infos';
@@ -9,15 +10,13 @@ import { printerOf } from '../printers/output';
 import { atOnce, type Verb } from '../verb';
 import { type Asked, changed, list, metadataFlags, targets, validateTargets } from './label';
 
-const changeCause = 'kubernetes.io/change-cause';
-
 function annotateOne(call: Call, info: Info, { pairs, isSingle, dryRun }: Asked): void {
   const { resource, namespace, name } = info;
   const object = info.object as KubeObject;
   const before = object.metadata.annotations ?? {};
   if (!call.flags.bool('overwrite')) {
     const standing = [...pairs.set].filter(
-      ([key, value]) => key !== changeCause && (before[key] ?? value) !== value,
+      ([key, value]) => key !== changeCauseAnnotation && (before[key] ?? value) !== value,
     );
     if (standing.length > 0)
       throw new Failure(
@@ -26,7 +25,10 @@ function annotateOne(call: Call, info: Info, { pairs, isSingle, dryRun }: Asked)
           .join('; ')}`,
       );
   }
-  const change = changed(before, pairs);
+  const cause = recorded(call, { metadata: {} as { annotations?: Labels } }).metadata.annotations ?? {};
+  // What is typed goes over what is recorded.
+  const set = dryRun === 'client' ? pairs.set : new Map([...Object.entries(cause), ...pairs.set]);
+  const change = changed(before, { ...pairs, set });
   const resourceVersion = call.flags.text('resource-version');
   const isLocal = dryRun === 'client' || call.flags.bool('local') || call.flags.bool('list');
   if (call.flags.bool('list')) {

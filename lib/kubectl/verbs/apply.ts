@@ -2,6 +2,7 @@ import type { Command } from '../../cluster/command';
 import { isTerminating } from '../../cluster/keys';
 import type { KubeObject, Manifest } from '../../cluster/objects';
 import { asked, askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
+import { recorded, recordFlag } from '../change-cause';
 import { Failure, Refused, throwAll, withSource } from '../failure';
 import type { Flag } from '../flags/flag';
 import {
@@ -36,7 +37,7 @@ const flags: readonly Flag[] = [
   { name: 'timeout', kind: 'duration', unset: '0s', says: 'with --prune' },
   { name: 'grace-period', kind: 'int', unset: '-1', says: 'with --force' },
   { name: 'cascade', kind: 'string', unset: 'background', bare: 'background', says: 'with --prune' },
-  { name: 'record', kind: 'bool', says: 'taken, does nothing' },
+  recordFlag,
 ];
 
 /**
@@ -99,7 +100,7 @@ function serverSide(call: Call, info: Info, dryRun: DryRun): void {
 /** Source: ApplyOptions.applyOneObject. */
 function applyOne(call: Call, info: Info, dryRun: DryRun): void {
   const { resource, namespace, name, source } = info;
-  const manifest = info.object as KubeObject;
+  const manifest = recorded(call, info.object as KubeObject);
   if (!name && manifest.metadata.generateName)
     throw new Failure(`from ${manifest.metadata.generateName}: cannot use generate name with apply`);
   if (!name)

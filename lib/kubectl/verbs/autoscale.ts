@@ -1,10 +1,11 @@
 import type { KubeObject, Manifest } from '../../cluster/objects';
 import { canonicalQuantity } from '../../cluster/quantity';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
+import { recorded, recordFlag } from '../change-cause';
 import { Failure, Refused, throwAll } from '../failure';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags } from '../flags/sets';
-import { enforcedNamespace, recordFlag, saveConfigFlag, sent } from '../generated';
+import { enforcedNamespace, saveConfigFlag, sent } from '../generated';
 import { find, type Info } from '../infos';
 import { done } from '../printers/done';
 import { printerOf } from '../printers/output';
@@ -26,7 +27,14 @@ const flags: readonly Flag[] = [
     kind: 'string',
     says: 'what memory it aims at: 50% of the request, or an amount as 200Mi',
   },
-  { name: 'cpu-percent', kind: 'int32', unset: '-1', says: 'as --cpu=PERCENT%' },
+  {
+    name: 'cpu-percent',
+    kind: 'int32',
+    unset: '-1',
+    says: 'as --cpu=PERCENT%',
+    deprecated:
+      "Use --cpu with percentage or resource quantity format (e.g., '70%' for utilization or '500m' for milliCPU).",
+  },
   { name: 'name', kind: 'string', says: "the HorizontalPodAutoscaler's name" },
 ];
 
@@ -74,10 +82,6 @@ interface Options {
 /** Source: AutoscaleOptions Complete, Validate. */
 function optionsOf(call: Call): Options {
   const { flags: given } = call;
-  if (given.has('cpu-percent'))
-    call.err(
-      "Flag --cpu-percent has been deprecated, Use --cpu with percentage or resource quantity format (e.g., '70%' for utilization or '500m' for milliCPU).",
-    );
   const dryRun = dryRunOf(call);
   const [min, max, percent] = [given.number('min'), given.number('max'), given.number('cpu-percent')];
   const [cpu, memory] = [given.text('cpu'), given.text('memory')];
@@ -138,7 +142,7 @@ function autoscaleOne(call: Call, info: Info, options: Options): void {
     throw new Failure(
       `cannot autoscale a ${kind}: could not find scale subresource for ${apiVersion.includes('/') ? apiVersion : `/${apiVersion}`}, Resource=${plural} in discovery information`,
     );
-  const manifest = manifestOf(call, info, options);
+  const manifest = recorded(call, manifestOf(call, info, options));
   const create = (object: Manifest) =>
     askedOrTried(call, dryRun, { verb: 'create', object: sent(call, object) }) as KubeObject;
   if (dryRun === 'client') {
@@ -152,7 +156,7 @@ function autoscaleOne(call: Call, info: Info, options: Options): void {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     mayBeV1(options);
-    made = create(manifestOf(call, info, options, true));
+    made = create(recorded(call, manifestOf(call, info, options, true)));
   }
   done(call, made, 'autoscaled', dryRun);
 }

@@ -1,5 +1,6 @@
 import type { KubeObject, Manifest } from '../../cluster/objects';
 import { askedOrTried, type Call, dryRunOf } from '../call';
+import { recorded, recordFlag } from '../change-cause';
 import { Failure, Refused, throwAll, usageFailure, withSource } from '../failure';
 import type { Flag } from '../flags/flag';
 import {
@@ -27,13 +28,16 @@ const flags: readonly Flag[] = [
   { name: 'edit', kind: 'bool', says: 'not modelled in Podium' },
   { name: 'raw', kind: 'string', says: 'not modelled in Podium' },
   { name: 'windows-line-endings', kind: 'bool', says: 'taken, does nothing' },
-  { name: 'record', kind: 'bool', says: 'taken, does nothing' },
+  recordFlag,
 ];
 
 function createOne(call: Call, info: Info): KubeObject {
   const dryRun = dryRunOf(call);
   const given = info.object as KubeObject;
-  const object = (call.flags.bool('save-config') ? withLastApplied(given) : given) as Manifest;
+  const object = recorded(
+    call,
+    call.flags.bool('save-config') ? withLastApplied(given) : (given as Manifest),
+  );
   if (dryRun === 'client') return object as unknown as KubeObject;
   try {
     return askedOrTried(call, dryRun, { verb: 'create', object }) ?? given;

@@ -3,10 +3,11 @@ import { isSame } from '../../cluster/api/merge';
 import { strategicMisfit } from '../../cluster/api/patch-misfit';
 import type { KubeObject } from '../../cluster/objects';
 import { asked, type Call } from '../call';
+import { recorded, recordFlag } from '../change-cause';
 import { Failure, Refused, Silent } from '../failure';
 import type { Flag } from '../flags/flag';
 import { fieldManagerFlag, fileFlags, printFlags, validateFlag } from '../flags/sets';
-import { recordFlag, saveConfigFlag } from '../generated';
+import { saveConfigFlag } from '../generated';
 import { findAll, type Info } from '../infos';
 import { withLastApplied } from '../last-applied';
 import type { Running } from '../line';
@@ -181,7 +182,8 @@ function checked(call: Call, objects: readonly KubeObject[]): KubeObject[] {
       throw new Failure(
         `the namespace from the provided object ${JSON.stringify(namespace)} does not match the namespace ${JSON.stringify(call.namespace)}. You must pass '--namespace=${namespace}' to perform this operation.`,
       );
-    return call.flags.bool('save-config') ? (withLastApplied(object) as unknown as KubeObject) : object;
+    const kept = call.flags.bool('save-config') ? (withLastApplied(object) as unknown as KubeObject) : object;
+    return recorded(call, kept);
   });
 }
 

@@ -7,10 +7,11 @@ import type {
   Service,
 } from '../../cluster/objects';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
+import { recorded, recordFlag } from '../change-cause';
 import { Failure, throwAll } from '../failure';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags } from '../flags/sets';
-import { recordFlag, saveConfigFlag, sent } from '../generated';
+import { saveConfigFlag, sent } from '../generated';
 import { atoi, intOrString } from '../go-numbers';
 import { find, type Info } from '../infos';
 import { overridden, overrideFlags } from '../overrides';
@@ -155,7 +156,7 @@ function serviceOf({ flags: given }: Call, { name: exposed, object }: Info): Man
 function exposeOne(call: Call, info: Info, dryRun: DryRun): void {
   const { kind, group } = info.resource;
   if (!exposable.includes(kind)) throw new Failure(`cannot expose a ${kind}${group && `.${group}`}`);
-  const service = overridden(call, serviceOf(call, info));
+  const service = recorded(call, overridden(call, serviceOf(call, info)));
   if (dryRun === 'client') {
     const { namespace } = call;
     const metadata = { ...service.metadata, ...(call.isNamespaceTyped && { namespace }) };

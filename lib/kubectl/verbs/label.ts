@@ -1,6 +1,7 @@
 import { labelValueProblems } from '../../cluster/api/labels';
 import type { KubeObject, Labels } from '../../cluster/objects';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
+import { recorded, recordFlag } from '../change-cause';
 import { each } from '../each';
 import { Failure, Failures } from '../failure';
 import type { Flag } from '../flags/flag';
@@ -13,7 +14,6 @@ import {
   printFlags,
   selectorFlag,
 } from '../flags/sets';
-import { recordFlag } from '../generated';
 import { find, type Info } from '../infos';
 import { type Pairs, resourcesAndPairs } from '../pairs';
 import { done } from '../printers/done';
@@ -168,11 +168,15 @@ function labelOne(call: Call, info: Info, { pairs, isSingle, dryRun }: Asked): v
   }
   const resourceVersion = call.flags.text('resource-version');
   if (!isLocal && (change.isAdded || change.isRemoved)) {
-    const body = { metadata: { labels: change.body, ...(resourceVersion && { resourceVersion }) } };
+    const { annotations } = recorded(call, { metadata: {} as { annotations?: Labels } }).metadata;
+    const metadata = { labels: change.body, ...(annotations && { annotations }) };
+    const body = { metadata: { ...metadata, ...(resourceVersion && { resourceVersion }) } };
     askedOrTried(call, dryRun, { verb: 'patch', kind: resource.kind, name, namespace, type: 'merge', body });
   }
   const labels = Object.keys(change.labels).length > 0 ? change.labels : undefined;
-  done(call, { ...object, metadata: { ...object.metadata, labels } }, doneTo(change), dryRun);
+  const isRecorded = !isLocal && (change.isAdded || change.isRemoved);
+  const shown = { ...object, metadata: { ...object.metadata, labels } };
+  done(call, isRecorded ? recorded(call, shown) : shown, doneTo(change), dryRun);
 }
 
 /** Changes labels. Models kubectl pkg/cmd/label (v1.37). */

@@ -6,11 +6,11 @@ import { badRequest } from '../../cluster/api/refusal';
 import type { Command } from '../../cluster/command';
 import type { KubeObject } from '../../cluster/objects';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
+import { recordFlag, withCause } from '../change-cause';
 import { each } from '../each';
 import { Failure, Refused } from '../failure';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags } from '../flags/sets';
-import { recordFlag } from '../generated';
 import { find, type Info } from '../infos';
 import { done } from '../printers/done';
 import { threeWayPatch } from '../three-way';
@@ -133,7 +133,11 @@ function patchOne(call: Call, info: Info, body: unknown, type: Type, dryRun: Dry
     ? patchedLocally(before, body, type)
     : (askedOrTried(call, dryRun, commandOf(call, info, body, type)) as KubeObject);
   // Upstream takes the operation after it has made its printer: a dry run does not say that it is one.
-  done(call, after, isSame(before, after) ? 'patched (no change)' : 'patched');
+  done(
+    call,
+    isLocal ? after : withCause(call, info, after, dryRun),
+    isSame(before, after) ? 'patched (no change)' : 'patched',
+  );
 }
 
 /** Changes fields. Models kubectl pkg/cmd/patch (v1.37). Leaves out: --subresource other than status. */

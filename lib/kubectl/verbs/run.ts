@@ -1,9 +1,10 @@
 import type { KubeObject, Manifest } from '../../cluster/objects';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
+import { recorded, recordFlag } from '../change-cause';
 import { Failure, throwAll } from '../failure';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fieldManagerFlag, printFlags } from '../flags/sets';
-import { recordFlag, saveConfigFlag, sent } from '../generated';
+import { saveConfigFlag, sent } from '../generated';
 import { atoi, isInt } from '../go-numbers';
 import { overridden, overrideFlags } from '../overrides';
 import { labelsOf, pairsOf } from '../pairs';
@@ -196,11 +197,12 @@ export const run: Verb = {
   run: atOnce((call) => {
     const options = optionsOf(call);
     const { dryRun } = options;
-    const objects = [made(call, overridden(call, podOf(call, options)), dryRun)];
+    const pod = recorded(call, overridden(call, podOf(call, options)));
+    const objects = [made(call, pod, dryRun)];
     const failures: Failure[] = [];
     if (call.flags.bool('expose')) {
       try {
-        objects.push(made(call, serviceOf(call, options), dryRun));
+        objects.push(made(call, recorded(call, serviceOf(call, options)), dryRun));
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         failures.push(error);

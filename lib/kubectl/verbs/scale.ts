@@ -1,6 +1,7 @@
 import { scaleOf } from '../../cluster/api/scale';
 import type { KubeObject } from '../../cluster/objects';
 import { askedOrTried, type Call, dryRunOf } from '../call';
+import { recordFlag, withCause } from '../change-cause';
 import { Failure, Refused, throwAll } from '../failure';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fileFlags, printFlags, selectorFlag } from '../flags/sets';
@@ -19,7 +20,7 @@ const flags: readonly Flag[] = [
   { name: 'resource-version', kind: 'string', says: 'only if this is its version' },
   { name: 'all', kind: 'bool', says: 'all objects of the type' },
   { name: 'timeout', kind: 'duration', unset: '0s', says: 'wait so long until so many are there' },
-  { name: 'record', kind: 'bool', says: 'taken, does nothing' },
+  recordFlag,
 ];
 
 /** What a client makes of a path that the API server does not serve. */
@@ -82,7 +83,12 @@ function* scaleOne(call: Call, info: Info, replicas: number): Running {
       replicas,
     });
     if (dryRun === 'none') yield* reached(call, info, replicas);
-    done(call, scaled ?? object, 'scaled', dryRun);
+    done(
+      call,
+      dryRun === 'none' ? withCause(call, info, scaled ?? object, dryRun) : (scaled ?? object),
+      'scaled',
+      dryRun,
+    );
     return 0;
   }
   done(call, { ...object, spec: { ...object.spec, replicas } } as KubeObject, 'scaled', dryRun);

@@ -136,6 +136,7 @@ function run(call: Call): void {
   // What is listed is not kept.
   updatePodSpecs(call, infos, dryRun, {
     operation: 'env updated',
+    isRecorded: false,
     failing: 'failed to patch env update to pod template:',
     before: () => {
       if (changes.set.length === 0 && words.length === 0)
@@ -167,7 +168,7 @@ export const setEnv: Verb = {
     examples: ['kubectl set env deployment/web COLOUR=blue', 'kubectl set env deployment/web COLOUR-'],
   },
   flags: [
-    ...setFlags,
+    ...setFlags.filter(({ name }) => name !== 'record'),
     {
       name: 'containers',
       short: 'c',

@@ -7,10 +7,10 @@ import type {
   PodTemplate,
 } from '../../../cluster/objects';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../../call';
+import { recorded, recordFlag } from '../../change-cause';
 import { Failure, Refused, throwAll } from '../../failure';
 import type { Flag } from '../../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags, selectorFlag } from '../../flags/sets';
-import { recordFlag } from '../../generated';
 import { findAll, type Info } from '../../infos';
 import { doneInTurn } from '../../printers/done';
 import { printerOf } from '../../printers/output';
@@ -131,6 +131,8 @@ interface Update {
   readonly failing: string;
   /** The new spec; what it can not do it tells. */
   readonly change: (spec: PodSpec, object: KubeObject, failed: (failure: Failure) => void) => PodSpec;
+  /** Whether `--record` has a meaning. */
+  readonly isRecorded?: boolean;
   /** Asked before it is said that something was done. */
   readonly before?: () => void;
 }
@@ -142,7 +144,7 @@ export function updatePodSpecs(call: Call, infos: readonly Info[], dryRun: DryRu
     const object = info.object as KubeObject;
     try {
       const after = withPodSpec(object, (spec) => update.change(spec, object, (one) => failures.push(one)));
-      return [{ info, after }];
+      return [{ info, after: update.isRecorded === false ? after : recorded(call, after) }];
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       failures.push(new Failure(`error: ${info.resource.plural}/${info.name} ${error.message}`));

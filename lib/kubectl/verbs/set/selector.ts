@@ -1,5 +1,6 @@
 import type { KubeObject, LabelSelector, Manifest, Service } from '../../../cluster/objects';
 import { askedOrTried, type Call, type DryRun } from '../../call';
+import { recorded } from '../../change-cause';
 import { each } from '../../each';
 import { Failure } from '../../failure';
 import { find, type Info } from '../../infos';
@@ -22,14 +23,15 @@ function setOne(call: Call, info: Info, selector: LabelSelector, dryRun: DryRun)
   }
   const before = (object as Service).spec.selector ?? {};
   if (dryRun === 'client' || call.flags.bool('local')) {
-    const after = { ...object, spec: { ...object.spec, selector: matchLabels } };
+    const after = { ...recorded(call, object), spec: { ...object.spec, selector: matchLabels } };
     doneInTurn(call, typed(after as unknown as Manifest), 'selector updated', dryRun);
     return;
   }
   const gone = Object.keys(before).filter((key) => matchLabels[key] === undefined);
   const resourceVersion = call.flags.text('resource-version');
+  const { annotations } = recorded(call, object).metadata;
   const body = {
-    ...(resourceVersion && { metadata: { resourceVersion } }),
+    metadata: { ...(annotations && { annotations }), ...(resourceVersion && { resourceVersion }) },
     spec: { selector: { ...matchLabels, ...Object.fromEntries(gone.map((key) => [key, null])) } },
   };
   const patched = askedOrTried(call, dryRun, {
