@@ -156,6 +156,7 @@ export class Shell {
       out(...(isGroup(found) ? groupText(path, found) : helpText(path, verb)));
       return 0;
     }
+    err(...flags.warnings);
     const typed = flags.text('namespace');
     const call: Call = {
       path,
