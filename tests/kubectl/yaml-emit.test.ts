@@ -48,6 +48,24 @@ describe('YAML is written as kubectl writes it', () => {
     expect(yamlLines({ a: text }).join('\n')).toBe(`a: ${written}`);
   });
 
+  it('goes on below at the first blank after the eightieth column', () => {
+    const text =
+      '0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.';
+    expect(yamlLines({ status: { conditions: [{ message: text }] } })).toEqual([
+      'status:',
+      '  conditions:',
+      "  - message: '0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are",
+      "      available: 1 Preemption is not helpful for scheduling.'",
+    ]);
+    const plain = 'a'.repeat(70);
+    expect(yamlLines({ k: `${plain} ${plain} b` })).toEqual([`k: ${plain} ${plain}`, '  b']);
+    expect(yamlLines({ k: 'x'.repeat(200) })).toEqual([`k: ${'x'.repeat(200)}`]);
+    expect(parse(yamlLines({ a: text, b: `${plain} ${plain} b` }).join('\n'))).toEqual({
+      a: text,
+      b: `${plain} ${plain} b`,
+    });
+  });
+
   it('reads back as what was written', () => {
     const value = {
       z: ['1', 1, true, 'true', null, '~', { 'a: b': "x'y", '': ' ' }],

@@ -78,7 +78,7 @@ function oneLine(text: string): string {
 
 /** `|` with what says how it ends and, when it begins with blanks, how far it is indented. */
 function block(text: string, indent: number): string {
-  if (/^\s*$/.test(text) || /[ \t]\n/.test(text)) return doubleQuoted(text);
+  if (/^\s*$/.test(text) || / \n| $/.test(text)) return doubleQuoted(text);
   const body = text.replace(/\n+$/, '');
   const tail = text.length - body.length;
   const keeps = tail === 0 ? '-' : tail > 1 ? '+' : '';
@@ -104,7 +104,7 @@ function write(value: Value, indent: number, lead: string, depth: number, out: s
   else if (Array.isArray(value))
     for (const element of value) {
       if (isFilled(element)) write(element, indent + 2, `${head}- `, depth + 1, out);
-      else out.push(`${head}- ${plainOf(element, indent + 2)}`);
+      else out.push(valueOn(`${head}- `, element, indent + 2));
       head = pad;
     }
   else if (isMap(value))
@@ -115,9 +115,46 @@ function write(value: Value, indent: number, lead: string, depth: number, out: s
         out.push(name);
         const below = Array.isArray(element) ? indent : indent + 2;
         write(element, below, blanks(below), depth + 1, out);
-      } else out.push(`${name} ${plainOf(element, indent + 2)}`);
+      } else out.push(valueOn(`${name} `, element, indent + 2));
       head = pad;
     }
+}
+
+/** A line with a value that is neither a filled list nor a filled map. */
+const valueOn = (head: string, value: Value, indent: number): string =>
+  head + folded(plainOf(value, indent), head.length, indent);
+
+/** Lines grow no longer than the word that reaches this column. Source: go-yaml v2 best_width. */
+const bestWidth = 80;
+
+/** A long text goes on below at the first blank after the 80th column. Source: yaml_emitter_write_plain_scalar and its like. */
+function folded(text: string, from: number, indent: number): string {
+  if (from + text.length <= bestWidth || !text.includes(' ') || text.includes('\n')) return text;
+  const quote = text[0] === "'" || text[0] === '"' ? text[0] : '';
+  const [first, last] = quote ? [1, text.length - 2] : [-1, text.length];
+  let column = from;
+  let folds = '';
+  let wasBlank = false;
+  for (let i = 0; i < text.length; i++) {
+    const isBlank = text[i] === ' ';
+    const nextIsBlank = text[i + 1] === ' ';
+    if (
+      isBlank &&
+      !wasBlank &&
+      column > bestWidth &&
+      i > first &&
+      i < last &&
+      (quote === '"' || !nextIsBlank)
+    ) {
+      folds += `\n${blanks(indent)}${quote === '"' && nextIsBlank ? '\\' : ''}`;
+      column = indent;
+    } else {
+      folds += text[i];
+      column++;
+    }
+    wasBlank = isBlank;
+  }
+  return folds;
 }
 
 const blanks = (count: number): string => ' '.repeat(count);
