@@ -45,3 +45,37 @@ export function quantityOfMilli(milli: number, format: 'DecimalSI' | 'BinarySI')
   }
   return `${value}${suffixes[at]}`;
 }
+
+/**
+ * A quantity as the API server prints it: `0.5` is `500m`, `1024Mi` is `1Gi`, `1e3` stays. Undefined without a suffix that
+ * there is. Source: ParseQuantity, CanonicalizeBytes. Leaves out: more than nine digits after the point.
+ */
+export function canonicalQuantity(text: string): string | undefined {
+  const [, sign = '', num = '', , denom = '', suffix = ''] = /^([+-]?)(\d*)(\.(\d*))?(.*)$/.exec(text) ?? [];
+  const minus = sign === '-' ? '-' : '';
+  const power = binarySuffixes.indexOf(suffix);
+  if (power > 0) {
+    let value = Number(`${num}.${denom}`) * 1024 ** power;
+    if (Number.isInteger(value) && value >= 1024) {
+      let at = 0;
+      while (value % 1024 === 0 && at < binarySuffixes.length - 1) {
+        value /= 1024;
+        at++;
+      }
+      return `${minus}${value}${binarySuffixes[at]}`;
+    }
+    return canonicalQuantity(`${minus}${value}`);
+  }
+  const [, e] = /^[eE]([+-]?\d+)$/.exec(suffix) ?? [];
+  const step = decimalSuffixes.indexOf(suffix);
+  if (e === undefined && step < 0) return undefined;
+  let digits = `${num}${denom}`.replace(/^0+/, '');
+  if (!digits) return '0';
+  let exponent = (e === undefined ? (step - 3) * 3 : Number(e)) - denom.length;
+  const [zeros = ''] = /0*$/.exec(digits) ?? [];
+  digits = digits.slice(0, digits.length - zeros.length);
+  exponent += zeros.length;
+  for (; exponent % 3 !== 0 || exponent > 18; exponent--) digits += '0';
+  const shown = e === undefined ? decimalSuffixes[exponent / 3 + 3] : exponent === 0 ? '' : `e${exponent}`;
+  return `${minus}${digits}${shown}`;
+}

@@ -54,7 +54,7 @@ describe('A document is decoded as Go decodes it', () => {
     [
       'a truth where a number or a text may stand',
       deployment({ strategy: { rollingUpdate: { maxSurge: true } } }),
-      `${ofDeployment}json: cannot unmarshal bool into Go value of type int32`,
+      `${ofDeployment}json: cannot unmarshal bool into Go struct field RollingUpdateDeployment.spec.strategy.rollingUpdate.maxSurge of type int32`,
     ],
     [
       'what is no quantity',
@@ -99,7 +99,7 @@ describe('A document is decoded as Go decodes it', () => {
   it('keeps no null: a field without a value, a zero in a list', () => {
     const sent = decodedManifest(pod({ command: null, args: ['a', null], env: [null] }, { nodeName: null }));
     expect(sent.ok && sent.value.spec).toEqual({
-      containers: [{ name: 'app', image: 'app:v1', args: ['a', ''], env: [{}] }],
+      containers: [{ name: 'app', image: 'app:v1', args: ['a', ''], env: [{ name: '' }], resources: {} }],
     });
   });
 

@@ -255,7 +255,7 @@ describe('what the API server refuses in an HPA', () => {
     [
       { maxReplicas: 0, minReplicas: 0 },
       is(
-        '[spec.maxReplicas: Required value: must be set and greater than 0, spec.metrics: Forbidden: must specify at least one Object or External metric to support scaling to zero replicas]',
+        '[spec.metrics: Forbidden: must specify at least one Object or External metric to support scaling to zero replicas, spec.maxReplicas: Required value]',
       ),
     ],
     [

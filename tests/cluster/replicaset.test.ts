@@ -258,7 +258,7 @@ const refusals: readonly (readonly [string, Manifest, string])[] = [
   [
     'with an empty selector',
     set({ selector: {} }),
-    invalidSet('spec.selector: Invalid value: {}: empty selector is invalid for replicaset'),
+    invalidSet('spec.selector: Invalid value: {}: empty selector is invalid for deployment'),
   ],
   [
     'whose template is not selected',

@@ -53,4 +53,4 @@ export function traceHash(): string {
 }
 
 /** What `traceHash` gives, in Node and in every browser. A change of the model's behaviour changes it, on purpose. */
-export const recordedTraceHash = '15f51ec51a596f';
+export const recordedTraceHash = '1d60fc03a7f440';

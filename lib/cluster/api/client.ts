@@ -17,7 +17,7 @@ export function request(api: ApiServer, command: ApiCommand, cause: Cause): Resu
   switch (command.verb) {
     case 'apply':
     case 'create': {
-      const sent = decodedManifest(command.object);
+      const sent = decodedManifest(command.object, command.verb === 'create' ? 'whole' : 'asSent');
       return sent.ok ? api[command.verb](sent.value, cause) : sent;
     }
     case 'scale':

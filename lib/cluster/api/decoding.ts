@@ -1,13 +1,18 @@
 import type { Result } from '../command';
 import type { Manifest } from '../objects';
+import { canonicalQuantity } from '../quantity';
 import { structOf, type Type } from '../schema';
 import { accept, badRequest, refuse } from './refusal';
 
 /** What Go's decoder found in one document. */
 interface Found {
-  /** The first value that does not fit its field. */
+  /** The first value that does not fit its field; what follows it is still looked at. */
   misfit?: string;
+  /** A value that its own decoder refuses: nothing is looked at after it. */
+  end?: string;
   readonly unknown: string[];
+  /** Whether zeros go and what is always there comes, as Go prints an object. */
+  readonly isWhole: boolean;
 }
 
 /** Where the decoder is: the dotted path without indexes, the path with them, and the struct that has the field. */
@@ -20,23 +25,21 @@ interface Place {
 const jsonKind = (value: unknown): string =>
   Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
 
-const scalars: Readonly<Record<string, 'string' | 'number' | 'boolean'>> = {
-  string: 'string',
-  bytes: 'string',
-  Time: 'string',
-  MicroTime: 'string',
+const scalars: Readonly<Record<string, 'number' | 'boolean'>> = {
   bool: 'boolean',
   int32: 'number',
   int64: 'number',
   float64: 'number',
 };
-const largest: Readonly<Record<string, number>> = { int32: 2 ** 31 - 1, int64: Number.MAX_SAFE_INTEGER };
+const largest: Readonly<Record<string, number>> = { int32: 2 ** 31 - 1, int64: 2 ** 63 };
 const quantityForm = /^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$/;
 const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+/** Types that are no struct and no word. */
+const plain = /^(u?int|float|bool|string)/;
 
 /** How Go prints a field's type. */
 const goType = ({ of, form }: Type): string => {
-  const name = scalars[of] ? (of === 'bytes' ? '[]uint8' : of) : `v1.${of}`;
+  const name = of === 'bytes' ? '[]uint8' : plain.test(of) || of.includes('.') ? of : `v1.${of}`;
   return form === 'list' ? `[]${name}` : form === 'map' ? `map[string]${name}` : name;
 };
 
@@ -45,124 +48,154 @@ const cannot = (value: unknown, type: Type, { struct, path }: Place): string => 
     typeof value === 'number' && type.form === 'one' && largest[type.of]
       ? `number ${value}`
       : jsonKind(value);
-  const [name] = struct.split('@');
+  const name = struct.replace(/@.*|^.*\./g, '');
   return `json: cannot unmarshal ${is} into Go struct field ${name}.${path} of type ${goType(type)}`;
 };
 
-/** What is wrong with a value that is neither a struct nor a list nor a map; undefined when it fits. */
-function scalarMisfit(value: unknown, type: Type, place: Place): string | undefined {
-  switch (type.of) {
-    case 'any':
-      return undefined;
-    case 'IntOrString':
-      if (typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value)))
-        return undefined;
-      return `json: cannot unmarshal ${jsonKind(value)} into Go value of type int32`;
-    case 'Quantity': {
-      const text = typeof value === 'number' ? String(value) : value;
-      if (typeof text === 'string' && quantityForm.test(text)) return undefined;
-      return "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
-    }
-    case 'Time':
-    case 'MicroTime':
-      if (typeof value !== 'string') return cannot(value, type, place);
-      return timeForm.test(value)
-        ? undefined
-        : `parsing time ${JSON.stringify(JSON.stringify(value))} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(value)} as "2006"`;
-    default: {
-      const wanted = scalars[type.of];
-      if (!wanted || typeof value !== wanted) return cannot(value, type, place);
-      const limit = largest[type.of];
-      const isFit = limit === undefined || (Number.isInteger(value) && Math.abs(value as number) <= limit);
-      return isFit ? undefined : cannot(value, type, place);
-    }
+/** A value that has a decoder of its own, as it is kept. */
+function special(value: unknown, of: string, found: Found, place: Place): unknown {
+  if (of === 'IntOrString') {
+    const isSound = typeof value === 'number' ? isWhole(value, 'int32') : typeof value === 'string';
+    if (!isSound) found.end = cannot(value, { of: 'int32', form: 'one' }, place);
+    return value;
   }
+  if (of === 'Quantity') {
+    const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+    if (!quantityForm.test(text))
+      found.end =
+        "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+    const canonical = canonicalQuantity(text);
+    if (canonical === undefined) found.end ??= "unable to parse quantity's suffix";
+    return found.isWhole ? canonical : text;
+  }
+  if (typeof value !== 'string') found.end = cannot(value, { of: 'string', form: 'one' }, place);
+  else if (!timeForm.test(value))
+    found.end = `parsing time ${JSON.stringify(value)} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(value)} as "2006"`;
+  return value;
 }
 
-const zeros: Readonly<Record<string, unknown>> = { string: '', number: 0, boolean: false };
+const isWhole = (value: number, of: string): boolean =>
+  Number.isInteger(value) && value <= (largest[of] ?? 0) && value >= -(largest[of] ?? 0) - 1;
+const specials = ['IntOrString', 'Quantity', 'Time', 'MicroTime'];
 
 /** What Go makes of a null in a list or a map: the zero of its type. */
-const zeroOf = ({ of }: Type): unknown => (structOf(of) ? {} : zeros[scalars[of] ?? 'string']);
+const zeroOf = ({ of }: Type, found: Found): unknown => {
+  if (structOf(of)) return decodeStruct({}, of, { path: '', indexed: '' }, found);
+  if (specials.includes(of)) return of === 'Quantity' ? '0' : of === 'IntOrString' ? 0 : null;
+  return scalars[of] === 'number' ? 0 : scalars[of] ? false : '';
+};
 
 /** The value as Go keeps it: a null is no value. */
 function decode(value: unknown, type: Type, place: Place, found: Found): unknown {
-  if (value === null || value === undefined || found.misfit !== undefined) return undefined;
+  if (value === null || value === undefined || found.end !== undefined) return undefined;
+  const misfit = () => {
+    found.misfit ??= cannot(value, type, place);
+    return undefined;
+  };
   const one: Type = { of: type.of, form: 'one' };
   const part = (element: unknown, at: string) =>
-    decode(element, one, { ...place, indexed: `${place.indexed}${at}` }, found) ?? zeroOf(one);
-  if (type.form === 'list') {
-    if (Array.isArray(value)) return value.map((element, i) => part(element, `[${i}]`));
-    found.misfit = cannot(value, type, place);
-    return undefined;
-  }
+    decode(element, one, { ...place, indexed: `${place.indexed}${at}` }, found) ?? zeroOf(one, found);
   const isObject = typeof value === 'object' && !Array.isArray(value);
-  const struct = type.form === 'map' ? undefined : structOf(type.of);
-  if (!struct && type.form === 'one') {
-    found.misfit = scalarMisfit(value, type, place);
-    return typeof value === 'number' && type.of === 'Quantity' ? String(value) : value;
-  }
-  if (!isObject) {
-    found.misfit = cannot(value, type, place);
-    return undefined;
-  }
-  const object = value as Readonly<Record<string, unknown>>;
-  if (struct) return decodeStruct(object, type.of, place, found);
-  return Object.fromEntries(Object.entries(object).map(([key, element]) => [key, part(element, `.${key}`)]));
+  if (type.form === 'list')
+    return Array.isArray(value) ? value.map((element, i) => part(element, `[${i}]`)) : misfit();
+  if (type.form === 'map')
+    return isObject
+      ? Object.fromEntries(Object.entries(value).map(([key, element]) => [key, part(element, `.${key}`)]))
+      : misfit();
+  const { of } = type;
+  if (of === 'any') return value;
+  if (structOf(of)) return isObject ? decodeStruct(value as object, of, place, found) : misfit();
+  if (specials.includes(of)) return special(value, of, found, place);
+  if (typeof value !== (scalars[of] ?? 'string')) return misfit();
+  return largest[of] && !isWhole(value as number, of) ? misfit() : value;
+}
+
+/** Nothing, to Go: what it does not print. */
+const isZero = (value: unknown, { form, of, isPointer }: Type): boolean =>
+  !isPointer && form === 'one' && (value === '' || value === 0 || value === false) && !specials.includes(of);
+
+/** A value of a struct as it is stored: without the lists and maps that have nothing in them. */
+export function withoutEmpty<T>(value: T, struct: string): T {
+  const fields = structOf(struct);
+  if (!fields || typeof value !== 'object' || value === null) return value;
+  const isList = (one: unknown, { form }: Type) => form !== 'one' && typeof one === 'object' && one !== null;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([field, one]) => {
+      const type = fields.get(field);
+      if (!type) return [[field, one]];
+      if (!isList(one, type)) return [[field, withoutEmpty(one, type.of)]];
+      if (Object.keys(one).length === 0) return type.isAlways || type.isPointer ? [[field, one]] : [];
+      if (!structOf(type.of)) return [[field, one]];
+      return [[field, Array.isArray(one) ? one.map((element) => withoutEmpty(element, type.of)) : one]];
+    }),
+  ) as T;
 }
 
 function decodeStruct(
-  object: Readonly<Record<string, unknown>>,
+  object: object,
   name: string,
   { path, indexed }: Pick<Place, 'path' | 'indexed'>,
   found: Found,
 ): object {
   const struct = structOf(name);
-  const fields: [string, unknown][] = [];
+  const fields: Record<string, unknown> = {};
   for (const [field, given] of Object.entries(object)) {
     const under = (base: string) => (base ? `${base}.${field}` : field);
     const type = struct?.get(field);
-    if (!type) found.unknown.push(under(indexed));
-    const place = { path: under(path), indexed: under(indexed), struct: name };
-    const value = type && decode(given, type, place, found);
-    if (value !== undefined) fields.push([field, value]);
+    if (!type) {
+      found.unknown.push(under(indexed));
+      continue;
+    }
+    const within = type.inside ? `${type.inside}.${field}` : field;
+    const place = { path: path ? `${path}.${within}` : within, indexed: under(indexed), struct: name };
+    const value = decode(given, type, place, found);
+    const isKept = value !== undefined && !(found.isWhole && !type.isAlways && isZero(value, type));
+    if (isKept) fields[field] = value;
   }
-  return Object.fromEntries(fields);
+  if (found.isWhole)
+    for (const [field, type] of struct ?? [])
+      if (type.isAlways && type.form === 'one' && fields[field] === undefined)
+        fields[field] = zeroOf(type, found);
+  return fields;
 }
 
-/** A document of this struct as Go keeps it (a spec that is missing is an empty one), or what is wrong with it in the words of Go's decoder. */
+/**
+ * A document of this struct as Go keeps it, or what is wrong with it in the words of Go's decoder. `whole` says that zeros
+ * go and what is always there comes; without it the value is what was sent.
+ */
 export function decoded(
   struct: string,
   document: object,
+  whole: 'whole' | 'asSent' = 'whole',
 ): { readonly value: object; readonly misfit?: string } {
-  const found: Found = { unknown: [] };
-  const fields = decodeStruct(
-    document as Readonly<Record<string, unknown>>,
-    struct,
-    { path: '', indexed: '' },
-    found,
-  );
-  const value = structOf(struct)?.has('spec') ? { spec: {}, ...fields } : fields;
-  if (found.misfit !== undefined) return { value, misfit: found.misfit };
+  const found: Found = { unknown: [], isWhole: whole === 'whole' };
+  const value = decodeStruct(document, struct, { path: '', indexed: '' }, found);
+  const misfit = found.end ?? found.misfit;
+  if (misfit !== undefined) return { value, misfit };
   if (found.unknown.length === 0) return { value };
   const unknown = found.unknown.map((path) => `unknown field ${JSON.stringify(path)}`);
   return { value, misfit: `strict decoding error: ${unknown.join(', ')}` };
 }
+
+/** The struct of a kind in a version. */
+export const structName = (kind: string, apiVersion: string): string | undefined =>
+  [`${kind}@${apiVersion}`, kind].find(structOf);
 
 /**
  * What a client sent, as an object of its kind: 400 when it does not fit.
  * Source: apiserver pkg/endpoints/handlers/create.go transformDecodeError; encoding/json UnmarshalTypeError;
  * sigs.k8s.io/json UnmarshalStrict (fieldValidation=Strict, as kubectl asks for).
  */
-export function decodedManifest(sent: unknown): Result<Manifest> {
+export function decodedManifest(sent: unknown, whole: 'whole' | 'asSent' = 'whole'): Result<Manifest> {
   const missing = (field: string): Result<Manifest> =>
     refuse(badRequest(`Object '${field}' is missing in '${JSON.stringify(sent)}'`));
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return missing('Kind');
   const { kind, apiVersion } = sent as { readonly kind?: unknown; readonly apiVersion?: unknown };
   if (typeof kind !== 'string' || !kind) return missing('Kind');
   if (typeof apiVersion !== 'string' || !apiVersion) return missing('apiVersion');
-  const struct = [`${kind}@${apiVersion}`, kind].find(structOf);
+  const struct = structName(kind, apiVersion);
   if (!struct) return accept({ metadata: { name: '' }, kind, apiVersion });
-  const { value, misfit } = decoded(struct, sent);
+  const { value, misfit } = decoded(struct, sent, whole);
   if (misfit === undefined) return accept({ metadata: {}, ...value } as Manifest);
   const version = JSON.stringify(apiVersion.split('/').at(-1));
   return refuse(badRequest(`${kind} in version ${version} cannot be handled as a ${kind}: ${misfit}`));

@@ -1,5 +1,4 @@
-import type { LabelSelector, LabelSelectorRequirement, Labels, ObjectMeta } from '../objects';
-import { isSame } from './merge';
+import type { LabelSelector, LabelSelectorRequirement, Labels } from '../objects';
 import { nameErrors } from './names';
 import { type FieldError, forbidden, invalidValue, required } from './refusal';
 
@@ -63,14 +62,6 @@ export const annotationErrors = (annotations: Labels | undefined, at: string): F
   Object.keys(annotations ?? {}).flatMap((key) =>
     labelKeyProblems(key.toLowerCase()).map((problem) => invalidValue(at, key, problem)),
   );
-
-/** Labels and annotations of an object; on an update those that changed. */
-export const metadataErrors = ({ labels, annotations }: ObjectMeta, before?: ObjectMeta): FieldError[] => [
-  ...(before && isSame(labels, before.labels) ? [] : labelErrors(labels, 'metadata.labels')),
-  ...(before && isSame(annotations, before.annotations)
-    ? []
-    : annotationErrors(annotations, 'metadata.annotations')),
-];
 
 function requirementErrors({ key, operator, values }: LabelSelectorRequirement, at: string): FieldError[] {
   const errors: FieldError[] = [];

@@ -1,9 +1,11 @@
 import { type FieldError, invalidValue } from './refusal';
 
 /** How an object may be called. Source: apimachinery pkg/util/validation IsDNS1123Label, IsDNS1123Subdomain. */
-export type NameForm = 'label' | 'subdomain';
+export type NameForm = 'label' | 'subdomain' | 'underscored' | 'segment';
 
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+
+const scored = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
 
 const forms = {
   label: {
@@ -16,12 +18,31 @@ const forms = {
     longest: 253,
     detail: `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${label}(\\.${label})*')`,
   },
+  underscored: {
+    pattern: new RegExp(`^${scored}(\\.${scored})*$`),
+    longest: 253,
+    detail: `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${scored}(\\.${scored})*')`,
+  },
 } as const;
 
-/** What is wrong with a name: too long, a forbidden character, or nothing. */
-export function nameErrors(field: string, name: string, form: NameForm): FieldError[] {
+/** A name that stands in a path. Source: content.IsPathSegmentName. */
+export function segmentErrors(field: string, name: string): FieldError[] {
+  if (name === '.' || name === '..') return [invalidValue(field, name, `may not be '${name}'`)];
+  return ['/', '%']
+    .filter((character) => name.includes(character))
+    .map((character) => invalidValue(field, name, `may not contain '${character}'`));
+}
+
+/**
+ * What is wrong with a name: too long, a forbidden character, or nothing. The beginning of one may end with a dash.
+ * Source: pkg/api/validation NameIsDNSSubdomain, NameIsDNSLabel.
+ */
+export function nameErrors(field: string, name: string, form: NameForm, part?: 'prefix'): FieldError[] {
+  if (form === 'segment') return segmentErrors(field, name);
   const { pattern, longest, detail } = forms[form];
-  const errors = name.length > longest ? [`must be no more than ${longest} bytes`] : [];
-  if (!pattern.test(name)) errors.push(detail);
+  const whole = part ? name.replace(/.-$/, 'a') : name;
+  const errors = whole.length > longest ? [`must be no more than ${longest} characters`] : [];
+  if (!pattern.test(whole))
+    errors.push(form === 'label' && forms.subdomain.pattern.test(whole) ? 'must not contain dots' : detail);
   return errors.map((error) => invalidValue(field, name, error));
 }

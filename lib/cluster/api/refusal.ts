@@ -11,7 +11,7 @@ const printed = (value: unknown): string =>
 
 export const invalidValue = (field: string, value: unknown, detail: string): FieldError => ({
   field,
-  detail: `Invalid value: ${printed(value)}: ${detail}`,
+  detail: `Invalid value: ${printed(value)}${detail && `: ${detail}`}`,
 });
 export const required = (field: string, detail = ''): FieldError => ({
   field,
@@ -25,6 +25,28 @@ export const unsupported = (field: string, value: unknown, supported: readonly s
   field,
   detail: `Unsupported value: ${printed(value)}: supported values: ${supported.map((s) => JSON.stringify(s)).join(', ')}`,
 });
+
+export const duplicate = (field: string, value: unknown): FieldError => ({
+  field,
+  detail: `Duplicate value: ${printed(value)}`,
+});
+export const absent = (field: string, value: unknown, detail = ''): FieldError => ({
+  field,
+  detail: `Not found: ${printed(value)}${detail && `: ${detail}`}`,
+});
+export const tooMany = (field: string, length: number, atMost: number): FieldError[] =>
+  length > atMost
+    ? [{ field, detail: `Too many: ${length}: must have at most ${atMost} item${atMost === 1 ? '' : 's'}` }]
+    : [];
+export const tooLong = (field: string, text: string, atMost: number): FieldError[] =>
+  text.length > atMost ? [{ field, detail: `Too long: may not be more than ${atMost} bytes` }] : [];
+
+/** One of a few words, if it is there. */
+export const oneOf = (field: string, value: unknown, words: readonly string[]): FieldError[] =>
+  value === undefined || words.includes(value as string) ? [] : [unsupported(field, value, words)];
+/** One of a few words, which must be there. */
+export const wordOf = (field: string, value: unknown, words: readonly string[]): FieldError[] =>
+  value ? oneOf(field, value, words) : [required(field)];
 
 /** `StatefulSet.apps "web"`, `Pod "web-0"`: how an Invalid status names an object. */
 const qualified = (kind: string, group: string, name: string): string =>
@@ -43,9 +65,19 @@ export function invalid(kind: string, group: string, name: string, errors: reado
   };
 }
 
+const causes = [
+  ['Required value', 'FieldValueRequired'],
+  ['Unsupported value', 'FieldValueNotSupported'],
+  ['Duplicate value', 'FieldValueDuplicate'],
+  ['Forbidden', 'FieldValueForbidden'],
+  ['Not found', 'FieldValueNotFound'],
+  ['Too long', 'FieldValueTooLong'],
+  ['Too many', 'FieldValueTooMany'],
+] as const;
+
 /** Source: apimachinery pkg/util/validation/field ErrorType. */
 const causeOf = (detail: string): string =>
-  `FieldValue${(detail.split(' value')[0] ?? '').replaceAll(' ', '')}`;
+  causes.find(([words]) => detail.startsWith(words))?.[1] ?? 'FieldValueInvalid';
 
 /** 422 for a patch after which an object would not fit its fields. Source: apiserver pkg/endpoints/handlers/patch.go. */
 export const invalidPatch = (patch: object, misfit: string): Status => ({

@@ -8,14 +8,13 @@ import type { KubeObject, Manifest, ObjectMeta, Pod, PodDisruptionBudget } from 
 import type { Store } from '../store';
 import { timestamp } from '../time';
 import { appliedFields, stillOwned, withoutDropped } from './applied';
-import { decoded } from './decoding';
+import { decoded, structName, withoutEmpty } from './decoding';
 import { evictionOf, markedByEviction } from './eviction';
 import { jsonPatch } from './json-patch';
-import { metadataErrors } from './labels';
 import { isSame, mergePatch, strategicMerge } from './merge';
-import { nameErrors } from './names';
-import { withPriority } from './priority';
+import { metadataErrors } from './metadata';
 import { creationRefusal, deletionRefusal } from './namespace-lifecycle';
+import { withPriority } from './priority';
 import {
   accept,
   alreadyExists,
@@ -92,9 +91,10 @@ export class ApiServer {
     const defaulted = kind.value.defaulted(this.named(manifest, kind.value));
     const object = kind.value.prepared?.(defaulted) ?? defaulted;
     const { name } = object.metadata;
+    const unfit = kind.value.unfit?.(object) ?? [];
+    if (unfit.length) return refuse(invalid(kind.value.kind, kind.value.group, name, unfit));
     const errors = [
-      ...nameErrors('metadata.name', name, kind.value.nameForm),
-      ...metadataErrors(object.metadata),
+      ...metadataErrors(object, kind.value.nameForm, kind.value.namespaced),
       ...(kind.value.validateCreate?.(object) ?? []),
       ...kind.value.validate(object),
     ];
@@ -152,10 +152,16 @@ export class ApiServer {
     if (!result.ok) return refuse(result.status);
     const { value, misfit } = decoded(key.kind, (result.value ?? {}) as object);
     if (misfit) return refuse(invalidPatch(body, misfit));
-    const patched = value as KubeObject;
-    if (patched.metadata?.name !== stored.metadata.name || patched.kind !== stored.kind) {
-      return refuse(badRequest('the name of the object does not match the name on the URL'));
-    }
+    // A patch may leave out in which version it is; it is the one of the request.
+    const patched = { ...value, apiVersion: stored.apiVersion } as KubeObject;
+    const name = patched.metadata?.name;
+    if (!name) return refuse(badRequest('name must be provided'));
+    if (name !== stored.metadata.name || patched.kind !== stored.kind)
+      return refuse(
+        badRequest(
+          `the name of the object (${name}) does not match the name on the URL (${stored.metadata.name})`,
+        ),
+      );
     if (patched.metadata.namespace !== stored.metadata.namespace) {
       return refuse(badRequest('the namespace of the object does not match the namespace on the URL'));
     }
@@ -188,12 +194,15 @@ export class ApiServer {
         fieldsV1: fields,
       },
     ];
-    if (!stored)
-      return this.create({ ...manifest, metadata: { ...manifest.metadata, managedFields } }, cause);
+    const whole = (object: object) => decoded(structName(kind.value.kind, '') ?? '', object).value;
+    if (!stored) {
+      const object = whole(manifest) as Manifest;
+      return this.create({ ...object, metadata: { ...object.metadata, managedFields } }, cause);
+    }
     const { status: _, ...body } = manifest;
     const before = stored.metadata.managedFields?.[0]?.fieldsV1;
     const base = before ? (withoutDropped(stored, before, fields) as KubeObject) : stored;
-    const merged = strategicMerge(base, body) as KubeObject;
+    const merged = whole(strategicMerge(base, body) as KubeObject) as KubeObject;
     const { resourceVersion } = manifest.metadata;
     if (resourceVersion !== undefined && resourceVersion !== stored.metadata.resourceVersion)
       return refuse(conflict(resourceOf(kind.value), stored.metadata.name));
@@ -337,25 +346,28 @@ export class ApiServer {
       ...(kind.hasStatus && { status: stored.status }),
     });
     const wanted = kind.prepared?.(defaulted, stored) ?? defaulted;
+    const kept = cause.on === undefined ? withoutEmpty(wanted, kind.kind) : wanted;
     if (
       isSame(
-        { ...wanted, metadata: { ...wanted.metadata, resourceVersion: '' } },
+        { ...kept, metadata: { ...kept.metadata, resourceVersion: '' } },
         { ...stored, metadata: { ...stored.metadata, resourceVersion: '' } },
       )
     ) {
       return accept(stored);
     }
+    const unfit = kind.unfit?.(wanted) ?? [];
+    if (unfit.length) return refuse(invalid(kind.kind, kind.group, stored.metadata.name, unfit));
     const errors = [
-      ...metadataErrors(wanted.metadata, stored.metadata),
+      ...metadataErrors(wanted, kind.nameForm, kind.namespaced, stored.metadata),
+      ...(kind.changesFirst ? kind.validateUpdate(wanted, stored) : []),
       ...kind.validate(wanted),
-      ...kind.validateUpdate(wanted, stored),
+      ...(kind.changesFirst ? [] : kind.validateUpdate(wanted, stored)),
     ];
     if (errors.length) return refuse(invalid(kind.kind, kind.group, stored.metadata.name, errors));
     const complete = allocated(wanted, stored, this.around);
     if (!complete.ok) return complete;
-    const generation = isSame(wanted.spec, stored.spec)
-      ? stored.metadata.generation
-      : (stored.metadata.generation ?? 0) + 1;
+    const isCounted = kind.hasGeneration && !isSame(wanted.spec, stored.spec);
+    const generation = isCounted ? (stored.metadata.generation ?? 0) + 1 : stored.metadata.generation;
     const managedFields = (by === 'apply' ? wanted : withoutChanged(stored, wanted)).metadata.managedFields;
     const written = this.write(
       stored,
@@ -397,7 +409,8 @@ export class ApiServer {
   }
 
   private named(manifest: Manifest, kind: Kind): KubeObject {
-    const { metadata } = manifest;
+    const { namespace = 'default', ...metadata } = manifest.metadata;
+    const { generateName } = metadata;
     const finalizers = [...(metadata.finalizers ?? []), ...(kind.finalizers ?? [])];
     return {
       ...manifest,
@@ -405,12 +418,12 @@ export class ApiServer {
       metadata: {
         ...metadata,
         name:
-          metadata.name ??
-          `${metadata.generateName?.slice(0, longestNameBase)}${nameSuffix(this.around.chance)}`,
-        ...(kind.namespaced && { namespace: metadata.namespace ?? 'default' }),
+          metadata.name ||
+          (generateName ? `${generateName.slice(0, longestNameBase)}${nameSuffix(this.around.chance)}` : ''),
+        ...(kind.namespaced && { namespace }),
         uid: uid(this.around.chance),
         resourceVersion: '',
-        ...(manifest.spec !== undefined && kind.hasStatus && { generation: 1 }),
+        generation: kind.hasGeneration ? 1 : undefined,
         creationTimestamp: timestamp(this.around.nowMs()),
         ...(finalizers.length > 0 && { finalizers }),
       },
@@ -418,9 +431,11 @@ export class ApiServer {
   }
 
   private write(before: KubeObject | undefined, object: KubeObject, cause: Cause): KubeObject {
+    // Controllers write what they read; a client's empty lists are nothing from here on.
+    const kept = cause.on === undefined ? withoutEmpty(object, object.kind) : object;
     const after: KubeObject = {
-      ...object,
-      metadata: { ...object.metadata, resourceVersion: String(this.around.next('resourceVersion')) },
+      ...kept,
+      metadata: { ...kept.metadata, resourceVersion: String(this.around.next('resourceVersion')) },
     };
     this.around.store.put(after);
     this.around.written({ key: keyOf(after), ...(before && { before }), after, cause });

@@ -1,6 +1,6 @@
 import { labelSelectorErrors, printedSelector } from '../api/labels';
 import { isSame } from '../api/merge';
-import { type FieldError, forbidden, invalidValue, required, unsupported } from '../api/refusal';
+import { type FieldError, invalidValue, required, unsupported } from '../api/refusal';
 import { atMost100Percent, intOrPercentErrors, numberIn } from '../int-or-percent';
 import type { DaemonSet, DaemonSetSpec, DaemonSetUpdateStrategy, RollingUpdateDaemonSet } from '../objects';
 import { selects } from '../selector';
@@ -78,14 +78,7 @@ function specErrors({ selector, template, ...spec }: DaemonSetSpec): FieldError[
     errors.push(
       invalidValue('spec.selector', printedSelector(selector), 'empty selector is invalid for daemonset'),
     );
-  errors.push(...templateErrors(template), ...alwaysRestarts(template));
-  if (template.spec.activeDeadlineSeconds !== undefined)
-    errors.push(
-      forbidden(
-        'spec.template.spec.activeDeadlineSeconds',
-        'activeDeadlineSeconds in DaemonSet is not Supported',
-      ),
-    );
+  errors.push(...templateErrors(template), ...alwaysRestarts(template, 'DaemonSet'));
   return [
     ...errors,
     ...atLeastZero('spec.minReadySeconds', spec.minReadySeconds),
@@ -120,6 +113,7 @@ export const daemonset = defineKind<DaemonSet>({
     },
   }),
   prepared,
+  changesFirst: true,
   validate: ({ spec }) => specErrors(spec),
   validateUpdate: ({ spec }, before) => immutableSelector(spec.selector, before.spec.selector),
 });

@@ -1,4 +1,4 @@
-import { nameErrors } from '../api/names';
+import { nameErrors, segmentErrors } from '../api/names';
 import { type FieldError, forbidden, invalidValue, required, unsupported } from '../api/refusal';
 import type {
   HorizontalPodAutoscalerSpec,
@@ -20,19 +20,11 @@ const longestWindowSeconds = 3600;
 const metricTypes = ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'];
 const targetTypes = ['Utilization', 'Value', 'AverageValue'];
 
-/** A name that stands in a path. Source: content.IsPathSegmentName. */
-function segmentErrors(name: string, field: string): FieldError[] {
-  if (name === '.' || name === '..') return [invalidValue(field, name, `may not be '${name}'`)];
-  return ['/', '%']
-    .filter((character) => name.includes(character))
-    .map((character) => invalidValue(field, name, `may not contain '${character}'`));
-}
-
 function refErrors(ref: ScaleTargetRef | undefined, field: string, mayBeCore: boolean): FieldError[] {
   const errors: FieldError[] = [];
   for (const part of ['kind', 'name'] as const) {
     const value = ref?.[part];
-    errors.push(...(value ? segmentErrors(value, `${field}.${part}`) : [required(`${field}.${part}`)]));
+    errors.push(...(value ? segmentErrors(`${field}.${part}`, value) : [required(`${field}.${part}`)]));
   }
   const version = ref?.apiVersion ?? '';
   const slashes = version.split('/').length - 1;
@@ -64,7 +56,7 @@ function targetErrors(target: MetricTarget | undefined, field: string): FieldErr
 
 const identifierErrors = (metric: MetricIdentifier | undefined, field: string): FieldError[] =>
   metric?.name
-    ? segmentErrors(metric.name, `${field}.name`)
+    ? segmentErrors(`${field}.name`, metric.name)
     : [required(`${field}.name`, 'must specify a metric name')];
 
 function rawOrUtilization(target: MetricTarget | undefined, field: string): FieldError[] {
@@ -199,10 +191,6 @@ export function hpaErrors(spec: HorizontalPodAutoscalerSpec): FieldError[] {
   const { minReplicas, metrics = [], behavior } = spec;
   const max = spec.maxReplicas ?? 0;
   const zero = 'must be greater than or equal to';
-  if (minReplicas !== undefined && minReplicas < 0)
-    errors.push(invalidValue('spec.minReplicas', minReplicas, `${zero} 0`));
-  if (max === 0) errors.push(required('spec.maxReplicas', 'must be set and greater than 0'));
-  else if (max < 0) errors.push(invalidValue('spec.maxReplicas', max, `${zero} 1`));
   if (minReplicas !== undefined && max < minReplicas)
     errors.push(invalidValue('spec.maxReplicas', max, `${zero} \`minReplicas\``));
   const isRC = spec.scaleTargetRef?.kind === 'ReplicationController';
@@ -219,5 +207,11 @@ export function hpaErrors(spec: HorizontalPodAutoscalerSpec): FieldError[] {
     ...errors,
     ...rulesErrors(behavior?.scaleUp, 'spec.behavior.scaleUp'),
     ...rulesErrors(behavior?.scaleDown, 'spec.behavior.scaleDown'),
+    // Upstream's declarations come last.
+    ...(minReplicas !== undefined && minReplicas < 0
+      ? [invalidValue('spec.minReplicas', minReplicas, `${zero} 0`)]
+      : []),
+    ...(max === 0 ? [required('spec.maxReplicas')] : []),
+    ...(max < 0 ? [invalidValue('spec.maxReplicas', max, `${zero} 1`)] : []),
   ];
 }

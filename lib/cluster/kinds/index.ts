@@ -3,6 +3,7 @@ import { controllerrevision } from './controllerrevision';
 import { cronjob } from './cronjob';
 import { daemonset } from './daemonset';
 import { deployment } from './deployment';
+import { endpointslice } from './endpointslice';
 import { event } from './event';
 import { horizontalpodautoscaler } from './horizontalpodautoscaler';
 import { job } from './job';
@@ -14,7 +15,7 @@ import { poddisruptionbudget } from './poddisruptionbudget';
 import { priorityclass } from './priorityclass';
 import { replicaset } from './replicaset';
 import { replicationcontroller } from './replicationcontroller';
-import { endpointslice, service } from './service';
+import { service } from './service';
 import { statefulset } from './statefulset';
 import { claim, storageclass, volume } from './storage';
 

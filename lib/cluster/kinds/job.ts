@@ -26,7 +26,7 @@ export const defaultedFailurePolicy = ({ podFailurePolicy: policy }: Partial<Job
       rules: policy.rules.map((rule) => ({
         ...rule,
         ...(rule.onPodConditions && {
-          onPodConditions: rule.onPodConditions.map((on) => ({ ...on, status: on.status ?? 'True' })),
+          onPodConditions: rule.onPodConditions.map((on) => ({ ...on, status: on.status || 'True' })),
         }),
       })),
     },

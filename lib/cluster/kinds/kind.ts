@@ -15,12 +15,18 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly nameForm: NameForm;
   /** Has a status subresource: a client's `status` is dropped on create and kept on update. */
   readonly hasStatus: boolean;
+  /** Counts the changes of its spec in metadata.generation, as every kind with a status does unless it says otherwise. */
+  readonly hasGeneration: boolean;
   /** Fills what the client left out. Pure: the allocations that need the cluster are the API server's. */
   readonly defaulted: (object: T) => T;
   /** What the API server itself keeps of an object, whatever a client says. `before` is absent for a new one. */
   readonly prepared?: (object: T, before?: T) => T;
+  /** What is refused before anything else is looked at: there is nothing to give it. */
+  readonly unfit?: (object: T) => FieldError[];
   readonly validate: (object: T) => FieldError[];
   readonly validateUpdate: (object: T, before: T) => FieldError[];
+  /** A refusal says what may not change before it says what is wrong with the object. */
+  readonly changesFirst?: boolean;
   /** What is asked of a new object only, before the rest. */
   readonly validateCreate?: (object: T) => FieldError[];
   /** Seconds of grace for a deletion, or undefined if objects of the kind go at once. */
@@ -45,6 +51,7 @@ export const defineKind = <T extends KubeObject>(
   namespaced: true,
   nameForm: 'subdomain',
   hasStatus: true,
+  hasGeneration: kind.hasStatus ?? true,
   defaulted: (object) => object,
   validate: nothingToSay,
   validateUpdate: nothingToSay,

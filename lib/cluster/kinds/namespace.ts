@@ -26,14 +26,14 @@ export const namespace = defineKind<Namespace>({
   kind: 'Namespace',
   apiVersion: 'v1',
   plural: 'namespaces',
+  hasGeneration: false,
   namespaced: false,
   nameForm: 'label',
   defaulted: (object) => ({
     ...object,
-    metadata: {
-      ...object.metadata,
-      labels: { ...object.metadata.labels, [nameLabel]: object.metadata.name },
-    },
+    metadata: object.metadata.name
+      ? { ...object.metadata, labels: { ...object.metadata.labels, [nameLabel]: object.metadata.name } }
+      : object.metadata,
     spec: object.spec ?? {},
     status: object.status ?? { phase: 'Active' },
   }),

@@ -2,6 +2,7 @@ import { labelKeyProblems, labelValueProblems } from '../api/labels';
 import { isSame } from '../api/merge';
 import { type FieldError, forbidden, invalidValue, required, unsupported } from '../api/refusal';
 import type { Node, Taint } from '../objects';
+import { cidrErrors } from './addresses';
 import { defineKind } from './kind';
 
 const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
@@ -26,11 +27,19 @@ function taintErrors(taints: readonly Taint[]): FieldError[] {
   });
 }
 
+/** One range of addresses is the first of several. Source: pkg/apis/core/v1/conversion.go. */
+function defaultedSpec(spec: Node['spec']): Node['spec'] {
+  const { podCIDR, podCIDRs } = spec;
+  if (podCIDR && podCIDRs?.[0] !== podCIDR) return { ...spec, podCIDRs: [podCIDR] };
+  return podCIDRs?.length ? { ...spec, podCIDR: podCIDRs[0] } : spec;
+}
+
 function updateErrors({ spec }: Node, { spec: before }: Node): FieldError[] {
   const cidrs = before.podCIDRs ?? [];
   const isMoved = cidrs.length > 0 && !isSame(spec.podCIDRs ?? [], cidrs);
   const open = { taints: undefined, unschedulable: undefined, podCIDR: undefined, podCIDRs: undefined };
   return [
+    ...taintErrors(spec.taints ?? []),
     ...(isMoved
       ? [forbidden('spec.podCIDRs', 'node updates may not change podCIDR except from "" to valid')]
       : []),
@@ -50,12 +59,16 @@ export const node = defineKind<Node>({
   kind: 'Node',
   apiVersion: 'v1',
   plural: 'nodes',
+  hasGeneration: false,
   namespaced: false,
   defaulted: (object) => ({
     ...object,
-    spec: object.spec ?? {},
+    spec: defaultedSpec(object.spec ?? {}),
     status: object.status ?? { capacity: {}, allocatable: {}, conditions: [] },
   }),
-  validate: ({ spec }) => taintErrors(spec.taints ?? []),
+  validateCreate: ({ spec }) => [
+    ...taintErrors(spec.taints ?? []),
+    ...((spec.podCIDRs ?? []) as string[]).flatMap((range, i) => cidrErrors(`spec.podCIDRs[${i}]`, range)),
+  ],
   validateUpdate: updateErrors,
 });

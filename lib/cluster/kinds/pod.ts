@@ -1,35 +1,12 @@
-import { nameErrors } from '../api/names';
-import { type FieldError, required } from '../api/refusal';
+import { forbidden } from '../api/refusal';
 import { deletionCostErrors } from '../deletion-cost';
-import type { Container, Pod, PodSpec, Probe } from '../objects';
+import type { Container, Pod, PodSpec } from '../objects';
+import { quantity } from '../quantity';
 import { defineKind } from './kind';
-
-const defaultedProbe = (probe: Probe): Probe => ({
-  timeoutSeconds: 1,
-  periodSeconds: 10,
-  successThreshold: 1,
-  failureThreshold: 3,
-  ...probe,
-});
-
-const defaultedContainer = (container: Container): Container => ({
-  resources: {},
-  imagePullPolicy: /:(?!latest)[^/]+$/.test(container.image) ? 'IfNotPresent' : 'Always',
-  ...container,
-  ...(container.ports && { ports: container.ports.map((port) => ({ protocol: 'TCP', ...port })) }),
-  ...(container.readinessProbe && { readinessProbe: defaultedProbe(container.readinessProbe) }),
-});
-
-/** Source: pkg/apis/core/v1/defaults.go SetDefaults_PodSpec, SetDefaults_Container, SetDefaults_Probe. */
-export const defaultedPodSpec = (spec: PodSpec): PodSpec => ({
-  restartPolicy: 'Always',
-  terminationGracePeriodSeconds: 30,
-  dnsPolicy: 'ClusterFirst',
-  schedulerName: 'default-scheduler',
-  securityContext: {},
-  ...spec,
-  containers: (spec.containers ?? []).map(defaultedContainer),
-});
+import { fieldsOf } from './paths';
+import { defaultedPod, defaultedPodSpec } from './pod-defaults';
+import { validateOnlyPod, validatePodSpec } from './pod-spec';
+import { podUpdateErrors } from './pod-update';
 
 /** The two tolerations that admission gives every Pod: five minutes on a node that is not ready or not reachable. */
 const defaultTolerations = ['not-ready', 'unreachable'].map((what) => ({
@@ -46,30 +23,39 @@ const withDefaultTolerations = (spec: PodSpec): PodSpec => {
   return missing.length ? { ...spec, tolerations: [...(spec.tolerations ?? []), ...missing] } : spec;
 };
 
-export function validatePodSpec(spec: PodSpec, at: string): FieldError[] {
-  if (!spec.containers?.length) return [required(`${at}.containers`)];
-  return spec.containers.flatMap((container, i) => {
-    const here = `${at}.containers[${i}]`;
-    const errors: FieldError[] = [];
-    if (!container.name) errors.push(required(`${here}.name`));
-    else errors.push(...nameErrors(`${here}.name`, container.name, 'label'));
-    if (!container.image) errors.push(required(`${here}.image`));
-    return errors;
+type Resources = Container['resources'];
+
+/** Both at nothing, both the same, or neither. Source: requirementsQOS. */
+function qosOf(resources: Resources): string {
+  const classes = ['cpu', 'memory'].map((name) => {
+    const [request, limit] = [quantity(resources?.requests?.[name]), quantity(resources?.limits?.[name])];
+    return request !== limit ? 'Burstable' : request ? 'Guaranteed' : 'BestEffort';
   });
+  return classes[0] === classes[1] ? (classes[0] ?? '') : 'Burstable';
 }
 
-const qosClass = (spec: PodSpec): string => {
-  const resources = spec.containers.map((c) => c.resources ?? {});
-  const named = (r: { requests?: object; limits?: object }) =>
-    Object.keys(r.requests ?? {}).length + Object.keys(r.limits ?? {}).length;
-  if (resources.every((r) => named(r) === 0)) return 'BestEffort';
-  const isGuaranteed = resources.every(({ requests, limits }) =>
-    ['cpu', 'memory'].every(
-      (what) => limits?.[what] !== undefined && (requests?.[what] ?? limits[what]) === limits[what],
-    ),
-  );
-  return isGuaranteed ? 'Guaranteed' : 'Burstable';
-};
+/** Source: pkg/apis/core/helper/qos ComputePodQOS. */
+function qosClass({ resources, initContainers = [], containers = [] }: PodSpec): string {
+  if (resources) return qosOf(resources as Resources);
+  const classes = [...initContainers, ...containers].map((container) => qosOf(container.resources));
+  return classes.every((one) => one === classes[0]) ? (classes[0] ?? 'BestEffort') : 'Burstable';
+}
+
+/** A gate holds a Pod before any scheduler looks at it. Source: pkg/registry/core/pod/strategy.go applySchedulingGatedCondition. */
+const newStatus = (spec: PodSpec): Pod['status'] => ({
+  phase: 'Pending',
+  qosClass: qosClass(spec),
+  ...(fieldsOf(spec.schedulingGates).length > 0 && {
+    conditions: [
+      {
+        type: 'PodScheduled',
+        status: 'False',
+        reason: 'SchedulingGated',
+        message: 'Scheduling is blocked due to non-empty scheduling gates',
+      },
+    ],
+  }),
+});
 
 /**
  * Pods. A deletion is graceful: at once only for a Pod that has no node or has ended.
@@ -80,13 +66,18 @@ export const pod = defineKind<Pod>({
   apiVersion: 'v1',
   plural: 'pods',
   defaulted: (object) => {
-    const spec = withDefaultTolerations(defaultedPodSpec(object.spec));
-    return { ...object, spec, status: object.status ?? { phase: 'Pending', qosClass: qosClass(spec) } };
+    const spec = withDefaultTolerations(defaultedPod(defaultedPodSpec(object.spec)));
+    return { ...object, spec, status: object.status ?? newStatus(spec) };
   },
   validate: (object) => [
     ...deletionCostErrors(object.metadata.annotations, 'metadata.annotations'),
-    ...validatePodSpec(object.spec, 'spec'),
+    ...validatePodSpec(object.spec, 'spec', object.metadata.name),
+    ...validateOnlyPod(object.spec),
+    ...(object.spec.nodeName && fieldsOf(object.spec.schedulingGates).length
+      ? [forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared')]
+      : []),
   ],
+  validateUpdate: podUpdateErrors,
   graceSeconds: (object, asked) => {
     if (!object.spec.nodeName || object.status.phase === 'Succeeded' || object.status.phase === 'Failed')
       return 0;

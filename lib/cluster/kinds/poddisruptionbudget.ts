@@ -1,4 +1,5 @@
-import { labelSelectorErrors, printedSelector } from '../api/labels';
+import { asGo } from '../api/as-go';
+import { labelSelectorErrors } from '../api/labels';
 import { type FieldError, invalidValue, unsupported } from '../api/refusal';
 import { atMost100Percent, intOrPercentErrors } from '../int-or-percent';
 import type { PodDisruptionBudget, PodDisruptionBudgetSpec } from '../objects';
@@ -7,12 +8,7 @@ import { defineKind } from './kind';
 const evictionPolicies = ['AlwaysAllow', 'IfHealthyBudget'];
 
 /** The spec as the API server prints it in a refusal: by the names that its own code has for the fields. */
-const printed = (spec: PodDisruptionBudgetSpec): object => ({
-  MinAvailable: spec.minAvailable ?? null,
-  Selector: spec.selector ? printedSelector(spec.selector) : null,
-  MaxUnavailable: spec.maxUnavailable ?? null,
-  UnhealthyPodEvictionPolicy: spec.unhealthyPodEvictionPolicy ?? null,
-});
+const printed = (spec: PodDisruptionBudgetSpec): object => asGo('PodDisruptionBudgetSpec', spec);
 
 function validate(spec: PodDisruptionBudgetSpec): FieldError[] {
   const errors: FieldError[] = [];
@@ -35,6 +31,7 @@ export const poddisruptionbudget = defineKind<PodDisruptionBudget>({
   kind: 'PodDisruptionBudget',
   apiVersion: 'policy/v1',
   plural: 'poddisruptionbudgets',
+  nameForm: 'segment',
   defaulted: (object) => ({
     ...object,
     spec: object.spec ?? {},

@@ -25,7 +25,7 @@ export const replicaset = defineKind<ReplicaSet>({
   validate: ({ spec }) => [
     ...atLeastZero('spec.replicas', spec.replicas),
     ...atLeastZero('spec.minReadySeconds', spec.minReadySeconds),
-    ...selectorErrors(spec.selector, 'replicaset'),
+    ...selectorErrors(spec.selector, 'deployment'),
     ...selectedTemplateErrors(spec.selector, spec.template, 'invalid label selector'),
   ],
   validateUpdate: ({ spec }, before) => immutableSelector(spec.selector, before.spec.selector),

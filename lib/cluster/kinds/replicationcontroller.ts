@@ -38,7 +38,7 @@ function validate({ spec }: ReplicationController): FieldError[] {
   if (!template) return [...errors, required('spec.template')];
   if (!matchesLabels(selector ?? {}, template.metadata?.labels))
     errors.push(templateLabelErrors(template.metadata?.labels, 'spec.template'));
-  return [...errors, ...templateErrors(template), ...alwaysRestarts(template)];
+  return [...errors, ...templateErrors(template), ...alwaysRestarts(template, 'ReplicationController')];
 }
 
 /** The selector is a plain map and may change. Source: ValidateReplicationController, ValidateReplicationControllerUpdate (v1.37). */

@@ -1,40 +1,33 @@
-import { labelErrors } from '../api/labels';
+import { labelErrors, labelKeyProblems } from '../api/labels';
 import { nameErrors } from '../api/names';
-import { type FieldError, forbidden, invalidValue, required, unsupported } from '../api/refusal';
+import {
+  duplicate,
+  type FieldError,
+  forbidden,
+  invalidValue,
+  oneOf,
+  required,
+  unsupported,
+  wordOf,
+} from '../api/refusal';
 import type { ServicePort, ServiceSpec } from '../objects';
+import { addressErrors, cidrErrors, isIPv6 } from './addresses';
+import { portErrors, portOrNameErrors } from './ports';
 
 /**
  * What the API server refuses of a Service, in its order.
- * Models pkg/apis/core/validation/validation.go ValidateService, validateServicePort, ValidateServiceUpdate (v1.37).
- * Leaves out: addresses of two families, source ranges and classes of load balancers, external IPs.
+ * Models pkg/apis/core/validation/validation.go validateService, validateServicePort, ValidateServiceUpdate,
+ * ValidateServiceClusterIPsRelatedFields; pkg/registry/core/service/storage/alloc.go initIPFamilyFields (v1.37).
+ * Leaves out: addresses of a second family, which this cluster has none of.
  */
 const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 const protocols = ['SCTP', 'TCP', 'UDP'];
-const affinities = ['ClientIP', 'None'];
 const policies = ['Cluster', 'Local'];
-const kubeletPort = 10_250;
 const longestAffinitySeconds = 86_400;
+const dualStack = "must be 'RequireDualStack' or 'PreferDualStack' when multiple";
 
-const duplicate = (field: string, value: unknown): FieldError => ({
-  field,
-  detail: `Duplicate value: ${JSON.stringify(value)}`,
-});
-
-const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65_535;
-const portErrors = (field: string, port: number): FieldError[] =>
-  isPort(port) ? [] : [invalidValue(field, port, 'must be between 1 and 65535, inclusive')];
-
-/** Source: apimachinery pkg/util/validation IsValidPortName. */
-function portNameErrors(field: string, name: string): FieldError[] {
-  const errors: string[] = [];
-  if (name.length > 15) errors.push('must be no more than 15 characters');
-  if (!/^[-a-z0-9]*$/.test(name))
-    errors.push('must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)');
-  if (!/[a-z]/.test(name)) errors.push('must contain at least one letter (a-z)');
-  if (name.includes('--')) errors.push('must not contain consecutive hyphens');
-  if (name.startsWith('-') || name.endsWith('-')) errors.push('must not begin or end with a hyphen');
-  return errors.map((error) => invalidValue(field, name, error));
-}
+const qualified = (at: string, name: string): FieldError[] =>
+  labelKeyProblems(name).map((problem) => invalidValue(at, name, problem));
 
 function onePortErrors(
   port: ServicePort,
@@ -50,12 +43,14 @@ function onePortErrors(
     if (names.has(name)) errors.push(duplicate(`${at}.name`, name));
     names.add(name);
   }
-  errors.push(...portErrors(`${at}.port`, port.port));
-  if (!protocol) errors.push(required(`${at}.protocol`));
-  else if (!protocols.includes(protocol)) errors.push(unsupported(`${at}.protocol`, protocol, protocols));
-  return typeof targetPort === 'number'
-    ? [...errors, ...portErrors(`${at}.targetPort`, targetPort)]
-    : [...errors, ...portNameErrors(`${at}.targetPort`, targetPort)];
+  const app = port.appProtocol as string | undefined;
+  return [
+    ...errors,
+    ...portErrors(`${at}.port`, port.port),
+    ...wordOf(`${at}.protocol`, protocol, protocols),
+    ...portOrNameErrors(`${at}.targetPort`, targetPort),
+    ...(app === undefined ? [] : qualified(`${at}.appProtocol`, app)),
+  ];
 }
 
 function typeErrors({
@@ -63,27 +58,22 @@ function typeErrors({
   clusterIP,
   clusterIPs = [],
   externalName = '',
-  ports = [],
+  ipFamilies,
+  ipFamilyPolicy,
 }: ServiceSpec): FieldError[] {
   const isNone = clusterIP === 'None';
   const none = () =>
     invalidValue('spec.clusterIPs[0]', 'None', `may not be set to 'None' for ${type} services`);
   switch (type) {
-    case 'LoadBalancer': {
-      const words = `may not expose port ${kubeletPort} externally since it is used by kubelet`;
-      const exposed = ports.flatMap(({ port }, i) =>
-        port === kubeletPort ? [invalidValue(`spec.ports[${i}].port`, port, words)] : [],
-      );
-      return [...exposed, ...(isNone ? [none()] : [])];
-    }
+    case 'LoadBalancer':
     case 'NodePort':
       return isNone ? [none()] : [];
     case 'ExternalName': {
       const cname = externalName.replace(/\.$/, '');
       return [
-        ...(clusterIPs.length
-          ? [forbidden('spec.clusterIPs', 'may not be set for ExternalName services')]
-          : []),
+        ...Object.entries({ clusterIPs, ipFamilies, ipFamilyPolicy }).flatMap(([field, value]) =>
+          value?.length ? [forbidden(`spec.${field}`, 'may not be set for ExternalName services')] : [],
+        ),
         ...(cname ? nameErrors('spec.externalName', cname, 'subdomain') : [required('spec.externalName')]),
       ];
     }
@@ -94,7 +84,8 @@ function typeErrors({
 
 function affinityErrors({ sessionAffinity = '', sessionAffinityConfig }: ServiceSpec): FieldError[] {
   const at = 'spec.sessionAffinity';
-  if (!affinities.includes(sessionAffinity)) return [unsupported(at, sessionAffinity, affinities)];
+  if (sessionAffinity !== 'None' && sessionAffinity !== 'ClientIP')
+    return [unsupported(at, sessionAffinity, ['ClientIP', 'None'])];
   if (sessionAffinity === 'None')
     return sessionAffinityConfig
       ? [forbidden(`${at}Config`, `must not be set when session affinity is None`)]
@@ -138,7 +129,11 @@ export function serviceErrors(spec: ServiceSpec): FieldError[] {
     ...ports.flatMap((port, i) => onePortErrors(port, `spec.ports[${i}]`, ports.length > 1, names)),
     ...labelErrors(spec.selector, 'spec.selector'),
     ...affinityErrors(spec),
-    ...(types.includes(type) ? [] : [unsupported('spec.type', type, types)]),
+    ...addressFieldErrors(spec),
+    ...((spec.externalIPs ?? []) as string[]).flatMap((address, i) =>
+      addressErrors(`spec.externalIPs[${i}]`, address),
+    ),
+    ...oneOf('spec.type', type, types),
     ...(type === 'ClusterIP' ? ports : []).flatMap(({ nodePort }, i) =>
       nodePort ? [forbidden(`spec.ports[${i}].nodePort`, "may not be used when `type` is 'ClusterIP'")] : [],
     ),
@@ -148,25 +143,155 @@ export function serviceErrors(spec: ServiceSpec): FieldError[] {
     ...repeated(ports, ({ port }) => port).map((i) =>
       duplicate(`spec.ports[${i}]`, printed(ports[i] as ServicePort)),
     ),
+    ...balancerErrors(spec),
     ...policyErrors(spec),
   ];
 }
 
-function policyErrors({ type, internalTrafficPolicy, externalTrafficPolicy }: ServiceSpec): FieldError[] {
-  const isOutside = type === 'NodePort' || type === 'LoadBalancer';
+/** Source: ValidateServiceClusterIPsRelatedFields. */
+function addressFieldErrors(spec: ServiceSpec): FieldError[] {
+  const { type, clusterIP, clusterIPs = [], ipFamilyPolicy } = spec;
+  const families = (spec.ipFamilies ?? []) as string[];
+  if (type === 'ExternalName') return [];
+  const at = 'spec.clusterIPs';
   const errors: FieldError[] = [];
-  if (externalTrafficPolicy !== undefined && !isOutside) {
+  if (clusterIP && clusterIPs.length && clusterIPs[0] !== clusterIP)
+    errors.push(invalidValue(at, clusterIPs, 'first value must match `clusterIP`'));
+  if (!clusterIP && clusterIPs.length)
+    errors.push(invalidValue(at, clusterIPs, 'must be empty when `clusterIP` is not specified'));
+  for (const [i, family] of families.entries()) {
+    errors.push(...oneOf(`spec.ipFamilies[${i}]`, family, ['IPv4', 'IPv6']));
+    if (families.indexOf(family) < i) errors.push(duplicate(`spec.ipFamilies[${i}]`, family));
+  }
+  errors.push(
+    ...oneOf('spec.ipFamilyPolicy', ipFamilyPolicy, ['PreferDualStack', 'RequireDualStack', 'SingleStack']),
+  );
+  const wrong = clusterIPs.flatMap((address, i) => {
+    if (i > 0 || address !== 'None') return addressErrors(`${at}[${i}]`, address);
+    return clusterIPs.length > 1
+      ? [invalidValue(at, clusterIPs, "'None' must be the first and only value")]
+      : [];
+  });
+  errors.push(...wrong);
+  if (clusterIPs.length > 2) errors.push(invalidValue(at, clusterIPs, 'may only hold up to 2 values'));
+  if (wrong.length) return errors;
+  const sorts = clusterIPs.map(isIPv6);
+  if (clusterIPs.length > 1 && new Set(sorts).size < 2)
+    errors.push(invalidValue(at, clusterIPs, 'may specify no more than one IP for each IP family'));
+  for (const [i, address] of clusterIPs.entries()) {
+    const family = address === 'None' ? undefined : families[i];
+    if (family && (family === 'IPv6') !== sorts[i])
+      errors.push(
+        invalidValue(
+          `${at}[${i}]`,
+          address,
+          `expected an ${family} value as indicated by \`ipFamilies[${i}]\``,
+        ),
+      );
+  }
+  return errors;
+}
+
+/**
+ * What an address or a family that cannot be given refuses before anything else is looked at. `given` is what the client
+ * sent. Source: initIPFamilyFields.
+ */
+export function familyErrors(spec: ServiceSpec): FieldError[] {
+  if (spec.type === 'ExternalName') return [];
+  const wrong = addressFieldErrors(spec);
+  if (wrong.length) return wrong;
+  const { clusterIPs = [], ipFamilyPolicy: policy } = spec;
+  const families = (spec.ipFamilies ?? []) as string[];
+  const errors: FieldError[] = [];
+  if (policy === 'SingleStack') {
+    if (clusterIPs.length === 2)
+      errors.push(invalidValue('spec.ipFamilyPolicy', policy, `${dualStack} cluster IPs are specified`));
+    if (families.length === 2)
+      errors.push(invalidValue('spec.ipFamilyPolicy', policy, `${dualStack} IP families are specified`));
+  }
+  for (const [i, address] of clusterIPs.entries())
+    if (isIPv6(address) && i >= families.length)
+      errors.push(
+        invalidValue(`spec.clusterIPs[${i}]`, clusterIPs, 'IPv6 is not configured on this cluster'),
+      );
+  if (errors.length) return errors;
+  if (spec.clusterIP === 'None' && Object.keys(spec.selector ?? {}).length === 0) return [];
+  if (policy === 'RequireDualStack')
+    errors.push(
+      invalidValue('spec.ipFamilyPolicy', policy, 'this cluster is not configured for dual-stack services'),
+    );
+  for (const [i, family] of families.entries())
+    if (family !== 'IPv4')
+      errors.push(invalidValue(`spec.ipFamilies[${i}]`, family, 'not configured on this cluster'));
+  return errors;
+}
+
+/** Fields of load balancers. */
+function balancerErrors(spec: ServiceSpec): FieldError[] {
+  const isBalancer = spec.type === 'LoadBalancer';
+  const only = (field: string) =>
+    forbidden(`spec.${field}`, "may only be used when `type` is 'LoadBalancer'");
+  const ranges = (spec.loadBalancerSourceRanges ?? []) as string[];
+  const balancerClass = spec.loadBalancerClass as string | undefined;
+  const errors: FieldError[] = [];
+  if (ranges.length && !isBalancer) errors.push(only('LoadBalancerSourceRanges'));
+  errors.push(
+    ...ranges.flatMap((range, i) => cidrErrors(`spec.LoadBalancerSourceRanges[${i}]`, range.trim())),
+  );
+  if (spec.allocateLoadBalancerNodePorts !== undefined && !isBalancer)
+    errors.push(only('allocateLoadBalancerNodePorts'));
+  if (balancerClass === undefined) return errors;
+  return isBalancer
+    ? [...errors, ...qualified('spec.loadBalancerClass', balancerClass)]
+    : [...errors, only('loadBalancerClass')];
+}
+
+function policyErrors(spec: ServiceSpec): FieldError[] {
+  const { type, internalTrafficPolicy, externalTrafficPolicy, healthCheckNodePort } = spec;
+  const hasExternalIPs = ((spec.externalIPs ?? []) as string[]).length > 0;
+  const isOutside =
+    type === 'NodePort' || type === 'LoadBalancer' || (type === 'ClusterIP' && hasExternalIPs);
+  const errors: FieldError[] = [];
+  if (isOutside) errors.push(...wordOf('spec.externalTrafficPolicy', externalTrafficPolicy, policies));
+  else if (externalTrafficPolicy) {
     const words = 'may only be set for externally-accessible services';
     errors.push(invalidValue('spec.externalTrafficPolicy', externalTrafficPolicy, words));
-  } else if (externalTrafficPolicy !== undefined && !policies.includes(externalTrafficPolicy))
-    errors.push(unsupported('spec.externalTrafficPolicy', externalTrafficPolicy, policies));
-  if (internalTrafficPolicy !== undefined && !policies.includes(internalTrafficPolicy))
-    errors.push(unsupported('spec.internalTrafficPolicy', internalTrafficPolicy, policies));
-  return errors;
+  }
+  const isChecked = type === 'LoadBalancer' && externalTrafficPolicy === 'Local';
+  if (healthCheckNodePort && !isChecked)
+    errors.push(
+      invalidValue(
+        'spec.healthCheckNodePort',
+        healthCheckNodePort,
+        "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
+      ),
+    );
+  return [
+    ...errors,
+    ...oneOf('spec.internalTrafficPolicy', internalTrafficPolicy, policies),
+    ...oneOf('spec.trafficDistribution', spec.trafficDistribution, [
+      'PreferClose',
+      'PreferSameZone',
+      'PreferSameNode',
+    ]),
+  ];
 }
 
 /** The cluster's address of a Service is for life, unless it takes or leaves the type that has none. */
 export function serviceUpdateErrors(spec: ServiceSpec, before: ServiceSpec): FieldError[] {
+  const errors = addressUpdateErrors(spec, before);
+  const [now, then] = [spec, before].map((one) => one.loadBalancerClass ?? null);
+  const areBalancers = spec.type === 'LoadBalancer' && before.type === 'LoadBalancer';
+  if (areBalancers && now !== then)
+    errors.push(invalidValue('spec.loadBalancerClass', now, 'may not change once set'));
+  const isChecked = (one: ServiceSpec) =>
+    one.type === 'LoadBalancer' && one.externalTrafficPolicy === 'Local';
+  if (isChecked(spec) && isChecked(before) && spec.healthCheckNodePort !== before.healthCheckNodePort)
+    errors.push(forbidden('spec.healthCheckNodePort', 'field is immutable'));
+  return errors;
+}
+
+function addressUpdateErrors(spec: ServiceSpec, before: ServiceSpec): FieldError[] {
   const [old, now] = [before.clusterIPs ?? [], spec.clusterIPs ?? []];
   if (before.type === 'ExternalName' || spec.type === 'ExternalName') return [];
   if (old[0] === 'None' && now[0] === 'None') return [];

@@ -1,6 +1,6 @@
-import type { EndpointSlice, Service, ServicePort, ServiceSpec } from '../objects';
+import type { Service, ServicePort, ServiceSpec } from '../objects';
 import { defineKind } from './kind';
-import { serviceErrors, serviceUpdateErrors } from './service-errors';
+import { familyErrors, serviceErrors, serviceUpdateErrors } from './service-errors';
 
 export const isHeadless = ({ clusterIP }: ServiceSpec): boolean => clusterIP === 'None';
 export const needsClusterIP = (spec: ServiceSpec): boolean =>
@@ -20,8 +20,14 @@ function familiesOf(spec: ServiceSpec): Partial<ServiceSpec> {
   const isFree = isHeadless(spec) && Object.keys(spec.selector ?? {}).length === 0;
   const ipFamilyPolicy = spec.ipFamilyPolicy ?? (isFree ? 'RequireDualStack' : 'SingleStack');
   const isBoth = isFree && ipFamilyPolicy !== 'SingleStack';
-  return { ipFamilyPolicy, ipFamilies: spec.ipFamilies ?? (isBoth ? ['IPv4', 'IPv6'] : ['IPv4']) };
+  const given = (spec.ipFamilies ?? []) as string[];
+  if (given.length > (isBoth ? 1 : 0)) return { ipFamilyPolicy, ipFamilies: given };
+  const [first = 'IPv4'] = given;
+  return { ipFamilyPolicy, ipFamilies: isBoth ? [first, first === 'IPv4' ? 'IPv6' : 'IPv4'] : [first] };
 }
+
+/** Types with an address of the cluster. */
+const known = new Set(['ClusterIP', 'NodePort', 'LoadBalancer']);
 
 /** Source: pkg/apis/core/v1/defaults.go SetDefaults_Service; pkg/registry/core/service/storage alloc.go for the families. */
 function defaultedSpec(given: ServiceSpec): ServiceSpec {
@@ -31,13 +37,17 @@ function defaultedSpec(given: ServiceSpec): ServiceSpec {
     ...given,
     type,
     sessionAffinity,
+    ...(sessionAffinity === 'None' && { sessionAffinityConfig: undefined }),
     ...(sessionAffinity === 'ClientIP' && {
       sessionAffinityConfig: {
         clientIP: { timeoutSeconds: 10_800, ...given.sessionAffinityConfig?.clientIP },
       },
     }),
-    ...(type !== 'ExternalName' && { internalTrafficPolicy: given.internalTrafficPolicy ?? 'Cluster' }),
-    ...(isOutside({ type }) && { externalTrafficPolicy: given.externalTrafficPolicy ?? 'Cluster' }),
+    ...(known.has(type) && { internalTrafficPolicy: given.internalTrafficPolicy ?? 'Cluster' }),
+    ...((isOutside({ type }) ||
+      (type === 'ClusterIP' && ((given.externalIPs ?? []) as string[]).length > 0)) && {
+      externalTrafficPolicy: given.externalTrafficPolicy || 'Cluster',
+    }),
     ...(type === 'LoadBalancer' && {
       allocateLoadBalancerNodePorts: given.allocateLoadBalancerNodePorts ?? true,
     }),
@@ -105,6 +115,7 @@ export const service = defineKind<Service>({
   kind: 'Service',
   apiVersion: 'v1',
   plural: 'services',
+  hasGeneration: false,
   nameForm: 'label',
   defaulted: (object) => ({
     ...object,
@@ -113,13 +124,8 @@ export const service = defineKind<Service>({
   }),
   prepared: (object, before) =>
     before ? { ...object, spec: preparedSpec(object.spec, before.spec) } : object,
+  changesFirst: true,
+  unfit: ({ spec }) => familyErrors(spec),
   validate: ({ spec }) => serviceErrors(spec),
   validateUpdate: (object, before) => serviceUpdateErrors(object.spec, before.spec),
-});
-
-export const endpointslice = defineKind<EndpointSlice>({
-  kind: 'EndpointSlice',
-  apiVersion: 'discovery.k8s.io/v1',
-  plural: 'endpointslices',
-  hasStatus: false,
 });

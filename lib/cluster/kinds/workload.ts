@@ -6,11 +6,12 @@ import {
   sortedLabels,
 } from '../api/labels';
 import { isSame } from '../api/merge';
-import { type FieldError, invalidValue, required, unsupported } from '../api/refusal';
+import { type FieldError, forbidden, invalidValue, oneOf, required } from '../api/refusal';
 import { deletionCostErrors } from '../deletion-cost';
 import type { LabelSelector, Labels, PodTemplate } from '../objects';
 import { selects } from '../selector';
-import { defaultedPodSpec, validatePodSpec } from './pod';
+import { defaultedPodSpec } from './pod-defaults';
+import { validatePodSpec } from './pod-spec';
 
 /**
  * What every kind that makes Pods asks of its manifest: the selector, the template of its Pods, counts.
@@ -27,10 +28,10 @@ export const immutableField = (field: string, value: unknown, before: unknown): 
   isSame(value, before) ? [] : [invalidValue(field, value, 'field is immutable')];
 
 export const immutableSelector = (
-  selector: LabelSelector,
+  selector: LabelSelector | undefined,
   before: LabelSelector,
   field = 'spec.selector',
-): FieldError[] => immutableField(field, printedSelector(selector), printedSelector(before));
+): FieldError[] => immutableField(field, selector && printedSelector(selector), printedSelector(before));
 
 export const hasRequirements = (selector: LabelSelector): boolean =>
   Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length > 0;
@@ -70,13 +71,18 @@ export const templateErrors = (template: PodTemplate, field = 'spec.template'): 
   ...validatePodSpec(template.spec, `${field}.spec`),
 ];
 
-/** Pods that are replaced when they end are restarted for ever as well. */
-export const alwaysRestarts = (template: PodTemplate, field = 'spec.template'): FieldError[] => {
-  const { restartPolicy } = template.spec;
-  return restartPolicy === 'Always'
+/** Pods that are replaced when they end are restarted for ever as well. `owner` is the kind's name in a message. */
+export const alwaysRestarts = ({ spec }: PodTemplate, owner: string): FieldError[] => [
+  ...oneOf('spec.template.spec.restartPolicy', spec.restartPolicy, ['Always']),
+  ...(spec.activeDeadlineSeconds === undefined
     ? []
-    : [unsupported(`${field}.spec.restartPolicy`, restartPolicy, ['Always'])];
-};
+    : [
+        forbidden(
+          'spec.template.spec.activeDeadlineSeconds',
+          `activeDeadlineSeconds in ${owner} is not Supported`,
+        ),
+      ]),
+];
 
 /**
  * A template under the selector of a ReplicaSet, Deployment or StatefulSet: found by it, sound, and restarted for ever.
@@ -87,14 +93,17 @@ export function selectedTemplateErrors(
   selector: LabelSelector | undefined,
   template: PodTemplate,
   unusable: string,
+  owner = 'ReplicaSet',
 ): FieldError[] {
   if (selector && isUnusable(selector))
     return [invalidValue('spec.selector', printedSelector(selector), unusable)];
-  const isFound = selector && selects(selector, template.metadata?.labels);
+  // Without a selector nothing is found, and with an empty one nothing is asked.
+  const isAsked = selector === undefined || hasRequirements(selector);
+  const isFound = !isAsked || (selector && selects(selector, template.metadata?.labels));
   return [
     ...(isFound ? [] : [templateLabelErrors(template.metadata?.labels, 'spec.template')]),
     ...templateErrors(template),
-    ...alwaysRestarts(template),
+    ...alwaysRestarts(template, owner),
   ];
 }
 

@@ -69,6 +69,7 @@ export interface ContainerPort {
   readonly name?: string;
   readonly containerPort: number;
   readonly hostPort?: number;
+  readonly hostIP?: string;
   readonly protocol?: string;
 }
 
@@ -86,6 +87,9 @@ export interface Container {
   readonly readinessProbe?: Probe;
   readonly lifecycle?: Lifecycle;
   readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[];
+  readonly volumeDevices?: unknown;
+  readonly securityContext?: unknown;
+  readonly resizePolicy?: unknown;
   readonly imagePullPolicy?: string;
   readonly terminationMessagePath?: string;
   readonly terminationMessagePolicy?: string;
@@ -172,7 +176,11 @@ export interface PodStatus {
 }
 
 export interface PodTemplate {
-  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels };
+  readonly metadata?: {
+    readonly labels?: Labels;
+    readonly annotations?: Labels;
+    readonly finalizers?: readonly string[];
+  };
   readonly spec: PodSpec;
 }
 

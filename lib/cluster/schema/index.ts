@@ -3,43 +3,51 @@ import { pods } from './pods';
 import { volumes } from './volumes';
 import { workloads } from './workloads';
 
-/** The type of a field: `int32`, `Quantity`, a struct's name; `list` and `map` say of what. */
+/** The type of a field: `int32`, `Quantity`, a struct's name, a word's name; `list` and `map` say of what. */
 export interface Type {
   readonly of: string;
   readonly form: 'one' | 'list' | 'map';
+  /** Is there even when nobody gave it. */
+  readonly isAlways?: boolean;
+  /** The struct within the struct that has the field; only a message says so. */
+  readonly inside?: string;
+  /** Tells a zero from nothing. */
+  readonly isPointer?: boolean;
 }
 export type Struct = ReadonlyMap<string, Type>;
 
-const typeOf = (text: string): Type =>
-  text.startsWith('[]')
-    ? { of: text.slice(2), form: 'list' }
-    : text.startsWith('{}')
-      ? { of: text.slice(2), form: 'map' }
-      : { of: text, form: 'one' };
+function fieldOf(text: string, inside: string): [string, Type] {
+  const [, name = '', always, pointer, form, of] = /^(\w+)(!)?(?: (\*)?(\[\]|\{\})?(\S*))?$/.exec(text) ?? [];
+  return [
+    name,
+    {
+      of: of || 'string',
+      form: form === '[]' ? 'list' : form ? 'map' : 'one',
+      isAlways: !!always,
+      isPointer: !!pointer,
+      ...(inside && { inside }),
+    },
+  ];
+}
 
-function parsed(text: string, into: Map<string, Struct>): void {
-  let fields = new Map<string, Type>();
-  for (const line of text.trim().split('\n')) {
-    if (!line.startsWith(' ')) {
-      fields = new Map();
-      into.set(line, fields);
-      continue;
-    }
-    for (const field of line.split(',')) {
-      const [name, type] = field.trim().split(' ');
-      if (name && type) fields.set(name, typeOf(type));
-    }
+const known = new Map<string, Struct>();
+
+function read(text: string): void {
+  for (const [, name = '', list = ''] of text.matchAll(/^(\S+)\n((?: .*\n)+)/gm)) {
+    const fields = new Map<string, Type>();
+    let inside = '';
+    for (const field of list.trim().split(/,\s+/))
+      if (field.startsWith('@')) inside = field.slice(1);
+      else fields.set(...fieldOf(field, inside));
+    known.set(name, fields);
   }
 }
 
-let known: ReadonlyMap<string, Struct> | undefined;
-
-/** The fields of a struct (`Name`, or `Name@group/version` where another version differs), in the order of the alphabet; undefined for a type that is no struct. Read at first use. */
+/**
+ * The fields of a struct (`Name`, `package.Name`, or `Name@group/version` where another version differs), in Kubernetes'
+ * own order; undefined for a type that is no struct. Read at first use.
+ */
 export function structOf(name: string): Struct | undefined {
-  if (!known) {
-    const structs = new Map<string, Struct>();
-    for (const text of [meta, pods, volumes, workloads]) parsed(text, structs);
-    known = structs;
-  }
+  if (known.size === 0) for (const text of [meta, pods, volumes, workloads]) read(text);
   return known.get(name);
 }

@@ -1,23 +1,18 @@
 /**
- * Structs of the API, for what every object carries: a struct's name, then its fields with their types. `[]` is a list of, `{}` a map to.
- * Source: the OpenAPI description of Kubernetes v1.36, as facts; v1.37's additions that recordings show are added.
+ * Structs of the API, for what every object carries: a struct's name, then its fields with their types, in the order in which Kubernetes has them.
+ * No type is `string`, `[]` a list of, `{}` a map to; `!` is there even when it is empty, `*` stays when it is zero. A name
+ * that is no struct's is a word of its own, `@` the struct in which the fields after it are. What no lesson looks into is `any`.
+ * Source: k8s.io/api and apimachinery v0.37.2, as facts.
  */
 export const meta = `
 ObjectMeta
-  annotations {}string, creationTimestamp Time, deletionGracePeriodSeconds int64, deletionTimestamp Time,
-  finalizers []string, generateName string, generation int64, labels {}string,
-  managedFields []ManagedFieldsEntry, name string, namespace string, ownerReferences []OwnerReference,
-  resourceVersion string, selfLink string, uid string
-ManagedFieldsEntry
-  apiVersion string, fieldsType string, fieldsV1 any, manager string, operation string, subresource string,
-  time Time
+  name, generateName, namespace, selfLink, uid types.UID, resourceVersion, generation int64,
+  creationTimestamp Time, deletionTimestamp Time, deletionGracePeriodSeconds *int64, labels {}string,
+  annotations {}string, ownerReferences []OwnerReference, finalizers []string, managedFields []any
 OwnerReference
-  apiVersion string, blockOwnerDeletion bool, controller bool, kind string, name string, uid string
+  apiVersion!, kind!, name!, uid! types.UID, controller *bool, blockOwnerDeletion *bool
 LabelSelector
-  matchExpressions []LabelSelectorRequirement, matchLabels {}string
+  matchLabels {}string, matchExpressions []LabelSelectorRequirement
 LabelSelectorRequirement
-  key string, operator string, values []string
-Condition
-  lastTransitionTime Time, message string, observedGeneration int64, reason string, status string,
-  type string
+  key!, operator! LabelSelectorOperator, values []string
 `;

@@ -1,312 +1,198 @@
 /**
- * Structs of the API, for everything else that the cluster serves: a struct's name, then its fields with their types. `[]` is a list of, `{}` a map to.
- * Source: the OpenAPI description of Kubernetes v1.36, as facts; v1.37's additions that recordings show are added.
+ * Structs of the API, for what makes Pods and what leads to them: a struct's name, then its fields with their types, in the order in which Kubernetes has them.
+ * No type is `string`, `[]` a list of, `{}` a map to; `!` is there even when it is empty, `*` stays when it is zero. A name
+ * that is no struct's is a word of its own, `@` the struct in which the fields after it are. What no lesson looks into is `any`.
+ * Source: k8s.io/api and apimachinery v0.37.2, as facts.
  */
 export const workloads = `
 ReplicationController
-  apiVersion string, kind string, metadata ObjectMeta, spec ReplicationControllerSpec,
-  status ReplicationControllerStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! ReplicationControllerSpec, status any
 ReplicationControllerSpec
-  minReadySeconds int32, replicas int32, selector {}string, template PodTemplateSpec
-ReplicationControllerStatus
-  availableReplicas int32, conditions []ReplicationControllerCondition, fullyLabeledReplicas int32,
-  observedGeneration int64, readyReplicas int32, replicas int32
-ReplicationControllerCondition
-  lastTransitionTime Time, message string, reason string, status string, type string
+  replicas *int32, minReadySeconds int32, selector {}string, template PodTemplateSpec
 ReplicaSet
-  apiVersion string, kind string, metadata ObjectMeta, spec ReplicaSetSpec, status ReplicaSetStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! ReplicaSetSpec, status any
 ReplicaSetSpec
-  minReadySeconds int32, replicas int32, selector LabelSelector, template PodTemplateSpec
-ReplicaSetStatus
-  availableReplicas int32, conditions []ReplicaSetCondition, fullyLabeledReplicas int32,
-  observedGeneration int64, readyReplicas int32, replicas int32, terminatingReplicas int32
-ReplicaSetCondition
-  lastTransitionTime Time, message string, reason string, status string, type string
+  replicas *int32, minReadySeconds int32, selector LabelSelector, template! PodTemplateSpec
 Deployment
-  apiVersion string, kind string, metadata ObjectMeta, spec DeploymentSpec, status DeploymentStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! DeploymentSpec, status any
 DeploymentSpec
-  minReadySeconds int32, paused bool, progressDeadlineSeconds int32, replicas int32,
-  revisionHistoryLimit int32, selector LabelSelector, strategy DeploymentStrategy,
-  template PodTemplateSpec
+  replicas *int32, selector LabelSelector, template! PodTemplateSpec, strategy! DeploymentStrategy,
+  minReadySeconds int32, revisionHistoryLimit *int32, paused bool, progressDeadlineSeconds *int32
 DeploymentStrategy
-  rollingUpdate RollingUpdateDeployment, type string
+  type DeploymentStrategyType, rollingUpdate RollingUpdateDeployment
 RollingUpdateDeployment
-  maxSurge IntOrString, maxUnavailable IntOrString
-DeploymentStatus
-  availableReplicas int32, collisionCount int32, conditions []DeploymentCondition,
-  observedGeneration int64, readyReplicas int32, replicas int32, terminatingReplicas int32,
-  unavailableReplicas int32, updatedReplicas int32
-DeploymentCondition
-  lastTransitionTime Time, lastUpdateTime Time, message string, reason string, status string, type string
+  maxUnavailable IntOrString, maxSurge IntOrString
 StatefulSet
-  apiVersion string, kind string, metadata ObjectMeta, spec StatefulSetSpec, status StatefulSetStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! StatefulSetSpec, status any
 StatefulSetSpec
-  minReadySeconds int32, ordinals StatefulSetOrdinals,
+  replicas *int32, selector LabelSelector, template! PodTemplateSpec,
+  volumeClaimTemplates []PersistentVolumeClaim, serviceName!, podManagementPolicy PodManagementPolicyType,
+  updateStrategy! StatefulSetUpdateStrategy, revisionHistoryLimit *int32, minReadySeconds int32,
   persistentVolumeClaimRetentionPolicy StatefulSetPersistentVolumeClaimRetentionPolicy,
-  podManagementPolicy string, replicas int32, revisionHistoryLimit int32, selector LabelSelector,
-  serviceName string, template PodTemplateSpec, updateStrategy StatefulSetUpdateStrategy,
-  volumeClaimTemplates []PersistentVolumeClaim
-StatefulSetOrdinals
-  start int32
-StatefulSetPersistentVolumeClaimRetentionPolicy
-  whenDeleted string, whenScaled string
+  ordinals StatefulSetOrdinals
 StatefulSetUpdateStrategy
-  rollingUpdate RollingUpdateStatefulSetStrategy, type string
+  type StatefulSetUpdateStrategyType, rollingUpdate RollingUpdateStatefulSetStrategy
+StatefulSetPersistentVolumeClaimRetentionPolicy
+  whenDeleted PersistentVolumeClaimRetentionPolicyType, whenScaled PersistentVolumeClaimRetentionPolicyType
+StatefulSetOrdinals
+  start! int32
 RollingUpdateStatefulSetStrategy
-  maxUnavailable IntOrString, partition int32
-PersistentVolumeClaim
-  apiVersion string, kind string, metadata ObjectMeta, spec PersistentVolumeClaimSpec,
-  status PersistentVolumeClaimStatus
-PersistentVolumeClaimStatus
-  accessModes []string, allocatedResourceStatuses {}string, allocatedResources {}Quantity,
-  capacity {}Quantity, conditions []PersistentVolumeClaimCondition,
-  currentVolumeAttributesClassName string, modifyVolumeStatus ModifyVolumeStatus, phase string
-PersistentVolumeClaimCondition
-  lastProbeTime Time, lastTransitionTime Time, message string, reason string, status string, type string
-ModifyVolumeStatus
-  status string, targetVolumeAttributesClassName string
-StatefulSetStatus
-  availableReplicas int32, collisionCount int32, conditions []StatefulSetCondition, currentReplicas int32,
-  currentRevision string, observedGeneration int64, readyReplicas int32, replicas int32,
-  updateRevision string, updatedReplicas int32
-StatefulSetCondition
-  lastTransitionTime Time, message string, reason string, status string, type string
+  partition *int32, maxUnavailable IntOrString
 DaemonSet
-  apiVersion string, kind string, metadata ObjectMeta, spec DaemonSetSpec, status DaemonSetStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! DaemonSetSpec, status any
 DaemonSetSpec
-  minReadySeconds int32, revisionHistoryLimit int32, selector LabelSelector, template PodTemplateSpec,
-  updateStrategy DaemonSetUpdateStrategy
+  selector LabelSelector, template! PodTemplateSpec, updateStrategy! DaemonSetUpdateStrategy,
+  minReadySeconds int32, revisionHistoryLimit *int32
 DaemonSetUpdateStrategy
-  rollingUpdate RollingUpdateDaemonSet, type string
+  type DaemonSetUpdateStrategyType, rollingUpdate RollingUpdateDaemonSet
 RollingUpdateDaemonSet
-  maxSurge IntOrString, maxUnavailable IntOrString
-DaemonSetStatus
-  collisionCount int32, conditions []DaemonSetCondition, currentNumberScheduled int32,
-  desiredNumberScheduled int32, numberAvailable int32, numberMisscheduled int32, numberReady int32,
-  numberUnavailable int32, observedGeneration int64, updatedNumberScheduled int32
-DaemonSetCondition
-  lastTransitionTime Time, message string, reason string, status string, type string
+  maxUnavailable IntOrString, maxSurge IntOrString
 ControllerRevision
-  apiVersion string, data any, kind string, metadata ObjectMeta, revision int64
+  kind, apiVersion, metadata! ObjectMeta, data any, revision! int64
 Job
-  apiVersion string, kind string, metadata ObjectMeta, spec JobSpec, status JobStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! JobSpec, status any
 JobSpec
-  activeDeadlineSeconds int64, backoffLimit int32, backoffLimitPerIndex int32, completionMode string,
-  completions int32, managedBy string, manualSelector bool, maxFailedIndexes int32, parallelism int32,
-  podFailurePolicy PodFailurePolicy, podReplacementPolicy string, selector LabelSelector,
-  successPolicy SuccessPolicy, suspend bool, template PodTemplateSpec, ttlSecondsAfterFinished int32
+  parallelism *int32, completions *int32, activeDeadlineSeconds *int64, podFailurePolicy PodFailurePolicy,
+  successPolicy SuccessPolicy, backoffLimit *int32, backoffLimitPerIndex *int32, maxFailedIndexes *int32,
+  selector LabelSelector, manualSelector *bool, template! PodTemplateSpec, ttlSecondsAfterFinished *int32,
+  completionMode *CompletionMode, suspend *bool, podReplacementPolicy *PodReplacementPolicy, managedBy *,
+  scheduling JobSchedulingConfiguration
 PodFailurePolicy
-  rules []PodFailurePolicyRule
-PodFailurePolicyRule
-  action string, onExitCodes PodFailurePolicyOnExitCodesRequirement,
-  onPodConditions []PodFailurePolicyOnPodConditionsPattern
-PodFailurePolicyOnExitCodesRequirement
-  containerName string, operator string, values []int32
-PodFailurePolicyOnPodConditionsPattern
-  status string, type string
+  rules! []PodFailurePolicyRule
 SuccessPolicy
-  rules []SuccessPolicyRule
+  rules! []SuccessPolicyRule
+JobSchedulingConfiguration
+  schedulingPolicy WorkloadPodGroupSchedulingPolicy,
+  schedulingConstraints WorkloadPodGroupSchedulingConstraints,
+  disruptionMode WorkloadPodGroupDisruptionMode, resourceClaims []WorkloadPodGroupResourceClaim
+PodFailurePolicyRule
+  action! PodFailurePolicyAction, onExitCodes PodFailurePolicyOnExitCodesRequirement,
+  onPodConditions []PodFailurePolicyOnPodConditionsPattern
 SuccessPolicyRule
-  succeededCount int32, succeededIndexes string
-JobStatus
-  active int32, completedIndexes string, completionTime Time, conditions []JobCondition, failed int32,
-  failedIndexes string, ready int32, startTime Time, succeeded int32, terminating int32,
-  uncountedTerminatedPods UncountedTerminatedPods
-JobCondition
-  lastProbeTime Time, lastTransitionTime Time, message string, reason string, status string, type string
-UncountedTerminatedPods
-  failed []string, succeeded []string
+  succeededIndexes *, succeededCount *int32
+WorkloadPodGroupSchedulingPolicy
+  basic WorkloadPodGroupBasicSchedulingPolicy, gang WorkloadPodGroupGangSchedulingPolicy
+WorkloadPodGroupSchedulingConstraints
+  topology []TopologyConstraint
+WorkloadPodGroupDisruptionMode
+  single WorkloadPodGroupSingleDisruptionMode, all WorkloadPodGroupAllDisruptionMode
+WorkloadPodGroupResourceClaim
+  name!, resourceClaimName *, resourceClaimTemplateName *
+PodFailurePolicyOnExitCodesRequirement
+  containerName *, operator! PodFailurePolicyOnExitCodesOperator, values! []int32
+PodFailurePolicyOnPodConditionsPattern
+  type! PodConditionType, status! ConditionStatus
+WorkloadPodGroupBasicSchedulingPolicy
+ 
+WorkloadPodGroupGangSchedulingPolicy
+  minCount *int32
+TopologyConstraint
+  key!
+WorkloadPodGroupSingleDisruptionMode
+ 
+WorkloadPodGroupAllDisruptionMode
+ 
 CronJob
-  apiVersion string, kind string, metadata ObjectMeta, spec CronJobSpec, status CronJobStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! CronJobSpec, status any
 CronJobSpec
-  concurrencyPolicy string, failedJobsHistoryLimit int32, jobTemplate JobTemplateSpec, schedule string,
-  startingDeadlineSeconds int64, successfulJobsHistoryLimit int32, suspend bool, timeZone string
+  schedule!, timeZone *, startingDeadlineSeconds *int64, concurrencyPolicy ConcurrencyPolicy, suspend *bool,
+  jobTemplate! JobTemplateSpec, successfulJobsHistoryLimit *int32, failedJobsHistoryLimit *int32
 JobTemplateSpec
-  metadata ObjectMeta, spec JobSpec
-CronJobStatus
-  active []ObjectReference, lastScheduleTime Time, lastSuccessfulTime Time
+  metadata! ObjectMeta, spec! JobSpec
 HorizontalPodAutoscaler
-  apiVersion string, kind string, metadata ObjectMeta, spec HorizontalPodAutoscalerSpec,
-  status HorizontalPodAutoscalerStatus
-HorizontalPodAutoscalerSpec
-  behavior HorizontalPodAutoscalerBehavior, maxReplicas int32, metrics []MetricSpec, minReplicas int32,
-  scaleTargetRef CrossVersionObjectReference
+  kind, apiVersion, metadata! ObjectMeta, spec! v2.HorizontalPodAutoscalerSpec, status any
+v2.HorizontalPodAutoscalerSpec
+  scaleTargetRef! v2.CrossVersionObjectReference, minReplicas *int32, maxReplicas! int32,
+  metrics []v2.MetricSpec, behavior v2.HorizontalPodAutoscalerBehavior
+v2.CrossVersionObjectReference
+  kind!, name!, apiVersion
+v2.MetricSpec
+  type! v2.MetricSourceType, object v2.ObjectMetricSource, pods v2.PodsMetricSource,
+  resource v2.ResourceMetricSource, containerResource v2.ContainerResourceMetricSource,
+  external v2.ExternalMetricSource
+v2.HorizontalPodAutoscalerBehavior
+  scaleUp v2.HPAScalingRules, scaleDown v2.HPAScalingRules
+v2.ObjectMetricSource
+  describedObject! v2.CrossVersionObjectReference, target! v2.MetricTarget, metric! v2.MetricIdentifier
+v2.PodsMetricSource
+  metric! v2.MetricIdentifier, target! v2.MetricTarget
+v2.ResourceMetricSource
+  name! ResourceName, target! v2.MetricTarget
+v2.ContainerResourceMetricSource
+  name! ResourceName, target! v2.MetricTarget, container!
+v2.ExternalMetricSource
+  metric! v2.MetricIdentifier, target! v2.MetricTarget
+v2.HPAScalingRules
+  stabilizationWindowSeconds *int32, selectPolicy *v2.ScalingPolicySelect, policies []v2.HPAScalingPolicy,
+  tolerance Quantity
+v2.MetricTarget
+  type! v2.MetricTargetType, value Quantity, averageValue Quantity, averageUtilization *int32
+v2.MetricIdentifier
+  name!, selector LabelSelector
+v2.HPAScalingPolicy
+  type! v2.HPAScalingPolicyType, value! int32, periodSeconds! int32
 HorizontalPodAutoscaler@autoscaling/v1
-  apiVersion string, kind string, metadata ObjectMeta, spec HorizontalPodAutoscalerSpec@autoscaling/v1,
-  status HorizontalPodAutoscalerStatus@autoscaling/v1
-HorizontalPodAutoscalerSpec@autoscaling/v1
-  maxReplicas int32, minReplicas int32, scaleTargetRef CrossVersionObjectReference,
-  targetCPUUtilizationPercentage int32
-HorizontalPodAutoscalerStatus@autoscaling/v1
-  currentCPUUtilizationPercentage int32, currentReplicas int32, desiredReplicas int32, lastScaleTime Time,
-  observedGeneration int64
-HorizontalPodAutoscalerBehavior
-  scaleDown HPAScalingRules, scaleUp HPAScalingRules
-HPAScalingRules
-  policies []HPAScalingPolicy, selectPolicy string, stabilizationWindowSeconds int32, tolerance Quantity
-HPAScalingPolicy
-  periodSeconds int32, type string, value int32
-MetricSpec
-  containerResource ContainerResourceMetricSource, external ExternalMetricSource,
-  object ObjectMetricSource, pods PodsMetricSource, resource ResourceMetricSource, type string
-ContainerResourceMetricSource
-  container string, name string, target MetricTarget
-MetricTarget
-  averageUtilization int32, averageValue Quantity, type string, value Quantity
-ExternalMetricSource
-  metric MetricIdentifier, target MetricTarget
-MetricIdentifier
-  name string, selector LabelSelector
-ObjectMetricSource
-  describedObject CrossVersionObjectReference, metric MetricIdentifier, target MetricTarget
+  kind, apiVersion, metadata! ObjectMeta, spec! HorizontalPodAutoscalerSpec, status any
+HorizontalPodAutoscalerSpec
+  scaleTargetRef! CrossVersionObjectReference, minReplicas *int32, maxReplicas! int32,
+  targetCPUUtilizationPercentage *int32
 CrossVersionObjectReference
-  apiVersion string, kind string, name string
-PodsMetricSource
-  metric MetricIdentifier, target MetricTarget
-ResourceMetricSource
-  name string, target MetricTarget
-HorizontalPodAutoscalerStatus
-  conditions []HorizontalPodAutoscalerCondition, currentMetrics []MetricStatus, currentReplicas int32,
-  desiredReplicas int32, lastScaleTime Time, observedGeneration int64
-HorizontalPodAutoscalerCondition
-  lastTransitionTime Time, message string, reason string, status string, type string
-MetricStatus
-  containerResource ContainerResourceMetricStatus, external ExternalMetricStatus,
-  object ObjectMetricStatus, pods PodsMetricStatus, resource ResourceMetricStatus, type string
-ContainerResourceMetricStatus
-  container string, current MetricValueStatus, name string
-MetricValueStatus
-  averageUtilization int32, averageValue Quantity, value Quantity
-ExternalMetricStatus
-  current MetricValueStatus, metric MetricIdentifier
-ObjectMetricStatus
-  current MetricValueStatus, describedObject CrossVersionObjectReference, metric MetricIdentifier
-PodsMetricStatus
-  current MetricValueStatus, metric MetricIdentifier
-ResourceMetricStatus
-  current MetricValueStatus, name string
+  kind!, name!, apiVersion
 PodDisruptionBudget
-  apiVersion string, kind string, metadata ObjectMeta, spec PodDisruptionBudgetSpec,
-  status PodDisruptionBudgetStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! PodDisruptionBudgetSpec, status any
 PodDisruptionBudgetSpec
-  maxUnavailable IntOrString, minAvailable IntOrString, selector LabelSelector,
-  unhealthyPodEvictionPolicy string
-PodDisruptionBudgetStatus
-  conditions []Condition, currentHealthy int32, desiredHealthy int32, disruptedPods {}Time,
-  disruptionsAllowed int32, expectedPods int32, observedGeneration int64
+  minAvailable IntOrString, selector LabelSelector, maxUnavailable IntOrString,
+  unhealthyPodEvictionPolicy *UnhealthyPodEvictionPolicyType
 Service
-  apiVersion string, kind string, metadata ObjectMeta, spec ServiceSpec, status ServiceStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! ServiceSpec, status any
 ServiceSpec
-  allocateLoadBalancerNodePorts bool, clusterIP string, clusterIPs []string, externalIPs []string,
-  externalName string, externalTrafficPolicy string, healthCheckNodePort int32,
-  internalTrafficPolicy string, ipFamilies []string, ipFamilyPolicy string, loadBalancerClass string,
-  loadBalancerIP string, loadBalancerSourceRanges []string, ports []ServicePort,
-  publishNotReadyAddresses bool, selector {}string, sessionAffinity string,
-  sessionAffinityConfig SessionAffinityConfig, trafficDistribution string, type string
+  ports []ServicePort, selector {}string, clusterIP, clusterIPs []string, type ServiceType,
+  externalIPs []string, sessionAffinity ServiceAffinity, loadBalancerIP, loadBalancerSourceRanges []string,
+  externalName, externalTrafficPolicy ServiceExternalTrafficPolicy, healthCheckNodePort int32,
+  publishNotReadyAddresses bool, sessionAffinityConfig SessionAffinityConfig, ipFamilies []IPFamily,
+  ipFamilyPolicy *IPFamilyPolicy, allocateLoadBalancerNodePorts *bool, loadBalancerClass *,
+  internalTrafficPolicy *ServiceInternalTrafficPolicy, trafficDistribution *
 ServicePort
-  appProtocol string, name string, nodePort int32, port int32, protocol string, targetPort IntOrString
+  name, protocol Protocol, appProtocol *, port! int32, targetPort IntOrString, nodePort int32
 SessionAffinityConfig
   clientIP ClientIPConfig
 ClientIPConfig
-  timeoutSeconds int32
-ServiceStatus
-  conditions []Condition, loadBalancer LoadBalancerStatus
-LoadBalancerStatus
-  ingress []LoadBalancerIngress
-LoadBalancerIngress
-  hostname string, ip string, ipMode string, ports []PortStatus
-PortStatus
-  error string, port int32, protocol string
+  timeoutSeconds *int32
 EndpointSlice
-  addressType string, apiVersion string, endpoints []Endpoint, kind string, metadata ObjectMeta,
-  ports []EndpointPort
+  kind, apiVersion, metadata! ObjectMeta, addressType! AddressType, endpoints! []Endpoint,
+  ports! []EndpointPort
 Endpoint
-  addresses []string, conditions EndpointConditions, deprecatedTopology {}string, hints EndpointHints,
-  hostname string, nodeName string, targetRef ObjectReference, zone string
-EndpointConditions
-  ready bool, serving bool, terminating bool
-EndpointHints
-  forNodes []ForNode, forZones []ForZone
-ForNode
-  name string
-ForZone
-  name string
+  addresses! []string, conditions! EndpointConditions, hostname *, targetRef ObjectReference,
+  deprecatedTopology {}string, nodeName *, zone *, hints EndpointHints
 EndpointPort
-  appProtocol string, name string, port int32, protocol string
-PersistentVolume
-  apiVersion string, kind string, metadata ObjectMeta, spec PersistentVolumeSpec,
-  status PersistentVolumeStatus
-PersistentVolumeStatus
-  lastPhaseTransitionTime Time, message string, phase string, reason string
-StorageClass
-  allowVolumeExpansion bool, allowedTopologies []TopologySelectorTerm, apiVersion string, kind string,
-  metadata ObjectMeta, mountOptions []string, parameters {}string, provisioner string,
-  reclaimPolicy string, volumeBindingMode string
-PriorityClass
-  apiVersion string, description string, globalDefault bool, kind string, metadata ObjectMeta,
-  preemptionPolicy string, value int32
-TopologySelectorTerm
-  matchLabelExpressions []TopologySelectorLabelRequirement
-TopologySelectorLabelRequirement
-  key string, values []string
+  name *, protocol *Protocol, port *int32, appProtocol *
+EndpointConditions
+  ready *bool, serving *bool, terminating *bool
+EndpointHints
+  forZones []ForZone, forNodes []ForNode
+ForZone
+  name!
+ForNode
+  name!
 Node
-  apiVersion string, kind string, metadata ObjectMeta, spec NodeSpec, status NodeStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! NodeSpec, status any
 NodeSpec
-  configSource NodeConfigSource, externalID string, podCIDR string, podCIDRs []string, providerID string,
-  taints []Taint, unschedulable bool
-NodeConfigSource
-  configMap ConfigMapNodeConfigSource
-ConfigMapNodeConfigSource
-  kubeletConfigKey string, name string, namespace string, resourceVersion string, uid string
+  podCIDR, podCIDRs []string, providerID, unschedulable bool, taints []Taint, configSource any, externalID,
+  podPreemptionPolicy NodePodPreemptionPolicy
 Taint
-  effect string, key string, timeAdded Time, value string
-NodeStatus
-  addresses []NodeAddress, allocatable {}Quantity, capacity {}Quantity, conditions []NodeCondition,
-  config NodeConfigStatus, daemonEndpoints NodeDaemonEndpoints, declaredFeatures []string,
-  features NodeFeatures, images []ContainerImage, nodeInfo NodeSystemInfo, phase string,
-  runtimeHandlers []NodeRuntimeHandler, volumesAttached []AttachedVolume, volumesInUse []string
-NodeAddress
-  address string, type string
-NodeCondition
-  lastHeartbeatTime Time, lastTransitionTime Time, message string, reason string, status string,
-  type string
-NodeConfigStatus
-  active NodeConfigSource, assigned NodeConfigSource, error string, lastKnownGood NodeConfigSource
-NodeDaemonEndpoints
-  kubeletEndpoint DaemonEndpoint
-DaemonEndpoint
-  Port int32
-NodeFeatures
-  supplementalGroupsPolicy bool
-ContainerImage
-  names []string, sizeBytes int64
-NodeSystemInfo
-  architecture string, bootID string, containerRuntimeVersion string, kernelVersion string,
-  kubeProxyVersion string, kubeletVersion string, machineID string, operatingSystem string, osImage string,
-  swap NodeSwapStatus, systemUUID string
-NodeSwapStatus
-  capacity int64
-NodeRuntimeHandler
-  features NodeRuntimeHandlerFeatures, name string
-NodeRuntimeHandlerFeatures
-  recursiveReadOnlyMounts bool, userNamespaces bool
-AttachedVolume
-  devicePath string, name string
+  key!, value, effect! TaintEffect, timeAdded Time
+NodePodPreemptionPolicy
+  disableResizePreemption []string
 Namespace
-  apiVersion string, kind string, metadata ObjectMeta, spec NamespaceSpec, status NamespaceStatus
+  kind, apiVersion, metadata! ObjectMeta, spec! NamespaceSpec, status any
 NamespaceSpec
-  finalizers []string
-NamespaceStatus
-  conditions []NamespaceCondition, phase string
-NamespaceCondition
-  lastTransitionTime Time, message string, reason string, status string, type string
+  finalizers []FinalizerName
 Event
-  action string, apiVersion string, count int32, eventTime MicroTime, firstTimestamp Time,
-  involvedObject ObjectReference, kind string, lastTimestamp Time, message string, metadata ObjectMeta,
-  reason string, related ObjectReference, reportingComponent string, reportingInstance string,
-  series EventSeries, source EventSource, type string
+  kind, apiVersion, metadata! ObjectMeta, involvedObject! ObjectReference, reason, message,
+  source! EventSource, firstTimestamp Time, lastTimestamp Time, count int32, type, eventTime MicroTime,
+  series EventSeries, action, related ObjectReference, reportingComponent!, reportingInstance!
+EventSource
+  component, host
 EventSeries
   count int32, lastObservedTime MicroTime
-EventSource
-  component string, host string
 `;
