@@ -76,8 +76,8 @@ export class Cluster {
   private due = new DueQueue<Work>();
   /** Syncs that are due, by controller and key, with the entry that asked last. */
   private asked = new Map<string, { readonly because: number; readonly atMs: number }>();
-  /** Moments at which a sync looks again by itself, as `slot@ms`: each is in the queue once. */
-  private wakes = new Set<string>();
+  /** The next moment at which a sync looks again by itself, by slot. */
+  private wakes = new Map<string, number>();
   /** How often in a row the syncs of a slot were refused. */
   private refusals = new Map<string, number>();
   private states = new Map<string, MachineState>();
@@ -194,7 +194,7 @@ export class Cluster {
       store: this.store.copy(),
       due: this.due.copy(),
       asked: new Map(this.asked),
-      wakes: new Set(this.wakes),
+      wakes: new Map(this.wakes),
       refusals: new Map(this.refusals),
       states: new Map(this.states),
       memories: new Map(this.memories),
@@ -253,12 +253,12 @@ export class Cluster {
     this.asked.set(slot, { because, atMs });
   }
 
-  /** Looks again after a while; once, however many syncs want it at that moment. */
+  /** Looks again after a while; of two moments at which syncs want it, the sooner one stands. Source: client-go workqueue AddAfter. */
   private wake(controller: number, key: string, because: number | undefined, afterMs: number): void {
     const atMs = this.now + afterMs;
-    const wake = `${controller}:${key}@${atMs}`;
-    if (this.wakes.has(wake)) return;
-    this.wakes.add(wake);
+    const slot = `${controller}:${key}`;
+    if ((this.wakes.get(slot) ?? Number.POSITIVE_INFINITY) <= atMs) return;
+    this.wakes.set(slot, atMs);
     this.due.add(atMs, { type: 'sync', controller, key, wakes: { because } });
   }
 
@@ -266,9 +266,9 @@ export class Cluster {
     const controller = controllers[index];
     const slot = `${index}:${key}`;
     const asked = this.asked.get(slot);
-    if (!wakes && !(asked && asked.atMs <= this.now)) return;
+    if (wakes ? this.wakes.get(slot) !== this.now : !(asked && asked.atMs <= this.now)) return;
     const because = wakes ? wakes.because : asked?.because;
-    if (wakes) this.wakes.delete(`${slot}@${this.now}`);
+    if (wakes) this.wakes.delete(slot);
     else this.asked.delete(slot);
     if (!controller) return;
     const { machine } = controller;

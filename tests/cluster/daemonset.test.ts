@@ -208,6 +208,21 @@ describe('a node', () => {
 });
 
 describe('the status', () => {
+  it('looks again a whole minReadySeconds after a look, so that Pods that are Ready a little later count as much later', () => {
+    const played = new Played(agent({ minReadySeconds: 8 }));
+    for (const pod of played.pods) {
+      played.do({ verb: 'kubelet', act: 'ready', pod: pod.metadata.name });
+      played.settle(1000);
+    }
+    const available = () => played.set.status.numberAvailable;
+    played.settle(7000);
+    expect(available()).toBe(1);
+    played.settle(5000);
+    expect(available()).toBe(1);
+    played.settle(5000);
+    expect(available()).toBe(3);
+  });
+
   it('counts a Pod as Available after minReadySeconds', () => {
     const played = new Played(agent({ minReadySeconds: 5 }));
     played.allReady();

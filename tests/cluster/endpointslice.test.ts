@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cluster } from '@/lib/cluster/cluster';
+import { fnv128a, inOrderOfHashes } from '@/lib/cluster/controllers/endpointslice/port-order';
 import { endpointsliceController, endpointsliceRules } from '@/lib/cluster/controllers/endpointslice.machine';
 import { kinds } from '@/lib/cluster/kinds';
 import type {
@@ -241,6 +242,16 @@ describe('the rules of EndpointSlices', () => {
   it('all stand in the table', () => {
     const named = new Set(table.map(([, , wanted]) => wanted[0]));
     expect(endpointsliceRules.map((rule) => rule.name).filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  it('list ports in the order of their hashes, as Go has them', () => {
+    const http = { name: 'http', port: 80, protocol: 'TCP' };
+    const dns = { name: 'dns', port: 5353, protocol: 'UDP' };
+    expect(inOrderOfHashes([http, dns])).toEqual([dns, http]);
+    expect(inOrderOfHashes([dns, http])).toEqual([dns, http]);
+    const hash =
+      '(v1.EndpointPort){Name:(*string)http Protocol:(*v1.Protocol)TCP Port:(*int32)80 AppProtocol:(*string)<nil>}';
+    expect(fnv128a(hash).toString(16)).toBe('b6c4d325122a5ba6f795b0bbffcebb6f');
   });
 
   it('list at most 100 endpoints in a slice', () => {

@@ -281,3 +281,18 @@ describe('a Job', () => {
     expect(stateOf(cluster)).toBe('complete');
   });
 });
+
+describe('a Job that fails for one index', () => {
+  it('has only that index among the failed ones, though it takes the other Pods down', () => {
+    const cluster = played({
+      completions: 3,
+      parallelism: 3,
+      completionMode: 'Indexed',
+      backoffLimitPerIndex: 0,
+      maxFailedIndexes: 0,
+    });
+    play(cluster, 'fail', nth(cluster, 1), 1, 5_000);
+    expect(status(cluster)).toMatchObject({ failed: 3, failedIndexes: '1' });
+    expect(conditions(cluster)).toContain('FailureTarget True MaxFailedIndexesExceeded');
+  });
+});

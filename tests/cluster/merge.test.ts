@@ -111,6 +111,14 @@ describe('a strategic merge patch', () => {
   });
 });
 
+describe('a list by key with $patch: replace in it', () => {
+  it('is what the patch has beside that', () => {
+    const base = { containers: [{ name: 'a' }, { name: 'b' }] };
+    const patch = { containers: [{ name: 'c' }, { $patch: 'replace' }] };
+    expect(strategicMerge(base, patch)).toEqual({ containers: [{ name: 'c' }] });
+  });
+});
+
 describe('a directive in a map', () => {
   it.each([
     ['replace forgets what was there', { $patch: 'replace', b: 2 }, { m: { b: 2 }, other: 1 }],

@@ -172,7 +172,7 @@ const table: readonly (readonly [string, string, string])[] = [
   [
     'others of a lower priority give way',
     told(podOf('new', { ...cpu('1'), priority: 10 }), small, running('a', '500m')),
-    `othersGiveWay | FailedScheduling: 0/1 nodes are available: 1 Insufficient cpu. | ${waits} | updateStatus Pod/a | delete Pod/a | Preempted: Preempted by pod new on node n1`,
+    `othersGiveWay | FailedScheduling: 0/1 nodes are available: 1 Insufficient cpu. preemption: found a potential placement for pod on node n1, preempting 1 victims | ${waits} | updateStatus Pod/a | delete Pod/a | Preempted: Preempted by pod new on node n1`,
   ],
   [
     'as few as it takes, the least important',
@@ -182,7 +182,7 @@ const table: readonly (readonly [string, string, string])[] = [
       running('a', '500m', 5),
       running('b', '500m', 1),
     ),
-    `othersGiveWay | FailedScheduling: 0/1 nodes are available: 1 Insufficient cpu. | ${waits} | updateStatus Pod/b | delete Pod/b | Preempted: Preempted by pod new on node n1`,
+    `othersGiveWay | FailedScheduling: 0/1 nodes are available: 1 Insufficient cpu. preemption: found a potential placement for pod on node n1, preempting 1 victims | ${waits} | updateStatus Pod/b | delete Pod/b | Preempted: Preempted by pod new on node n1`,
   ],
   [
     'where the least important ones are',
@@ -192,7 +192,7 @@ const table: readonly (readonly [string, string, string])[] = [
       running('a', '1', 5),
       running('b', '1', 1, 'n2'),
     ),
-    `othersGiveWay | FailedScheduling: 0/2 nodes are available: 2 Insufficient cpu. | ${waits} | updateStatus Pod/b | delete Pod/b | Preempted: Preempted by pod new on node n2`,
+    `othersGiveWay | FailedScheduling: 0/2 nodes are available: 2 Insufficient cpu. preemption: found a potential placement for pod on node n2, preempting 1 victims | ${waits} | updateStatus Pod/b | delete Pod/b | Preempted: Preempted by pod new on node n2`,
   ],
   [
     'rather where no budget is broken',
@@ -209,7 +209,7 @@ const table: readonly (readonly [string, string, string])[] = [
         status: { disruptionsAllowed: 0 },
       } as KubeObject,
     ),
-    `othersGiveWay | FailedScheduling: 0/2 nodes are available: 2 Insufficient cpu. | ${waits} | updateStatus Pod/b | delete Pod/b | Preempted: Preempted by pod new on node n2`,
+    `othersGiveWay | FailedScheduling: 0/2 nodes are available: 2 Insufficient cpu. preemption: found a potential placement for pod on node n2, preempting 1 victims | ${waits} | updateStatus Pod/b | delete Pod/b | Preempted: Preempted by pod new on node n2`,
   ],
   [
     'nobody of the same priority does',

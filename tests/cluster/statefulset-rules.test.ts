@@ -56,7 +56,7 @@ const revisionOf = (set: StatefulSet, n: number, image = 'db:v1', owners = [owne
   } as unknown as ControllerRevision;
 };
 
-/** How a Pod stands: `ready`, `ready 3` (for 3 s), `running`, `pending`, `failed`; with ` going`, ` old`, ` free`, ` other`. */
+/** How a Pod stands: `ready`, `ready 3` (for 3 s), `running`, `pending`, `failed`; with ` going`, ` old`, ` free`, ` other`, ` unnamed`. */
 function podOf(set: StatefulSet, ordinal: number, how: string): Pod {
   const words = how.split(' ');
   const seconds = Number(words.find((word) => /^\d+$/.test(word)) ?? 60);
@@ -69,6 +69,7 @@ function podOf(set: StatefulSet, ordinal: number, how: string): Pod {
       labels: {
         app: is('other') ? 'other' : 'web',
         'controller-revision-hash': is('old') ? 'web-db:v0' : 'web-db:v1',
+        ...(!is('unnamed') && { 'statefulset.kubernetes.io/pod-name': podName(set, ordinal) }),
       },
       ...(!is('free') && { ownerReferences: [owner] }),
       ...(is('going') && { deletionTimestamp: timestamp(nowMs) }),
@@ -244,6 +245,22 @@ const table: readonly (readonly [string, Situation, string])[] = [
       objects: threeClaims,
     },
     'claimOwnersDifferFromPolicy | update data-web-0, update data-web-1, update data-web-2',
+  ],
+  [
+    'an adopted Pod gets the labels of its place',
+    { pods: { 0: 'ready', 1: 'ready unnamed' } },
+    'adoptedPodLacksIdentity | web-1 | update web-1',
+  ],
+  [
+    'but not before all below it are Available',
+    { pods: { 0: 'running', 1: 'ready unnamed' } },
+    'replicaIsNotReady | web-0',
+  ],
+  ['nor before it is itself', { pods: { 0: 'running unnamed' } }, 'replicaIsNotReady | web-0'],
+  [
+    'in parallel at once',
+    { spec: parallel, pods: { 0: 'running', 1: 'running', 2: 'running unnamed' } },
+    'adoptedPodLacksIdentity | web-2 | update web-2',
   ],
   [
     'a condemned Pod owns its claim under whenScaled: Delete',

@@ -395,6 +395,32 @@ describe('adoption and release', () => {
     expect(said).toMatchObject([{ count: 1 }]);
   });
 
+  it('gives a bare Pod that it adopts the labels of its place, and says that it updated it', () => {
+    const cluster = fresh();
+    t.must(
+      cluster,
+      t.apply({
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'web-0', labels: { app: 'web' } },
+        spec: { containers: [{ name: 'db', image: 'db:v1' }] },
+      }),
+    );
+    const uid = t.pod(cluster, 'web-0')?.metadata.uid;
+    t.must(cluster, t.apply(t.web(1, { updateStrategy: { type: 'OnDelete' } })));
+    t.rest(cluster);
+    expect(t.pod(cluster, 'web-0')?.metadata).toMatchObject({
+      uid,
+      labels: { 'statefulset.kubernetes.io/pod-name': 'web-0', 'apps.kubernetes.io/pod-index': '0' },
+    });
+    expect(cluster.reading.list('Event')).toContainEqual(
+      expect.objectContaining({
+        reason: 'SuccessfulUpdate',
+        message: 'Update Pod web-0 in StatefulSet web successful',
+      }),
+    );
+  });
+
   it('adopts it again when the labels come back', () => {
     const cluster = up(2);
     const uid = t.pod(cluster, 'web-1')?.metadata.uid;

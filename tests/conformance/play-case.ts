@@ -63,7 +63,7 @@ export function playCaseOn(cluster: Cluster, recording: CaseSteps): CaseRecordin
 const refusalOf = (result: Result<unknown>): CaseStep['refused'] => {
   if (result.ok) return undefined;
   const { code, reason, message } = result.status;
-  return { status: code, reason, message };
+  return { status: code, ...(reason && { reason }), message };
 };
 
 /**

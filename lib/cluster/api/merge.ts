@@ -86,6 +86,8 @@ function kept(base: Tree, patch: Tree): Record<string, unknown> {
 }
 
 function mergeByKey(base: readonly unknown[], patch: readonly unknown[], key: string): unknown[] {
+  const replaces = (element: unknown) => isTree(element) && element.$patch === 'replace';
+  if (patch.some(replaces)) return patch.filter((element) => !replaces(element));
   const result = [...base];
   for (const element of patch) {
     const at = result.findIndex((old) => isTree(old) && isTree(element) && old[key] === element[key]);

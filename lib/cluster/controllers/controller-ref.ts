@@ -82,6 +82,7 @@ export const podFromTemplate = (template: PodTemplate, owner: KubeObject): Manif
     namespace: owner.metadata.namespace,
     ...(template.metadata?.labels && { labels: template.metadata.labels }),
     ...(template.metadata?.annotations && { annotations: template.metadata.annotations }),
+    ...(template.metadata?.finalizers && { finalizers: template.metadata.finalizers }),
     ownerReferences: [controllerRef(owner)],
   },
   spec: template.spec,

@@ -31,6 +31,13 @@ describe('what two runs of a case agree on', () => {
     expect(unlike).toBeUndefined();
   });
 
+  it('keeps no words of a refusal that has others each time', () => {
+    const refused = (message: string) => run({ refused: { status: 422, reason: 'Invalid', message } });
+    const { recording, unlike } = agreed([refused('not 1'), refused('not 2')]);
+    expect(recording.steps[0]?.refused).toEqual({ status: 422, reason: 'Invalid' });
+    expect(unlike).toBeUndefined();
+  });
+
   it('says where they did different things', () => {
     expect(agreed([run({}), run({ done: [] })]).unlike).toContain('did not do "+ Pod/a"');
   });

@@ -5,7 +5,7 @@ import type { CaseRecording, CaseStep } from '../recording';
 
 /**
  * What every run of a case did: Events that not every run had are left out and the step is marked, as are the kinds whose state
- * differs. `unlike` says where runs differ in what no mark can say.
+ * differs; a refusal in different words keeps its reason. `unlike` says where runs differ in what no mark can say.
  */
 export function agreed(runs: readonly CaseRecording[]): {
   readonly recording: CaseRecording;
@@ -28,8 +28,10 @@ function together(one: CaseRecording, other: CaseRecording): CaseRecording {
     const varying = [...kinds].filter((kind) => firstDifference(our.after[kind], their.after[kind], ''));
     const events = inBoth(step.events ?? [], our.events, their.events);
     const vary = events.length < our.events.length || lacking(their.events, our.events).length > 0;
+    const { message, ...refused } = step.refused ?? {};
     return {
       ...step,
+      ...(step.refused && message !== their.refused?.message && { refused }),
       ...(vary && { events, eventsVary: true }),
       ...(varying.length > 0 && { afterVaries: [...new Set([...(step.afterVaries ?? []), ...varying])] }),
     };

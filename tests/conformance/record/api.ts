@@ -59,7 +59,7 @@ export class Api {
     this.ask('PATCH', path, body, patchTypes[type]);
 
   async *watch(path: string, resourceVersion: string): AsyncGenerator<{ type: string; object: never }> {
-    const query = `?watch=1&timeoutSeconds=86000&resourceVersion=${resourceVersion}`;
+    const query = `?watch=1&allowWatchBookmarks=true&timeoutSeconds=86000&resourceVersion=${resourceVersion}`;
     const response = await fetch(this.base + path + query);
     let rest = '';
     for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {

@@ -52,7 +52,7 @@ export class Mirror {
         for await (const { type, object } of this.api.watch(path, resourceVersion)) {
           if (type === 'ERROR') throw new Error(`the watch of ${kind} ended: ${JSON.stringify(object)}`);
           resourceVersion = (object as KubeObject).metadata.resourceVersion;
-          this.tell(type, asModelled(object));
+          if (type !== 'BOOKMARK') this.tell(type, asModelled(object));
         }
     })();
   }
@@ -85,6 +85,10 @@ function asModelled(object: KubeObject): KubeObject {
     return { ...rest, endpoints: endpoints ?? [], ports: ports ?? [] } as KubeObject;
   }
   if (object.kind !== 'Event') return object;
-  const event = object as Event & { readonly series?: { readonly count: number } };
-  return { ...event, count: event.series?.count ?? (event.count || 1) } as KubeObject;
+  const event = object as Event & {
+    readonly series?: { readonly count: number };
+    readonly source?: { readonly component?: string };
+  };
+  const reportingComponent = event.reportingComponent || event.source?.component;
+  return { ...event, reportingComponent, count: event.series?.count ?? (event.count || 1) } as KubeObject;
 }

@@ -25,8 +25,11 @@ const longestMs = 60_000;
 
 /** How long nothing must happen until a step counts as over: longer than the controller itself waits between its looks. */
 const quietMsOf = (steps: CaseSteps['steps']): number => {
+  const hasClaims = steps.some(
+    ({ do: { apply, create } }) => 'volumeClaimTemplates' in ((apply ?? create)?.spec ?? {}),
+  );
   const kinds = new Set(steps.map(({ do: { apply, create } }) => (apply ?? create)?.kind));
-  if (kinds.has('HorizontalPodAutoscaler')) return 2600;
+  if (hasClaims || kinds.has('HorizontalPodAutoscaler')) return 2600;
   return kinds.has('Job') || kinds.has('CronJob') ? 1900 : 1000;
 };
 
@@ -75,7 +78,8 @@ class Recorder {
     const cluster = { reading: { list: this.list }, nowMs: modelMs() };
     const command = commandOf(cluster, this.names, step);
     this.lastMs = Date.now();
-    const refused = isRefusal(command) ? command.refused : command && (await run(command, this.around));
+    if (isRefusal(command)) throw new Error(`${JSON.stringify(step)}: ${command.refused.message}`);
+    const refused = command && (await run(command, this.around));
     await this.untilQuiet(step);
     const writes = this.entries.sort((a, b) => a.sequence - b.sequence).map((entry) => this.asDefault(entry));
     this.entries = [];
@@ -91,14 +95,20 @@ class Recorder {
   }
 
   async end(): Promise<void> {
-    const { api, mirror } = this.real;
-    mirror.silence(this.namespace);
-    await api.delete(api.path('Namespace', undefined, this.namespace));
-    const pods = api.path('Pod', this.namespace);
-    for (let i = 0; i < 20; i++) {
-      await api.delete(pods, { gracePeriodSeconds: 0 });
-      const { body } = await api.get(pods);
-      if ((body.items as unknown[]).length === 0) return;
+    const { api, mirror, namespace } = { ...this.real, namespace: this.namespace };
+    mirror.silence(namespace);
+    const own = api.path('Namespace', undefined, namespace);
+    await api.delete(own);
+    for (let i = 0; i < 60 && (await api.get(own)).code === 200; i++) {
+      await api.delete(api.path('Pod', namespace), { gracePeriodSeconds: 0 });
+      for (const kind of ['Pod', 'ReplicaSet', 'Deployment', 'Job']) {
+        const { body } = await api.get(api.path(kind, namespace));
+        for (const { metadata } of body.items as KubeObject[])
+          if (metadata.finalizers?.length && metadata.deletionTimestamp)
+            await api.patch(api.path(kind, namespace, metadata.name), 'merge', {
+              metadata: { finalizers: null },
+            });
+      }
       await sleep(500);
     }
   }

@@ -87,7 +87,7 @@ export const daemonsetController: Controller = {
     const status = isKnown ? withStatus(observed) : undefined;
     const ended = result.rule === 'podHasEnded' ? endedPods(observed) : [];
     const nodes = ended.filter(({ pod }) => pod.status.phase === 'Failed').map(({ node }) => node);
-    const again = [observed.nextAvailableInMs, ...heldBackPods(observed).map(({ delayMs }) => delayMs)];
+    const again = [observed.nextLookInMs, ...heldBackPods(observed).map(({ delayMs }) => delayMs)];
     const delays = again.filter((ms): ms is number => ms !== undefined);
     return {
       ...result,

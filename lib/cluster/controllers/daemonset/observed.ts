@@ -1,6 +1,6 @@
 import { isTerminating } from '../../keys';
 import type { ControllerRevision, DaemonSet, Node, Pod } from '../../objects';
-import { availableInMs, hasEnded, isAvailable, isReady } from '../../pods';
+import { hasEnded, isAvailable, isReady } from '../../pods';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
 import { managedBy, orphanPods } from '../controller-ref';
@@ -111,13 +111,13 @@ export class Observed {
     return delayOf(this.backOffs, node, this.set.status.observedGeneration ?? 0, this.nowMs);
   }
 
-  /** Milliseconds until the next Ready Pod becomes Available, if one waits for that. */
-  get nextAvailableInMs(): number | undefined {
-    if (this.minReadySeconds === 0) return undefined;
-    const waits = this.pods
-      .map((pod) => (isReady(pod) ? (availableInMs(pod, this.minReadySeconds, this.nowMs) ?? 0) : 0))
-      .filter((ms) => ms > 0);
-    return waits.length ? Math.min(...waits) : undefined;
+  /**
+   * When the set looks again for Pods that have become Available: a whole minReadySeconds from now, as long as some Ready Pod is
+   * not, whenever that will be. Source: the end of updateDaemonSetStatus.
+   */
+  get nextLookInMs(): number | undefined {
+    const waits = this.pods.some((pod) => isReady(pod) && !this.isAvailable(pod));
+    return waits ? this.minReadySeconds * 1000 : undefined;
   }
 }
 

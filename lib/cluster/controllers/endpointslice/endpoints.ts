@@ -3,6 +3,7 @@ import type { Container, Endpoint, EndpointPort, Node, Pod, Service, ServicePort
 import { hasEnded, isReady } from '../../pods';
 import { matchesLabels } from '../../selector';
 import type { Reading } from '../../store';
+import { inOrderOfHashes } from './port-order';
 
 /**
  * What a Service lists of its Pods: an endpoint for each that has an address, and the ports as this Pod has them.
@@ -72,7 +73,7 @@ function endpointOf(pod: Pod, service: Service, node: Node | undefined): Endpoin
 /** The endpoints that a Service is to list, by their ports. A Pod whose Node is gone is left out. */
 export function wantedGroups(service: Service, reading: Reading): Group[] {
   const { selector, publishNotReadyAddresses } = service.spec;
-  const groups = new Map<string, { ports: EndpointPort[]; endpoints: Endpoint[] }>();
+  const groups = new Map<string, { ports: readonly EndpointPort[]; endpoints: Endpoint[] }>();
   const nodes = new Map<string, Node | undefined>();
   const nodeOf = (name: string): Node | undefined => {
     if (!nodes.has(name)) nodes.set(name, reading.get<Node>(keyFor('Node', '', name)));
@@ -86,7 +87,7 @@ export function wantedGroups(service: Service, reading: Reading): Group[] {
     if (nodeName && !node && !publishNotReadyAddresses) continue;
     const ports = portsOn(pod, service);
     const key = JSON.stringify(ports);
-    const group = groups.get(key) ?? { ports, endpoints: [] };
+    const group = groups.get(key) ?? { ports: inOrderOfHashes(ports), endpoints: [] };
     groups.set(key, group);
     group.endpoints.push(endpointOf(pod, service, node));
   }

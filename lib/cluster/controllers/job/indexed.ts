@@ -33,12 +33,19 @@ const validIndex = (pod: Pod, completions: number): number[] => {
 export const indexesOf = (pods: readonly Pod[]): Intervals =>
   ofIndexes(pods.flatMap((pod) => indexOf(pod) ?? []));
 
+/**
+ * A failed Pod that the status names has had its say about its index: the Pods that a failing Job takes down are named in the same
+ * write in which their indexes had not failed.
+ */
 export function indexesIn(job: Job, pods: readonly Pod[], isFailed: IsFailed): Indexes {
   const { completions = 0, backoffLimitPerIndex } = job.spec;
   const tracked = pods.filter(isTracked);
   const known = parsed(job.status.completedIndexes, completions);
   const ended = tracked.filter(({ status }) => status.phase === 'Succeeded');
-  const failed = tracked.filter((pod) => isFailed(pod) && isIndexLost(job, pod));
+  const named = new Set(job.status.uncountedTerminatedPods?.failed);
+  const failed = tracked.filter(
+    (pod) => isFailed(pod) && !named.has(pod.metadata.uid) && isIndexLost(job, pod),
+  );
   const of = (some: readonly Pod[]) => ofIndexes(some.flatMap((pod) => validIndex(pod, completions)));
   return {
     known,

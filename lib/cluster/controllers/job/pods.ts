@@ -83,7 +83,7 @@ export function createJobPod(
   const metadata = {
     ...write.object.metadata,
     ownerReferences: [controllerRef(job)],
-    finalizers: [trackingFinalizer],
+    finalizers: [...(template.metadata?.finalizers ?? []), trackingFinalizer],
     ...(index !== undefined && {
       generateName: indexedPrefix(job.metadata.name, index),
       labels: { ...template.metadata?.labels, [indexAnnotation]: number },

@@ -18,7 +18,10 @@ export interface Candidate {
 }
 
 /** Either whom to remove where, or why nobody is, in the words of the Event. */
-export type Preemption = { readonly candidate: Candidate } | { readonly message: string };
+export interface Preemption {
+  readonly message: string;
+  readonly candidate?: Candidate;
+}
 
 const unhelpful = 'Preemption is not helpful for scheduling';
 const noVictims = 'No preemption victims found for incoming pod';
@@ -119,7 +122,11 @@ export function preempt(pod: Pod, seen: Snapshot, verdicts: readonly Verdict[]):
     (verdicts[i]?.refusal?.isFinal ?? true) ? [unhelpful] : victimsOn(pod, view, snapshot),
   );
   const candidate = best(found.filter((one): one is Candidate => 'victims' in one && one.victims.length > 0));
-  if (candidate) return { candidate };
+  if (candidate) {
+    const { node, victims } = candidate;
+    const message = `found a potential placement for pod on node ${node}, preempting ${victims.length} victims`;
+    return { message: `preemption: ${message}`, candidate };
+  }
   const reasons = found.flatMap((one) => ('victims' in one ? [noVictims] : one));
   return { message: `preemption: ${unavailable(snapshot.nodes.length, reasons)}` };
 }

@@ -72,8 +72,8 @@ export class Observed {
     if (n === 0) return { message: 'no nodes available to schedule pods' };
     const words = unavailable(n, trouble ?? this.verdicts.flatMap(({ refusal }) => refusal?.reasons ?? []));
     const result = preempt(pod, snapshot, this.verdicts);
-    if ('candidate' in result) return { message: words, candidate: result.candidate };
-    return { message: `${words} ${result.message}` };
+    const { candidate } = result;
+    return { message: `${words} ${result.message}`, ...(candidate && { candidate }) };
   }
 }
 

@@ -39,6 +39,26 @@ export const claimKeys = (set: StatefulSet, ordinal: number): string[] =>
 export const newRevision = (set: StatefulSet, revision: number): Manifest =>
   revisionOfTemplate(set, set.spec.template, hashOf({ spec: { template: set.spec.template } }), revision);
 
+/** The label that tells a Pod's place: the set repairs it on a Pod that it adopted. */
+const nameLabel = 'statefulset.kubernetes.io/pod-name';
+
+/** Source: identityMatches. */
+export const isNamed = ({ metadata }: Pod): boolean => metadata.labels?.[nameLabel] === metadata.name;
+
+/** The Pod with the labels of its place. Source: updateIdentity. */
+export const named = ({ metadata, ...pod }: Pod, ordinal: number): Pod => ({
+  ...pod,
+  metadata: {
+    ...metadata,
+    labels: { ...metadata.labels, ...labelsOfPlace(metadata.name, ordinal) },
+  },
+});
+
+const labelsOfPlace = (name: string, ordinal: number) => ({
+  [nameLabel]: name,
+  'apps.kubernetes.io/pod-index': String(ordinal),
+});
+
 /** The Pod of an ordinal, from the template of a revision. */
 export function newPod(set: StatefulSet, revision: ControllerRevision, ordinal: number): Manifest {
   const template = templateOf(revision);
@@ -58,11 +78,11 @@ export function newPod(set: StatefulSet, revision: ControllerRevision, ordinal: 
       namespace: set.metadata.namespace,
       labels: {
         ...template.metadata?.labels,
-        'apps.kubernetes.io/pod-index': String(ordinal),
+        ...labelsOfPlace(name, ordinal),
         [revisionLabel]: revision.metadata.name,
-        'statefulset.kubernetes.io/pod-name': name,
       },
       ...(template.metadata?.annotations && { annotations: template.metadata.annotations }),
+      ...(template.metadata?.finalizers && { finalizers: template.metadata.finalizers }),
       ownerReferences: [controllerRef(set)],
     },
     spec: {

@@ -1,4 +1,4 @@
-import { controllerOf, keyFor, kindOf, nameOf, namespaceOf } from '../../keys';
+import { controllerOf, isTerminating, keyFor, kindOf, nameOf, namespaceOf } from '../../keys';
 import type { KubeObject, StatefulSet } from '../../objects';
 import type { Reading } from '../../store';
 import type { Controller, SyncContext, SyncResult } from '../controller';
@@ -43,7 +43,7 @@ export const statefulsetController: Controller = {
     if (!set) return { writes: [] };
     const observed = new Observed(set, reading, nowMs);
     const result = decide(statefulsetMachine, statefulsetRules, state, observed);
-    const status = observed.updateRevision ? withStatus(observed) : undefined;
+    const status = observed.updateRevision || isTerminating(set) ? withStatus(observed) : undefined;
     return {
       ...result,
       writes: [...result.writes, ...(status ? [{ do: 'updateStatus' as const, object: status }] : [])],

@@ -30,6 +30,8 @@ export const isTaken = (place: Place): place is Taken => place.pod !== undefined
 export interface ClaimToMend {
   readonly claim: PersistentVolumeClaim;
   readonly owners: PersistentVolumeClaim['metadata']['ownerReferences'];
+  /** Whose claim it is, if that Pod is to stay: of it the set says that it was updated. */
+  readonly replica: Pod | undefined;
 }
 
 /**
@@ -164,6 +166,12 @@ export class Observed {
     );
   }
 
+  /** The places that a sync gets to: in order, those below the first that is not settled. */
+  get inOrder(): readonly Place[] {
+    const first = this.ordered ? this.firstUnsettled : undefined;
+    return first ? this.replicas.slice(0, this.replicas.indexOf(first)) : this.replicas;
+  }
+
   claimsToMend(): ClaimToMend[] {
     const mend = (place: Place, isCondemned: boolean) =>
       isTaken(place)
@@ -172,19 +180,19 @@ export class Observed {
             const owners = ownersUnderPolicy(this.set, claim, place.pod, isCondemned);
             return isSame(owners, claim.metadata.ownerReferences ?? [])
               ? []
-              : [{ claim, owners: owners.length ? owners : undefined }];
+              : [
+                  {
+                    claim,
+                    owners: owners.length ? owners : undefined,
+                    replica: isCondemned ? undefined : place.pod,
+                  },
+                ];
           })
         : [];
     if (!this.set.spec.volumeClaimTemplates?.length) return [];
     const isBlocked = this.ordered && this.firstUnsettled !== undefined;
-    const settled = isBlocked
-      ? this.replicas.slice(
-          0,
-          this.replicas.findIndex((place) => !this.isSettled(place)),
-        )
-      : this.replicas;
     return [
-      ...settled.flatMap((place) => mend(place, false)),
+      ...this.inOrder.flatMap((place) => mend(place, false)),
       ...(isBlocked ? [] : this.condemned.flatMap((place) => mend(place, true))),
     ];
   }

@@ -2,7 +2,7 @@ import { isTerminating, keyFor, keyOf } from '../../keys';
 import type { Write } from '../controller';
 import { adopt, release } from '../controller-ref';
 import { machineOf, type Rule } from '../rules';
-import { claimOwners, newClaim, newPod, podName } from './identity';
+import { claimOwners, isNamed, named, newClaim, newPod, podName } from './identity';
 import {
   hasEndedPlace,
   isReadyPlace,
@@ -17,7 +17,7 @@ import {
  * The life of a StatefulSet, as a list of rules that each sync asks from top to bottom; the first that holds decides.
  * Models pkg/controller/statefulset/stateful_set_control.go updateStatefulSet, processReplica, processCondemned (v1.37).
  * Upstream may do several of these in one sync; here each sync does one, and the write that it makes asks the next.
- * Leaves out: slow start of batches, retries with back-off, repair of a Pod whose identity labels were edited.
+ * Leaves out: slow start of batches, retries with back-off.
  */
 
 const keyAt = ({ set }: Observed, place: Place): string =>
@@ -97,6 +97,36 @@ function due(observed: Observed): readonly Taken[] {
   return observed.ordered ? alive.slice(0, 1) : alive;
 }
 
+/** Pods without the labels of their place, as far up as everything is in order. */
+const unnamed = (observed: Observed): readonly Taken[] =>
+  observed.inOrder.filter(isTaken).filter(({ pod }) => !isNamed(pod) && !isTerminating(pod));
+
+const saidUpdated = (observed: Observed, pod: string): Write =>
+  said(
+    observed,
+    'SuccessfulUpdate',
+    `Update Pod ${pod} in StatefulSet ${observed.set.metadata.name} successful`,
+  );
+
+const setIdentity = (observed: Observed, { pod, ordinal }: Taken): Write[] => [
+  { do: 'update', object: named(pod, ordinal) },
+  saidUpdated(observed, pod.metadata.name),
+];
+
+function mendClaims(observed: Observed): Write[] {
+  const due = observed.claimsToMend();
+  const replicas = new Set(due.flatMap(({ replica }) => replica?.metadata.name ?? []));
+  return [
+    ...due.map(
+      ({ claim, owners }): Write => ({
+        do: 'update',
+        object: { ...claim, metadata: { ...claim.metadata, ownerReferences: owners } },
+      }),
+    ),
+    ...[...replicas].map((pod) => saidUpdated(observed, pod)),
+  ];
+}
+
 function recordRevision(observed: Observed): Write[] {
   const same = observed.sameRevision;
   const next = observed.nextRevision;
@@ -142,6 +172,12 @@ export const statefulsetRules: readonly Rule<Observed>[] = [
     writes: (o) => adopt(o.set, o.orphans),
   },
   {
+    name: 'adoptedPodLacksIdentity',
+    state: 'settingIdentity',
+    holds: (o) => about(o, unnamed(o)[0]),
+    writes: (o) => unnamed(o).flatMap((place) => setIdentity(o, place)),
+  },
+  {
     name: 'replicaHasEnded',
     state: 'replacingEndedPod',
     holds: (o) => about(o, inTurn(o, isEnded)[0]),
@@ -171,11 +207,7 @@ export const statefulsetRules: readonly Rule<Observed>[] = [
     name: 'claimOwnersDifferFromPolicy',
     state: 'settingClaimOwners',
     holds: (o) => o.claimsToMend().length > 0,
-    writes: (o) =>
-      o.claimsToMend().map(({ claim, owners }) => ({
-        do: 'update',
-        object: { ...claim, metadata: { ...claim.metadata, ownerReferences: owners } },
-      })),
+    writes: mendClaims,
   },
   {
     name: 'replicaIsTerminating',

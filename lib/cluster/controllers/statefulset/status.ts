@@ -13,8 +13,9 @@ const orAbsent = (count: number): number | undefined => count || undefined;
  */
 export function statusOf(observed: Observed): StatefulSetStatus {
   const { set } = observed;
-  const current = observed.currentRevision?.metadata.name;
-  const update = observed.updateRevision?.metadata.name;
+  // In a deletion that goes from below, the revisions are gone before the set is.
+  const current = observed.currentRevision?.metadata.name ?? set.status.currentRevision;
+  const update = observed.updateRevision?.metadata.name ?? set.status.updateRevision;
   const counts = { replicas: 0, ready: 0, available: 0, current: 0, updated: 0 };
   for (const { pod } of [...observed.replicas, ...observed.condemned]) {
     if (!pod) continue;
