@@ -3,7 +3,7 @@ import { badRequest, notFound, refuse } from './api/refusal';
 import { ApiServer } from './api/server';
 import { beginnings, type NodeOptions, newNode } from './beginnings';
 import { Chance } from './chance';
-import type { Command, NodeCommand, Result, TimedCommand } from './command';
+import type { Command, ExecCommand, NodeCommand, Result, TimedCommand } from './command';
 import { controllers } from './controllers';
 import type { Controller, Outside, Usage, Write } from './controllers/controller';
 import { DueQueue } from './due';
@@ -14,6 +14,7 @@ import { keyFor, keyOf, kindOf } from './keys';
 import { Kubelets, type Nodes, type PodWork } from './kubelet/kubelets';
 import type { PodLife } from './kubelet/life';
 import { postStatus } from './kubelet/node-status';
+import type { Ran } from './kubelet/program';
 import type { KubeObject, Manifest, Node, Pod } from './objects';
 import { type Reading, Store } from './store';
 
@@ -185,6 +186,17 @@ export class Cluster {
   /** Since when a node's kubelet has not been heard, ms; undefined while it is. */
   silentSinceMs(node: string): number | undefined {
     return this.silences.get(node);
+  }
+
+  /** What the metrics API says of a Pod; undefined when it says nothing of it. */
+  usageOf(podKey: string): Usage | undefined {
+    return this.usage.get(podKey);
+  }
+
+  /** What a command would do in a container if it were run there now; undefined when the container does not run. */
+  answerOf(command: ExecCommand & { readonly namespace?: string }): Ran | undefined {
+    const pod = this.store.get<Pod>(keyFor('Pod', command.namespace ?? 'default', command.pod));
+    return pod && this.kubelets.answerOf(pod, command);
   }
 
   /** The same cluster at the same moment, on its own from here on. */

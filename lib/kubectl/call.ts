@@ -9,8 +9,13 @@ import type { Folder } from './folder';
 /** What kubectl uses of a cluster: it reads, it does commands, and for a dry run it tries one on a copy. */
 export type ClusterAtHand = Pick<
   Cluster,
-  'nowMs' | 'reading' | 'journal' | 'do' | 'copy' | 'options' | 'silentSinceMs'
+  'nowMs' | 'reading' | 'journal' | 'do' | 'copy' | 'options' | 'silentSinceMs' | 'usageOf' | 'answerOf'
 >;
+
+/** What a kubeconfig would keep: the namespace in which lines stand that name none. */
+export interface Context {
+  namespace: string;
+}
 
 /** What a verb is called with. */
 export interface Call extends Pick<Parsed, 'words' | 'dashAt' | 'flags'> {
@@ -24,6 +29,8 @@ export interface Call extends Pick<Parsed, 'words' | 'dashAt' | 'flags'> {
   readonly namespace: string;
   /** Whether `-n` was typed. */
   readonly isNamespaceTyped: boolean;
+  /** What the shell keeps from line to line: `config` changes it. */
+  readonly context: Context;
   out(...lines: string[]): void;
   /** As `out`, for as many lines as there may be: a call takes no hundred thousand arguments. */
   print(lines: readonly string[]): void;

@@ -196,6 +196,8 @@ const programs: Readonly<Record<string, (words: readonly string[]) => Filter>> =
   cat,
 };
 
+export const filterNames = Object.keys(programs);
+
 /** The program of these words. Throws a Plain failure for one that is not modelled, or that is called wrongly. */
 export function filterOf([program = '', ...words]: readonly string[]): Filter {
   const make = Object.hasOwn(programs, program) ? programs[program] : undefined;

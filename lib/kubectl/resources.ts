@@ -151,6 +151,9 @@ export function findResource(word: string): Resource | undefined {
   );
 }
 
+/** Whether a real cluster has a resource of that name, and this one has not. */
+export const isLeftOut = (word: string): boolean => unmodelled.has(word.toLowerCase());
+
 export function resourceNamed(word: string): Resource {
   const found = findResource(word);
   if (found) return found;

@@ -9,8 +9,8 @@ import { Line, type Printed, type Running } from './line';
 import { type Filter, filterOf } from './pipes';
 import { programNames, runProgram } from './programs';
 import { type Redirect, readLine, type Step } from './shell-line';
-import { isGroup, type Verb, type VerbGroup } from './verb';
-import { verbs } from './verbs';
+import { isGroup, type Verb } from './verb';
+import { findVerb, unknownCommand } from './verb-of';
 
 /** Everything that a line printed, and how it ended. */
 export interface Outcome {
@@ -142,13 +142,14 @@ export class Shell {
     const err = (...lines: string[]) => {
       for (const text of lines) print({ stream: 'stderr', text });
     };
-    const { path, found, rest } = find(args);
+    const { path, found, rest } = findVerb(args);
     if (isGroup(found) && !found.alone) {
+      const isRoot = path === 'kubectl';
       const { words, wantsHelp } = parseFlags(path, globalFlags, rest);
       if (words.length > 0) throw unknownCommand(words, path);
       const print = found.isTextOnStderr && !wantsHelp ? err : out;
-      print(...(found.text && !wantsHelp ? found.text : groupText(path, found)));
-      return wantsHelp ? 0 : 1;
+      print(...(found.text && (isRoot || !wantsHelp) ? found.text : groupText(path, found)));
+      return wantsHelp || isRoot ? 0 : 1;
     }
     const verb = isGroup(found) ? (found.alone as Verb) : found;
     const { words, dashAt, flags, wantsHelp } = parseFlags(path, [...verb.flags, ...globalFlags], rest);
@@ -239,98 +240,4 @@ function segmentsOf(commands: readonly (readonly string[])[]): Segment[] {
     else segments.at(-1)?.filters.push(filterOf(words));
   }
   return segments;
-}
-
-interface Found {
-  readonly path: string;
-  readonly found: Verb | VerbGroup;
-  readonly rest: readonly string[];
-}
-
-const root: VerbGroup = { says: 'kubectl controls the Kubernetes cluster manager.', children: {} };
-
-const bareGlobals = new Set(globalFlags.filter(({ kind }) => kind === 'bool').map(({ name }) => `--${name}`));
-
-/** Where the next word is that is no flag, nor the value of one. Source: cobra stripFlags. */
-function wordAfter(args: readonly string[]): number {
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    if (arg === '--') return -1;
-    if (!arg.startsWith('-') || arg === '-') return i;
-    const takesNext = /^--[^=]+$/.test(arg)
-      ? !bareGlobals.has(arg) && arg !== '--help'
-      : /^-[^h=]$/.test(arg);
-    if (takesNext) i++;
-  }
-  return -1;
-}
-
-/** The verb that the words name, and the words without its name. Source: cobra Find. */
-function find(args: readonly string[]): Found {
-  const at = wordAfter(args);
-  const name = args[at];
-  if (name === undefined) return { path: 'kubectl', found: root, rest: args };
-  const found = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  if (!found) throw unknownCommand([name], 'kubectl');
-  return within({ path: `kubectl ${name}`, found, rest: args.filter((_, i) => i !== at) });
-}
-
-/** Goes on into a group, as long as the next word names something of it. */
-function within(at: Found): Found {
-  const { path, found, rest } = at;
-  if (!isGroup(found)) return at;
-  const next = wordAfter(rest);
-  const typed = rest[next];
-  if (typed === undefined) return at;
-  const name = found.aliases && Object.hasOwn(found.aliases, typed) ? (found.aliases[typed] ?? typed) : typed;
-  const child = Object.hasOwn(found.children, name) ? found.children[name] : undefined;
-  if (!child) return at;
-  return within({ path: `${path} ${name}`, found: child, rest: rest.filter((_, i) => i !== next) });
-}
-
-/** The least number of letters to change, add or take away. Source: cobra ld. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase() ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-/** Words longer than this are like no verb. */
-const longestVerb = 40;
-
-/** Verbs that a learner may mean by other words. Source: the SuggestFor of kubectl's commands. */
-const alsoCalled: Readonly<Record<string, readonly string[]>> = {
-  get: ['list', 'ls'],
-  delete: ['rm', 'remove'],
-};
-
-function unknownCommand(words: readonly string[], path: string): Failure {
-  const [word = ''] = words;
-  if (path !== 'kubectl')
-    return new Failure(
-      `unknown command ${JSON.stringify(words.join(' '))}\nSee '${path} -h' for help and examples`,
-    );
-  const like =
-    word.length > longestVerb
-      ? []
-      : Object.keys(verbs).filter(
-          (name) =>
-            distance(word, name) <= 2 ||
-            name.toLowerCase().startsWith(word.toLowerCase()) ||
-            alsoCalled[name]?.includes(word.toLowerCase()),
-        );
-  const meant =
-    like.length > 0 ? `\n\nDid you mean this?\n${like.map((name) => `\t${name}\n`).join('')}` : '';
-  return new Failure(`unknown command ${JSON.stringify(word)} for ${JSON.stringify(path)}${meant}`);
 }

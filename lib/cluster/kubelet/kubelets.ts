@@ -5,7 +5,7 @@ import type { Cause, WriteEntry } from '../journal';
 import { isTerminating, keyOf } from '../keys';
 import type { KubeObject, Node, Pod } from '../objects';
 import { hasEnded } from '../pods';
-import { exec } from './exec';
+import { answerOf, exec } from './exec';
 import { begin, fault, take, told } from './kubelet';
 import type { KubeletAround, KubeletMessage, PodLife, Reaction } from './life';
 import { play } from './played';
@@ -132,6 +132,13 @@ export class Kubelets {
     const done = life && !around.isSilent ? exec(pod, life, around, command) : undefined;
     if (done) this.reacted(pod, done.reaction, cause);
     return done?.ran;
+  }
+
+  /** What a command would do in a container now; nothing of it is done. */
+  answerOf(pod: Pod, command: ExecCommand): Ran | undefined {
+    const life = this.lives.get(pod.metadata.uid);
+    const around = this.surroundings(pod);
+    return life && !around.isSilent ? answerOf(pod, life, around, command) : undefined;
   }
 
   /** A played kubelet does what it is told. */

@@ -39,10 +39,11 @@ const testImage = /^(app|db|agent)(:|@|$)/;
 const seconds = (text: string | undefined): number => Math.max(0, Number(text) || 0) * 1000;
 const ranFor = (afterMs: number, exitCode: number, output = ''): Ran => ({ afterMs, exitCode, output });
 
-const argvOf = ({ command, args }: Container): readonly string[] => [
-  ...(command?.length ? command : [entrypoint]),
-  ...(args ?? []),
-];
+/** An image that is no test image is taken for one without an entrypoint, as busybox is: then its arguments are the command. */
+function argvOf({ image, command, args = [] }: Container): readonly string[] {
+  if (command?.length) return [...command, ...args];
+  return testImage.test(image) || args.length === 0 ? [entrypoint, ...args] : args;
+}
 
 /** A command of `/app` that ends, or undefined for one that goes on. */
 function ranByApp([, verb, first, second]: readonly string[], files: Files): Ran | undefined {
@@ -62,6 +63,12 @@ function ranByApp([, verb, first, second]: readonly string[], files: Files): Ran
   }
 }
 
+/** What `echo` prints: its words. A script of more than that says nothing. */
+function echoed(script: string | undefined, words: readonly string[]): string {
+  if (script === undefined) return `${words.join(' ')}\n`;
+  return /[;&|<>$`\\]/.test(script) ? '' : `${words.join(' ').replace(/["']/g, '')}\n`;
+}
+
 /** What other images' commands do, as far as the model knows them. */
 function ranByOther(argv: readonly string[]): Ran | undefined {
   const [path = '', first, second] = argv;
@@ -69,8 +76,9 @@ function ranByOther(argv: readonly string[]): Ran | undefined {
   const words = script === undefined ? [path.split('/').at(-1) ?? '', ...argv.slice(1)] : script.split(/\s+/);
   switch (words[0]) {
     case 'true':
-    case 'echo':
       return ranFor(0, 0);
+    case 'echo':
+      return ranFor(0, 0, echoed(script, words.slice(1)));
     case 'false':
       return ranFor(0, 1);
     case 'exit':
