@@ -34,7 +34,7 @@ describe('the scale subresource', () => {
   });
 
   it('refuses fewer than no replicas, under its own name', () => {
-    expect(withReplicas(objectOf('Deployment', {}), -2)).toEqual({
+    expect(withReplicas(objectOf('Deployment', {}), -2)).toMatchObject({
       ok: false,
       status: {
         code: 422,

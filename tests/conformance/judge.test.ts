@@ -122,7 +122,7 @@ describe('the judge of cases', () => {
   });
 
   it('says of a form that it does not know, and of a verb that it does not know, what it is', () => {
-    expect(playRecording({ name: 'x', lines: [] }).difference).toBe('is of a form that is not modelled yet');
+    expect(playRecording({ name: 'x', frames: [] }).difference).toBe('is of a form that is not modelled yet');
     expect(playRecording(null).difference).toBe('is of a form that is not modelled yet');
     const steps = [{ do: { dance: 'web-0' }, after: {} }];
     expect(playRecording({ name: 'x', steps }).difference).toContain('no step dance');
