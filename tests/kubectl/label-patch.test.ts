@@ -225,9 +225,20 @@ describe('patch changes fields', () => {
       `-p '{"spec":{"replicas":-1}}'`,
       'The Deployment "web" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0',
     ],
+    ['-p x --dry-run=client', 'error: invalid JSON document'],
+    ['-p [] --type=merge --dry-run=client', 'error: Invalid JSON Patch'],
+    [
+      '-p {} --type=json --dry-run=client',
+      'error: json: cannot unmarshal object into Go value of type jsonpatch.Patch',
+    ],
+    [
+      `--type=json -p '[{"op":"replace","path":"","value":{"a":1}}]' --dry-run=client`,
+      `error: Object 'Kind' is missing in '{"a":1}'`,
+    ],
+    ['-p {} -k x', 'error: not modelled in Podium: kubectl patch --kustomize'],
     [
       `-p '{"metadata":{"name":"x"}}'`,
-      'Error from server (BadRequest): the name of the object does not match the name on the URL',
+      'Error from server (BadRequest): the name of the object (x) does not match the name on the URL (web)',
     ],
   ])('kubectl patch deploy web %s is refused', (flags, stderr) => {
     expect(type(`kubectl patch deploy web ${flags}`)).toEqual({ stdout: [], stderr: [stderr], exit: 1 });
@@ -241,8 +252,12 @@ describe('patch changes fields', () => {
       for (const field of [...fields, 'spec.template.spec.containers', 'metadata.labels', 'status'])
         for (const value of values) {
           const body = field.split('.').reduceRight((inner, key) => `{"${key}":${inner}}`, value);
-          const { exit } = at.type(`kubectl patch deploy web --type=${type} -p '${body}' --dry-run=server`);
-          expect([0, 1]).toContain(exit);
+          for (const where of ['client', 'server']) {
+            const { exit } = at.type(
+              `kubectl patch deploy web --type=${type} -p '${body}' --dry-run=${where}`,
+            );
+            expect([0, 1]).toContain(exit);
+          }
         }
   });
 });

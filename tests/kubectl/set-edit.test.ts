@@ -244,6 +244,21 @@ describe('edit', () => {
     expect(exit).toBe(1);
   });
 
+  it('refuses an object that is none of those that were opened', () => {
+    const { stderr, exit } = edited('kubectl edit deploy web', replace('metadata:', 'metadata: null\nmeta:'));
+    expect([stderr, exit]).toEqual([[copy, 'error: no original object found for Deployment/'], 1]);
+  });
+
+  it('opens again for a kind that there is not', () => {
+    const { shown } = edited(
+      'kubectl edit deploy web',
+      replace('kind: Deployment\nmetadata', 'kind: Nope\nmetadata'),
+    );
+    expect(shown[1]).toContain(
+      '# The edited file had a syntax error: no matches for kind "Nope" in version "apps/v1"',
+    );
+  });
+
   it('edits a List when there are several, and skips those that stay as they are', () => {
     const { stdout } = edited('kubectl edit deploy/web pod/solo', replace('replicas: 2', 'replicas: 1'));
     expect(stdout).toEqual(['deployment.apps/web edited', 'pod/solo skipped']);

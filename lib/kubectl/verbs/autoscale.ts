@@ -3,6 +3,7 @@ import { canonicalQuantity } from '../../cluster/quantity';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
 import { recorded, recordFlag } from '../change-cause';
 import { Failure, Refused, throwAll } from '../failure';
+import { filenamesOf } from '../filenames';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags } from '../flags/sets';
 import { enforcedNamespace, saveConfigFlag, sent } from '../generated';
@@ -172,7 +173,7 @@ export const autoscale: Verb = {
   flags,
   run: atOnce((call) => {
     const options = optionsOf(call);
-    const { infos, failures } = find(call, { args: call.words, filenames: call.flags.all('filename') });
+    const { infos, failures } = find(call, { args: call.words, filenames: filenamesOf(call) });
     const all = [...failures];
     for (const info of infos) {
       try {

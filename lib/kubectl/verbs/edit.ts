@@ -5,6 +5,7 @@ import type { KubeObject } from '../../cluster/objects';
 import { asked, type Call } from '../call';
 import { recorded, recordFlag } from '../change-cause';
 import { Failure, Refused, Silent } from '../failure';
+import { filenamesOf } from '../filenames';
 import type { Flag } from '../flags/flag';
 import { fieldManagerFlag, fileFlags, printFlags, validateFlag } from '../flags/sets';
 import { saveConfigFlag } from '../generated';
@@ -173,17 +174,17 @@ function checked(call: Call, objects: readonly KubeObject[]): KubeObject[] {
   return objects.map((object) => {
     const { kind, apiVersion, metadata } = object ?? {};
     const resource = findKind(String(kind));
-    if (resource?.apiVersion !== apiVersion || typeof metadata !== 'object')
+    if (resource?.apiVersion !== apiVersion)
       throw new SyntaxFailure(
         `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`,
       );
-    const { namespace } = metadata;
+    const { namespace } = metadata ?? {};
     if (resource?.namespaced && namespace && namespace !== call.namespace)
       throw new Failure(
         `the namespace from the provided object ${JSON.stringify(namespace)} does not match the namespace ${JSON.stringify(call.namespace)}. You must pass '--namespace=${namespace}' to perform this operation.`,
       );
     const kept = call.flags.bool('save-config') ? (withLastApplied(object) as unknown as KubeObject) : object;
-    return recorded(call, kept);
+    return recorded(call, { ...kept, metadata: kept.metadata ?? {} });
   });
 }
 
@@ -287,7 +288,7 @@ export const edit: Verb = {
       throw new Failure('not modelled in Podium: kubectl edit --subresource');
     const infos = findAll(call, {
       args: call.words,
-      filenames: call.flags.all('filename'),
+      filenames: filenamesOf(call),
       typeAloneIsAll: true,
       latest: true,
     });

@@ -9,6 +9,7 @@ import type {
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
 import { recorded, recordFlag } from '../change-cause';
 import { Failure, throwAll } from '../failure';
+import { filenamesOf } from '../filenames';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags } from '../flags/sets';
 import { saveConfigFlag, sent } from '../generated';
@@ -182,7 +183,7 @@ export const expose: Verb = {
   run: atOnce((call) => {
     const dryRun = dryRunOf(call);
     printerOf(call);
-    const { infos, failures } = find(call, { args: call.words, filenames: call.flags.all('filename') });
+    const { infos, failures } = find(call, { args: call.words, filenames: filenamesOf(call) });
     const all = [...failures];
     for (const info of infos) {
       try {

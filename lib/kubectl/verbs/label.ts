@@ -4,6 +4,7 @@ import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
 import { recorded, recordFlag } from '../change-cause';
 import { each } from '../each';
 import { Failure, Failures } from '../failure';
+import { filenamesOf } from '../filenames';
 import type { Flag } from '../flags/flag';
 import {
   allNamespacesFlag,
@@ -60,16 +61,17 @@ function labelPairsOf(words: readonly string[]): Pairs {
 
 /** Source: LabelOptions Validate; AnnotateFlags ToOptions. */
 export function validateTargets(
-  { flags }: Call,
+  call: Call,
   resources: readonly string[],
   dryRun: string,
   file: string,
 ): void {
+  const { flags } = call;
   if (flags.bool('all') && flags.text('selector'))
     throw new Failure('cannot set --all and --selector at the same time');
   if (flags.bool('all') && flags.text('field-selector'))
     throw new Failure('cannot set --all and --field-selector at the same time');
-  const hasFiles = flags.all('filename').length > 0;
+  const hasFiles = filenamesOf(call).length > 0;
   if (!flags.bool('local')) {
     if (resources.length === 0 && !hasFiles)
       throw new Failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
@@ -95,7 +97,7 @@ export interface Asked {
 /** What a line is about: of the cluster, or with --local of its files. */
 export function targets(call: Call, resources: readonly string[]) {
   const { flags } = call;
-  const filenames = flags.all('filename');
+  const filenames = filenamesOf(call);
   const found = flags.bool('local')
     ? find(call, { args: [], filenames })
     : find(call, {

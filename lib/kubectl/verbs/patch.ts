@@ -9,10 +9,12 @@ import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
 import { recordFlag, withCause } from '../change-cause';
 import { each } from '../each';
 import { Failure, Refused } from '../failure';
+import { filenamesOf } from '../filenames';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags } from '../flags/sets';
 import { find, type Info } from '../infos';
 import { done } from '../printers/done';
+import { compactJson } from '../printers/json';
 import { threeWayPatch } from '../three-way';
 import { atOnce, type Verb } from '../verb';
 import { documentsOf } from '../yaml/documents';
@@ -78,12 +80,31 @@ function checkBody(body: unknown, type: Type): void {
   throw new Refused(badRequest(type === 'strategic' ? why : `error decoding patch: ${why}`));
 }
 
-function patchedLocally(object: KubeObject, body: unknown, type: Type): KubeObject {
-  if (type === 'merge') return mergePatch(object, body ?? {}) as KubeObject;
-  if (type === 'strategic') return strategicMerge(object, body ?? {}) as KubeObject;
+function patched(object: KubeObject, body: unknown, type: Type): unknown {
+  if (type === 'merge') return mergePatch(object, body ?? {});
+  if (type === 'strategic') return strategicMerge(object, body ?? {});
   const result = jsonPatch(object, body ?? []);
   if (!result.ok) throw new Refused(result.status);
-  return result.value as KubeObject;
+  return result.value;
+}
+
+const isObject = (value: unknown): value is object => kindOf(value) === 'object' && value !== null;
+
+/** What kubectl makes of an object by itself. Source: getPatchedJSON; apimachinery UnstructuredJSONScheme. */
+function patchedLocally(object: KubeObject, body: unknown, type: Type): KubeObject {
+  if (type === 'strategic' && body !== null && !isObject(body)) throw new Failure('invalid JSON document');
+  if (type === 'merge' && !isObject(body)) throw new Failure('Invalid JSON Patch');
+  if (type === 'json' && body !== null && !Array.isArray(body))
+    throw new Failure(`json: cannot unmarshal ${kindOf(body)} into Go value of type jsonpatch.Patch`);
+  const after = patched(object, body, type);
+  const { kind, apiVersion, metadata } = (isObject(after) ? after : {}) as Partial<KubeObject>;
+  if (typeof kind !== 'string' || !kind)
+    throw new Failure(`Object 'Kind' is missing in '${compactJson(after)}'`);
+  return {
+    ...(after as KubeObject),
+    apiVersion: typeof apiVersion === 'string' ? apiVersion : '',
+    metadata: isObject(metadata) ? metadata : ({} as KubeObject['metadata']),
+  };
 }
 
 /**
@@ -104,14 +125,14 @@ function commandOf(call: Call, info: Info, body: unknown, type: Type): Command {
   const current = resource.find(call.cluster.reading, namespace, name);
   const struct = structName(resource.kind, resource.apiVersion);
   if (!current || !struct) return plain;
-  let next: KubeObject;
+  let next: unknown;
   try {
-    next = patchedLocally(current, body, type);
+    next = patched(current, body, type);
   } catch (error) {
     if (error instanceof Refused) return plain;
     throw error;
   }
-  if (typeof next !== 'object' || next === null) return plain;
+  if (!isObject(next)) return plain;
   const { value, misfit } = decoded(struct, next);
   if (misfit === undefined) return plain;
   if (!misfit.startsWith('strict decoding error: ')) {
@@ -158,7 +179,7 @@ export const patch: Verb = {
     const dryRun = dryRunOf(call);
     const type = validate(call, dryRun);
     const body = bodyOf(call);
-    const found = find(call, { args: call.words, filenames: call.flags.all('filename') });
+    const found = find(call, { args: call.words, filenames: filenamesOf(call) });
     each(found, (info) => patchOne(call, info, body, type, dryRun));
     if (found.infos.length === 0) throw new Failure('no objects passed to patch');
   }),

@@ -1,6 +1,7 @@
 import type { Container, EnvVar } from '../../../cluster/objects';
 import type { Call } from '../../call';
 import { Failure } from '../../failure';
+import { filenamesOf } from '../../filenames';
 import { atOnce, type Verb } from '../../verb';
 import { begun, localFailures, setFlags, targets, updatePodSpecs, withContainers } from './pod-spec';
 
@@ -118,7 +119,7 @@ function run(call: Call): void {
   const dryRun = begun(call);
   const [wrong] = localFailures(call, dryRun);
   if (wrong) throw wrong;
-  if (flags.all('filename').length === 0 && resources.length === 0)
+  if (filenamesOf(call).length === 0 && resources.length === 0)
     throw new Failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
   if (flags.bool('list') && flags.text('output'))
     throw new Failure('--list and --output may not be specified together');

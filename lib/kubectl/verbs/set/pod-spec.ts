@@ -9,6 +9,7 @@ import type {
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../../call';
 import { recorded, recordFlag } from '../../change-cause';
 import { Failure, Refused, throwAll } from '../../failure';
+import { filenamesOf } from '../../filenames';
 import type { Flag } from '../../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags, selectorFlag } from '../../flags/sets';
 import { findAll, type Info } from '../../infos';
@@ -39,7 +40,7 @@ Example resource specifications include:
 /** What a line is about: of the cluster, or with --local of its files. */
 export function targets(call: Call, resources: readonly string[]): readonly Info[] {
   const { flags } = call;
-  const filenames = flags.all('filename');
+  const filenames = filenamesOf(call);
   if (flags.bool('local')) {
     if (resources.length > 0) throw new Failure(localOnly);
     return findAll(call, { args: [], filenames });

@@ -3,6 +3,7 @@ import { askedOrTried, type Call, type DryRun } from '../../call';
 import { recorded } from '../../change-cause';
 import { each } from '../../each';
 import { Failure } from '../../failure';
+import { filenamesOf } from '../../filenames';
 import { find, type Info } from '../../infos';
 import { doneInTurn } from '../../printers/done';
 import { selectorOf } from '../../selector-of';
@@ -62,7 +63,7 @@ export const setSelector: Verb = {
     const selector = last === undefined ? undefined : selectorOf(last);
     const dryRun = begun(call);
     if (selector === undefined) throw new Failure('one selector is required');
-    const filenames = flags.all('filename');
+    const filenames = filenamesOf(call);
     const found = flags.bool('local')
       ? find(call, { args: [], filenames })
       : find(call, { args: words.slice(0, -1), filenames, typeAloneIsAll: flags.bool('all'), latest: true });
