@@ -4,6 +4,15 @@ import { strategicMisfit } from '../../cluster/api/patch-misfit';
 import type { KubeObject } from '../../cluster/objects';
 import { asked, type Call } from '../call';
 import { recorded, recordFlag } from '../change-cause';
+import {
+  headerLines,
+  invalid,
+  isSameText,
+  objectsOf,
+  parsed,
+  type Reason,
+  withoutComments,
+} from '../edited-text';
 import { Failure, Refused, Silent } from '../failure';
 import { filenamesOf } from '../filenames';
 import type { Flag } from '../flags/flag';
@@ -18,7 +27,6 @@ import { listOf, shown } from '../printers/output';
 import { findKind, resourceName } from '../resources';
 import { threeWayPatch } from '../three-way';
 import type { Verb } from '../verb';
-import { documentsOf } from '../yaml/documents';
 import { yamlLines } from '../yaml/emit';
 
 type Tree = Record<string, unknown>;
@@ -34,74 +42,6 @@ const flags: readonly Flag[] = [
   { name: 'subresource', kind: 'string', says: 'not modelled in Podium' },
   { name: 'windows-line-endings', kind: 'bool', says: 'taken, does nothing' },
 ];
-
-const header = [
-  "# Please edit the object below. Lines beginning with a '#' will be ignored,",
-  '# and an empty file will abort the edit. If an error occurs while saving this file will be',
-  '# reopened with the relevant failures.',
-  '#',
-];
-
-/** Why a file must be edited again. */
-interface Reason {
-  readonly head: string;
-  readonly others: readonly string[];
-}
-
-const hashed = (text: string): string => text.replace(/\n(?=[^#])/g, '\n# ');
-
-const headerLines = (reasons: readonly Reason[]): string[] => [
-  ...header,
-  ...reasons.flatMap(({ head, others }) => [
-    `# ${hashed(head)}${others.length > 0 ? ':' : ''}`,
-    ...others.map((other) => `# * ${hashed(other)}`),
-    '#',
-  ]),
-];
-
-/** Source: kubectl pkg/cmd/util ManualStrip. */
-const withoutComments = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => !line.trimStart().startsWith('#'))
-    .join('\n');
-
-interface Parsed {
-  readonly documents: readonly unknown[];
-  readonly problem?: string;
-}
-
-function parsed(text: string): Parsed {
-  const { documents, problem } = documentsOf(text);
-  if (problem === undefined) return { documents };
-  return { documents, problem: problem.replace(/^error converting YAML to JSON: /, '') };
-}
-
-/** What is wrong with an edited text before it is compared. Source: kubectl pkg/validation, parse and getObjectKind. */
-function invalid({ documents, problem }: Parsed): string | undefined {
-  if (problem !== undefined) return problem;
-  const [document] = documents;
-  if (typeof document !== 'object' || document === null || Array.isArray(document))
-    return 'invalid object to validate';
-  const { apiVersion, kind } = document as Tree;
-  const problems = Object.entries({ apiVersion, kind }).flatMap(([field, value]) =>
-    value === undefined || value === null
-      ? [`${field} not set`]
-      : typeof value === 'string'
-        ? []
-        : [`${field} isn't string type`],
-  );
-  if (problems.length > 1) return `[${problems.join(', ')}]`;
-  return problems[0];
-}
-
-/** The objects of an edited text; a List is its items. */
-function objectsOf({ documents }: Parsed): KubeObject[] {
-  return documents.flatMap((document) => {
-    const { kind, items } = (document ?? {}) as Tree;
-    return (kind === 'List' && Array.isArray(items) ? items : [document]) as KubeObject[];
-  });
-}
 
 /** What came of one round. */
 interface Round {
@@ -263,13 +203,6 @@ function* rounds(call: Call, infos: readonly Info[]): Running {
     reasons = round.reasons;
     isAgain = true;
   }
-}
-
-/** Whether two texts say the same, whatever their comments are. Source: StripComments. */
-function isSameText(a: string, b: string): boolean {
-  const [x, y] = [parsed(a), parsed(b)];
-  if (x.problem !== undefined || y.problem !== undefined) return withoutComments(a) === withoutComments(b);
-  return isSame(x.documents[0] ?? null, y.documents[0] ?? null);
 }
 
 /**
