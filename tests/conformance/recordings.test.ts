@@ -9,7 +9,7 @@ const atLeast: Readonly<Record<string, number>> = {
   deployment: 24,
   hpa: 13,
   job: 17,
-  kubectl: 24,
+  kubectl: 25,
   pods: 32,
   replicaset: 19,
   replicationcontroller: 2,
