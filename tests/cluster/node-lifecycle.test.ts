@@ -99,13 +99,20 @@ const table: readonly (readonly [string, string, string])[] = [
     'leaseHasExpired | updateStatus',
   ],
   [
-    'the Pods of a lost node are not Ready any more',
-    told(nodeOf('node-1', unknown, readyIs('Unknown', 99_000)), [
+    'its Pods are not Ready any more',
+    told(nodeOf('node-1'), [other, runningOn('node-1', 'a'), runningOn('other', 'b')], {
+      ...known,
+      ...silentSince('node-1', 49_000),
+    }),
+    'leaseHasExpired | updateStatus | NodeNotReady node-1 | updateStatus | NodeNotReady a',
+  ],
+  [
+    'those of a node whose kubelet says that it is not Ready stay Ready',
+    told(nodeOf('node-1', { taints: [noSchedule('not-ready')] }, readyIs('False', 100_000)), [
       other,
       runningOn('node-1', 'a'),
-      runningOn('other', 'b'),
     ]),
-    'podsOfLostNodeAreReady | updateStatus | NodeNotReady a',
+    'evictionIsNotDueYet',
   ],
   [
     'one look later they are to be evicted',

@@ -53,6 +53,7 @@ function withUnknownConditions(node: Node, nowMs: number): Node {
   return { ...node, status: { ...node.status, conditions: [...known, ...missing] } };
 }
 
+/** Only of a node that falls silent: while the kubelet itself says that it is not ready, its Pods stay as they are. */
 const notReadyAnyMore = (pod: Pod, nowMs: number): Write[] => {
   const conditions = pod.status.conditions?.map((condition) =>
     condition.type === 'Ready'
@@ -93,15 +94,12 @@ export const nodeLifecycleRules: readonly Rule<Observed>[] = [
     writes: (o) => [
       { do: 'updateStatus', object: withUnknownConditions(o.node, o.nowMs) },
       ...(o.ready?.status === 'True'
-        ? [say(o.node, 'NodeNotReady', `Node ${name(o)} status is now: NodeNotReady`)]
+        ? [
+            say(o.node, 'NodeNotReady', `Node ${name(o)} status is now: NodeNotReady`),
+            ...o.readyPods.flatMap((pod) => notReadyAnyMore(pod, o.nowMs)),
+          ]
         : []),
     ],
-  },
-  {
-    name: 'podsOfLostNodeAreReady',
-    state: 'markingPodsNotReady',
-    holds: (o) => o.readyPods.length > 0,
-    writes: (o) => o.readyPods.flatMap((pod) => notReadyAnyMore(pod, o.nowMs)),
   },
   {
     name: 'lostNodeIsReadyAgain',

@@ -68,9 +68,8 @@ export class Observed {
     return this.lostAtMs !== undefined && this.nowMs >= this.lostAtMs;
   }
 
-  /** Ready Pods of a node that is not: nobody is left there who could say otherwise. */
+  /** Pods of which nobody could say otherwise once the node is silent. */
   get readyPods(): readonly Pod[] {
-    if (this.ready?.status === 'True' || !this.ready) return [];
     return this.context.reading.podsOn(this.node.metadata.name).filter(isReady);
   }
 
