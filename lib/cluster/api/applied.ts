@@ -66,13 +66,20 @@ function at(value: unknown, token: string): unknown {
     : undefined;
 }
 
-/** The value without the fields that `before` has and `now` has not. Gives the value itself when there are none. */
+/**
+ * The value without the fields that `before` has and `now` has not. Gives the value itself when there are none. An element of a list
+ * goes with all that the server had filled in, for it was named as a whole.
+ */
 export function withoutDropped(value: unknown, before: FieldSet, now: FieldSet): unknown {
   let result = value;
   for (const [token, set] of Object.entries(before)) {
     const old = at(result, token);
     if (old === undefined) continue;
     const kept = now[token];
+    if (kept === undefined && token.startsWith('k:')) {
+      result = put(result, token, old, undefined);
+      continue;
+    }
     const next = kept === undefined && isLeaf(set) ? undefined : withoutDropped(old, set, kept ?? leaf);
     const isEmpty = kept === undefined && isEmptied(next, old);
     if (next !== old || isEmpty) result = put(result, token, old, isEmpty ? undefined : next);
