@@ -1,13 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { playRecording, traceHashOf } from '../tests/conformance/play';
+import { outcomeOf } from '../lib/conformance/outcome';
+import { playRecording } from '../lib/conformance/play';
 
-const usage = 'usage: npm run -s conformance -- DIR [--out OUT] [--hashes FILE]';
+const usage = 'usage: npm run -s conformance -- DIR [--out OUT] [--results FILE]';
 
 /**
  * `conformance DIR`: plays every recording below DIR on the model and judges it. `--out OUT` writes what the model did, in the
- * recordings' own form; `--hashes FILE` writes the hash of each trace. Exit code 1 when a recording differs, 2 when called wrongly.
+ * recordings' own form; `--results FILE` writes the outcome and the trace's hash of each, as /truth shows them. Exit code 1 when a recording differs, 2 when called wrongly.
  */
 function main(args: readonly string[]): number {
   const asked = askedFor(args);
@@ -15,13 +16,13 @@ function main(args: readonly string[]): number {
     console.error(usage);
     return 2;
   }
-  const { dir, out, hashes } = asked;
+  const { dir, out, results } = asked;
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
     console.error(`conformance: there is no folder ${dir}`);
     return 2;
   }
   let failed = 0;
-  const traces: Record<string, string> = {};
+  const outcomes: object[] = [];
   const files = recordingsBelow(dir);
   for (const file of files) {
     const name = path.relative(dir, file).replace(/\.json$/, '');
@@ -30,16 +31,16 @@ function main(args: readonly string[]): number {
     if (difference) failed++;
     console.log(difference ? `not ok ${name}: ${difference}` : `ok ${name}`);
     if (out && played) write(path.join(out, path.relative(dir, file)), played);
-    if (hashes && played) traces[name.replaceAll(path.sep, '/')] = traceHashOf(recording);
+    if (results) outcomes.push(outcomeOf(name.replaceAll(path.sep, '/'), recording));
   }
-  if (hashes) write(hashes, traces);
+  if (results) write(results, outcomes);
   console.log(`${files.length - failed} passed, ${failed} failed`);
   return failed || files.length === 0 ? 1 : 0;
 }
 
-function askedFor(args: readonly string[]): { dir: string; out?: string; hashes?: string } | undefined {
+function askedFor(args: readonly string[]): { dir: string; out?: string; results?: string } | undefined {
   try {
-    const options = { out: { type: 'string' }, hashes: { type: 'string' } } as const;
+    const options = { out: { type: 'string' }, results: { type: 'string' } } as const;
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [dir, ...more] = positionals;
     return dir && more.length === 0 ? { dir, ...values } : undefined;
@@ -50,7 +51,7 @@ function askedFor(args: readonly string[]): { dir: string; out?: string; hashes?
 
 const recordingsBelow = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json') && file !== 'results.json')
     .sort()
     .map((file) => path.join(dir, file));
 

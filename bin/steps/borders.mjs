@@ -20,6 +20,19 @@ export const borders = [
     packages: ['xstate', 'yaml', 'server-only'],
   },
   {
+    files: 'lib/conformance/',
+    own: [
+      'lib/conformance/',
+      'lib/lab/',
+      'lib/kubectl/',
+      'lib/network/',
+      'lib/cluster/',
+      'lib/text',
+      'recordings/',
+    ],
+    packages: ['yaml', 'server-only', 'node'],
+  },
+  {
     files: 'lib/quiz/',
     own: ['lib/quiz/', 'lib/lab/', 'lib/cluster/', 'lib/text'],
     packages: ['xstate', 'zod', 'server-only'],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { appliedFields } from '@/lib/cluster/api/applied';
 import { Cluster } from '@/lib/cluster/cluster';
-import type { KubeObject } from '@/lib/cluster/objects';
+import type { KubeObject, Labels } from '@/lib/cluster/objects';
 
-const set = (spec: object, container: object = {}, labels: object = {}) => ({
+const set = (spec: object, container: object = {}, labels: Labels = {}) => ({
   apiVersion: 'apps/v1',
   kind: 'StatefulSet',
   metadata: { name: 'web', labels },

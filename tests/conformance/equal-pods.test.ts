@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeCase } from './judge-case';
-import type { CaseRecording, CaseStep, Step } from './recording';
+import { judgeCase } from '@/lib/conformance/judge-case';
+import type { CaseRecording, CaseStep, Step } from '@/lib/conformance/recording';
 
 type Given = Partial<CaseStep> & { readonly do?: Step };
 

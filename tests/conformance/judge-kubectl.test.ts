@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judgeTranscript } from './judge-kubectl';
-import { Tidy } from './tidy';
-import type { TranscriptLine } from './transcript';
+import { judgeTranscript } from '@/lib/conformance/judge-kubectl';
+import { Tidy } from '@/lib/conformance/tidy';
+import type { TranscriptLine } from '@/lib/conformance/transcript';
 
 const judge = (recorded: TranscriptLine, played: TranscriptLine): string | undefined =>
   judgeTranscript({ name: 'x', lines: [recorded] }, { name: 'x', lines: [played] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeLife } from './judge-life';
-import type { LifeRecording, Moment } from './pod-life';
+import { judgeLife } from '@/lib/conformance/judge-life';
+import type { LifeRecording, Moment } from '@/lib/conformance/pod-life';
 
 type Row = readonly [at: number, row: string];
 

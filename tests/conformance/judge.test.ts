@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judgeCase } from './judge-case';
-import { playRecording } from './play';
-import { playCase } from './play-case';
-import type { CaseRecording, CaseStep } from './recording';
-import { judgeStory, type StoryRecording, type View } from './story';
+import { judgeCase } from '@/lib/conformance/judge-case';
+import { playRecording } from '@/lib/conformance/play';
+import { playCase } from '@/lib/conformance/play-case';
+import type { CaseRecording, CaseStep } from '@/lib/conformance/recording';
+import { judgeStory, type StoryRecording, type View } from '@/lib/conformance/story';
 
 const read = <Recording>(name: string): Recording =>
   JSON.parse(readFileSync(path.join(import.meta.dirname, 'recordings', `${name}.json`), 'utf8'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KubeObject, OwnerReference } from '@/lib/cluster/objects';
-import { Names } from './names';
+import { Names } from '@/lib/conformance/names';
 
 let made = 0;
 function object(kind: string, name: string, owner?: KubeObject, more: object = {}, metadata: object = {}) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Cluster } from '@/lib/cluster/cluster';
 import type { Deployment, Node, Pod, PodTemplate } from '@/lib/cluster/objects';
-import { Names } from './names';
-import { beginningMs, newCluster } from './play-case';
-import type { Step } from './recording';
-import { commandOf, isRefusal } from './steps';
+import { Names } from '@/lib/conformance/names';
+import { beginningMs, newCluster } from '@/lib/conformance/play-case';
+import type { Step } from '@/lib/conformance/recording';
+import { commandOf, isRefusal } from '@/lib/conformance/steps';
 
 const app = { name: 'app', image: 'app:v1' };
 const template = (name: string) => ({ metadata: { labels: { app: name } }, spec: { containers: [app] } });

@@ -57,6 +57,12 @@ for (const locale of locales) {
       await hasNoViolations(page);
     });
 
+    test('on a recording of the page of trust', async ({ page }) => {
+      await page.goto(`/${locale}/truth/recording?name=stories/job-back-off`);
+      await expect(page.locator('main table').first()).toBeVisible();
+      await hasNoViolations(page);
+    });
+
     test('on the page for an address without one', async ({ page }) => {
       await page.goto(`/${locale}/nowhere`);
       await expect(page.getByRole('heading', { name: wordsOf(locale).site.notFound.title })).toBeVisible();

@@ -42,6 +42,15 @@ for (const locale of locales) {
       await neverScrollsSideways(page);
     });
 
+    test('on the page of trust and a recording', async ({ page }) => {
+      await page.goto(`/${locale}/truth`);
+      await page.locator('main details summary').first().click();
+      await neverScrollsSideways(page);
+      await page.goto(`/${locale}/truth/recording?name=stories/job-back-off`);
+      await expect(page.locator('main table').first()).toBeVisible();
+      await neverScrollsSideways(page);
+    });
+
     test('on the lesson, with its quiz', async ({ page }) => {
       await page.goto(lessonPath(locale));
       await asRead(page, locale, 'who-comes-back').figure.isAlive();

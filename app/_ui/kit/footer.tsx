@@ -10,7 +10,9 @@ export function Footer({ locale }: { readonly locale: Locale }) {
     <footer className={styles.footer}>
       <div className={`${page.inner} ${styles.row}`}>
         <p className={styles.what}>{say.what}</p>
-        <p>{say.model}</p>
+        <p>
+          <a href={`/${locale}/truth`}>{say.model}</a>
+        </p>
         <p>{say.kept}</p>
       </div>
     </footer>

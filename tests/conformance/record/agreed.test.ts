@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseRecording, Said } from '../recording';
+import type { CaseRecording, Said } from '@/lib/conformance/recording';
 import { agreed } from './agreed';
 
 const said = (reason: string): Said => ({ reason, type: 'Normal', on: 'Pod/a', says: reason, by: 'me' });

@@ -1,7 +1,7 @@
-import { canonical, firstDifference, lacking } from '../difference';
-import { comparable, equalityOf } from '../equal-pods';
-import { judgeCase } from '../judge-case';
-import type { CaseRecording, CaseStep } from '../recording';
+import { canonical, firstDifference, lacking } from '@/lib/conformance/difference';
+import { comparable, equalityOf } from '@/lib/conformance/equal-pods';
+import { judgeCase } from '@/lib/conformance/judge-case';
+import type { CaseRecording, CaseStep } from '@/lib/conformance/recording';
 
 /**
  * What every run of a case did: Events that not every run had are left out and the step is marked, as are the kinds whose state

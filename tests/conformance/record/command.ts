@@ -1,6 +1,6 @@
 import type { Command } from '@/lib/cluster/command';
 import type { Pod } from '@/lib/cluster/objects';
-import type { CaseStep } from '../recording';
+import type { CaseStep } from '@/lib/conformance/recording';
 import type { Answer, Api } from './api';
 import { playKubelet } from './kubelet';
 import type { Nodes } from './nodes';

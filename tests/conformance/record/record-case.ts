@@ -1,12 +1,12 @@
 import type { WriteEntry } from '@/lib/cluster/journal';
 import { kindOf } from '@/lib/cluster/keys';
 import type { Event, KubeObject, Pod } from '@/lib/cluster/objects';
-import { doneBy, saidBy } from '../happened';
-import { stateOf } from '../look-at';
-import { Names } from '../names';
-import type { CaseSteps } from '../play-case';
-import type { CaseRecording, CaseStep, Step } from '../recording';
-import { commandOf, isRefusal } from '../steps';
+import { doneBy, saidBy } from '@/lib/conformance/happened';
+import { stateOf } from '@/lib/conformance/look-at';
+import { Names } from '@/lib/conformance/names';
+import type { CaseSteps } from '@/lib/conformance/play-case';
+import type { CaseRecording, CaseStep, Step } from '@/lib/conformance/recording';
+import { commandOf, isRefusal } from '@/lib/conformance/steps';
 import type { Api } from './api';
 import { modelMs } from './clock';
 import { type Around, run } from './command';

@@ -1,4 +1,4 @@
-import type { CaseRecording } from '../recording';
+import type { CaseRecording } from '@/lib/conformance/recording';
 
 /** A recording as a file: a line for each node and each step. */
 export function written({ name, says, nodes, observe, steps }: CaseRecording): string {

@@ -1,5 +1,5 @@
-import { controllerOf } from '@/lib/cluster/keys';
-import type { KubeObject, Pod } from '@/lib/cluster/objects';
+import { controllerOf } from '../cluster/keys';
+import type { KubeObject, Pod } from '../cluster/objects';
 
 type Named = { readonly kind: string; readonly metadata: { readonly name: string; readonly uid: string } };
 

@@ -1,8 +1,8 @@
-import { serviceNameLabel } from '@/lib/cluster/controllers/endpointslice.machine';
-import { controllerOf, isTerminating } from '@/lib/cluster/keys';
-import type { Condition, EndpointSlice, KubeObject, Pod } from '@/lib/cluster/objects';
-import { isReady } from '@/lib/cluster/pods';
-import type { Reading } from '@/lib/cluster/store';
+import { serviceNameLabel } from '../cluster/controllers/endpointslice.machine';
+import { controllerOf, isTerminating } from '../cluster/keys';
+import type { Condition, EndpointSlice, KubeObject, Pod } from '../cluster/objects';
+import { isReady } from '../cluster/pods';
+import type { Reading } from '../cluster/store';
 import type { Names } from './names';
 import type { CaseRecording } from './recording';
 

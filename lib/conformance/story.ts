@@ -1,15 +1,15 @@
-import { Cluster } from '@/lib/cluster/cluster';
-import type { Command } from '@/lib/cluster/command';
-import { controllerOf } from '@/lib/cluster/keys';
-import type { KubeObject, Manifest, Pod } from '@/lib/cluster/objects';
-import { rowOf } from '@/lib/cluster/printed/pod';
+import { Cluster } from '../cluster/cluster';
+import type { Command } from '../cluster/command';
+import { controllerOf } from '../cluster/keys';
+import type { KubeObject, Manifest, Pod } from '../cluster/objects';
+import { rowOf } from '../cluster/printed/pod';
 import {
   daemonSetColumns,
   deploymentColumns,
   jobColumns,
   replicaSetColumns,
   statefulSetColumns,
-} from '@/lib/cluster/printed/workloads';
+} from '../cluster/printed/workloads';
 import { Names } from './names';
 
 /** What kubectl's columns show after a change; `sure`: it stood for a second in each recorded run. */

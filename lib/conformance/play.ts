@@ -1,5 +1,5 @@
-import type { Cluster } from '@/lib/cluster/cluster';
-import { journalHash } from '@/lib/cluster/journal-hash';
+import type { Cluster } from '../cluster/cluster';
+import { journalHash } from '../cluster/journal-hash';
 import { judgeCase } from './judge-case';
 import { judgeTranscript } from './judge-kubectl';
 import { judgeLife } from './judge-life';

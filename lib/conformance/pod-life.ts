@@ -1,10 +1,10 @@
-import { Cluster } from '@/lib/cluster/cluster';
-import type { Command } from '@/lib/cluster/command';
-import type { WriteEntry } from '@/lib/cluster/journal';
-import { isTerminating, kindOf } from '@/lib/cluster/keys';
-import type { ContainerState, ContainerStatus, Event, Manifest, Pod } from '@/lib/cluster/objects';
-import { rowOf } from '@/lib/cluster/printed/pod';
-import { momentOf, timestamp } from '@/lib/cluster/time';
+import { Cluster } from '../cluster/cluster';
+import type { Command } from '../cluster/command';
+import type { WriteEntry } from '../cluster/journal';
+import { isTerminating, kindOf } from '../cluster/keys';
+import type { ContainerState, ContainerStatus, Event, Manifest, Pod } from '../cluster/objects';
+import { rowOf } from '../cluster/printed/pod';
+import { momentOf, timestamp } from '../cluster/time';
 
 /** One change of what the API shows of a Pod. */
 export type Moment =

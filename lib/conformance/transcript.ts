@@ -1,6 +1,6 @@
-import { Cluster } from '@/lib/cluster/cluster';
-import { folderOf } from '@/lib/kubectl/folder';
-import { Shell } from '@/lib/kubectl/shell';
+import { Cluster } from '../cluster/cluster';
+import { folderOf } from '../kubectl/folder';
+import { Shell } from '../kubectl/shell';
 
 /** A line that was typed and what it printed, or seconds that passed. */
 export interface TranscriptLine {

@@ -1,6 +1,6 @@
-import type { WriteEntry } from '@/lib/cluster/journal';
-import { isTerminating, kindOf } from '@/lib/cluster/keys';
-import type { Event, ReplicaSet } from '@/lib/cluster/objects';
+import type { WriteEntry } from '../cluster/journal';
+import { isTerminating, kindOf } from '../cluster/keys';
+import type { Event, ReplicaSet } from '../cluster/objects';
 import type { Names } from './names';
 import type { Said } from './recording';
 

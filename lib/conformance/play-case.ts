@@ -1,7 +1,7 @@
-import { Cluster } from '@/lib/cluster/cluster';
-import type { Result } from '@/lib/cluster/command';
-import type { Flags } from '@/lib/cluster/flags';
-import type { WriteEntry } from '@/lib/cluster/journal';
+import { Cluster } from '../cluster/cluster';
+import type { Result } from '../cluster/command';
+import type { Flags } from '../cluster/flags';
+import type { WriteEntry } from '../cluster/journal';
 import { doneBy, saidBy } from './happened';
 import { stateOf } from './look-at';
 import { Names } from './names';

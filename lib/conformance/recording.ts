@@ -1,5 +1,5 @@
-import type { NodeOptions } from '@/lib/cluster/beginnings';
-import type { Manifest } from '@/lib/cluster/objects';
+import type { NodeOptions } from '../cluster/beginnings';
+import type { Manifest } from '../cluster/objects';
 
 /** A recording of a real control plane, step by step: the form of conformance `cases/`. */
 export interface CaseRecording {

@@ -1,8 +1,8 @@
-import type { Command, KubeletCommand } from '@/lib/cluster/command';
-import { controllerOf, isTerminating } from '@/lib/cluster/keys';
-import type { KubeObject, Labels, Pod, ReplicaSet } from '@/lib/cluster/objects';
-import { hasEnded, isReady } from '@/lib/cluster/pods';
-import { timestamp } from '@/lib/cluster/time';
+import type { Command, KubeletCommand } from '../cluster/command';
+import { controllerOf, isTerminating } from '../cluster/keys';
+import type { KubeObject, Labels, Pod, ReplicaSet } from '../cluster/objects';
+import { hasEnded, isReady } from '../cluster/pods';
+import { timestamp } from '../cluster/time';
 import type { Looked } from './look-at';
 import type { Names } from './names';
 import type { CaseStep, NodeReady, Step } from './recording';

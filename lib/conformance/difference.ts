@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/cluster/journal-hash';
+import { canonicalJson } from '../cluster/journal-hash';
 
 /** A value in words: the same for equal values. */
 export const canonical = (value: unknown): string => (value === undefined ? 'nothing' : canonicalJson(value));

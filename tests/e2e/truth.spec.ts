@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import results from '../../recordings/results.json' with { type: 'json' };
+
+const example = 'statefulset/ordered-create';
+const words = {
+  en: {
+    same: 'your browser made the same trace as the tests',
+    missing: 'There is no recording of this name.',
+  },
+  zh: { same: '你的浏览器得到了与测试相同的轨迹', missing: '没有这个名字的录制。' },
+} as const;
+
+for (const locale of ['en', 'zh'] as const) {
+  test(`${locale}: the page of trust lists every recording with its result`, async ({ page }) => {
+    await page.goto(`/${locale}/truth`);
+    const links = page.locator('main details a');
+    await expect(links).toHaveCount(results.length);
+    const named = await links.evaluateAll((all) =>
+      all.map((a) => new URL((a as HTMLAnchorElement).href).search),
+    );
+    expect(named.sort()).toEqual(results.map(({ name }) => `?name=${name}`).sort());
+    await expect(page.locator('main h3', { hasText: 'StatefulSet' }).first()).toBeVisible();
+  });
+
+  test(`${locale}: a recording is played here, and the trace is the one that the tests made`, async ({
+    page,
+  }) => {
+    await page.goto(`/${locale}/truth/recording?name=${example}`);
+    await expect(page.getByRole('heading', { level: 1, name: example })).toBeVisible();
+    await expect(page.getByText(words[locale].same)).toBeVisible();
+    const { hash } = results.find(({ name }) => name === example) ?? { hash: 'none' };
+    await expect(page.getByText(hash)).toBeVisible();
+    await page.locator('main details summary').first().click();
+    await expect(page.locator('main details pre').first()).toContainText('StatefulSet/');
+  });
+
+  test(`${locale}: a name without a recording says so, and leads back to the list`, async ({ page }) => {
+    await page.goto(`/${locale}/truth/recording?name=../../package`);
+    await expect(page.getByText(words[locale].missing)).toBeVisible();
+    await page.getByRole('main').getByRole('link').last().click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/truth$`));
+  });
+}
