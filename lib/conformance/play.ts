@@ -3,7 +3,9 @@ import { journalHash } from '../cluster/journal-hash';
 import { judgeCase } from './judge-case';
 import { judgeTranscript } from './judge-kubectl';
 import { judgeLife } from './judge-life';
+import { judgeWorld } from './judge-world';
 import { newCluster, playCaseOn } from './play-case';
+import { newWorldCluster, playWorldOn } from './play-world';
 import { newLifeCluster, playLifeOn } from './pod-life';
 import { judgeStory, newStoryCluster, playStoryOn } from './story';
 import { newTranscriptCluster, playTranscriptOn } from './transcript';
@@ -33,6 +35,12 @@ const isCaseStep = (step: unknown): boolean =>
 const form = <Recording extends object>(one: Form<Recording>): Form<object> => one as unknown as Form<object>;
 
 const forms: readonly Form<object>[] = [
+  form({
+    is: (recording) => has(recording, 'flows'),
+    newCluster: newWorldCluster,
+    playOn: playWorldOn,
+    judge: judgeWorld,
+  }),
   form({
     is: (recording) => has(recording, 'lines'),
     newCluster: newTranscriptCluster,

@@ -1,0 +1,129 @@
+import { addressOf, numberOf } from './address';
+import { isLocalTo, sourceFor } from './host';
+import { ephemeralPort } from './netfilter';
+import { hostOf, type Network } from './network';
+import { echoPacket, type Icmp, type Packet, tcpPacket } from './packet';
+import { type Sent, sendPacket } from './packet.machine';
+import type { Loss } from './walk';
+
+/** How a question ended for who asked it. */
+export type Ending =
+  | { readonly how: 'answered'; readonly by: string; readonly from: string; readonly ttl: number }
+  /** A reset: nothing listens there. */
+  | { readonly how: 'reset' }
+  | { readonly how: 'error'; readonly from: string; readonly icmp: Icmp }
+  /** It did not even leave. */
+  | { readonly how: 'local'; readonly loss: Loss }
+  | { readonly how: 'silence' };
+
+/** A question and what followed: each packet with its way, and how it ended. */
+export interface Exchange {
+  readonly sent: readonly Sent[];
+  readonly ending: Ending;
+}
+
+/** More packets than any answered question needs: a loop ends here. */
+const most = 12;
+
+/** What a host's kernel or process says to a packet that was delivered to it; undefined when nothing. */
+function answerTo(network: Network, { host: name, packet }: Sent): Packet | undefined {
+  const host = hostOf(network, name);
+  if (packet.icmp) {
+    if (packet.icmp.type !== 8 || !isLocalTo(host, packet.dst)) return undefined;
+    return { ...packet, src: packet.dst, dst: packet.src, ttl: 64, icmp: { ...packet.icmp, type: 0 } };
+  }
+  const { tcp, src, dst } = packet;
+  if (!tcp || tcp.flags.includes('R')) return undefined;
+  if (tcp.flags === 'S') {
+    const isOpen = host.listens.includes(tcp.dst);
+    return tcpPacket(dst, src, { src: tcp.dst, dst: tcp.src, flags: isOpen ? 'AS' : 'AR' });
+  }
+  return undefined;
+}
+
+const isAnswerTo = (question: Packet, packet: Packet): boolean =>
+  packet.src === question.dst &&
+  packet.dst === question.src &&
+  packet.tcp?.src === question.tcp?.dst &&
+  packet.tcp?.dst === question.tcp?.src;
+
+/** An error that quotes the question wakes who asked it. */
+const isErrorAbout = (question: Packet, { icmp }: Packet): boolean =>
+  icmp?.quoted !== undefined &&
+  icmp.quoted.dst === question.dst &&
+  icmp.quoted.tcp?.src === question.tcp?.src;
+
+/** Sends a packet and every answer that it causes, until the sender knows or nothing moves any more. */
+function exchange(network: Network, from: string, question: Packet): Exchange {
+  const sent: Sent[] = [];
+  const waiting: { readonly host: string; readonly packet: Packet }[] = [{ host: from, packet: question }];
+  let ending: Ending = { how: 'silence' };
+  let served = { by: '', from: '' };
+  for (let next = waiting.shift(); next && sent.length < most; next = waiting.shift()) {
+    const one = sendPacket(network, next.host, next.packet);
+    sent.push(one);
+    if (one.answer) waiting.push(one.answer);
+    if (sent.length === 1 && one.loss && one.host === from && !one.happened.some((h) => h.kind === 'frame'))
+      if (one.loss.sort !== 'rule') return { sent, ending: { how: 'local', loss: one.loss } };
+    if (one.end !== 'delivered') continue;
+    const { packet } = one;
+    const isBack = one.host === from && sent.length > 1;
+    if (isBack && isErrorAbout(question, packet) && packet.icmp)
+      ending = { how: 'error', from: packet.src, icmp: packet.icmp };
+    else if (isBack && packet.tcp && isAnswerTo(question, packet))
+      ending = packet.tcp.flags.includes('R')
+        ? { how: 'reset' }
+        : { how: 'answered', ...served, ttl: packet.ttl };
+    else if (isBack && packet.icmp?.type === 0)
+      ending = { how: 'answered', by: packet.src, from: packet.dst, ttl: packet.ttl };
+    else if (isBack && packet.tcp?.flags === 'AS') waiting.push({ host: from, packet: reset(packet) });
+    else {
+      const answer = answerTo(network, one);
+      const { tcp } = packet;
+      if (tcp) served = { by: hostOf(network, one.host).says, from: `${packet.src}:${tcp.src}` };
+      if (answer) waiting.push({ host: one.host, packet: answer });
+    }
+  }
+  for (const host of Object.values(network.hosts)) settle(host);
+  return { sent, ending };
+}
+
+/** A SYN-ACK from an address that nobody asked is refused by who gets it. */
+const reset = ({ src, dst, tcp }: Packet): Packet =>
+  tcpPacket(dst, src, { src: tcp?.dst ?? 0, dst: tcp?.src ?? 0, flags: 'R' });
+
+/** Neighbours that a node spoke to have fresh entries from now on. */
+function settle({ spokenTo, fresh }: { readonly spokenTo: Set<string>; readonly fresh: Set<string> }): void {
+  for (const mac of spokenTo) fresh.add(mac);
+  spokenTo.clear();
+}
+
+/** Opens a connection: the SYN and what comes back. */
+export function connect(network: Network, from: string, address: string, port: number): Exchange {
+  const src = sourceFor(hostOf(network, from), address);
+  const flags = { src: ephemeralPort(network), dst: port, flags: 'S' };
+  if (src === undefined) return noWay(from, address);
+  return exchange(network, from, tcpPacket(src, address, flags));
+}
+
+/** One echo request of `data` bytes and what comes back. */
+export function ping(
+  network: Network,
+  from: string,
+  address: string,
+  data = 56,
+  isDontFragment = true,
+): Exchange {
+  const src = sourceFor(hostOf(network, from), address);
+  if (src === undefined) return noWay(from, address);
+  const id = network.chance.between(1, 65_535);
+  return exchange(network, from, echoPacket(src, address, id, data, isDontFragment));
+}
+
+const noWay = (from: string, address: string): Exchange => ({
+  sent: [],
+  ending: {
+    how: 'local',
+    loss: { sort: 'noRoute', says: `${from} has no route to ${addressOf(numberOf(address))}` },
+  },
+});

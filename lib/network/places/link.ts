@@ -1,0 +1,146 @@
+import { vni, vxlanOverhead, vxlanPort } from '../flannel';
+import { addressOfDevice, isSet, lookup, sourceFor } from '../host';
+import { behindBridge, whoHas } from '../network';
+import { defaultTtl, noMac, type Packet } from '../packet';
+import { deviceNamed, here, hooked, lost, macOf, refusal, routed, seen, type Walk } from '../walk';
+
+/** What devices do with a frame: neighbours, the bridge with its ports, the tunnel, the wire. */
+
+/** The MAC of the next hop as the neighbour table of the device says. */
+function neighbour(walk: Walk): string | undefined {
+  const device = deviceNamed(walk, walk.outDevice);
+  const host = here(walk);
+  const hop = walk.nextHop ?? walk.packet.dst;
+  if (!device) return undefined;
+  if (device.kind === 'vxlan') return host.neighbours[hop];
+  if (device.kind === 'bridge') return behindBridge(walk.network, host, hop);
+  if (device.segment) return whoHas(walk.network, device, hop);
+  const node = device.peer && walk.network.hosts[device.peer.host];
+  return node && behindBridge(walk.network, node, hop);
+}
+
+/** The stack hands the packet to a device: a frame with the MAC of the next hop. */
+export function transmit(walk: Walk): Walk {
+  const device = deviceNamed(walk, walk.outDevice);
+  const name = `${walk.host}/${walk.outDevice}`;
+  if (!device?.isUp) return lost(walk, { sort: 'deviceDown', says: `${name} is down` });
+  const mac = neighbour(walk);
+  if (mac === undefined) {
+    const says = `nobody on ${name} answers for ${walk.nextHop ?? walk.packet.dst}`;
+    const next = lost(walk, { sort: 'noNeighbour', says });
+    return walk.inDevice === undefined ? next : { ...next, answer: refusal(walk, { type: 3, code: 1 }) };
+  }
+  if (device.kind === 'bridge') here(walk).spokenTo.add(mac);
+  return seen(walk, name, { src: macOf(walk, device.name), dst: mac });
+}
+
+/** Both ends of a cable see the frame; whoever has the MAC takes it. */
+export function wire(walk: Walk): Walk {
+  const [host = '', device = ''] = (walk.eth?.dst ?? '').split('/');
+  const arrived: Walk = { ...walk, host, inDevice: device, outDevice: undefined, nextHop: undefined };
+  return fresh(seen(arrived, `${host}/${device}`, walk.eth ?? { src: noMac, dst: noMac }));
+}
+
+/** On another host nothing is known of a packet but its bytes. */
+const fresh = (walk: Walk): Walk => ({ ...walk, mark: 0, tracked: undefined, bridging: undefined });
+
+/** The veth pair between a Pod and its node's bridge, in either direction. */
+export function veth(walk: Walk): Walk {
+  const eth = walk.eth ?? { src: noMac, dst: noMac };
+  if (here(walk).kind === 'pod') {
+    const { peer } = deviceNamed(walk, 'eth0') ?? {};
+    if (!peer) return lost(walk, { sort: 'deviceDown', says: `${walk.host}/eth0 has no other end` });
+    const arrived = { ...fresh(walk), host: peer.host, inDevice: peer.device, outDevice: undefined };
+    if (here(arrived).devices[peer.device]?.isUp === false)
+      return lost(walk, { sort: 'deviceDown', says: `${peer.host}/${peer.device} is down` });
+    return seen(arrived, `${peer.host}/${peer.device}`, eth);
+  }
+  const port = Object.values(here(walk).devices).find((device) => `${device.peer?.host}/eth0` === eth.dst);
+  if (!port?.peer || !port.isUp)
+    return lost(walk, { sort: 'notForUs', says: `no port of the bridge leads to ${eth.dst}` });
+  const out = seen(walk, `${walk.host}/${port.name}`, eth);
+  const arrived = { ...fresh(out), host: port.peer.host, inDevice: 'eth0', outDevice: undefined };
+  return seen(arrived, `${port.peer.host}/eth0`, eth);
+}
+
+/**
+ * A frame comes from a Pod to the bridge. br_netfilter runs PREROUTING already here; when that changes the receiver, the
+ * bridge asks for the way: another device means up into the stack, the same one means across to another port. There the
+ * frame keeps the sender's MAC; it passes cni0 itself only when the neighbour's entry is not fresh.
+ * Source: Linux net/bridge/br_netfilter_hooks.c br_nf_pre_routing_finish, br_nf_pre_routing_finish_bridge.
+ */
+export function bridge(walk: Walk): Walk {
+  const host = here(walk);
+  const eth = walk.eth ?? { src: noMac, dst: noMac };
+  const own = `${host.name}/cni0`;
+  const before = { ...walk, inDevice: 'cni0', outDevice: undefined, nextHop: undefined };
+  const next = callsIptables(walk) ? hooked(before, 'prerouting') : before;
+  if (next.loss) return next;
+  const isChanged = next.packet.dst !== walk.packet.dst;
+  if (!isChanged) return eth.dst === own ? up(next, eth) : { ...next, bridging: 'across', outDevice: 'cni0' };
+  const route = lookup(host, next.packet.dst);
+  const isAcross = route?.device === 'cni0' && addressOfDevice(host.devices.cni0) !== next.packet.dst;
+  if (!isAcross) {
+    if (!isSet(host, 'net.ipv4.ip_forward', true))
+      return lost(next, { sort: 'notForwarding', says: `ip_forward is 0 on ${host.name}` });
+    return up(next, { src: eth.src, dst: own });
+  }
+  const mac = behindBridge(walk.network, host, next.packet.dst);
+  if (mac === undefined)
+    return lost(next, { sort: 'noNeighbour', says: `nobody on ${own} answers for ${next.packet.dst}` });
+  const across: Walk = { ...next, bridging: 'across', outDevice: 'cni0' };
+  const shown = host.fresh.has(mac) ? across : seen(across, own, { src: own, dst: mac });
+  return { ...shown, eth: { src: eth.src, dst: mac } };
+}
+
+const up = (walk: Walk, eth: { readonly src: string; readonly dst: string }): Walk => ({
+  ...seen(walk, `${walk.host}/cni0`, eth),
+  bridging: 'up',
+});
+
+/** Whether bridged frames are shown to iptables: br_netfilter's switch, on since kube-proxy's own start. */
+export const callsIptables = (walk: Walk): boolean =>
+  isSet(here(walk), 'net.bridge.bridge-nf-call-iptables', true);
+
+/**
+ * The tunnel puts the frame into UDP to the node behind which the inner MAC is. The source port is a hash of the inner
+ * packet, so that one connection keeps one way. Source: Linux drivers/net/vxlan/vxlan_core.c vxlan_xmit_one.
+ */
+export function vxlanEncap(walk: Walk): Walk {
+  const host = here(walk);
+  const eth = walk.eth ?? { src: noMac, dst: noMac };
+  const remote = host.fdb[eth.dst];
+  if (remote === undefined) {
+    const says = `the FDB of ${host.name}/flannel.1 does not know ${eth.dst}`;
+    return lost(walk, { sort: 'noFdb', says });
+  }
+  const outer: Packet = {
+    src: sourceFor(host, remote) ?? '',
+    dst: remote,
+    ttl: defaultTtl,
+    length: walk.packet.length + vxlanOverhead,
+    isDontFragment: false,
+    udp: { src: sourcePort(walk.packet), dst: vxlanPort },
+    vxlan: { vni, inner: { eth, packet: walk.packet } },
+  };
+  return routed({ ...walk, packet: outer, mark: 0, tracked: undefined, inDevice: undefined });
+}
+
+/** The kernel's flow hash, in the range of ephemeral ports; its value is not that of Linux. */
+function sourcePort({ src, dst, tcp, icmp }: Packet): number {
+  const text = `${src}${dst}${tcp?.src ?? icmp?.id}${tcp?.dst ?? ''}`;
+  let hash = 0;
+  for (const letter of text) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+  return 32_768 + (hash % 28_232);
+}
+
+/** The inner frame comes out of flannel.1 of the other node. */
+export function vxlanDecap(walk: Walk): Walk {
+  const { vxlan } = walk.packet;
+  if (!vxlan) return walk;
+  const { eth, packet } = vxlan.inner;
+  const inner = fresh({ ...walk, packet, inDevice: 'flannel.1', outDevice: undefined });
+  const next = seen(inner, `${walk.host}/flannel.1`, eth);
+  if (eth.dst === `${walk.host}/flannel.1`) return next;
+  return lost(next, { sort: 'notForUs', says: `${eth.dst} is not the MAC of ${walk.host}/flannel.1` });
+}

@@ -1,0 +1,81 @@
+/**
+ * What the network is made of, as values: nodes, Pods, ports of Services with their endpoints, and what lies outside. Tables
+ * (`tablesOf`) and a running network (`networkOf`) are made from it. One address family, IPv4.
+ */
+
+export interface WorldNode {
+  readonly name: string;
+  readonly address: string;
+  readonly podCIDR: string;
+  readonly gateway: string;
+}
+
+export interface WorldPod {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly ip: string;
+  readonly node: string;
+  /** TCP ports on which something in the Pod listens. */
+  readonly listens: readonly number[];
+}
+
+export interface WorldEndpoint {
+  readonly ip: string;
+  readonly port: number;
+  readonly node?: string;
+  readonly ready: boolean;
+  readonly serving: boolean;
+  readonly terminating: boolean;
+}
+
+/** One port of one Service, as kube-proxy sees it. Source: pkg/proxy/serviceport.go BaseServicePortInfo. */
+export interface ServicePort {
+  readonly namespace: string;
+  readonly service: string;
+  readonly portName: string;
+  readonly protocol: 'tcp' | 'udp' | 'sctp';
+  readonly clusterIP: string;
+  readonly port: number;
+  readonly nodePort: number;
+  readonly externalIPs: readonly string[];
+  /** Addresses of the status whose ipMode is VIP. */
+  readonly loadBalancerIPs: readonly string[];
+  readonly sourceRanges: readonly string[];
+  readonly isExternalLocal: boolean;
+  readonly isInternalLocal: boolean;
+  /** Seconds for which a client stays with its endpoint; undefined without affinity. */
+  readonly affinitySeconds?: number;
+  readonly healthCheckNodePort: number;
+  readonly endpoints: readonly WorldEndpoint[];
+}
+
+export interface World {
+  readonly backend: 'vxlan' | 'host-gw';
+  /** VXLAN's option: where two nodes share a subnet, a plain route in place of the tunnel. */
+  readonly isDirectRouting: boolean;
+  readonly mode: 'iptables' | 'nftables' | 'ipvs';
+  readonly podNetwork: string;
+  readonly serviceNetwork: string;
+  readonly nodes: readonly WorldNode[];
+  readonly pods: readonly WorldPod[];
+  readonly servicePorts: readonly ServicePort[];
+  readonly router: { readonly addresses: readonly string[]; readonly routes: readonly string[] };
+  readonly outside: string;
+}
+
+/** `namespace/name`, with `:port` when the port has a name. Source: pkg/proxy/types.go ServicePortName.String. */
+export const servicePortName = ({ namespace, service, portName }: ServicePort): string =>
+  portName ? `${namespace}/${service}:${portName}` : `${namespace}/${service}`;
+
+export const endpointName = ({ ip, port }: WorldEndpoint): string => `${ip}:${port}`;
+
+export const isExternallyAccessible = (port: ServicePort): boolean =>
+  port.nodePort !== 0 || port.loadBalancerIPs.length > 0 || port.externalIPs.length > 0;
+
+/** The local chains are needed for a Local policy. Source: serviceport.go UsesLocalEndpoints. */
+export const usesLocalEndpoints = (port: ServicePort): boolean =>
+  port.isInternalLocal || (port.isExternalLocal && isExternallyAccessible(port));
+
+/** Source: serviceport.go UsesClusterEndpoints; also for Local external traffic, for what comes from inside. */
+export const usesClusterEndpoints = (port: ServicePort): boolean =>
+  !port.isInternalLocal || isExternallyAccessible(port);
