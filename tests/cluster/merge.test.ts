@@ -37,7 +37,12 @@ describe('a strategic merge patch', () => {
       { containers: [{ name: 'log', image: 'log:v2' }] },
       { containers: [db, { name: 'log', image: 'log:v2' }] },
     ],
-    ['adds a container at the end', { containers: [db] }, { containers: [log] }, { containers: [db, log] }],
+    [
+      'adds a container before those it does not name',
+      { containers: [db] },
+      { containers: [log] },
+      { containers: [log, db] },
+    ],
     [
       'deletes a container with $patch',
       { containers: [db, log] },
@@ -62,8 +67,8 @@ describe('a strategic merge patch', () => {
       { env: [{ name: 'B', value: '2' }] },
       {
         env: [
-          { name: 'A', value: '1' },
           { name: 'B', value: '2' },
+          { name: 'A', value: '1' },
         ],
       },
     ],
@@ -95,7 +100,7 @@ describe('a strategic merge patch', () => {
       'drops nulls from a new element',
       { containers: [db] },
       { containers: [{ name: 'x', env: null }] },
-      { containers: [db, { name: 'x' }] },
+      { containers: [{ name: 'x' }, db] },
     ],
     ['replaces lists that have no key', { args: ['a', 'b'] }, { args: ['c'] }, { args: ['c'] }],
     [

@@ -11,21 +11,15 @@ type Json = Readonly<Record<string, unknown>>;
 /** Structs that are printed as the API has them. */
 const ofTheApi = new Set(['ObjectMeta', 'LabelSelector', 'OwnerReference', 'LabelSelectorRequirement']);
 const odd: Readonly<Record<string, string>> = {
-  apiVersion: 'APIVersion',
-  uid: 'UID',
-  tty: 'TTY',
   serviceAccount: 'DeprecatedServiceAccount',
-  ip: 'IP',
-  medium: 'Medium',
+  cephfs: 'CephFS',
+  storageos: 'StorageOS',
 };
+const initials = /^(api|aws|csi|dns|fc|fs|gce|grpc|http|ip|iscsi|nfs|os|rbd|se|tcp|tty|uid)(?=[A-Z]|$)/;
 /** `hostIPC` is `HostIPC`, `httpGet` is `HTTPGet`. */
 const goName = (field: string): string =>
   odd[field] ??
-  field
-    .replace(/^(http|tcp|dns|os|fs|csi|nfs|pod|grpc)(?=[A-Z]|$)/, (word) =>
-      word === 'pod' ? 'Pod' : word.toUpperCase(),
-    )
-    .replace(/^./, (letter) => letter.toUpperCase());
+  field.replace(initials, (word) => word.toUpperCase()).replace(/^./, (letter) => letter.toUpperCase());
 
 const zero = ({ of, form, isPointer }: Type): unknown => {
   if (form !== 'one' || isPointer) return null;
@@ -38,7 +32,7 @@ const zero = ({ of, form, isPointer }: Type): unknown => {
 
 function printed(value: unknown, type: Type): unknown {
   if (value === undefined || value === null)
-    return type.isAlways && structOf(type.of) ? asGo(type.of, {}) : zero(type);
+    return type.isAlways && type.form === 'one' && structOf(type.of) ? asGo(type.of, {}) : zero(type);
   const one: Type = { of: type.of, form: 'one' };
   if (type.form === 'list') return (value as unknown[]).map((element) => printed(element, one));
   if (type.form === 'map')

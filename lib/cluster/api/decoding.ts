@@ -13,6 +13,8 @@ interface Found {
   readonly unknown: string[];
   /** Whether zeros go and what is always there comes, as Go prints an object. */
   readonly isWhole: boolean;
+  /** Whether the values come from a strategic merge, whose converter has words of its own. */
+  readonly isMerged?: boolean;
 }
 
 /** Where the decoder is: the dotted path without indexes, the path with them, and the struct that has the field. */
@@ -39,11 +41,36 @@ const plain = /^(u?int|float|bool|string)/;
 
 /** How Go prints a field's type. */
 const goType = ({ of, form }: Type): string => {
+  if (of === 'Quantity' && form === 'map') return 'v1.ResourceList';
   const name = of === 'bytes' ? '[]uint8' : plain.test(of) || of.includes('.') ? of : `v1.${of}`;
   return form === 'list' ? `[]${name}` : form === 'map' ? `map[string]${name}` : name;
 };
 
-const cannot = (value: unknown, type: Type, { struct, path }: Place): string => {
+/** Source: apimachinery pkg/runtime/converter.go fromUnstructured. */
+function cannotConvert(value: unknown, { of, form }: Type): string {
+  const is = Array.isArray(value)
+    ? 'slice'
+    : typeof value === 'object'
+      ? 'map'
+      : typeof value === 'boolean'
+        ? 'bool'
+        : typeof value === 'number'
+          ? Number.isInteger(value)
+            ? 'int64'
+            : 'float64'
+          : 'string';
+  if (form !== 'one') return `cannot restore ${form === 'list' ? 'slice' : 'map'} from ${is}`;
+  if (structOf(of)) return `cannot restore struct from: ${is}`;
+  const isNumber = typeof value === 'number';
+  const wanted = scalars[of] ? of : 'string';
+  const isNear = isNumber && (wanted === 'string' ? is === 'int64' : scalars[of] === 'number');
+  return isNear
+    ? `cannot convert ${is} to ${plain.test(of) ? of : goType({ of, form })}`
+    : `unrecognized type: ${wanted}`;
+}
+
+const cannot = (value: unknown, type: Type, { struct, path }: Place, found: Found): string => {
+  if (found.isMerged) return cannotConvert(value, type);
   const is =
     typeof value === 'number' && type.form === 'one' && largest[type.of]
       ? `number ${value}`
@@ -52,11 +79,18 @@ const cannot = (value: unknown, type: Type, { struct, path }: Place): string => 
   return `json: cannot unmarshal ${is} into Go struct field ${name}.${path} of type ${goType(type)}`;
 };
 
+/** What a type's own decoder says: it knows of no struct when the converter calls it. */
+function ofItsOwn(value: unknown, of: string, place: Place, found: Found): string {
+  const type: Type = { of, form: 'one' };
+  const words = cannot(value, type, place, { ...found, isMerged: false });
+  return found.isMerged ? words.replace(/ Go struct field \S+ of/, ' Go value of') : words;
+}
+
 /** A value that has a decoder of its own, as it is kept. */
 function special(value: unknown, of: string, found: Found, place: Place): unknown {
   if (of === 'IntOrString') {
     const isSound = typeof value === 'number' ? isWhole(value, 'int32') : typeof value === 'string';
-    if (!isSound) found.end = cannot(value, { of: 'int32', form: 'one' }, place);
+    if (!isSound) found.end = ofItsOwn(value, 'int32', place, found);
     return value;
   }
   if (of === 'Quantity') {
@@ -68,7 +102,7 @@ function special(value: unknown, of: string, found: Found, place: Place): unknow
     if (canonical === undefined) found.end ??= "unable to parse quantity's suffix";
     return found.isWhole ? canonical : text;
   }
-  if (typeof value !== 'string') found.end = cannot(value, { of: 'string', form: 'one' }, place);
+  if (typeof value !== 'string') found.end = ofItsOwn(value, 'string', place, found);
   else if (!timeForm.test(value))
     found.end = `parsing time ${JSON.stringify(value)} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(value)} as "2006"`;
   return value;
@@ -89,7 +123,7 @@ const zeroOf = ({ of }: Type, found: Found): unknown => {
 function decode(value: unknown, type: Type, place: Place, found: Found): unknown {
   if (value === null || value === undefined || found.end !== undefined) return undefined;
   const misfit = () => {
-    found.misfit ??= cannot(value, type, place);
+    found.misfit ??= cannot(value, type, place, found);
     return undefined;
   };
   const one: Type = { of: type.of, form: 'one' };
@@ -107,7 +141,9 @@ function decode(value: unknown, type: Type, place: Place, found: Found): unknown
   if (structOf(of)) return isObject ? decodeStruct(value as object, of, place, found) : misfit();
   if (specials.includes(of)) return special(value, of, found, place);
   if (typeof value !== (scalars[of] ?? 'string')) return misfit();
-  return largest[of] && !isWhole(value as number, of) ? misfit() : value;
+  if (!largest[of] || isWhole(value as number, of)) return value;
+  // The converter lets a number of 64 bits flow over.
+  return found.isMerged && Number.isInteger(value) ? (value as number) | 0 : misfit();
 }
 
 /** Nothing, to Go: what it does not print. */
@@ -139,7 +175,11 @@ function decodeStruct(
 ): object {
   const struct = structOf(name);
   const fields: Record<string, unknown> = {};
-  for (const [field, given] of Object.entries(object)) {
+  const given = Object.entries(object);
+  // The converter goes by the struct and not by the document.
+  const rank = (field: string) => [...(struct?.keys() ?? [])].indexOf(field);
+  if (found.isMerged) given.sort(([a], [b]) => rank(a) - rank(b));
+  for (const [field, one] of given) {
     const under = (base: string) => (base ? `${base}.${field}` : field);
     const type = struct?.get(field);
     if (!type) {
@@ -148,7 +188,7 @@ function decodeStruct(
     }
     const within = type.inside ? `${type.inside}.${field}` : field;
     const place = { path: path ? `${path}.${within}` : within, indexed: under(indexed), struct: name };
-    const value = decode(given, type, place, found);
+    const value = decode(one, type, place, found);
     const isKept = value !== undefined && !(found.isWhole && !type.isAlways && isZero(value, type));
     if (isKept) fields[field] = value;
   }
@@ -166,13 +206,15 @@ function decodeStruct(
 export function decoded(
   struct: string,
   document: object,
-  whole: 'whole' | 'asSent' = 'whole',
+  whole: 'whole' | 'asSent' | 'patched' | 'merged' = 'whole',
 ): { readonly value: object; readonly misfit?: string } {
-  const found: Found = { unknown: [], isWhole: whole === 'whole' };
+  const found: Found = { unknown: [], isWhole: whole !== 'asSent', isMerged: whole === 'merged' };
   const value = decodeStruct(document, struct, { path: '', indexed: '' }, found);
-  const misfit = found.end ?? found.misfit;
+  const misfit = found.isMerged ? (found.misfit ?? found.end) : (found.end ?? found.misfit);
   if (misfit !== undefined) return { value, misfit };
   if (found.unknown.length === 0) return { value };
+  // A patched object is put together by the order of its fields' names.
+  if (whole === 'patched' || whole === 'merged') found.unknown.sort();
   const unknown = found.unknown.map((path) => `unknown field ${JSON.stringify(path)}`);
   return { value, misfit: `strict decoding error: ${unknown.join(', ')}` };
 }

@@ -96,12 +96,14 @@ export const sortedLabels = (labels: Labels): Labels =>
 
 /** A selector as the API server prints it. */
 export const printedSelector = (selector: LabelSelector): LabelSelector => ({
-  ...(selector.matchLabels && { matchLabels: sortedLabels(selector.matchLabels) }),
-  ...(selector.matchExpressions && {
+  ...(Object.keys(selector.matchLabels ?? {}).length > 0 && {
+    matchLabels: sortedLabels(selector.matchLabels ?? {}),
+  }),
+  ...(selector.matchExpressions?.length && {
     matchExpressions: selector.matchExpressions.map(({ key, operator, values }) => ({
       key,
       operator,
-      ...(values && { values }),
+      ...(values?.length && { values }),
     })),
   }),
 });

@@ -89,14 +89,33 @@ function mergeByKey(base: readonly unknown[], patch: readonly unknown[], key: st
   const replaces = (element: unknown) => isTree(element) && element.$patch === 'replace';
   if (patch.some(replaces)) return patch.filter((element) => !replaces(element));
   const result = [...base];
+  const named: unknown[] = [];
   for (const element of patch) {
     const at = result.findIndex((old) => isTree(old) && isTree(element) && old[key] === element[key]);
     if (isTree(element) && element.$patch === 'delete') {
       if (at >= 0) result.splice(at, 1);
-    } else if (at >= 0) result[at] = strategicMerge(result[at], element);
-    else result.push(strategicMerge(undefined, element));
+      continue;
+    }
+    const merged = strategicMerge(at >= 0 ? result[at] : undefined, element);
+    if (at >= 0) result[at] = merged;
+    named.push(merged);
   }
-  return result;
+  return inOrder(named, result);
+}
+
+/**
+ * What the patch names, in its order; between it what only was there, after what stood before it.
+ * Source: strategicpatch normalizeElementOrder, mergeSortedSlice.
+ */
+function inOrder(named: readonly unknown[], result: readonly unknown[]): unknown[] {
+  const others = result.filter((element) => !named.includes(element));
+  const ordered: unknown[] = [];
+  for (const element of named) {
+    const at = result.indexOf(element);
+    while (at >= 0 && others.length > 0 && result.indexOf(others[0]) < at) ordered.push(others.shift());
+    ordered.push(element);
+  }
+  return [...ordered, ...others];
 }
 
 /** Equal as JSON, whatever the order of keys; absent and undefined are the same. */

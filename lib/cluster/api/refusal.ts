@@ -79,11 +79,19 @@ const causes = [
 const causeOf = (detail: string): string =>
   causes.find(([words]) => detail.startsWith(words))?.[1] ?? 'FieldValueInvalid';
 
+/** A value as Go prints a map: `map[spec:map[replicas:x]]`. */
+export const asGoMap = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(asGoMap).join(' ')}]`;
+  if (typeof value !== 'object' || value === null) return value === null ? '<nil>' : String(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `map[${entries.map(([key, one]) => `${key}:${asGoMap(one)}`).join(' ')}]`;
+};
+
 /** 422 for a patch after which an object would not fit its fields. Source: apiserver pkg/endpoints/handlers/patch.go. */
-export const invalidPatch = (patch: object, misfit: string): Status => ({
+export const invalidPatch = (shown: string, misfit: string): Status => ({
   code: 422,
   reason: 'Invalid',
-  message: ` "" is invalid: patch: Invalid value: ${JSON.stringify(JSON.stringify(patch))}: ${misfit}`,
+  message: ` "" is invalid: patch: Invalid value: ${JSON.stringify(shown)}: ${misfit}`,
 });
 
 /** `statefulsets.apps "web" not found`. Source: apimachinery pkg/api/errors NewNotFound. */

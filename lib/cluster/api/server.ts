@@ -18,6 +18,7 @@ import { withPriority } from './priority';
 import {
   accept,
   alreadyExists,
+  asGoMap,
   badRequest,
   conflict,
   invalid,
@@ -88,8 +89,13 @@ export class ApiServer {
     const manifest = asStored(kind.value, given);
     const unadmitted = creationRefusal(this.around.store, kind.value, manifest);
     if (unadmitted) return refuse(unadmitted);
-    const defaulted = kind.value.defaulted(this.named(manifest, kind.value));
-    const object = kind.value.prepared?.(defaulted) ?? defaulted;
+    const admitted = withPriority(
+      kind.value.defaulted(this.named(manifest, kind.value)),
+      this.around.store,
+      manifest.metadata.name || manifest.metadata.generateName,
+    );
+    if (!admitted.ok) return admitted;
+    const object = kind.value.prepared?.(admitted.value) ?? admitted.value;
     const { name } = object.metadata;
     const unfit = kind.value.unfit?.(object) ?? [];
     if (unfit.length) return refuse(invalid(kind.value.kind, kind.value.group, name, unfit));
@@ -101,9 +107,7 @@ export class ApiServer {
     if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
     const namesake = this.around.store.get(keyOf(object));
     if (namesake) return refuse(alreadyExists(resourceOf(kind.value), name, isTerminating(namesake)));
-    const prioritized = withPriority(object, this.around.store);
-    if (!prioritized.ok) return prioritized;
-    const complete = allocated(prioritized.value, undefined, this.around);
+    const complete = allocated(object, undefined, this.around);
     return complete.ok ? accept(this.write(undefined, complete.value, cause)) : complete;
   }
 
@@ -150,8 +154,12 @@ export class ApiServer {
         ? jsonPatch(stored, body)
         : accept(type === 'merge' ? mergePatch(stored, body) : strategicMerge(stored, body));
     if (!result.ok) return refuse(result.status);
-    const { value, misfit } = decoded(key.kind, (result.value ?? {}) as object);
-    if (misfit) return refuse(invalidPatch(body, misfit));
+    const how = type === 'strategic' ? 'merged' : 'patched';
+    const { value, misfit } = decoded(key.kind, (result.value ?? {}) as object, how);
+    if (misfit)
+      return refuse(
+        invalidPatch(type === 'strategic' ? asGoMap(body) : JSON.stringify(result.value), misfit),
+      );
     // A patch may leave out in which version it is; it is the one of the request.
     const patched = { ...value, apiVersion: stored.apiVersion } as KubeObject;
     const name = patched.metadata?.name;
@@ -366,7 +374,7 @@ export class ApiServer {
     if (errors.length) return refuse(invalid(kind.kind, kind.group, stored.metadata.name, errors));
     const complete = allocated(wanted, stored, this.around);
     if (!complete.ok) return complete;
-    const isCounted = kind.hasGeneration && !isSame(wanted.spec, stored.spec);
+    const isCounted = kind.hasGeneration && !isSame(countedOf(wanted), countedOf(stored));
     const generation = isCounted ? (stored.metadata.generation ?? 0) + 1 : stored.metadata.generation;
     const managedFields = (by === 'apply' ? wanted : withoutChanged(stored, wanted)).metadata.managedFields;
     const written = this.write(
@@ -458,5 +466,9 @@ function withoutChanged(stored: KubeObject, wanted: KubeObject): KubeObject {
     fieldsV1 === entry.fieldsV1 ? [entry, ...others] : [{ ...entry, fieldsV1 }, ...others];
   return { ...wanted, metadata: { ...wanted.metadata, managedFields } };
 }
+
+/** What a generation counts the changes of: the spec, or all of an object without one. Source: the strategies' PrepareForUpdate. */
+const countedOf = ({ spec, metadata: { labels }, ...others }: KubeObject): unknown =>
+  spec ?? { ...others, labels };
 
 const notFoundOf = (kind: Kind, name: string): Status => notFound(resourceOf(kind), name);

@@ -1,3 +1,4 @@
+import { asGo } from '../api/as-go';
 import { type FieldError, forbidden, invalidValue, unsupported } from '../api/refusal';
 import { atMost100Percent, intOrPercentErrors, numberIn } from '../int-or-percent';
 import type { Deployment, DeploymentSpec } from '../objects';
@@ -51,7 +52,7 @@ function strategyErrors({ type, rollingUpdate }: Strategy): FieldError[] {
   if (type === 'RollingUpdate') return rollingUpdateErrors(rollingUpdate ?? {});
   if (type !== 'Recreate')
     return [
-      unsupported('spec.strategy', { Type: type, RollingUpdate: asGo(rollingUpdate) }, [
+      unsupported('spec.strategy', asGo('DeploymentStrategy', { type, rollingUpdate }), [
         'Recreate',
         'RollingUpdate',
       ]),
@@ -60,10 +61,6 @@ function strategyErrors({ type, rollingUpdate }: Strategy): FieldError[] {
     ? [forbidden('spec.strategy.rollingUpdate', "may not be specified when strategy `type` is 'Recreate'")]
     : [];
 }
-
-/** As a message prints the value: by the names of the fields in Go. */
-const asGo = (rolling: Strategy['rollingUpdate']) =>
-  rolling ? { MaxUnavailable: rolling.maxUnavailable ?? 0, MaxSurge: rolling.maxSurge ?? 0 } : null;
 
 function deadlineErrors({
   progressDeadlineSeconds: seconds,

@@ -6,33 +6,47 @@
 type Match = readonly [a: number, b: number, size: number];
 const context = 3;
 
-/** The longest run of lines that both have, the earliest of several. */
+/** Lines that are there too often to say where a match begins, in a text of 200 lines or more. */
+function popular(lines: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  if (lines.length >= 200) for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const most = Math.floor(lines.length / 100) + 1;
+  return new Set([...counts].flatMap(([line, count]) => (count > most ? [line] : [])));
+}
+
+type Range = readonly [alo: number, ahi: number, blo: number, bhi: number];
+
+/** The longest run of lines that both have, the earliest of several, and what is the same on both sides of it. */
 function longestMatch(
   a: readonly string[],
   b: readonly string[],
-  [alo, ahi, blo, bhi]: readonly number[],
+  [alo, ahi, blo, bhi]: Range,
+  isCommon: ReadonlySet<string>,
 ): Match {
-  let [besti, bestj, best] = [alo ?? 0, blo ?? 0, 0];
+  let [i, j, size] = [alo, blo, 0];
   let lengths = new Map<number, number>();
-  for (let i = alo ?? 0; i < (ahi ?? 0); i++) {
+  for (let x = alo; x < ahi; x++) {
     const next = new Map<number, number>();
-    for (let j = blo ?? 0; j < (bhi ?? 0); j++) {
-      if (a[i] !== b[j]) continue;
-      const size = (lengths.get(j - 1) ?? 0) + 1;
-      next.set(j, size);
-      if (size > best) [besti, bestj, best] = [i - size + 1, j - size + 1, size];
+    for (let y = blo; y < bhi; y++) {
+      if (a[x] !== b[y] || isCommon.has(b[y] ?? '')) continue;
+      const length = (lengths.get(y - 1) ?? 0) + 1;
+      next.set(y, length);
+      if (length > size) [i, j, size] = [x - length + 1, y - length + 1, length];
     }
     lengths = next;
   }
-  return [besti, bestj, best];
+  while (i > alo && j > blo && a[i - 1] === b[j - 1]) [i, j, size] = [i - 1, j - 1, size + 1];
+  while (i + size < ahi && j + size < bhi && a[i + size] === b[j + size]) size++;
+  return [i, j, size];
 }
 
 function matches(a: readonly string[], b: readonly string[]): Match[] {
+  const isCommon = popular(b);
   const found: Match[] = [];
-  const todo = [[0, a.length, 0, b.length]];
+  const todo: Range[] = [[0, a.length, 0, b.length]];
   for (let range = todo.pop(); range; range = todo.pop()) {
-    const [alo = 0, ahi = 0, blo = 0, bhi = 0] = range;
-    const [i, j, size] = longestMatch(a, b, range);
+    const [alo, ahi, blo, bhi] = range;
+    const [i, j, size] = longestMatch(a, b, range, isCommon);
     if (size === 0) continue;
     found.push([i, j, size]);
     if (alo < i && blo < j) todo.push([alo, i, blo, j]);

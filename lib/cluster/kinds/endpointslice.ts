@@ -5,7 +5,7 @@ import type { EndpointSlice, Labels } from '../objects';
 import { addressErrors, isIPv4, isIPv6 } from './addresses';
 import { defineKind } from './kind';
 import { type Fields, fieldsOf } from './paths';
-import { immutableField } from './workload';
+import { unchanged } from './workload';
 
 /**
  * Slices of endpoints. Models pkg/apis/discovery/validation ValidateEndpointSlice and pkg/apis/discovery/v1/defaults.go
@@ -116,5 +116,5 @@ export const endpointslice = defineKind<EndpointSlice>({
     }),
   }),
   validate: errorsOf,
-  validateUpdate: (now, before) => immutableField('addressType', now.addressType, before.addressType),
+  validateUpdate: (now, before) => unchanged('addressType', now.addressType, before.addressType),
 });

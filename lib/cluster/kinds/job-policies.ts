@@ -1,5 +1,5 @@
 import { labelKeyProblems } from '../api/labels';
-import { type FieldError, invalidValue, required, unsupported } from '../api/refusal';
+import { type FieldError, invalidValue, required, tooLong, tooMany, unsupported } from '../api/refusal';
 import type {
   JobSpec,
   OnExitCodes,
@@ -21,12 +21,6 @@ const actions = ['Count', 'FailIndex', 'FailJob', 'Ignore'] as const;
 const operators = ['In', 'NotIn'] as const;
 const statuses = ['False', 'True', 'Unknown'] as const;
 
-const tooMany = (field: string, length: number, atMost: number): FieldError[] =>
-  length > atMost
-    ? [{ field, detail: `Too many: ${length}: must have at most ${atMost} item${atMost === 1 ? '' : 's'}` }]
-    : [];
-export const tooLong = (field: string, text: string, atMost: number): FieldError[] =>
-  text.length > atMost ? [{ field, detail: `Too long: may not be more than ${atMost} bytes` }] : [];
 /** Something is wrong with the whole of it, so that no value is printed. */
 const invalidAsAWhole = (field: string, detail: string): FieldError => ({
   field,

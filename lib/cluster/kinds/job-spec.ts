@@ -1,7 +1,8 @@
+import { asGo } from '../api/as-go';
 import { nameErrors } from '../api/names';
-import { type FieldError, invalidValue, required, unsupported } from '../api/refusal';
-import type { JobSpec, PodFailurePolicy, SuccessPolicy } from '../objects';
-import { podFailurePolicyErrors, successPolicyErrors, tooLong } from './job-policies';
+import { type FieldError, invalidValue, required, tooLong, unsupported } from '../api/refusal';
+import type { JobSpec } from '../objects';
+import { podFailurePolicyErrors, successPolicyErrors } from './job-policies';
 import { atLeastZero, templateErrors } from './workload';
 
 /**
@@ -17,28 +18,6 @@ const most = {
   failedIndexesAbove: 10_000,
   managedByBytes: 63,
 } as const;
-
-/** A policy as the API server prints it in a refusal: by the names of its Go fields. */
-export const printedSuccessPolicy = ({ rules }: SuccessPolicy) => ({
-  Rules: (rules ?? []).map(({ succeededIndexes, succeededCount }) => ({
-    SucceededIndexes: succeededIndexes ?? null,
-    SucceededCount: succeededCount ?? null,
-  })),
-});
-
-export const printedFailurePolicy = ({ rules }: PodFailurePolicy) => ({
-  Rules: (rules ?? []).map(({ action, onExitCodes, onPodConditions }) => ({
-    Action: action,
-    OnExitCodes: onExitCodes
-      ? {
-          ContainerName: onExitCodes.containerName ?? null,
-          Operator: onExitCodes.operator,
-          Values: onExitCodes.values,
-        }
-      : null,
-    OnPodConditions: onPodConditions?.map(({ type, status }) => ({ Type: type, Status: status })) ?? null,
-  })),
-});
 
 const counts = [
   'parallelism',
@@ -65,7 +44,7 @@ export function jobSpecErrors(spec: AnyJobSpec, at: string): FieldError[] {
     errors.push(
       invalidValue(
         `${at}.successPolicy`,
-        printedSuccessPolicy(spec.successPolicy),
+        asGo('SuccessPolicy', spec.successPolicy),
         'requires indexed completion mode',
       ),
     );

@@ -1,8 +1,8 @@
+import { asGo } from '../api/as-go';
 import { printedSelector } from '../api/labels';
 import { isSame } from '../api/merge';
 import { type FieldError, invalidValue } from '../api/refusal';
 import type { Job, JobSpec, PodSpec, PodTemplate } from '../objects';
-import { printedFailurePolicy, printedSuccessPolicy } from './job-spec';
 import { immutableField, immutableSelector } from './workload';
 
 /**
@@ -12,26 +12,25 @@ import { immutableField, immutableSelector } from './workload';
  */
 export function jobUpdateErrors(job: Job, before: Job): FieldError[] {
   const [spec, old] = [job.spec, before.spec];
-  const printed = <Value>(value: Value | undefined, form: (value: Value) => unknown) =>
-    value === undefined ? undefined : form(value);
+  const printed = (struct: string, value: object | undefined) => value && asGo(struct, value);
   return [
     ...completionsErrors(spec, old),
     ...(spec.selector && old.selector
       ? immutableSelector(spec.selector, old.selector)
-      : immutableField('spec.selector', printed(spec.selector, printedSelector), old.selector)),
+      : immutableField('spec.selector', spec.selector && printedSelector(spec.selector), old.selector)),
     ...templateUpdateErrors(job, before),
     ...immutableField('spec.completionMode', spec.completionMode, old.completionMode),
     ...immutableField(
       'spec.podFailurePolicy',
-      printed(spec.podFailurePolicy, printedFailurePolicy),
-      printed(old.podFailurePolicy, printedFailurePolicy),
+      printed('PodFailurePolicy', spec.podFailurePolicy),
+      printed('PodFailurePolicy', old.podFailurePolicy),
     ),
     ...immutableField('spec.backoffLimitPerIndex', spec.backoffLimitPerIndex, old.backoffLimitPerIndex),
     ...immutableField('spec.managedBy', spec.managedBy, old.managedBy),
     ...immutableField(
       'spec.successPolicy',
-      printed(spec.successPolicy, printedSuccessPolicy),
-      printed(old.successPolicy, printedSuccessPolicy),
+      printed('SuccessPolicy', spec.successPolicy),
+      printed('SuccessPolicy', old.successPolicy),
     ),
   ];
 }
@@ -75,12 +74,15 @@ function withDirectivesOf(template: PodTemplate, old: PodTemplate): PodTemplate 
 
 function templateUpdateErrors(job: Job, before: Job): FieldError[] {
   const { template } = job.spec;
-  if (!mayTemplateChange(before)) return immutableField('spec.template', template, before.spec.template);
+  if (!mayTemplateChange(before)) {
+    const [now, then] = [template, before.spec.template].map((one) => asGo('PodTemplateSpec', one));
+    return immutableField('spec.template', now, then);
+  }
   const old = withDirectivesOf(template, before.spec.template).spec;
   const wanted = withResourcesOf(template.spec, old);
   return isSame(template.spec, wanted)
     ? []
-    : [invalidValue('spec.template.spec', template.spec, 'field is immutable')];
+    : [invalidValue('spec.template.spec', asGo('PodSpec', template.spec), 'field is immutable')];
 }
 
 /** Containers of the same name at the same place may ask for other resources. */

@@ -36,22 +36,20 @@ function defaultedSpec(spec: Node['spec']): Node['spec'] {
 
 function updateErrors({ spec }: Node, { spec: before }: Node): FieldError[] {
   const cidrs = before.podCIDRs ?? [];
-  const isMoved = cidrs.length > 0 && !isSame(spec.podCIDRs ?? [], cidrs);
-  const open = { taints: undefined, unschedulable: undefined, podCIDR: undefined, podCIDRs: undefined };
-  return [
-    ...taintErrors(spec.taints ?? []),
-    ...(isMoved
-      ? [forbidden('spec.podCIDRs', 'node updates may not change podCIDR except from "" to valid')]
-      : []),
-    ...(isSame({ ...spec, ...open }, { ...before, ...open })
-      ? []
-      : [
-          forbidden(
-            'spec',
-            'node updates may only change labels, taints, or capacity (or configSource, if the DynamicKubeletConfig feature gate is enabled)',
-          ),
-        ]),
-  ];
+  const errors: FieldError[] = [];
+  if (cidrs.length > 0 && !isSame(spec.podCIDRs ?? [], cidrs))
+    errors.push(forbidden('spec.podCIDRs', 'node updates may not change podCIDR except from "" to valid'));
+  const [id, old] = [spec, before].map((one) => one as { providerID?: string; externalID?: string });
+  if (old?.providerID && old.providerID !== id?.providerID)
+    errors.push(
+      invalidValue(
+        'spec.providerID',
+        null,
+        id?.providerID ? 'field cannot be modified once set' : 'field cannot be cleared once set',
+      ),
+    );
+  if (old?.externalID !== id?.externalID) errors.push(forbidden('spec.externalID', 'may not be updated'));
+  return errors;
 }
 
 /** Nodes. Source: pkg/registry/core/node/strategy.go, pkg/apis/core/validation ValidateNode, ValidateNodeUpdate. */
@@ -66,7 +64,7 @@ export const node = defineKind<Node>({
     spec: defaultedSpec(object.spec ?? {}),
     status: object.status ?? { capacity: {}, allocatable: {}, conditions: [] },
   }),
-  validateCreate: ({ spec }) => [
+  validate: ({ spec }) => [
     ...taintErrors(spec.taints ?? []),
     ...((spec.podCIDRs ?? []) as string[]).flatMap((range, i) => cidrErrors(`spec.podCIDRs[${i}]`, range)),
   ],

@@ -261,12 +261,12 @@ function commonErrors(container: Container, at: string, of: OfPod): FieldError[]
   return [
     ...(name ? nameErrors(`${at}.name`, name, 'label') : [required(`${at}.name`)]),
     ...(image ? [] : [required(`${at}.image`)]),
-    ...(['FallbackToLogsOnError', 'File'].includes(container.terminationMessagePolicy ?? '')
+    ...(['File', 'FallbackToLogsOnError'].includes(container.terminationMessagePolicy ?? '')
       ? []
       : [
           unsupported(`${at}.terminationMessagePolicy`, container.terminationMessagePolicy, [
-            'FallbackToLogsOnError',
             'File',
+            'FallbackToLogsOnError',
           ]),
         ]),
     ...containerPortErrors(ports, `${at}.ports`),

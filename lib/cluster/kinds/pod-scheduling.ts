@@ -22,7 +22,7 @@ export const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 export const keyErrors = (at: string, key: string): FieldError[] =>
   labelKeyProblems(key).map((problem) => invalidValue(at, key, problem));
 const positive = (field: string, value: number): FieldError[] =>
-  value > 0 ? [] : [invalidValue(field, value, 'must be greater than 0')];
+  value > 0 ? [] : [invalidValue(field, value, 'must be greater than zero')];
 
 function requirementErrors(
   { key, operator, values = [] }: NodeSelectorRequirement,

@@ -1,3 +1,4 @@
+import { asGo } from '../api/as-go';
 import { type FieldError, invalidValue, oneOf, required, tooLong, unsupported } from '../api/refusal';
 import { type Fields, fieldsOf, pathErrors } from './paths';
 
@@ -25,7 +26,7 @@ function seccompErrors(profile: Fields | undefined, at: string): FieldError[] {
       errors.push(
         invalidValue(
           field,
-          { Type: type, LocalhostProfile: localhostProfile },
+          asGo('SeccompProfile', profile),
           'can only be set when seccomp type is Localhost',
         ),
       );
@@ -84,29 +85,6 @@ export function podSecurityErrors(context: Fields | undefined, at: string): Fiel
   ];
 }
 
-/** A security context as its own code prints it: by the names of its fields in Go, all of them. */
-const printed = (context: Fields): object => {
-  const capabilities = context.capabilities as Fields | undefined;
-  const profile = (one: unknown) => {
-    const { type, localhostProfile } = (one ?? {}) as Fields;
-    return one ? { Type: type, LocalhostProfile: localhostProfile ?? null } : null;
-  };
-  return {
-    Capabilities: capabilities ? { Add: capabilities.add ?? null, Drop: capabilities.drop ?? null } : null,
-    Privileged: context.privileged ?? null,
-    SELinuxOptions: context.seLinuxOptions ?? null,
-    WindowsOptions: context.windowsOptions ?? null,
-    RunAsUser: context.runAsUser ?? null,
-    RunAsGroup: context.runAsGroup ?? null,
-    RunAsNonRoot: context.runAsNonRoot ?? null,
-    ReadOnlyRootFilesystem: context.readOnlyRootFilesystem ?? null,
-    AllowPrivilegeEscalation: context.allowPrivilegeEscalation ?? null,
-    ProcMount: context.procMount ?? null,
-    SeccompProfile: profile(context.seccompProfile),
-    AppArmorProfile: profile(context.appArmorProfile),
-  };
-};
-
 export function securityErrors(context: Fields | undefined, at: string, hostUsers: boolean): FieldError[] {
   if (!context) return [];
   const { procMount, capabilities } = context;
@@ -121,7 +99,11 @@ export function securityErrors(context: Fields | undefined, at: string, hostUser
   if (context.allowPrivilegeEscalation === false) {
     const cannot = (what: string) =>
       errors.push(
-        invalidValue(at, printed(context), `cannot set \`allowPrivilegeEscalation\` to false and ${what}`),
+        invalidValue(
+          at,
+          asGo('SecurityContext', context),
+          `cannot set \`allowPrivilegeEscalation\` to false and ${what}`,
+        ),
       );
     if (context.privileged) cannot('`privileged` to true');
     const added = ((capabilities as Fields | undefined)?.add ?? []) as string[];

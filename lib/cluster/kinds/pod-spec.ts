@@ -1,3 +1,4 @@
+import { asGo } from '../api/as-go';
 import { labelErrors, labelKeyProblems } from '../api/labels';
 import { nameErrors } from '../api/names';
 import {
@@ -71,11 +72,7 @@ function resourceClaimErrors(claims: readonly Fields[], at: string): FieldError[
   return claims.flatMap(({ name, resourceClaimName: claim, resourceClaimTemplateName: template }, i) => {
     const here = `${at}[${i}]`;
     const errors: FieldError[] = [];
-    const shown = {
-      Name: name,
-      ResourceClaimName: claim ?? null,
-      ResourceClaimTemplateName: template ?? null,
-    };
+    const shown = asGo('PodResourceClaim', claims[i] ?? {});
     if (!name) errors.push(required(`${here}.name`));
     else if (seen.has(name)) errors.push(duplicate(`${here}.name`, name));
     else errors.push(...nameErrors(`${here}.name`, name as string, 'label'));

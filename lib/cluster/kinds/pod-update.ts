@@ -12,11 +12,11 @@ import { tolerationErrors } from './pod-scheduling';
  */
 
 const changeable = [
-  'spec.containers[*].image',
-  'spec.initContainers[*].image',
-  'spec.activeDeadlineSeconds',
-  'spec.tolerations (only additions to existing tolerations)',
-  'spec.terminationGracePeriodSeconds (allow it to be set to 1 if it was previously negative)',
+  '`spec.containers[*].image`',
+  '`spec.initContainers[*].image`',
+  '`spec.activeDeadlineSeconds`',
+  '`spec.tolerations` (only additions to existing tolerations)',
+  '`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)',
 ];
 
 type List = 'containers' | 'initContainers';
@@ -96,6 +96,8 @@ function gatedErrors(spec: PodSpec, before: PodSpec): FieldError[] {
 
 function deadlineErrors(now: number | undefined, then: number | undefined): FieldError[] {
   const field = 'spec.activeDeadlineSeconds';
+  if (now !== undefined && (now < 0 || now >= 2 ** 31))
+    return [invalidValue(field, now, 'must be between 0 and 2147483647, inclusive')];
   if (now === undefined)
     return then === undefined
       ? []
@@ -114,8 +116,9 @@ export function podUpdateErrors({ spec }: Pod, { spec: before }: Pod): FieldErro
   }
   const deadline = spec.activeDeadlineSeconds;
   errors.push(...deadlineErrors(deadline, before.activeDeadlineSeconds));
-  if (errors.length && deadline !== undefined && deadline > (before.activeDeadlineSeconds ?? deadline))
-    return errors;
+  const isWrong =
+    deadline !== undefined && (deadline < 0 || deadline > (before.activeDeadlineSeconds ?? deadline));
+  if (isWrong) return errors;
   errors.push(...tolerationUpdateErrors(spec, before), ...gateErrors(spec, before));
   if (isSame(spec, before)) return errors;
   const isGated = fieldsOf(before.schedulingGates).length > 0;
@@ -137,6 +140,6 @@ export function podUpdateErrors({ spec }: Pod, { spec: before }: Pod): FieldErro
   };
   if (isSame(wanted, before)) return errors;
   const [a, b] = [before, wanted].map((one) => asGo('PodSpec', one));
-  const words = `pod updates may not change fields other than ${changeable.map((field) => `\`${field}\``).join(',')}`;
+  const words = `pod updates may not change fields other than ${changeable.join(',')}`;
   return [...errors, forbidden('spec', `${words}\n${unifiedDiff(a, b)}`)];
 }

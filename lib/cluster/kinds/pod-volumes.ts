@@ -141,19 +141,21 @@ const sources: Readonly<Record<string, Look>> = {
   configMap: withItems('name'),
   projected: projectedErrors,
   ephemeral: ({ volumeClaimTemplate }, at, { name }, owner) => {
-    if (!volumeClaimTemplate) return [required(`${at}.volumeClaimTemplate`)];
-    const { metadata, spec } = volumeClaimTemplate as { metadata?: Fields; spec: Fields };
+    const { metadata, spec } = (volumeClaimTemplate ?? {}) as { metadata?: Fields; spec?: Fields };
+    const here = `${at}.volumeClaimTemplate`;
     const claim = `${owner}-${name}`;
     const field = `${at.slice(0, -'.ephemeral'.length)}.name`;
+    const words = `Invalid value: "${name}": PVC name "${claim}": `;
     return [
-      ...templateMetadataErrors(metadata, `${at}.volumeClaimTemplate.metadata`),
-      ...claimSpecErrors(spec ?? {}, `${at}.volumeClaimTemplate.spec`),
+      ...(volumeClaimTemplate
+        ? [
+            ...templateMetadataErrors(metadata, `${here}.metadata`),
+            ...claimSpecErrors(spec ?? {}, `${here}.spec`),
+          ]
+        : [required(here)]),
       ...(owner && name ? nameErrors(field, claim, 'subdomain') : []).map(({ detail }) => ({
         field,
-        detail: detail.replace(
-          /^Invalid value: "[^"]*": /,
-          () => `Invalid value: "${name}": PVC name "${claim}": `,
-        ),
+        detail: detail.replace(/^Invalid value: "[^"]*": /, () => words),
       })),
     ];
   },

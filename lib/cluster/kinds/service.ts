@@ -1,3 +1,4 @@
+import { isSame } from '../api/merge';
 import type { Service, ServicePort, ServiceSpec } from '../objects';
 import { defineKind } from './kind';
 import { familyErrors, serviceErrors, serviceUpdateErrors } from './service-errors';
@@ -102,11 +103,16 @@ const isOutside = ({ type }: ServiceSpec): boolean => type === 'NodePort' || typ
 function withoutLeftovers(spec: ServiceSpec, before: ServiceSpec): ServiceSpec {
   const gone = new Set<string>();
   const drop = (field: string, isNeeded: boolean) => {
-    if (!isNeeded && spec[field] === before[field]) gone.add(field);
+    if (!isNeeded && isSame(spec[field], before[field])) gone.add(field);
   };
   drop('externalTrafficPolicy', isOutside(spec));
   drop('healthCheckNodePort', spec.type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local');
   drop('allocateLoadBalancerNodePorts', spec.type === 'LoadBalancer');
+  drop('loadBalancerClass', spec.type === 'LoadBalancer');
+  if (needsClusterIP(before) && !needsClusterIP(spec)) {
+    drop('ipFamilies', false);
+    drop('ipFamilyPolicy', false);
+  }
   return Object.fromEntries(Object.entries(spec).filter(([field]) => !gone.has(field)));
 }
 

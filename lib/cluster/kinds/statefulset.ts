@@ -140,7 +140,9 @@ const newClaimStatus = {
   HealthStatus: null,
 };
 const printedClaims = (claims: StatefulSetSpec['volumeClaimTemplates']) =>
-  claims?.map((claim) => ({ ...asGo('PersistentVolumeClaim', claim), Status: newClaimStatus })) ?? null;
+  claims?.length
+    ? claims.map((claim) => ({ ...asGo('PersistentVolumeClaim', claim), Status: newClaimStatus }))
+    : null;
 
 function updateErrors(spec: StatefulSetSpec, before: StatefulSetSpec): FieldError[] {
   const [now, then] = [spec, before].map(({ volumeClaimTemplates }) => printedClaims(volumeClaimTemplates));

@@ -19,7 +19,7 @@ import { backstepErrors, type Fields, fieldsOf } from './paths';
 import { defaultedClaimSpec, defaultedResources } from './pod-defaults';
 import { nodeSelectorErrors } from './pod-scheduling';
 import { hostPathErrors, nfsErrors } from './pod-volumes';
-import { immutableField } from './workload';
+import { immutableField, unchanged } from './workload';
 
 const storageOf = ({ spec }: PersistentVolumeClaim): string | undefined => spec.resources?.requests?.storage;
 
@@ -163,6 +163,15 @@ function volumeUpdateErrors({ spec }: PersistentVolume, { spec: before }: Persis
           ),
         ]),
     ...immutableField('volumeMode', spec.volumeMode, before.volumeMode),
+    ...(before.nodeAffinity !== undefined && !isSame(spec.nodeAffinity, before.nodeAffinity)
+      ? [
+          invalidValue(
+            'nodeAffinity',
+            spec.nodeAffinity ? asGo('VolumeNodeAffinity', spec.nodeAffinity) : null,
+            'field is immutable, except for updating from beta label to GA',
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -246,6 +255,6 @@ export const storageclass = defineKind<StorageClass>({
   validate: classErrors,
   validateUpdate: (now, before) =>
     (['provisioner', 'parameters', 'reclaimPolicy', 'volumeBindingMode'] as const).flatMap((field) =>
-      immutableField(field, (now as unknown as Fields)[field], (before as unknown as Fields)[field]),
+      unchanged(field, (now as unknown as Fields)[field], (before as unknown as Fields)[field]),
     ),
 });

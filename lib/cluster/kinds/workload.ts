@@ -27,6 +27,10 @@ export const atLeastZero = (field: string, value: number | undefined): FieldErro
 export const immutableField = (field: string, value: unknown, before: unknown): FieldError[] =>
   isSame(value, before) ? [] : [invalidValue(field, value, 'field is immutable')];
 
+/** As upstream's declarations say it, without the value. */
+export const unchanged = (field: string, value: unknown, before: unknown): FieldError[] =>
+  isSame(value, before) ? [] : [invalidValue(field, null, 'field is immutable')];
+
 export const immutableSelector = (
   selector: LabelSelector | undefined,
   before: LabelSelector,
@@ -96,7 +100,10 @@ export function selectedTemplateErrors(
   owner = 'ReplicaSet',
 ): FieldError[] {
   if (selector && isUnusable(selector))
-    return [invalidValue('spec.selector', printedSelector(selector), unusable)];
+    return [
+      invalidValue('spec.selector', printedSelector(selector), unusable),
+      ...(owner === 'StatefulSet' ? alwaysRestarts(template, owner) : []),
+    ];
   // Without a selector nothing is found, and with an empty one nothing is asked.
   const isAsked = selector === undefined || hasRequirements(selector);
   const isFound = !isAsked || (selector && selects(selector, template.metadata?.labels));
