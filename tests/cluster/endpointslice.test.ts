@@ -257,7 +257,7 @@ describe('the rules of EndpointSlices', () => {
   it('list at most 100 endpoints in a slice', () => {
     const store = storeOf(web, nodeOf('node-1'), ...pods(250));
     const { writes } = endpointsliceController.sync('Service/default/web', contextOf(store));
-    expect(writes.map((write) => (write as { object: EndpointSlice }).object.endpoints.length)).toEqual([
+    expect(writes.map((write) => (write as unknown as { object: EndpointSlice }).object.endpoints.length)).toEqual([
       100, 100, 50,
     ]);
   });
@@ -269,7 +269,7 @@ describe('the rules of EndpointSlices', () => {
     const store = storeOf(web, nodeOf('node-1'), ...slices, ...all);
     const { writes } = endpointsliceController.sync('Service/default/web', contextOf(store));
     const shown = writes.map((write) => {
-      const { metadata, endpoints } = (write as { object: EndpointSlice }).object;
+      const { metadata, endpoints } = (write as unknown as { object: EndpointSlice }).object;
       return `${write.do} ${metadata.name} ${endpoints.length}`;
     });
     expect(shown).toEqual(['update s2 40']);
@@ -283,7 +283,7 @@ describe('the rules of EndpointSlices', () => {
     const pod = podAt('a', { spec: { hostname: 'web-0', subdomain: 'web' } });
     const store = storeOf(web, node, pod);
     const [write] = endpointsliceController.sync('Service/default/web', contextOf(store)).writes;
-    expect((write as unknown as { object: EndpointSlice }).object.endpoints).toEqual([
+    expect((write as unknown as unknown as { object: EndpointSlice }).object.endpoints).toEqual([
       expect.objectContaining({ hostname: 'web-0', zone: 'z', nodeName: 'node-1' }),
     ]);
   });
