@@ -447,6 +447,19 @@ describe('a Pod’s priority', () => {
     );
   });
 
+  it('is asked before there is a name, and before the name is looked up', () => {
+    const cluster = clusterOf(1);
+    must(cluster, apply(bare('a')));
+    const object = bare('a', { priorityClassName: 'gone' });
+    expect(refused(cluster, { verb: 'create', object })).toBe(
+      'pods "a" is forbidden: no PriorityClass with name gone was found',
+    );
+    const unnamed = { ...object, metadata: { generateName: 'a-' } } as unknown as typeof object;
+    expect(refused(cluster, { verb: 'create', object: unnamed })).toBe(
+      'pods "a-" is forbidden: no PriorityClass with name gone was found',
+    );
+  });
+
   it('has a limit for who is not the system', () => {
     const cluster = clusterOf(1);
     expect(refused(cluster, classOfPriority('huge', 1_000_000_001))).toContain(

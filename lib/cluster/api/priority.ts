@@ -34,14 +34,18 @@ function classOf(reading: Reading, name: string): Class | undefined {
 }
 
 /** The Pod with its priority. Refusal: its class is not there, or it says a number of its own. */
-export function withPriority<Kind extends KubeObject>(object: Kind, reading: Reading): Result<Kind> {
+export function withPriority<Kind extends KubeObject>(
+  object: Kind,
+  reading: Reading,
+  name = object.metadata.name,
+): Result<Kind> {
   if (object.kind !== 'Pod') return accept(object);
-  const { metadata, spec } = object as unknown as Pod;
+  const { spec } = object as unknown as Pod;
   const { priorityClassName, priority, preemptionPolicy } = spec as {
     [field: string]: string | number | undefined;
   };
   const named = priorityClassName ? classOf(reading, String(priorityClassName)) : defaultClass(reading);
-  const no = (reason: string) => refuse<Kind>(forbiddenPod(metadata.name, reason));
+  const no = (reason: string) => refuse<Kind>(forbiddenPod(name, reason));
   if (priorityClassName && !named) return no(`no PriorityClass with name ${priorityClassName} was found`);
   const [value, policy] = [named?.value ?? 0, named?.preemptionPolicy ?? unless];
   const computed = 'must not be provided in pod spec; priority admission controller computed';
