@@ -9,10 +9,12 @@ import { Cluster } from '../lib/cluster/cluster';
 import type { Manifest, Pod } from '../lib/cluster/objects';
 import { isReady } from '../lib/cluster/pods';
 import { Timeline } from '../lib/lab/timeline';
+import { benchKubectl } from './bench-kubectl';
 
 const usage = `usage: npm run -s bench -- cluster [--large] [--alone]
+       npm run -s bench -- kubectl
 
-Prints what the model costs, side by side in one run; judges nothing. --large adds 10,000 Pods, --alone leaves out the
+cluster prints what the model costs, side by side in one run; judges nothing. kubectl prints what its lines cost on 1,000 Pods. --large adds 10,000 Pods, --alone leaves out the
 nearest neighbour (@ngrok/webernetes), which takes about a minute.`;
 
 const workload = (kind: string, replicas: number, image = 'app:v1', spec: object = {}) => ({
@@ -240,7 +242,9 @@ async function cluster(flags: ReadonlySet<string>): Promise<void> {
 }
 
 const [what, ...flags] = process.argv.slice(2);
-if (what !== 'cluster') {
+if (what === 'cluster') await cluster(new Set(flags));
+else if (what === 'kubectl') process.exitCode = benchKubectl() ? 0 : 1;
+else {
   console.error(usage);
   process.exitCode = 2;
-} else await cluster(new Set(flags));
+}

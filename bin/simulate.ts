@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Cluster } from '../lib/cluster/cluster';
 import { journalHash } from '../lib/cluster/journal-hash';
-import type { Folder } from '../lib/kubectl/folder';
 import { interrupted } from '../lib/kubectl/line';
 import { drive, Shell } from '../lib/kubectl/shell';
 import { traceLine } from '../lib/lab/trace';
+import { workingFolder } from './working-folder';
 
 const usage = `usage: npm run -s simulate -- FILE.yaml [--do "kubectl …"]… [--until 60s] [--seed N] [--nodes N] [--trace json|text]
 
@@ -71,24 +70,6 @@ function rest(cluster: Cluster, limitMs: number): void {
   }
 }
 
-/** The files of this machine, by path. */
-const folder: Folder = {
-  read: (name) => {
-    try {
-      return readFileSync(name, 'utf8');
-    } catch {
-      return undefined;
-    }
-  },
-  list: (name) => {
-    try {
-      return readdirSync(name).sort();
-    } catch {
-      return undefined;
-    }
-  },
-};
-
 /** `@20s kubectl …`: the moment, if one is given, and the line. */
 function timed(line: string): { readonly momentMs?: number; readonly kubectl: string } {
   const [, moment, kubectl = line] = /^@(\S+)\s+([\s\S]*)$/.exec(line) ?? [];
@@ -111,7 +92,7 @@ function main(args: readonly string[]): number {
     }
   };
   const limitMs = untilMs ?? longestMs;
-  const shell = new Shell(cluster, folder);
+  const shell = new Shell(cluster, workingFolder);
   const all = [`kubectl apply -f '${file}'`, ...lines].map(timed);
   for (const [i, { momentMs, kubectl }] of all.entries()) {
     if (momentMs !== undefined) cluster.run(Math.min(momentMs, limitMs));

@@ -1,4 +1,3 @@
-import { keyOf } from '../cluster/keys';
 import type { KubeObject } from '../cluster/objects';
 import type { Call } from './call';
 import { Failure, Refused, throwAll } from './failure';
@@ -164,12 +163,15 @@ export const notFound = (resource: Resource, name: string): Refused =>
     message: `${resourceName(resource)} ${JSON.stringify(name)} not found`,
   });
 
-/** As the API server lists: by namespace and name. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** As the API server lists: by the key, which is `namespace/name`. */
 const inOrder = (objects: readonly KubeObject[]): KubeObject[] =>
-  objects
-    .map((object) => ({ object, key: keyOf(object) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ object }) => object);
+  [...objects].sort(({ metadata: a }, { metadata: b }) =>
+    a.namespace === b.namespace
+      ? compare(a.name, b.name)
+      : compare(`${a.namespace}/${a.name}`, `${b.namespace}/${b.name}`),
+  );
 
 function bySelector(
   call: Call,

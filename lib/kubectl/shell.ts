@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster';
 import type { Call, ClusterAtHand } from './call';
 import { Failure, Plain, wordsOf } from './failure';
+import { durationMs } from './flags/flag';
 import { parseFlags } from './flags/parse';
 import { globalFlags } from './flags/sets';
 import type { Folder } from './folder';
@@ -122,11 +123,12 @@ export class Shell {
   private program(words: readonly string[], stdin: string | undefined, print: Print): Running {
     const [program = '', ...args] = words;
     if (program === 'kubectl' || program === 'k') return this.kubectl(args, stdin, print);
+    if (program === 'sleep') return sleeping(args, this.cluster.nowMs, print);
     const ran = runProgram(words, this.folder, stdin);
     if (!ran)
       return said(
         print,
-        `not modelled in Podium: ${program}; these are: kubectl, ${programNames.join(', ')}`,
+        `not modelled in Podium: ${program}; these are: kubectl, ${programNames.join(', ')}, sleep`,
         127,
       );
     for (const text of ran.stderr) print({ stream: 'stderr', text });
@@ -178,6 +180,23 @@ export class Shell {
   }
 }
 
+/**
+ * Does what a line waits for and moves the clock, until the line has ended, until it waits for an editor, or until a moment:
+ * there it may wait on.
+ */
+export function advance(line: Line, clock: Clock, untilMs: number): void {
+  for (let waits = line.waits; waits && waits.for !== 'editor'; waits = line.waits) {
+    const limitMs = Math.min(waits.untilMs ?? untilMs, untilMs);
+    const entries = clock.journal.length;
+    let isChanged = false;
+    if (waits.for === 'change')
+      while (!isChanged && clock.step(limitMs)) isChanged = clock.journal.length > entries;
+    if (!isChanged) clock.run(limitMs);
+    if (!isChanged && (waits.untilMs === undefined || clock.nowMs < waits.untilMs)) return;
+    line.resume();
+  }
+}
+
 /** Does what a line waits for, until it has ended or the limit has come; then it is interrupted. */
 export function drive(
   line: Line,
@@ -185,26 +204,30 @@ export function drive(
   limitMs: number,
   edit: (text: string) => string | undefined = (text) => text,
 ): void {
-  for (let waits = line.waits; waits; waits = line.waits) {
-    if (waits.for === 'editor') {
-      line.resume(edit(waits.text));
-      continue;
-    }
-    const untilMs = Math.min(waits.untilMs ?? limitMs, limitMs);
-    const entries = clock.journal.length;
-    let isChanged = false;
-    if (waits.for === 'change')
-      while (!isChanged && clock.step(untilMs)) isChanged = clock.journal.length > entries;
-    if (!isChanged) clock.run(untilMs);
-    if (!isChanged && clock.nowMs >= limitMs) line.interrupt();
-    else line.resume();
+  for (;;) {
+    advance(line, clock, limitMs);
+    const { waits } = line;
+    if (waits?.for !== 'editor') break;
+    line.resume(edit(waits.text));
   }
+  line.interrupt();
 }
 
 // biome-ignore lint/correctness/useYield: it waits for nothing
 function* said(print: Print, text: string | undefined, code: number): Running {
   if (text !== undefined) print({ stream: 'stderr', text });
   return code;
+}
+
+/** Lets time pass: `sleep 5`, `sleep 1m`. */
+function* sleeping(words: readonly string[], nowMs: number, print: Print): Running {
+  const times = words.map((word) => durationMs(/[a-z]$/.test(word) ? word : `${word}s`));
+  if (words.length === 0) return yield* said(print, 'sleep: missing operand', 1);
+  const wrong = times.findIndex((ms) => ms === undefined || ms < 0);
+  if (wrong >= 0) return yield* said(print, `sleep: invalid time interval '${words[wrong]}'`, 1);
+  const ms = times.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  if (ms > 0) yield { for: 'moment', untilMs: nowMs + ms };
+  return 0;
 }
 
 /** Makes output of what is thrown: a learner's mistake in kubectl's words. A programmer's mistake goes on. */

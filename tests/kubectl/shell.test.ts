@@ -94,7 +94,7 @@ describe('A word that is no verb', () => {
 
   it('says what else there is when it is another program', () => {
     expect(prompt().type('helm install')).toMatchObject({
-      stderr: ['not modelled in Podium: helm; these are: kubectl, cat, ls, echo'],
+      stderr: ['not modelled in Podium: helm; these are: kubectl, cat, ls, echo, sleep'],
       exit: 127,
     });
   });

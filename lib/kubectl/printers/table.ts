@@ -17,6 +17,6 @@ export function aligned(rows: readonly (readonly string[])[], gap = 3, least = 6
 
 /** A cell without what would break the table. Source: cli-runtime printers/tableprinter.go printRow. */
 export function oneLine(cell: string): string {
-  const [first = ''] = cell.split(/[\n\r\f]/);
-  return first.length < cell.length ? `${first}...` : first;
+  const end = cell.search(/[\n\r\f]/);
+  return end < 0 ? cell : `${cell.slice(0, end)}...`;
 }
