@@ -379,7 +379,7 @@ describe('what is said', () => {
       'ambiguous',
       { others: [rival as KubeObject] },
       Array(2).fill(
-        'pods by selector app=web are controlled by more than one HPA (e.g. [{web default} {rival default}])',
+        'pods by selector app=web are controlled by more than one HPA (e.g. [default/web default/rival])',
       ),
     ],
     [

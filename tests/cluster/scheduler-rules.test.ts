@@ -93,6 +93,9 @@ const waits = 'updateStatus Pod/new';
 const unhelpful = '1 Preemption is not helpful for scheduling';
 const failed = (nodes: number, why: string, preemption: string) =>
   `noNodeFits | FailedScheduling: 0/${nodes} nodes are available: ${why}. preemption: ${preemption} | ${waits}`;
+/** Stopped before any node was looked at: nothing is said of preemption. */
+const stopped = (why: string) =>
+  `noNodeFits | FailedScheduling: 0/1 nodes are available: ${why}. not found | ${waits}`;
 const noVictims = '0/1 nodes are available: 1 No preemption victims found for incoming pod.';
 const notHelpful = (n: number) =>
   `0/${n} nodes are available: ${n} Preemption is not helpful for scheduling.`;
@@ -250,7 +253,7 @@ const table: readonly (readonly [string, string, string])[] = [
   [
     'a claim that is missing is named',
     told(podOf('new', withClaim()), small),
-    failed(1, 'persistentvolumeclaim "data" not found', notHelpful(1)),
+    stopped('persistentvolumeclaim "data" not found'),
   ],
   [
     'so is one that is going',
@@ -258,17 +261,17 @@ const table: readonly (readonly [string, string, string])[] = [
       ...claimOf('late'),
       metadata: metaOf('data', { deletionTimestamp: '2026-01-01T00:00:00Z' }),
     }),
-    failed(1, 'persistentvolumeclaim "data" is being deleted', notHelpful(1)),
+    stopped('persistentvolumeclaim "data" is being deleted'),
   ],
   [
     'and one whose volume is gone',
     told(podOf('new', withClaim()), small, claimOf('late', { volumeName: 'pv-1' }, 'Lost')),
-    failed(1, 'persistentvolumeclaim "data" bound to non-existent persistentvolume "pv-1"', notHelpful(1)),
+    stopped('persistentvolumeclaim "data" bound to non-existent persistentvolume "pv-1"'),
   ],
   [
     'a claim that is to be bound without the Pod is waited for',
     told(podOf('new', withClaim()), small, claimOf('standard'), classOf('standard', 'Immediate')),
-    failed(1, 'pod has unbound immediate PersistentVolumeClaims', notHelpful(1)),
+    stopped('pod has unbound immediate PersistentVolumeClaims'),
   ],
   [
     'a claim that waits for the Pod is told the node',

@@ -12,9 +12,16 @@ import type {
   StorageClass,
 } from '@/lib/cluster/objects';
 import { timestamp } from '@/lib/cluster/time';
-import { bare, clusterOf, events, look, metaOf, storeOf } from './nodes';
+import { bare, clusterOf, events, look, metaOf, podOf, storeOf } from './nodes';
 import { apply, must } from './web';
 
+/** A Pod without a node that uses the claim. */
+const userOf = (resourceVersion: string) =>
+  podOf(
+    'user',
+    { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] },
+    { resourceVersion },
+  );
 const bound = { 'pv.kubernetes.io/bind-completed': 'yes' };
 const going = { deletionTimestamp: timestamp(0) };
 const claimOf = (
@@ -196,6 +203,16 @@ const claims: readonly (readonly [string, string, string])[] = [
     'a claim may wait for its first consumer',
     toldClaim(claimOf({ storageClassName: 'late' }), late),
     'noPodUsesItYet | WaitForFirstConsumer',
+  ],
+  [
+    'but not if it came later',
+    toldClaim(claimOf({ storageClassName: 'late' }, { resourceVersion: '9' }), late, userOf('10')),
+    'noPodUsesItYet | WaitForFirstConsumer',
+  ],
+  [
+    'or for its Pod to be placed, if that was there before it',
+    toldClaim(claimOf({ storageClassName: 'late' }, { resourceVersion: '9' }), late, userOf('1')),
+    'noPodUsesItYet | WaitForPodScheduled',
   ],
   [
     'and takes no volume before',

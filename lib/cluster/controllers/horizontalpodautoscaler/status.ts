@@ -21,7 +21,7 @@ const condition = (type: string, status: 'True' | 'False', reason: string, messa
 
 /** `pods by selector … are controlled by more than one HPA`: two of them are named. Source: validateAndParseSelector. */
 export function ambiguity({ scale, rivals }: Observed): string {
-  const named = rivals.slice(0, 2).map(({ metadata }) => `{${metadata.name} ${metadata.namespace}}`);
+  const named = rivals.slice(0, 2).map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
   const selector = scale ? selectorText(scale.status.selector) : '';
   return `pods by selector ${selector} are controlled by more than one HPA (e.g. [${named.join(' ')}])`;
 }

@@ -18,6 +18,9 @@ import { claimsToReserve, claimTrouble, isWaitingForVolumes, reserve } from './v
  */
 const ownName = 'default-scheduler';
 
+/** What DynamicResources says after the filters when it was not asked before them, as a claim had stopped the Pod there. */
+const unlooked = 'not found';
+
 /** What one sync sees; each part is worked out when a rule first asks for it. */
 export class Observed {
   private judged: readonly Verdict[] | undefined;
@@ -71,6 +74,7 @@ export class Observed {
     const n = snapshot.nodes.length;
     if (n === 0) return { message: 'no nodes available to schedule pods' };
     const words = unavailable(n, trouble ?? this.verdicts.flatMap(({ refusal }) => refusal?.reasons ?? []));
+    if (trouble) return { message: `${words} ${unlooked}` };
     const result = preempt(pod, snapshot, this.verdicts);
     const { candidate } = result;
     return { message: `${words} ${result.message}`, ...(candidate && { candidate }) };

@@ -1,6 +1,6 @@
 import { isTerminating, keyFor, kindOf, namespaceOf } from '../../keys';
 import type { PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../objects';
-import { claimKeysOf } from '../../pods';
+import { claimKeysOf, hasEnded } from '../../pods';
 import type { Reading } from '../../store';
 import type { Controller, SyncContext, SyncResult, Write } from '../controller';
 import { decide, machineOf, type Rule } from '../rules';
@@ -46,6 +46,25 @@ const say = (
   reason,
   message,
 });
+
+/**
+ * Pods without a node that were there before the claim. One that comes after it, as a StatefulSet's, comes too late to be seen.
+ * Source: findNonScheduledPodsByPVC.
+ */
+function waitingFor(claim: PersistentVolumeClaim, reading: Reading): string[] {
+  const key = keyFor('PersistentVolumeClaim', claim.metadata.namespace ?? '', claim.metadata.name);
+  const version = ({ metadata }: Pod | PersistentVolumeClaim) => Number(metadata.resourceVersion);
+  return reading
+    .list<Pod>('Pod')
+    .filter(
+      (pod) =>
+        !pod.spec.nodeName &&
+        !hasEnded(pod) &&
+        version(pod) < version(claim) &&
+        claimKeysOf(pod).includes(key),
+    )
+    .map(({ metadata }) => metadata.name);
+}
 
 /** The volume that is for the claim, if there is one: the one that it names, else one that fits. */
 function match(o: Observed): PersistentVolume | undefined {
@@ -155,9 +174,20 @@ export const claimRules: readonly Rule<Observed>[] = [
     state: 'waitingForFirstConsumer',
     holds: ({ claim, reading }) =>
       waitsForConsumer(classOf(reading, claim)) && claim.metadata.annotations?.[selectedNode] === undefined,
-    writes: ({ claim }) => [
-      say(claim, 'Normal', 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding'),
-    ],
+    writes: ({ claim, reading }) => {
+      const pods = waitingFor(claim, reading);
+      const them = `${pods.length > 1 ? 'pods' : 'pod'} ${pods.join(',')}`;
+      return [
+        pods.length > 0
+          ? say(claim, 'Normal', 'WaitForPodScheduled', `waiting for ${them} to be scheduled`)
+          : say(
+              claim,
+              'Normal',
+              'WaitForFirstConsumer',
+              'waiting for first consumer to be created before binding',
+            ),
+      ];
+    },
   },
   {
     name: 'nobodyMakesVolumes',
