@@ -4,13 +4,15 @@ import { journalHash } from '../lib/cluster/journal-hash';
 import { interrupted } from '../lib/kubectl/line';
 import { drive, Shell } from '../lib/kubectl/shell';
 import { traceLine } from '../lib/lab/trace';
+import { sendText } from '../lib/network/send';
 import { workingFolder } from './working-folder';
 
-const usage = `usage: npm run -s simulate -- FILE.yaml [--do "kubectl …"]… [--until 60s] [--seed N] [--nodes N] [--trace json|text]
+const usage = `usage: npm run -s simulate -- FILE.yaml [--do "kubectl …"]… [--until 60s] [--seed N] [--nodes N] [--trace json|text] [--send "from POD to URL"]…
 
 Applies FILE to a cluster of its own and prints what happens. Each --do is done when the cluster has come to rest after
 the one before it, or at its own moment: --do "@20s kubectl delete pod web-0"; a line that waits is left alone when the moment
-of the next one comes. Ends at --until, or at rest.`;
+of the next one comes. Ends at --until, or at rest. Each --send then opens a connection
+as the cluster stands and prints its packets hop by hop.`;
 
 /** At rest: nothing was written for so long, ms. Longer than the longest probe period of the lessons. */
 const restMs = 12_000;
@@ -40,6 +42,7 @@ function asked(args: readonly string[]) {
     allowPositionals: true,
     options: {
       do: { type: 'string', multiple: true, default: [] },
+      send: { type: 'string', multiple: true, default: [] },
       until: { type: 'string' },
       seed: { type: 'string', default: '1' },
       nodes: { type: 'string', default: '3' },
@@ -53,6 +56,7 @@ function asked(args: readonly string[]) {
   return {
     file,
     lines: values.do,
+    sends: values.send,
     untilMs: values.until === undefined ? undefined : duration(values.until),
     seed: wholeNumber('seed', values.seed, 0, 4294967295),
     nodes: wholeNumber('nodes', values.nodes, 0, 1000),
@@ -77,7 +81,7 @@ function timed(line: string): { readonly momentMs?: number; readonly kubectl: st
 }
 
 function main(args: readonly string[]): number {
-  const { file, lines, untilMs, seed, nodes, isJson } = asked(args);
+  const { file, lines, sends, untilMs, seed, nodes, isJson } = asked(args);
   const cluster = new Cluster({
     seed,
     nodes: Array.from({ length: nodes }, (_, i) => ({ name: `node-${i + 1}` })),
@@ -107,6 +111,7 @@ function main(args: readonly string[]): number {
   if (untilMs === undefined) rest(cluster, longestMs);
   else cluster.run(untilMs);
   print();
+  for (const send of sends) for (const line of sendText(cluster.reading, send, {}, seed)) console.log(line);
   const end = {
     seed,
     atMs: cluster.nowMs,

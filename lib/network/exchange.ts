@@ -35,7 +35,7 @@ function answerTo(network: Network, { host: name, packet }: Sent): Packet | unde
   const { tcp, src, dst } = packet;
   if (!tcp || tcp.flags.includes('R')) return undefined;
   if (tcp.flags === 'S') {
-    const isOpen = host.listens.includes(tcp.dst);
+    const isOpen = host.listens === 'any' || host.listens.includes(tcp.dst);
     return tcpPacket(dst, src, { src: tcp.dst, dst: tcp.src, flags: isOpen ? 'AS' : 'AR' });
   }
   return undefined;

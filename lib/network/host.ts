@@ -36,7 +36,7 @@ export interface Host {
   routes: readonly Route[];
   sysctl: Readonly<Record<string, string>>;
   /** TCP ports on which something listens, and the name that it answers with. */
-  readonly listens: readonly number[];
+  readonly listens: readonly number[] | 'any';
   readonly says: string;
   /** Neighbours of flannel.1: address to MAC; and behind which node a MAC is. */
   neighbours: Readonly<Record<string, string>>;

@@ -39,6 +39,7 @@ const places = {
   podNetns: sendOut,
   nodeNetns: sendOut,
   outside: sendOut,
+  routerNetns: sendOut,
   natOutput,
   natPrerouting,
   routing,
@@ -86,10 +87,16 @@ export const packetMachine = setup({
   initial: 'socket',
   states: {
     socket: {
-      always: [go('isOnNode', 'nodeNetns'), go('isInPod', 'podNetns'), { target: 'outside' }],
+      always: [
+        go('isOnNode', 'nodeNetns'),
+        go('isInPod', 'podNetns'),
+        go('isOnRouter', 'routerNetns'),
+        { target: 'outside' },
+      ],
     },
     podNetns: place('podNetns', go('isForItself', 'loopback'), { target: 'eth' }),
     outside: place('outside', go('isForItself', 'loopback'), { target: 'eth' }),
+    routerNetns: place('routerNetns', go('isForItself', 'loopback'), { target: 'eth' }),
     nodeNetns: place('nodeNetns', { target: 'natOutput' }),
     natOutput: place('natOutput', { target: 'natPostrouting' }),
     natPostrouting: place('natPostrouting', go('isForItself', 'loopback'), go('crossesBridge', 'veth'), {

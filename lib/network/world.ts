@@ -15,8 +15,8 @@ export interface WorldPod {
   readonly namespace?: string;
   readonly ip: string;
   readonly node: string;
-  /** TCP ports on which something in the Pod listens. */
-  readonly listens: readonly number[];
+  /** TCP ports on which something in the Pod listens; `any` for a program of which nothing is known. */
+  readonly listens: readonly number[] | 'any';
 }
 
 export interface WorldEndpoint {

@@ -1,5 +1,5 @@
 import { vni, vxlanOverhead, vxlanPort } from '../flannel';
-import { addressOfDevice, isSet, lookup, sourceFor } from '../host';
+import { addressOfDevice, type Device, isSet, lookup, sourceFor } from '../host';
 import { behindBridge, whoHas } from '../network';
 import { defaultTtl, noMac, type Packet } from '../packet';
 import { deviceNamed, here, hooked, lost, macOf, refusal, routed, seen, type Walk } from '../walk';
@@ -51,17 +51,30 @@ export function veth(walk: Walk): Walk {
     const { peer } = deviceNamed(walk, 'eth0') ?? {};
     if (!peer) return lost(walk, { sort: 'deviceDown', says: `${walk.host}/eth0 has no other end` });
     const arrived = { ...fresh(walk), host: peer.host, inDevice: peer.device, outDevice: undefined };
-    if (here(arrived).devices[peer.device]?.isUp === false)
+    const port = here(arrived).devices[peer.device];
+    if (port?.isUp === false)
       return lost(walk, { sort: 'deviceDown', says: `${peer.host}/${peer.device} is down` });
+    if (isTooLongFor(walk.packet, port)) return tooLong(arrived, port);
     return seen(arrived, `${peer.host}/${peer.device}`, eth);
   }
   const port = Object.values(here(walk).devices).find((device) => `${device.peer?.host}/eth0` === eth.dst);
   if (!port?.peer || !port.isUp)
     return lost(walk, { sort: 'notForUs', says: `no port of the bridge leads to ${eth.dst}` });
+  if (isTooLongFor(walk.packet, port)) return tooLong(walk, port);
   const out = seen(walk, `${walk.host}/${port.name}`, eth);
   const arrived = { ...fresh(out), host: port.peer.host, inDevice: 'eth0', outDevice: undefined };
   return seen(arrived, `${port.peer.host}/eth0`, eth);
 }
+
+/** A veth takes nothing longer than its MTU and a VLAN tag, and tells nobody. Source: Linux is_skb_forwardable. */
+const isTooLongFor = ({ length }: Packet, device: Device | undefined): boolean =>
+  device !== undefined && length > device.mtu + 4;
+
+const tooLong = (walk: Walk, device: Device | undefined): Walk =>
+  lost(walk, {
+    sort: 'tooLong',
+    says: `${walk.host}/${device?.name} takes ${device?.mtu} bytes, not ${walk.packet.length}, and says nothing`,
+  });
 
 /**
  * A frame comes from a Pod to the bridge. br_netfilter runs PREROUTING already here; when that changes the receiver, the

@@ -1,0 +1,153 @@
+import { programOf } from '../cluster/kubelet/program';
+import type { EndpointSlice, Node, Pod, Service } from '../cluster/objects';
+import type { Reading } from '../cluster/store';
+import { networkOf, nthOf } from './address';
+import type { ServicePort, World, WorldEndpoint, WorldPod } from './world';
+
+/** What the network of a cluster is that its objects do not say: the flags of flanneld and kube-proxy, and what lies outside. */
+export interface NetworkOptions {
+  readonly backend?: World['backend'];
+  readonly isDirectRouting?: boolean;
+  readonly mode?: World['mode'];
+  readonly podNetwork?: string;
+  readonly serviceNetwork?: string;
+}
+
+const defaultAffinitySeconds = 10_800;
+const outside = '203.0.113.9';
+const uplink = 'eth1 203.0.113.1/24';
+
+const noFiles = { has: () => false };
+
+/** Pods of the namespace default go by their name, others by name and namespace. */
+export const podName = ({ metadata }: Pod): string =>
+  (metadata.namespace ?? 'default') === 'default' ? metadata.name : `${metadata.name}.${metadata.namespace}`;
+
+/** Where a Pod's containers listen; they share one namespace, so it is all of their ports together. */
+function listens(pod: Pod): WorldPod['listens'] {
+  const ports = pod.spec.containers.map((container) => programOf(container, noFiles).port);
+  if (ports.includes('any')) return 'any';
+  return ports.filter((port) => typeof port === 'number');
+}
+
+function podsOf(reading: Reading): WorldPod[] {
+  return reading
+    .list<Pod>('Pod')
+    .filter(({ spec, status }) => status.podIP && spec.nodeName && status.phase === 'Running')
+    .filter(({ spec }) => !(spec as { readonly hostNetwork?: boolean }).hostNetwork)
+    .map((pod) => ({
+      name: podName(pod),
+      namespace: pod.metadata.namespace ?? 'default',
+      ip: pod.status.podIP ?? '',
+      node: pod.spec.nodeName ?? '',
+      listens: listens(pod),
+    }));
+}
+
+/** The endpoints of a port of a Service, out of all of its slices. Source: pkg/proxy/endpointslicecache.go. */
+function endpointsOf(slices: readonly EndpointSlice[], portName: string): WorldEndpoint[] {
+  return slices.flatMap((slice) => {
+    const port = slice.ports.find(({ name = '' }) => name === portName)?.port;
+    if (port === undefined) return [];
+    return slice.endpoints.map(({ addresses, conditions, nodeName }) => ({
+      ip: addresses[0] ?? '',
+      port,
+      ready: conditions.ready,
+      serving: conditions.serving,
+      terminating: conditions.terminating,
+      ...(nodeName !== undefined && { node: nodeName }),
+    }));
+  });
+}
+
+interface Ingress {
+  readonly ip?: string;
+  readonly ipMode?: string;
+}
+const ingressOf = (service: Service): readonly Ingress[] =>
+  (service as { status?: { loadBalancer?: { ingress?: readonly Ingress[] } } }).status?.loadBalancer
+    ?.ingress ?? [];
+
+/** Headless Services and external names are nothing to kube-proxy. Source: pkg/proxy/util ShouldSkipService. */
+const isSkipped = ({ spec }: Service): boolean =>
+  !spec.clusterIP || spec.clusterIP === 'None' || spec.type === 'ExternalName';
+
+function servicePorts(service: Service, slices: readonly EndpointSlice[]): ServicePort[] {
+  const { metadata, spec } = service;
+  if (isSkipped(service)) return [];
+  const isSticky = spec.sessionAffinity === 'ClientIP';
+  const timeout = spec.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? defaultAffinitySeconds;
+  return (spec.ports ?? []).map((port) => ({
+    namespace: metadata.namespace ?? 'default',
+    service: metadata.name,
+    portName: port.name ?? '',
+    protocol: (port.protocol ?? 'TCP').toLowerCase() as ServicePort['protocol'],
+    clusterIP: spec.clusterIP ?? '',
+    port: port.port,
+    nodePort: port.nodePort ?? 0,
+    externalIPs: (spec.externalIPs ?? []) as readonly string[],
+    loadBalancerIPs: ingressOf(service).flatMap(({ ip, ipMode = 'VIP' }) =>
+      ip && ipMode === 'VIP' ? [ip] : [],
+    ),
+    sourceRanges: (spec.loadBalancerSourceRanges ?? []) as readonly string[],
+    isExternalLocal: spec.externalTrafficPolicy === 'Local',
+    isInternalLocal: spec.internalTrafficPolicy === 'Local',
+    ...(isSticky && { affinitySeconds: timeout }),
+    healthCheckNodePort: spec.healthCheckNodePort ?? 0,
+    endpoints: endpointsOf(slices, port.name ?? ''),
+  }));
+}
+
+export const slicesOf = (reading: Reading, { metadata }: Service): EndpointSlice[] =>
+  reading
+    .list<EndpointSlice>('EndpointSlice')
+    .filter(
+      (slice) =>
+        slice.metadata.namespace === metadata.namespace &&
+        slice.metadata.labels?.['kubernetes.io/service-name'] === metadata.name,
+    );
+
+/** Nodes without an address or a range of their own get those that a small cluster would have. */
+function nodesOf(reading: Reading, podNetwork: string): World['nodes'] {
+  return reading.list<Node>('Node').map(({ metadata, spec, status }, i) => {
+    const address =
+      status.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? `192.168.0.${11 + i}`;
+    return {
+      name: metadata.name,
+      address,
+      podCIDR: spec.podCIDR ?? `${nthOf(podNetwork, 256 * (i + 1))}/24`,
+      gateway: nthOf(networkOf(`${address}/24`), 1),
+    };
+  });
+}
+
+/** The network of a cluster as its objects stand now. */
+export function worldFrom(reading: Reading, options: NetworkOptions = {}): World {
+  const { podNetwork = '10.244.0.0/16', serviceNetwork = '10.96.0.0/16' } = options;
+  const nodes = nodesOf(reading, podNetwork);
+  const ports = reading
+    .list<Service>('Service')
+    .flatMap((service) => servicePorts(service, slicesOf(reading, service)));
+  const [first] = nodes;
+  const balanced = [...new Set(ports.flatMap(({ loadBalancerIPs }) => loadBalancerIPs))];
+  const lan = first ? `${first.gateway}/24` : '192.168.0.1/24';
+  return {
+    backend: options.backend ?? 'vxlan',
+    isDirectRouting: options.isDirectRouting ?? false,
+    mode: options.mode ?? 'iptables',
+    podNetwork,
+    serviceNetwork,
+    nodes,
+    pods: podsOf(reading),
+    servicePorts: ports,
+    router: {
+      addresses: [`eth0 ${lan}`, uplink],
+      routes: [
+        `${networkOf(lan)} dev eth0`,
+        '203.0.113.0/24 dev eth1',
+        ...(first ? balanced.map((address) => `${address} via ${first.address} dev eth0`) : []),
+      ],
+    },
+    outside,
+  };
+}
