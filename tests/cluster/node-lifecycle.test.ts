@@ -339,7 +339,7 @@ describe('what is refused of a Node', () => {
           { key: 'a', value: 'b', effect: 'NoSchedule' },
         ],
       },
-      'metadata.taints[1]: Duplicate value: {"key":"a","value":"b","effect":"NoSchedule"}: taints must be unique by key and effect pair',
+      'metadata.taints[1]: Duplicate value: {"Key":"a","Value":"b","Effect":"NoSchedule","TimeAdded":null}: taints must be unique by key and effect pair',
     ],
     [
       'another podCIDR',

@@ -34,7 +34,7 @@ const scalars: Readonly<Record<string, 'number' | 'boolean'>> = {
   float64: 'number',
 };
 const largest: Readonly<Record<string, number>> = { int32: 2 ** 31 - 1, int64: 2 ** 63 };
-const quantityForm = /^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$/;
+const quantityForm = /^[+-]?(\d+\.?|\d*\.\d+)[eEinumkKMGTP]*[-+]?\d*$/;
 const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 /** Types that are no struct and no word. */
 const plain = /^(u?int|float|bool|string)/;

@@ -13,6 +13,7 @@ import { evictionOf, markedByEviction } from './eviction';
 import { jsonPatch } from './json-patch';
 import { isSame, mergePatch, strategicMerge } from './merge';
 import { metadataErrors } from './metadata';
+import { segmentErrors } from './names';
 import { creationRefusal, deletionRefusal } from './namespace-lifecycle';
 import { withPriority } from './priority';
 import {
@@ -104,6 +105,7 @@ export class ApiServer {
       ...(kind.value.validateCreate?.(object) ?? []),
       ...kind.value.validate(object),
     ];
+    if (errors.length === 0) errors.push(...segmentErrors('metadata.name', name));
     if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
     const namesake = this.around.store.get(keyOf(object));
     if (namesake) return refuse(alreadyExists(resourceOf(kind.value), name, isTerminating(namesake)));

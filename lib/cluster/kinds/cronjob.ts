@@ -31,7 +31,7 @@ const defaultedSpec = (spec: CronJobSpec): CronJobSpec => ({
 
 function scheduleErrors(schedule: string | undefined, mayNameZone: boolean, timeZone?: string): FieldError[] {
   const field = 'spec.schedule';
-  if (!schedule) return [required(field)];
+  if (!schedule) return [];
   const parsed = parseSchedule(schedule);
   const errors = 'problem' in parsed ? [invalidValue(field, schedule, parsed.problem)] : [];
   if (schedule.includes('TZ') && !mayNameZone)
@@ -87,6 +87,8 @@ function specErrors(spec: CronJobSpec, before?: CronJobSpec): FieldError[] {
     ...jobTemplateErrors(spec.jobTemplate),
     ...atLeastZero('spec.successfulJobsHistoryLimit', spec.successfulJobsHistoryLimit),
     ...atLeastZero('spec.failedJobsHistoryLimit', spec.failedJobsHistoryLimit),
+    // What upstream's declarations find comes last.
+    ...(spec.schedule ? [] : [required('spec.schedule')]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { labelSelectorErrors } from '../api/labels';
+import { labelSelectorErrors, printedSelector } from '../api/labels';
 import { nameErrors } from '../api/names';
 import { type FieldError, invalidValue, required } from '../api/refusal';
 import type { Job, JobSpec, Labels, ObjectMeta, PodTemplate } from '../objects';
@@ -106,7 +106,9 @@ function generatedSelectorErrors({ metadata, spec }: Job): FieldError[] {
     return labels[key] === expected[key] ? [] : [invalidValue(field, labels, detail)];
   });
   if (!isUnusable(spec.selector) && !selects(spec.selector, expected))
-    errors.push(invalidValue('spec.selector', spec.selector, '`selector` not auto-generated'));
+    errors.push(
+      invalidValue('spec.selector', printedSelector(spec.selector), '`selector` not auto-generated'),
+    );
   return errors;
 }
 

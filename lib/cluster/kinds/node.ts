@@ -1,3 +1,4 @@
+import { asGo } from '../api/as-go';
 import { labelKeyProblems, labelValueProblems } from '../api/labels';
 import { isSame } from '../api/merge';
 import { type FieldError, forbidden, invalidValue, required, unsupported } from '../api/refusal';
@@ -19,7 +20,7 @@ function taintErrors(taints: readonly Taint[]): FieldError[] {
     if (!effect) errors.push(required(`${at}.effect`));
     else if (!effects.includes(effect)) errors.push(unsupported(`${at}.effect`, effect, effects));
     if (seen.has(`${key}:${effect}`)) {
-      const detail = `Duplicate value: ${JSON.stringify(taint)}: taints must be unique by key and effect pair`;
+      const detail = `Duplicate value: ${JSON.stringify(asGo('Taint', taint))}: taints must be unique by key and effect pair`;
       errors.push({ field: at, detail });
     }
     seen.add(`${key}:${effect}`);

@@ -93,7 +93,7 @@ function resourceClaimErrors(claims: readonly Fields[], at: string): FieldError[
 
 /** On the node's own network a port of the container is the node's. Source: validatePodHostNetworkDeps. */
 const hostNetworkErrors = (spec: PodSpec, at: string, isPod: boolean): FieldError[] =>
-  (spec.hostNetwork ? spec.containers : []).flatMap(({ ports = [] }, i) =>
+  (spec.hostNetwork ? (spec.containers ?? []) : []).flatMap(({ ports = [] }, i) =>
     ports.flatMap(({ hostPort = 0, containerPort }, j) =>
       (isPod || hostPort !== 0) && hostPort !== containerPort
         ? [

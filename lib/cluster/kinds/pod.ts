@@ -1,4 +1,4 @@
-import { forbidden } from '../api/refusal';
+import { type FieldError, forbidden } from '../api/refusal';
 import { deletionCostErrors } from '../deletion-cost';
 import type { Container, Pod, PodSpec } from '../objects';
 import { quantity } from '../quantity';
@@ -57,6 +57,12 @@ const newStatus = (spec: PodSpec): Pod['status'] => ({
   }),
 });
 
+const podErrors = ({ metadata, spec }: Pod): FieldError[] => [
+  ...deletionCostErrors(metadata.annotations, 'metadata.annotations'),
+  ...validatePodSpec(spec, 'spec', metadata.name),
+  ...validateOnlyPod(spec),
+];
+
 /**
  * Pods. A deletion is graceful: at once only for a Pod that has no node or has ended.
  * Source: pkg/registry/core/pod/strategy.go CheckGracefulDelete, pkg/apis/core/validation.
@@ -69,15 +75,13 @@ export const pod = defineKind<Pod>({
     const spec = withDefaultTolerations(defaultedPod(defaultedPodSpec(object.spec)));
     return { ...object, spec, status: object.status ?? newStatus(spec) };
   },
-  validate: (object) => [
-    ...deletionCostErrors(object.metadata.annotations, 'metadata.annotations'),
-    ...validatePodSpec(object.spec, 'spec', object.metadata.name),
-    ...validateOnlyPod(object.spec),
+  validateCreate: (object) => [
+    ...podErrors(object),
     ...(object.spec.nodeName && fieldsOf(object.spec.schedulingGates).length
       ? [forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared')]
       : []),
   ],
-  validateUpdate: podUpdateErrors,
+  validateUpdate: (object, before) => [...podErrors(object), ...podUpdateErrors(object, before)],
   graceSeconds: (object, asked) => {
     if (!object.spec.nodeName || object.status.phase === 'Succeeded' || object.status.phase === 'Failed')
       return 0;

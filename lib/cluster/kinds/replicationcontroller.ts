@@ -1,3 +1,4 @@
+import { nameErrors } from '../api/names';
 import { type FieldError, required } from '../api/refusal';
 import type { ReplicationController } from '../objects';
 import { matchesLabels } from '../selector';
@@ -30,15 +31,27 @@ function defaulted(object: ReplicationController): ReplicationController {
 }
 
 /** Source: pkg/apis/core/validation ValidateReplicationControllerSpec. */
-function validate({ spec }: ReplicationController): FieldError[] {
+/** What upstream's declarations find comes last: counts and the name. */
+function validate({ spec, metadata }: ReplicationController): FieldError[] {
   const { template, selector } = spec;
-  const errors = atLeastZero('spec.minReadySeconds', spec.minReadySeconds);
-  if (isEmpty(selector)) errors.push(required('spec.selector'));
-  errors.push(...atLeastZero('spec.replicas', spec.replicas));
-  if (!template) return [...errors, required('spec.template')];
-  if (!matchesLabels(selector ?? {}, template.metadata?.labels))
+  const declared = [
+    ...atLeastZero('spec.replicas', spec.replicas),
+    ...atLeastZero('spec.minReadySeconds', spec.minReadySeconds),
+    ...(metadata.name ? nameErrors('metadata.name', metadata.name, 'subdomain') : []).map((error) => ({
+      ...error,
+      detail: error.detail.replace('253 characters', '253 bytes'),
+    })),
+  ];
+  const errors = isEmpty(selector) ? [required('spec.selector')] : [];
+  if (!template) return [...errors, required('spec.template'), ...declared];
+  if (!isEmpty(selector) && !matchesLabels(selector ?? {}, template.metadata?.labels))
     errors.push(templateLabelErrors(template.metadata?.labels, 'spec.template'));
-  return [...errors, ...templateErrors(template), ...alwaysRestarts(template, 'ReplicationController')];
+  return [
+    ...errors,
+    ...templateErrors(template),
+    ...alwaysRestarts(template, 'ReplicationController'),
+    ...declared,
+  ];
 }
 
 /** The selector is a plain map and may change. Source: ValidateReplicationController, ValidateReplicationControllerUpdate (v1.37). */
@@ -46,6 +59,7 @@ export const replicationcontroller = defineKind<ReplicationController>({
   kind: 'ReplicationController',
   apiVersion: 'v1',
   plural: 'replicationcontrollers',
+  nameForm: 'segment',
   orphansDependents: true,
   defaulted,
   validate,

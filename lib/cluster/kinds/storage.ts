@@ -1,5 +1,5 @@
 import { asGo } from '../api/as-go';
-import { labelKeyProblems } from '../api/labels';
+import { labelKeyProblems, sortedLabels } from '../api/labels';
 import { isSame } from '../api/merge';
 import {
   duplicate,
@@ -93,7 +93,7 @@ function capacityErrors(capacity: Readonly<Record<string, string>> | undefined):
   const entries = Object.entries(capacity ?? {});
   const errors = entries.length ? [] : [required(at)];
   if (capacity?.storage === undefined || entries.length > 1)
-    errors.push(unsupported(at, capacity ?? null, ['storage']));
+    errors.push(unsupported(at, capacity ? sortedLabels(capacity) : null, ['storage']));
   for (const [name, text] of entries) {
     if (quantity(text) < 0)
       errors.push(
