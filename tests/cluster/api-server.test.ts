@@ -269,6 +269,19 @@ describe('an object', () => {
     expect(cluster.journal.filter((entry) => entry.type === 'write')).toHaveLength(writes);
   });
 
+  it.each([
+    ['uid', 'x'],
+    ['deletionTimestamp', '2020-01-01T00:00:00Z'],
+  ])('refuses another %s', (field, value) => {
+    expect(up().do(patchOf('StatefulSet', 'web', { metadata: { [field]: value } }))).toMatchObject({
+      ok: false,
+      status: {
+        reason: 'Invalid',
+        message: `StatefulSet.apps "web" is invalid: metadata.${field}: Invalid value: "${value}": field is immutable`,
+      },
+    });
+  });
+
   it('keeps uid, birth and deletion whatever a patch says', () => {
     const cluster = up();
     const { uid, creationTimestamp } = get(cluster).metadata;
@@ -276,9 +289,9 @@ describe('an object', () => {
       cluster,
       patchOf('StatefulSet', 'web', {
         metadata: {
-          uid: 'x',
+          uid: null,
           creationTimestamp: '2020-01-01T00:00:00Z',
-          deletionTimestamp: '2020-01-01T00:00:00Z',
+          deletionTimestamp: null,
           generation: 9,
         },
         spec: { replicas: 3 },

@@ -24,6 +24,7 @@ import {
   conflict,
   invalid,
   invalidPatch,
+  invalidValue,
   noSuchKind,
   notFound,
   refuse,
@@ -107,10 +108,11 @@ export class ApiServer {
     ];
     if (errors.length === 0) errors.push(...segmentErrors('metadata.name', name));
     if (errors.length) return refuse(invalid(kind.value.kind, kind.value.group, name, errors));
+    const complete = allocated(object, undefined, this.around);
+    if (!complete.ok) return complete;
     const namesake = this.around.store.get(keyOf(object));
     if (namesake) return refuse(alreadyExists(resourceOf(kind.value), name, isTerminating(namesake)));
-    const complete = allocated(object, undefined, this.around);
-    return complete.ok ? accept(this.write(undefined, complete.value, cause)) : complete;
+    return accept(this.write(undefined, complete.value, cause));
   }
 
   /**
@@ -342,6 +344,12 @@ export class ApiServer {
       if (isSame(stored.status, object.status)) return accept(stored);
       return accept(this.write(stored, { ...stored, status: object.status }, cause));
     }
+    const immutable = (['uid', 'deletionTimestamp'] as const).flatMap((field) => {
+      const given = object.metadata[field];
+      const isOther = given && given !== stored.metadata[field];
+      return isOther ? [invalidValue(`metadata.${field}`, given, 'field is immutable')] : [];
+    });
+    if (immutable.length) return refuse(invalid(kind.kind, kind.group, stored.metadata.name, immutable));
     const metadata = {
       ...object.metadata,
       uid: stored.metadata.uid,

@@ -119,6 +119,20 @@ function repeated(ports: readonly ServicePort[], of: (port: ServicePort) => numb
   });
 }
 
+/** An address outside that leads to nobody there. Source: ValidateEndpointIP. */
+function externalErrors(field: string, address: string): FieldError[] {
+  const errors = addressErrors(field, address);
+  if (errors.length) return errors;
+  const no = (words: string) => [invalidValue(field, address, `may not be ${words}`)];
+  if (address === '0.0.0.0' || address === '::') return no(`unspecified (${address})`);
+  if (/^127\.|^::1$/.test(address)) return no('in the loopback range (127.0.0.0/8, ::1/128)');
+  if (/^169\.254\.|^fe[89ab].:/i.test(address))
+    return no('in the link-local range (169.254.0.0/16, fe80::/10)');
+  return /^224\.0\.0\.|^ff02:/i.test(address)
+    ? no('in the link-local multicast range (224.0.0.0/24, ff02::/10)')
+    : [];
+}
+
 export function serviceErrors(spec: ServiceSpec): FieldError[] {
   const { ports = [], type = '' } = spec;
   const names = new Set<string>();
@@ -131,7 +145,7 @@ export function serviceErrors(spec: ServiceSpec): FieldError[] {
     ...affinityErrors(spec),
     ...addressFieldErrors(spec),
     ...((spec.externalIPs ?? []) as string[]).flatMap((address, i) =>
-      addressErrors(`spec.externalIPs[${i}]`, address),
+      externalErrors(`spec.externalIPs[${i}]`, address),
     ),
     ...oneOf('spec.type', type, types),
     ...(type === 'ClusterIP' ? ports : []).flatMap(({ nodePort }, i) =>

@@ -140,16 +140,14 @@ const newClaimStatus = {
   HealthStatus: null,
 };
 const printedClaims = (claims: StatefulSetSpec['volumeClaimTemplates']) =>
-  claims?.length
-    ? claims.map((claim) => ({ ...asGo('PersistentVolumeClaim', claim), Status: newClaimStatus }))
-    : null;
+  claims?.map((claim) => ({ ...asGo('PersistentVolumeClaim', claim), Status: newClaimStatus })) ?? null;
 
 function updateErrors(spec: StatefulSetSpec, before: StatefulSetSpec): FieldError[] {
   const [now, then] = [spec, before].map(({ volumeClaimTemplates }) => printedClaims(volumeClaimTemplates));
   return [
     ...specErrors(spec, false),
     ...immutableSelector(spec.selector, before.selector),
-    ...immutableField('spec.volumeClaimTemplates', now, then),
+    ...(now?.length || then?.length ? immutableField('spec.volumeClaimTemplates', now, then) : []),
     ...immutableField('spec.serviceName', spec.serviceName ?? '', before.serviceName ?? ''),
     ...immutableField('spec.podManagementPolicy', spec.podManagementPolicy, before.podManagementPolicy),
   ];
