@@ -8,7 +8,7 @@ import type { CaseRecording, CaseStep } from '@/lib/conformance/recording';
 import { judgeStory, type StoryRecording, type View } from '@/lib/conformance/story';
 
 const read = <Recording>(name: string): Recording =>
-  JSON.parse(readFileSync(path.join(import.meta.dirname, 'recordings', `${name}.json`), 'utf8'));
+  JSON.parse(readFileSync(path.join(import.meta.dirname, '../../recordings', `${name}.json`), 'utf8'));
 
 const scaleUp = read<CaseRecording>('statefulset/scale-up');
 const story = read<StoryRecording>('stories/statefulset-ordered');

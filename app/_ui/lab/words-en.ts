@@ -76,6 +76,7 @@ export const en: LabWords = {
     templateIsNew: 'the template is new',
     podHasLeftSelector: '{about} left the selector',
     orphanMatchesSelector: '{about} has no owner yet',
+    adoptedPodLacksIdentity: '{about} was adopted and lacks the labels of its place',
     orphanRevisionMatchesSelector: 'a revision has no owner',
     replicaHasEnded: '{about} has ended',
     claimIsOfEarlierPod: 'an old claim remains',

@@ -76,6 +76,7 @@ export const zh: LabWords = {
     templateIsNew: '模板是新的',
     podHasLeftSelector: '{about} 离开了选择算符',
     orphanMatchesSelector: '{about} 还没有属主',
+    adoptedPodLacksIdentity: '{about} 已被收养，还缺少表明其位置的标签',
     orphanRevisionMatchesSelector: '有个版本没有属主',
     replicaHasEnded: '{about} 已经结束',
     claimIsOfEarlierPod: '旧的 PVC 还在',
