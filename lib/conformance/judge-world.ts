@@ -49,14 +49,18 @@ export function nftParts(lines: readonly string[]): Record<string, string[]> {
   return parts;
 }
 
+/** As `lacking`, with texts as they are. */
+const missing = (wanted: readonly unknown[], got: readonly unknown[]): string[] =>
+  lacking(wanted, got).map((words) => (words.startsWith('"') ? (JSON.parse(words) as string) : words));
+
 const text = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
 function tablesDifference(want: WorldTables, got: WorldTables | undefined): string | undefined {
   if (!got) return `no tables of ${want.node}`;
   for (const field of ['addresses', 'routes', 'neighbours', 'fdb'] as const) {
-    const [lacks] = lacking(want[field] ?? [], got[field] ?? []);
+    const [lacks] = missing(want[field] ?? [], got[field] ?? []);
     if (lacks !== undefined) return `${want.node} ${field} lack ${lacks}`;
-    const [more] = lacking(got[field] ?? [], want[field] ?? []);
+    const [more] = missing(got[field] ?? [], want[field] ?? []);
     if (more !== undefined) return `${want.node} ${field} have ${more}, which was not recorded`;
   }
   return (
@@ -71,22 +75,22 @@ function tablesDifference(want: WorldTables, got: WorldTables | undefined): stri
 function flowDifference(want: WorldFlow, got: WorldFlow | undefined): string | undefined {
   if (!got) return `flow ${want.name} was not played`;
   const { name } = want;
-  const [frame] = lacking(want.frames ?? [], got.frames ?? []);
+  const [frame] = missing(want.frames ?? [], got.frames ?? []);
   if (frame) return `${name} lacks the frame ${frame}`;
-  const [more] = lacking(got.frames ?? [], [...(want.frames ?? []), ...(want.optional ?? [])]);
+  const [more] = missing(got.frames ?? [], [...(want.frames ?? []), ...(want.optional ?? [])]);
   if (more) return `${name} has the frame ${more}, which was not recorded`;
   for (const [node, rules] of Object.entries(want.rulesHit ?? {})) {
     const hit = got.rulesHit?.[node] ?? [];
-    const [not] = lacking(rules, hit);
+    const [not] = missing(rules, hit);
     if (not !== undefined) return `${name} did not hit on ${node}: ${not}`;
-    const extra = lacking(hit, rules).find((rule) => / -A KUBE-(SVC|SEP|EXT|MARK)/.test(rule));
+    const extra = missing(hit, rules).find((rule) => / -A KUBE-(SVC|SEP|EXT|MARK)/.test(rule));
     if (extra !== undefined) return `${name} hit on ${node}: ${extra}, which was not recorded`;
   }
   for (const [node, rows] of Object.entries(want.conntrack ?? {})) {
     const has = got.conntrack?.[node] ?? [];
-    const [not] = lacking(rows, has);
+    const [not] = missing(rows, has);
     if (not !== undefined) return `${name}: no conntrack row on ${node}: ${not}`;
-    const [extra] = lacking(has, rows);
+    const [extra] = missing(has, rows);
     if (extra !== undefined) return `${name}: conntrack on ${node} has ${extra}, which was not recorded`;
   }
   return want.output === got.output
