@@ -11,7 +11,7 @@ const atLeast: Readonly<Record<string, number>> = {
   hpa: 13,
   job: 17,
   kubectl: 25,
-  own: 116,
+  own: 208,
   pods: 32,
   replicaset: 19,
   replicationcontroller: 2,
