@@ -101,7 +101,8 @@ function filtered(lines: readonly string[], command: string): readonly string[] 
   if (program === 'head') return lines.slice(0, count);
   if (program === 'tail') return lines.slice(-count);
   if (program === 'cut') {
-    const [, delimiter = '\t'] = /-d\s*(\S)/.exec(command) ?? [];
+    const [, double, single, plain] = /-d\s*(?:"(.)"|'(.)'|(\S))/.exec(command) ?? [];
+    const delimiter = double ?? single ?? plain ?? '\t';
     const [, from = '1', to = from] = /-f\s*(\d+)(?:-(\d+))?/.exec(command) ?? [];
     return lines.map((line) =>
       line
