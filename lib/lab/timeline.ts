@@ -3,9 +3,9 @@ import type { TimedCommand } from '../cluster/command';
 import { runLimits } from './limits';
 
 /** Entries between two checkpoints: going back costs at most so many entries' work again. */
-const entriesPerCheckpoint = 150;
+const entriesPerCheckpoint = 100;
 /** A cluster of many objects is copied less often, so that all checkpoints together stay within memory. */
-const objectsPerEntry = 32;
+const objectsPerEntry = 48;
 
 /**
  * A cluster through time: the seed and the commands are the whole of it, checkpoints are a cache. `at` gives the cluster
