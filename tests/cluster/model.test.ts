@@ -25,6 +25,7 @@ import { containerMachine } from '@/lib/cluster/kubelet/container.machine';
 import { podMachine } from '@/lib/cluster/kubelet/pod.machine';
 import { probeMachine } from '@/lib/cluster/kubelet/probe.machine';
 import { images } from '@/lib/cluster/kubelet/program';
+import { packetMachine } from '@/lib/network/packet.machine';
 
 const model = readFileSync(path.join(import.meta.dirname, '../../lib/cluster/MODEL.md'), 'utf8');
 const sections = new Map(
@@ -41,7 +42,7 @@ describe('MODEL.md', () => {
   });
 
   it('has no section of a kind that the cluster does not serve', () => {
-    const others = ['Time and chance', 'API server', 'The machines'];
+    const others = ['Time and chance', 'API server', 'The network', 'The machines'];
     expect([...sections.keys()].sort()).toEqual([...kinds.keys(), ...others].sort());
   });
 
@@ -69,6 +70,7 @@ describe('MODEL.md', () => {
       orphanPodMachine,
       ttlAfterFinishedMachine,
       cronjobMachine,
+      packetMachine,
     ].map(({ id }) => id),
   )('names the machine %s', (id) => {
     expect(sections.get('The machines')).toContain(`- \`${id}\``);
