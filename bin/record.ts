@@ -2,13 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { canonical } from '../lib/conformance/difference';
+import type { CaseRecording } from '../lib/conformance/recording';
 import { agreed } from '../tests/conformance/record/agreed';
 import { Api } from '../tests/conformance/record/api';
 import { Mirror } from '../tests/conformance/record/mirror';
 import { Nodes, threeNodes } from '../tests/conformance/record/nodes';
 import { type Real, recordCase } from '../tests/conformance/record/record-case';
 import { written } from '../tests/conformance/record/written';
-import type { CaseRecording } from '../lib/conformance/recording';
 
 const usage =
   'usage: record.ts CASES OUT [--api URL] [--metrics URL] [--runs N] [--together N] [--only TEXT]';

@@ -257,9 +257,9 @@ describe('the rules of EndpointSlices', () => {
   it('list at most 100 endpoints in a slice', () => {
     const store = storeOf(web, nodeOf('node-1'), ...pods(250));
     const { writes } = endpointsliceController.sync('Service/default/web', contextOf(store));
-    expect(writes.map((write) => (write as unknown as { object: EndpointSlice }).object.endpoints.length)).toEqual([
-      100, 100, 50,
-    ]);
+    expect(
+      writes.map((write) => (write as unknown as { object: EndpointSlice }).object.endpoints.length),
+    ).toEqual([100, 100, 50]);
   });
 
   it('fill the slice that is written anyway, then one that can take the rest, and leave full ones alone', () => {

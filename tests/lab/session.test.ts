@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '@/lib/cluster/journal-hash';
 import { createSession } from '@/lib/lab/create-session';
 import { isChange, subjectKey } from '@/lib/lab/story';
 import type { LabView } from '@/lib/lab/view';
-import { canonicalJson } from '@/lib/cluster/journal-hash';
 import { at, deletePod, scale, scenario, setImage, up, upCommands } from './stories';
 
 const pods = (view: LabView) => view.pods.map((pod) => `${pod.name} ${pod.state}`).sort();
