@@ -17,6 +17,7 @@ import { postStatus } from './kubelet/node-status';
 import type { Ran } from './kubelet/program';
 import type { KubeObject, Manifest, Node, Pod } from './objects';
 import { type Reading, Store } from './store';
+import { Syncs, type SyncWork } from './syncs';
 
 export interface ClusterOptions {
   readonly seed: number;
@@ -28,13 +29,6 @@ export interface ClusterOptions {
   readonly metricsServer?: boolean;
 }
 
-/** `wakes`: nobody asked; an earlier sync wanted to look again at this moment, and reacted to `because`. */
-type SyncWork = {
-  readonly type: 'sync';
-  readonly controller: number;
-  readonly key: string;
-  readonly wakes?: { readonly because: number | undefined };
-};
 type Work = SyncWork | PodWork;
 
 /** Where a machine stands, and what brought it there. */
@@ -64,9 +58,6 @@ const isOnNode = (command: Command): command is NodeCommand & Command =>
 /** Syncs and messages at one moment: more means that two machines answer each other for ever. */
 const maxStepsPerMoment = 200_000;
 
-/** A sync that was refused waits twice as long each time, ms. Source: client-go workqueue DefaultTypedControllerRateLimiter. */
-const retry = { firstMs: 5, longestMs: 1_000_000 } as const;
-
 /**
  * One cluster: its objects, its clock, its chance and the machines that keep it. Deterministic: the same options and the
  * same commands at the same moments make the same journal, byte for byte, wherever it runs.
@@ -75,12 +66,7 @@ const retry = { firstMs: 5, longestMs: 1_000_000 } as const;
 export class Cluster {
   private store = new Store();
   private due = new DueQueue<Work>();
-  /** Syncs that are due, by controller and key, with the entry that asked last. */
-  private asked = new Map<string, { readonly because: number; readonly atMs: number }>();
-  /** The next moment at which a sync looks again by itself, by slot. */
-  private wakes = new Map<string, number>();
-  /** How often in a row the syncs of a slot were refused. */
-  private refusals = new Map<string, number>();
+  private syncs = new Syncs();
   private states = new Map<string, MachineState>();
   /** What controllers keep in their own memory, by machine and key: values. */
   private memories = new Map<string, unknown>();
@@ -205,9 +191,7 @@ export class Cluster {
     Object.assign(copy, this, {
       store: this.store.copy(),
       due: this.due.copy(),
-      asked: new Map(this.asked),
-      wakes: new Map(this.wakes),
-      refusals: new Map(this.refusals),
+      syncs: this.syncs.copy(),
       states: new Map(this.states),
       memories: new Map(this.memories),
       limits: this.limits.copy(),
@@ -256,33 +240,22 @@ export class Cluster {
     this.memories.delete(slot);
   }
 
-  /** Asks for a sync; of two that ask before it comes, the sooner one has it. Source: client-go workqueue AddAfter. */
   private ask(controller: number, key: string, because: number, afterMs: number): void {
-    const slot = `${controller}:${key}`;
-    const pendingMs = this.asked.get(slot)?.atMs ?? Number.POSITIVE_INFINITY;
-    const atMs = Math.min(this.now + afterMs, pendingMs);
-    if (atMs < pendingMs) this.due.add(atMs, { type: 'sync', controller, key });
-    this.asked.set(slot, { because, atMs });
+    const added = this.syncs.ask({ controller, key }, because, this.now + afterMs);
+    if (added) this.due.add(added.atMs, added.work);
   }
 
-  /** Looks again after a while; of two moments at which syncs want it, the sooner one stands. Source: client-go workqueue AddAfter. */
   private wake(controller: number, key: string, because: number | undefined, afterMs: number): void {
-    const atMs = this.now + afterMs;
-    const slot = `${controller}:${key}`;
-    if ((this.wakes.get(slot) ?? Number.POSITIVE_INFINITY) <= atMs) return;
-    this.wakes.set(slot, atMs);
-    this.due.add(atMs, { type: 'sync', controller, key, wakes: { because } });
+    const added = this.syncs.wake({ controller, key }, because, this.now + afterMs);
+    if (added) this.due.add(added.atMs, added.work);
   }
 
-  private sync({ controller: index, key, wakes }: SyncWork): void {
+  private sync(work: SyncWork): void {
+    const { controller: index, key } = work;
     const controller = controllers[index];
-    const slot = `${index}:${key}`;
-    const asked = this.asked.get(slot);
-    if (wakes ? this.wakes.get(slot) !== this.now : !(asked && asked.atMs <= this.now)) return;
-    const because = wakes ? wakes.because : asked?.because;
-    if (wakes) this.wakes.delete(slot);
-    else this.asked.delete(slot);
-    if (!controller) return;
+    const taken = this.syncs.take(work, this.now);
+    if (!taken || !controller) return;
+    const { because } = taken;
     const { machine } = controller;
     const before = machine ? this.stateOf(machine, key) : undefined;
     const { store: reading, now: nowMs, chance, outside, flags } = this;
@@ -300,12 +273,8 @@ export class Cluster {
     const isSame = before?.state === state && before?.rule === rule && before?.about === about;
     if (machine && state !== undefined && rule !== undefined && (!isSame || writes.length > 0))
       this.moved(machine, key, before?.state ?? state, { state, rule, ...(about && { about }) }, cause);
-    if (this.carryOutAll(writes, cause)) this.refusals.delete(slot);
-    else {
-      const times = this.refusals.get(slot) ?? 0;
-      this.refusals.set(slot, times + 1);
-      this.wake(index, key, because, Math.min(retry.firstMs * 2 ** times, retry.longestMs));
-    }
+    if (this.carryOutAll(writes, cause)) this.syncs.accepted(work);
+    else this.wake(index, key, because, this.syncs.refused(work));
     if (againAfterMs !== undefined) this.wake(index, key, because, againAfterMs);
   }
 
