@@ -61,10 +61,7 @@ export function fieldSelectorOf(
   const known = ['metadata.name', ...(namespaced ? ['metadata.namespace'] : []), ...(fieldsOf[kind] ?? [])];
   const all = terms.map((term) => {
     const [, path, operator, value = ''] = /^(.*?)(!=|==|=)(.*)$/s.exec(term) ?? [];
-    if (path === undefined)
-      throw new Failure(
-        `invalid selector: ${JSON.stringify(text)}; can't understand ${JSON.stringify(term)}`,
-      );
+    if (path === undefined) throw new Failure(`invalid selector: '${text}'; can't understand '${term}'`);
     if (!known.includes(path)) throw new Failure(`field label not supported: ${path}`);
     return (object: KubeObject) => (valueAt(object, path) === value) === (operator !== '!=');
   });

@@ -2,6 +2,7 @@ import type { KubeObject } from '../cluster/objects';
 import type { Call } from './call';
 import { Failure } from './failure';
 import type { Info } from './infos';
+import { type Pattern, patternOf } from './regexp';
 import { findKind, type Resource } from './resources';
 import { documentsOf } from './yaml/documents';
 
@@ -19,9 +20,9 @@ function globbed(call: Call, pattern: string): string[] {
     .replace(/[.+^${}()|\\]/g, '\\$&')
     .replaceAll('*', '[^/]*')
     .replaceAll('?', '[^/]');
-  let matches: RegExp;
+  let matches: Pattern;
   try {
-    matches = new RegExp(`^${source}$`);
+    matches = patternOf(`^${source}$`);
   } catch {
     throw new Failure(`pattern ${JSON.stringify(pattern)} is not valid: syntax error in pattern`);
   }
@@ -47,7 +48,8 @@ function sourcesOf(call: Call, filename: string): readonly Source[] {
       throw new Failure(
         `error reading [${filename}]: recognized file extensions are [${extensions.join(' ')}]`,
       );
-    return files.flatMap((name) => sourcesOf(call, `${filename.replace(/\/+$/, '')}/${name}`));
+    const folder = filename.replace(/\/+$/, '');
+    return files.flatMap((name) => sourcesOf(call, /^\.?$/.test(folder) ? name : `${folder}/${name}`));
   }
   const matches = /[*?[]/.test(filename) ? globbed(call, filename) : [];
   if (matches.length === 0) throw new Failure(`the path ${JSON.stringify(filename)} does not exist`);
@@ -59,6 +61,8 @@ type Document = Readonly<Record<string, unknown>>;
 export interface FromFiles {
   readonly infos: readonly Info[];
   readonly failures: readonly Failure[];
+  /** Objects and what went wrong, in the order of the files. */
+  readonly inTurn: readonly (Info | Failure)[];
   readonly isSingle: boolean;
 }
 
@@ -70,21 +74,29 @@ export function fromFiles(call: Call, filenames: readonly string[]): FromFiles {
   const sources = filenames.flatMap((filename) => sourcesOf(call, filename));
   const failures: Failure[] = [];
   const infos: Info[] = [];
+  const inTurn: (Info | Failure)[] = [];
+  const failed = (failure: Failure): void => {
+    failures.push(failure);
+    inTurn.push(failure);
+  };
   for (const { name, text } of sources) {
     const { documents, problem } = documentsOf(text);
     for (const document of documents) {
       try {
-        infos.push(...unfolded(call, document, name));
+        const found = unfolded(call, document, name);
+        infos.push(...found);
+        inTurn.push(...found);
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        failures.push(error);
+        failed(error);
         if (error instanceof Unusable) break;
       }
       if (infos.length > maxObjects) throw new Failure(`more than ${maxObjects} objects in one line`);
     }
-    if (problem) failures.push(new Failure(`error parsing ${name}: ${problem}`));
+    if (problem) failed(new Failure(`error parsing ${name}: ${problem}`));
   }
-  return { infos, failures, isSingle: filenames.length === 1 && sources.length === 1 && infos.length === 1 };
+  const isSingle = filenames.length === 1 && sources.length === 1 && infos.length === 1;
+  return { infos, failures, inTurn, isSingle };
 }
 
 /** A document after which the rest of its file is not read. */
@@ -97,7 +109,7 @@ function validated(document: unknown, file: string): Document {
       `error validating ${JSON.stringify(file)}: error validating data: ${problem}; if you choose to ignore these errors, turn validation off with --validate=false`,
     );
   if (typeof document !== 'object' || document === null || Array.isArray(document))
-    throw why(`invalid object to validate: ${JSON.stringify(document)}`);
+    throw why('invalid object to validate');
   const { apiVersion, kind } = document as Document;
   const missing = [
     ...(apiVersion === undefined ? ['apiVersion not set'] : []),

@@ -39,6 +39,8 @@ export interface Found {
   readonly infos: readonly Info[];
   /** What went wrong on the way; what was found counts all the same (ContinueOnError). */
   readonly failures: readonly Failure[];
+  /** Of files: objects and what went wrong, in their order. */
+  readonly inTurn?: readonly (Info | Failure)[];
   /** Whether one object was named: then it is printed as itself, not as a list. */
   readonly isSingle: boolean;
   /** Whether objects were named, by name or by file. */
@@ -246,11 +248,12 @@ function byFiles(
   if (names.length > 0) throw new Failure('name cannot be provided when a path is specified');
   if (tuples.length > 0)
     throw new Failure('resource/name arguments cannot be provided when a path is specified');
-  const { infos, failures, isSingle } = fromFiles(call, asked.filenames ?? []);
+  const { infos, failures, isSingle, inTurn } = fromFiles(call, asked.filenames ?? []);
   const query = asked.selector ? selectorOfFiles(asked.selector) : undefined;
   const wanted = query ? infos.filter(({ object }) => query(object?.metadata.labels ?? {})) : infos;
   const found = { types: [...new Set(wanted.map(({ resource }) => resource))], isSingle, isNamed: true };
-  if (!asked.latest) return { infos: wanted, failures, ...found };
+  const ofBoth = inTurn.filter((one) => one instanceof Failure || wanted.includes(one));
+  if (!asked.latest) return { infos: wanted, failures, inTurn: ofBoth, ...found };
   const missing: Failure[] = [];
   const latest = wanted.flatMap((info): Info[] => {
     const object = info.resource.find(call.cluster.reading, info.namespace, info.name);

@@ -1,4 +1,5 @@
 import { Plain } from './failure';
+import { NoPattern, type Pattern, patternOf } from './regexp';
 
 /** A program behind a pipe: it takes lines as they come, and says more when there are no more. */
 export interface Filter {
@@ -52,12 +53,6 @@ function known(program: string, words: readonly string[], flags: string, withVal
   return { letters, plain };
 }
 
-/** A basic regular expression as a JavaScript one: there `+ ? | ( ) { }` are letters until a backslash says otherwise. */
-const fromBasic = (pattern: string): string =>
-  pattern.replace(/\\([+?|(){}])|([+?|(){}])/g, (_, escaped, plain) => escaped ?? `\\${plain}`);
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** Patterns longer than this could take for ever. */
 const longestPattern = 200;
 
@@ -67,24 +62,26 @@ function grep(words: readonly string[]): Filter {
   if (first === undefined) throw new Plain('usage: grep [-ivcnowEF] PATTERN', 2);
   if (more.length > 0) throw new Plain('not modelled in Podium: grep in files; grep behind a pipe is', 2);
   if (first.length > longestPattern) throw new Plain('grep: the pattern is too long', 2);
-  const source = letters.has('F') ? escaped(first) : letters.has('E') ? first : fromBasic(first);
-  let pattern: RegExp;
+  const source = letters.has('F') ? first.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : first;
+  const isBasic = !letters.has('E') && !letters.has('F');
+  let pattern: Pattern;
   try {
-    pattern = new RegExp(letters.has('w') ? `\\b(?:${source})\\b` : source, letters.has('i') ? 'gi' : 'g');
-  } catch {
-    throw new Plain(`grep: Invalid regular expression: ${first}`, 2);
+    pattern = patternOf(source, { isBasic, ignoresCase: letters.has('i'), isWord: letters.has('w') });
+  } catch (error) {
+    if (!(error instanceof NoPattern)) throw error;
+    throw new Plain(`grep: ${error.message}`, 2);
   }
   let count = 0;
   let seen = 0;
   return {
     take(line) {
       seen++;
-      const found = line.match(pattern);
-      if ((found !== null) === letters.has('v')) return nothing;
+      if (pattern.test(line) === letters.has('v')) return nothing;
       count++;
       if (letters.has('c')) return nothing;
       const number = letters.has('n') ? `${seen}:` : '';
-      return letters.has('o') && found ? found.filter(Boolean).map((one) => number + one) : [number + line];
+      if (!letters.has('o')) return [number + line];
+      return letters.has('v') ? nothing : pattern.matches(line).map((one) => number + one);
     },
     end: () => (letters.has('c') ? [String(count)] : nothing),
     exit: () => (count > 0 ? 0 : 1),
@@ -184,6 +181,28 @@ function sort(words: readonly string[]): Filter {
   };
 }
 
+function uniq(words: readonly string[]): Filter {
+  const { letters } = known('uniq', words, 'c');
+  let last: string | undefined;
+  let count = 0;
+  const said = (): readonly string[] =>
+    last === undefined ? nothing : [letters.has('c') ? `${String(count).padStart(7)} ${last}` : last];
+  return {
+    take(line) {
+      if (line === last) {
+        count++;
+        return nothing;
+      }
+      const before = said();
+      last = line;
+      count = 1;
+      return before;
+    },
+    end: () => said(),
+    exit: () => 0,
+  };
+}
+
 const cat = (): Filter => ({ take: (line) => [line], end: () => nothing, exit: () => 0 });
 
 const programs: Readonly<Record<string, (words: readonly string[]) => Filter>> = {
@@ -193,6 +212,7 @@ const programs: Readonly<Record<string, (words: readonly string[]) => Filter>> =
   tail,
   wc,
   sort,
+  uniq,
   cat,
 };
 

@@ -154,6 +154,10 @@ export function findResource(word: string): Resource | undefined {
 /** Whether a real cluster has a resource of that name, and this one has not. */
 export const isLeftOut = (word: string): boolean => unmodelled.has(word.toLowerCase());
 
+/** Whether it is a type of a real cluster that this one does not have. */
+export const isUnmodelled = (word: string): boolean =>
+  unmodelled.has((word.split('.')[0] ?? '').toLowerCase());
+
 export function resourceNamed(word: string): Resource {
   const found = findResource(word);
   if (found) return found;

@@ -94,7 +94,7 @@ status:
     ['run x --image=App', 'error: invalid image name "App": invalid reference format'],
     [
       'run x --image=app --restart=no',
-      'error: invalid restart policy: no, valid values are: Always, Never, OnFailure',
+      'error: invalid restart policy: no, valid values are: Always, OnFailure, Never',
     ],
     [
       'run x --image=app --image-pull-policy=no',

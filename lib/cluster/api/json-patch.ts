@@ -43,7 +43,7 @@ function applied(document: unknown, operation: Operation): Result<unknown> {
     case 'remove':
       return put(document, path, undefined, 'remove');
     case 'test':
-      return isSame(read(document, path), value) ? accept(document) : refuse(unprocessable);
+      return isSame(read(document, path) ?? null, value ?? null) ? accept(document) : refuse(unprocessable);
     case 'copy':
       return put(document, path, structuredCopy(read(document, from ?? '')), 'insert');
     case 'move': {
@@ -96,7 +96,8 @@ function put(
     else into[index] = value;
     return accept(document);
   }
-  if (how !== 'insert' && !Object.hasOwn(into, last)) return missing;
+  // Kubernetes' library takes a replacement of what is not there for an addition.
+  if (how === 'remove' && !Object.hasOwn(into, last)) return missing;
   if (last === '__proto__') return missing;
   if (how === 'remove') delete into[last];
   else into[last] = value;

@@ -68,6 +68,36 @@ export function strategicMerge(base: unknown, patch: unknown, field = ''): unkno
   return result;
 }
 
+/**
+ * The first element of a patch's list that does not say which element of the object it means, and the key that it lacks.
+ * Source: strategicpatch mergeSliceWithoutSpecialElements.
+ */
+export function keyless(
+  base: unknown,
+  patch: unknown,
+  field = '',
+): { readonly element: object; readonly key: string } | undefined {
+  if (Array.isArray(patch)) {
+    if (!Array.isArray(base)) return undefined;
+    const key = mergeKeyOf(field, [...patch, ...base]);
+    if (key === undefined || patch.some((one) => isTree(one) && one.$patch === 'replace')) return undefined;
+    for (const element of patch) {
+      if (!isTree(element)) continue;
+      if (element[key] === undefined) return { element, key };
+      const old = base.find((one) => isTree(one) && one[key] === element[key]);
+      const below = keyless(old, element);
+      if (below) return below;
+    }
+    return undefined;
+  }
+  if (!isTree(patch) || !isTree(base) || patch.$patch !== undefined) return undefined;
+  for (const [name, value] of Object.entries(patch)) {
+    const below = keyless(base[name], value, name);
+    if (below) return below;
+  }
+  return undefined;
+}
+
 const deleteFrom = '$deleteFromPrimitiveList/';
 
 /** What directives leave of a map. */

@@ -11,7 +11,7 @@ import { appliedFields, stillOwned, withoutDropped } from './applied';
 import { decoded, structName, withoutEmpty } from './decoding';
 import { evictionOf, markedByEviction } from './eviction';
 import { jsonPatch } from './json-patch';
-import { isSame, mergePatch, strategicMerge } from './merge';
+import { isSame, keyless, mergePatch, strategicMerge } from './merge';
 import { metadataErrors } from './metadata';
 import { segmentErrors } from './names';
 import { creationRefusal, deletionRefusal } from './namespace-lifecycle';
@@ -153,6 +153,11 @@ export class ApiServer {
     const found = this.find(key.kind, key.namespace, key.name);
     if (!found.ok) return found;
     const { kind, stored } = found.value;
+    const lost = type === 'strategic' ? keyless(stored, body) : undefined;
+    if (lost) {
+      const message = `map: ${asGoMap(lost.element)} does not contain declared merge key: ${lost.key}`;
+      return refuse({ code: 500, reason: '', message });
+    }
     const result: Result<unknown> =
       type === 'json'
         ? jsonPatch(stored, body)
@@ -384,7 +389,7 @@ export class ApiServer {
     if (errors.length) return refuse(invalid(kind.kind, kind.group, stored.metadata.name, errors));
     const complete = allocated(wanted, stored, this.around);
     if (!complete.ok) return complete;
-    const isCounted = kind.hasGeneration && !isSame(countedOf(wanted), countedOf(stored));
+    const isCounted = kind.hasGeneration && !isSame(countedOf(kind, wanted), countedOf(kind, stored));
     const generation = isCounted ? (stored.metadata.generation ?? 0) + 1 : stored.metadata.generation;
     const managedFields = (by === 'apply' ? wanted : withoutChanged(stored, wanted)).metadata.managedFields;
     const written = this.write(
@@ -477,8 +482,15 @@ function withoutChanged(stored: KubeObject, wanted: KubeObject): KubeObject {
   return { ...wanted, metadata: { ...wanted.metadata, managedFields } };
 }
 
-/** What a generation counts the changes of: the spec, or all of an object without one. Source: the strategies' PrepareForUpdate. */
-const countedOf = ({ spec, metadata: { labels }, ...others }: KubeObject): unknown =>
-  spec ?? { ...others, labels };
+/**
+ * What a generation counts the changes of: the spec, or all of an object without one; of a Deployment its annotations, too, but
+ * for its revision, which Kubernetes writes with the status. Source: the strategies' PrepareForUpdate.
+ */
+function countedOf({ kind }: Kind, { spec, metadata, ...others }: KubeObject): unknown {
+  const { labels, annotations = {} } = metadata;
+  if (kind !== 'Deployment') return spec ?? { ...others, labels };
+  const { 'deployment.kubernetes.io/revision': _, ...counted } = annotations;
+  return { spec, annotations: counted };
+}
 
 const notFoundOf = (kind: Kind, name: string): Status => notFound(resourceOf(kind), name);

@@ -61,7 +61,7 @@ export const validateFlag: Flag = {
   kind: 'string',
   unset: 'strict',
   bare: 'strict',
-  says: 'taken; unknown fields are always refused here',
+  says: 'what becomes of unknown fields: strict, warn or ignore',
 };
 
 export const allNamespacesFlag: Flag = {

@@ -83,7 +83,13 @@ export const nodesAndMore: Readonly<Record<string, readonly ColumnOf[]>> = {
       { name: 'Internal-IP', isWide: true, of: (node) => addressOf(node, 'InternalIP') },
       { name: 'External-IP', isWide: true, of: (node) => addressOf(node, 'ExternalIP') },
       { name: 'OS-Image', isWide: true, of: (node) => infoOf(node, 'osImage') },
-      { name: 'Kernel-Version', isWide: true, of: (node) => infoOf(node, 'kernelVersion') },
+      {
+        name: 'Kernel-Version',
+        isWide: true,
+        of: (node) =>
+          infoOf(node, 'kernelVersion') +
+          (node.status.nodeInfo?.architecture ? ` (${node.status.nodeInfo.architecture})` : ''),
+      },
       { name: 'Container-Runtime', isWide: true, of: (node) => infoOf(node, 'containerRuntimeVersion') },
     ]),
   ],

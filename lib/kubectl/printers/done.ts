@@ -6,7 +6,7 @@ import { nameOf, printerOf, shown } from './output';
 export function done(call: Call, object: KubeObject, operation: string, dryRun: DryRun = 'none'): void {
   const printer = printerOf(call);
   if (printer) call.print(printer(shown(object, call.flags)));
-  else call.out(`${nameOf(object)} ${operation}${dryRunSuffix(dryRun)}`);
+  else call.out(...`${nameOf(object)} ${operation}${dryRunSuffix(dryRun)}`.split('\n'));
 }
 
 const begun = new WeakSet<Call>();

@@ -15,8 +15,10 @@ const asGo = (json: string): string =>
   json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A value as the lines of `-o json`. */
-export const jsonLines = (value: unknown): string[] =>
-  asGo(JSON.stringify(sorted(value), null, 4)).split('\n');
+export const jsonLines = (value: unknown): string[] => linesOf(sorted(value));
+
+/** A value as these lines, its keys in the order in which they are. */
+export const linesOf = (value: unknown): string[] => asGo(JSON.stringify(value, null, 4)).split('\n');
 
 /** A value on one line, as Go's encoder writes it. */
 export const compactJson = (value: unknown): string => asGo(JSON.stringify(sorted(value)));

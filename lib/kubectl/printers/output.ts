@@ -1,10 +1,12 @@
+import { structName } from '../../cluster/api/decoding';
 import type { KubeObject } from '../../cluster/objects';
 import type { Call } from '../call';
 import { Failure } from '../failure';
+import { asTypedAs, inGoOrder, isTyped } from '../typed';
 import { yamlLines } from '../yaml/emit';
 import { customColumns } from './custom-columns';
-import { jsonLines } from './json';
-import { jsonPathOf, printJsonPath } from './jsonpath';
+import { jsonLines, linesOf, sorted } from './json';
+import { jsonPathOf, printJsonPath, valuesAt } from './jsonpath';
 
 /** What `-o` asks for, for one object or for a List of them. Returns the lines. */
 export type Printer = (value: KubeObject | ListOf) => string[];
@@ -40,6 +42,28 @@ const formats = {
   table: ['custom-columns', 'custom-columns-file', 'wide'],
 };
 
+/** Source: client-go util/jsonpath outputJSON. */
+const linesAsJson = (values: readonly unknown[]): string[] =>
+  values.length === 0 ? ['[]'] : linesOf(values.map(sorted));
+
+/** Source: cli-runtime pkg/printers/jsonpath.go. */
+const jsonPathFailure = (template: string, value: unknown, { message }: Failure): Failure =>
+  new Failure(
+    `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${message}. Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${asGoSyntax(value)}\n\n`,
+  );
+
+/** A value as Go's `%#v` prints it. */
+function asGoSyntax(value: unknown): string {
+  if (Array.isArray(value)) return `[]interface {}{${value.map(asGoSyntax).join(', ')}}`;
+  if (value === null || value === undefined) return 'interface {}(nil)';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(sorted(value) as object);
+  return `map[string]interface {}{${entries.map(([key, one]) => `${JSON.stringify(key)}:${asGoSyntax(one)}`).join(', ')}}`;
+}
+
+const typedLines = (object: KubeObject): string[] =>
+  linesOf(inGoOrder(object, structName(object.kind, object.apiVersion)));
+
 /** `deployment.apps/web`: what `-o name` prints. */
 export function nameOf({ apiVersion, kind, metadata }: KubeObject): string {
   const [group = '', version] = apiVersion.split('/');
@@ -50,7 +74,7 @@ export function nameOf({ apiVersion, kind, metadata }: KubeObject): string {
 export function shown<T extends KubeObject>(object: T, flags: Call['flags']): T {
   if (flags.bool('show-managed-fields') || !object.metadata.managedFields) return object;
   const { managedFields: _, ...metadata } = object.metadata;
-  return { ...object, metadata };
+  return asTypedAs(object, { ...object, metadata });
 }
 
 const templateOf = (call: Call, output: string, name: string): string => {
@@ -81,7 +105,7 @@ export function printerOf(call: Call, hasTables = false): Printer | undefined {
   if (name === output)
     switch (output) {
       case 'json':
-        return jsonLines;
+        return (value) => (isTyped(value) ? typedLines(value as KubeObject) : jsonLines(value));
       case 'yaml':
         return yamlLines;
       case 'name':
@@ -95,10 +119,16 @@ export function printerOf(call: Call, hasTables = false): Printer | undefined {
     const given = templateOf(call, output, name);
     const template = name === 'jsonpath-file' ? fileOf(call, given, 'jsonpath-file') : given;
     const path = jsonPathOf(template, call.flags.bool('allow-missing-template-keys'));
-    if (name === 'jsonpath-as-json')
-      throw new Failure('not modelled in Podium: -o jsonpath-as-json; jsonpath is');
-    return (value) => textLines(printJsonPath(path, value));
+    if (name === 'jsonpath-as-json') return (value) => linesAsJson(valuesAt(path, value));
+    return (value) => {
+      try {
+        return textLines(printJsonPath(path, value));
+      } catch (error) {
+        throw error instanceof Failure ? jsonPathFailure(template, value, error) : error;
+      }
+    };
   }
+  if (isKnown(formats.template)) templateOf(call, output, name);
   if (isKnown(formats.template)) throw new Failure(`not modelled in Podium: -o ${name}; jsonpath is`);
   if (hasTables && (name === 'custom-columns' || name === 'custom-columns-file')) {
     const given = output.startsWith(`${name}=`) ? output.slice(name.length + 1) : call.flags.text('template');

@@ -17,6 +17,7 @@ import { find, type Info } from '../infos';
 import { lastApplied, lastAppliedAnnotation, withLastApplied } from '../last-applied';
 import { done } from '../printers/done';
 import { threeWayPatch } from '../three-way';
+import { fitted, validationOf } from '../validation';
 import { atOnce, type Verb } from '../verb';
 
 const flags: readonly Flag[] = [
@@ -69,10 +70,11 @@ export const apply: Verb = {
       throw new Failure(
         "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)",
       );
+    validationOf(call);
     const found = find(call, { args: [], filenames, selector: call.flags.text('selector') });
     if (found.infos.length === 0 && found.failures.length === 0)
       throw new Failure('no objects passed to apply');
-    const failures = [...found.failures];
+    const failures = found.failures.length > 1 ? [together(found.failures)] : [...found.failures];
     for (const info of found.infos) {
       try {
         if (isServerSide) serverSide(call, info, dryRun);
@@ -85,6 +87,10 @@ export const apply: Verb = {
     throwAll(failures);
   }),
 };
+
+/** Several as one, as Go writes a list of errors. Source: apimachinery pkg/util/errors aggregate. */
+const together = (all: readonly Failure[]): Failure =>
+  new Failure(`[${[...new Set(all.map(({ message }) => message))].join(', ')}]`);
 
 const describe = ({ resource, name, namespace }: Info): string => {
   const version = `${resource.group}/${resource.version}`;
@@ -109,7 +115,8 @@ function applyOne(call: Call, info: Info, dryRun: DryRun): void {
       `retrieving current configuration of:\n${describe(info)}\nfrom server for:`,
       source,
     );
-  const modified = withLastApplied(manifest);
+  const said = withLastApplied(manifest);
+  const modified = fitted(call, said);
   const current = resource.find(call.cluster.reading, namespace, name);
   if (!current) {
     const object = withoutNulls(modified) as Manifest;
@@ -128,7 +135,7 @@ function applyOne(call: Call, info: Info, dryRun: DryRun): void {
     modified,
     current as unknown as Record<string, unknown>,
   );
-  const isUnchanged = Object.keys(body).length === 0;
+  const isUnchanged = Object.keys(body).length === 0 && modified === said;
   const patch: Command = { verb: 'patch', kind: resource.kind, name, namespace, type: 'strategic', body };
   const patched =
     isUnchanged || dryRun === 'client'

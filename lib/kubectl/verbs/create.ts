@@ -14,6 +14,7 @@ import {
 import { find, type Info } from '../infos';
 import { withLastApplied } from '../last-applied';
 import { doneInTurn } from '../printers/done';
+import { fitted, validationOf } from '../validation';
 import { atOnce, type Verb, type VerbGroup } from '../verb';
 import { createAliases, createKinds } from './create-kinds';
 
@@ -40,7 +41,7 @@ function createOne(call: Call, info: Info): KubeObject {
   );
   if (dryRun === 'client') return object as unknown as KubeObject;
   try {
-    return askedOrTried(call, dryRun, { verb: 'create', object }) ?? given;
+    return askedOrTried(call, dryRun, { verb: 'create', object: fitted(call, object) }) ?? given;
   } catch (error) {
     throw error instanceof Refused ? withSource(error, 'creating', info.source) : error;
   }
@@ -60,9 +61,14 @@ const fromFile: Verb = {
       if (call.flags.has(flag)) throw new Failure(`not modelled in Podium: kubectl create --${flag}`);
     const filenames = call.flags.all('filename');
     if (filenames.length === 0) throw new Failure('must specify one of -f and -k');
+    validationOf(call);
     const found = find(call, { args: [], filenames, selector: call.flags.text('selector') });
-    const failures = [...found.failures];
-    for (const info of found.infos) {
+    const failures: Failure[] = [];
+    for (const info of found.inTurn ?? found.infos) {
+      if (info instanceof Failure) {
+        failures.push(info);
+        continue;
+      }
       try {
         doneInTurn(call, createOne(call, info), 'created', dryRunOf(call));
       } catch (error) {

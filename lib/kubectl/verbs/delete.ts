@@ -123,7 +123,7 @@ export const deleteVerb: Verb = {
       }
     }
     throwAll(failures);
-    if (going.length === 0) {
+    if (found.infos.length === 0) {
       call.out('No resources found');
       return 0;
     }

@@ -1,6 +1,6 @@
 import { decoded, structName } from '../../cluster/api/decoding';
 import { jsonPatch } from '../../cluster/api/json-patch';
-import { isSame, mergePatch, strategicMerge } from '../../cluster/api/merge';
+import { isSame, keyless, mergePatch, strategicMerge } from '../../cluster/api/merge';
 import { strategicMisfit } from '../../cluster/api/patch-misfit';
 import { badRequest } from '../../cluster/api/refusal';
 import type { Command } from '../../cluster/command';
@@ -56,11 +56,23 @@ function validate({ flags: given, words }: Call, dryRun: DryRun): Type {
   return type as Type;
 }
 
+/** What looks like JSON is sent as it is; the API server says whether it is. Source: apimachinery util/yaml ToJSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return notJson;
+  }
+}
+
+const notJson = Symbol('not JSON');
+
 function bodyOf({ flags: given, folder }: Call): unknown {
   const file = given.text('patch-file');
   const text = file ? folder.read(file) : given.text('patch');
   if (text === undefined)
     throw new Failure(`unable to read patch file: open ${file}: no such file or directory`);
+  if (/^\s*\{/.test(text)) return jsonOf(text);
   const { documents, problem } = documentsOf(text);
   if (problem !== undefined)
     throw new Failure(
@@ -74,6 +86,7 @@ const kindOf = (value: unknown): string =>
 
 /** What the API server says of a body that is no patch of its type. Source: apiserver handlers/patch.go. */
 function checkBody(body: unknown, type: Type): void {
+  if (body === notJson) throw new Refused(badRequest('invalid JSON patch'));
   if (body === null || (type === 'json' ? Array.isArray(body) : kindOf(body) === 'object')) return;
   const wanted = type === 'json' ? '[]handlers.jsonPatchOp' : 'map[string]interface {}';
   const why = `json: cannot unmarshal ${kindOf(body)} into Go value of type ${wanted}`;
@@ -124,7 +137,7 @@ function commandOf(call: Call, info: Info, body: unknown, type: Type): Command {
   const plain = { ...target, type, body: (body ?? (type === 'json' ? [] : {})) as object } as const;
   const current = resource.find(call.cluster.reading, namespace, name);
   const struct = structName(resource.kind, resource.apiVersion);
-  if (!current || !struct) return plain;
+  if (!current || !struct || (type === 'strategic' && keyless(current, body))) return plain;
   let next: unknown;
   try {
     next = patched(current, body, type);

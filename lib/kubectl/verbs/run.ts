@@ -91,7 +91,7 @@ function optionsOf(call: Call): Options {
   const labels = given.text('labels') ? labelsOf(given.text('labels')) : undefined;
   const env = envOf(given.all('env'));
   const isInteractive = given.bool('stdin');
-  const restart = oneOf('restart policy', given.text('restart'), ['Always', 'Never', 'OnFailure']);
+  const restart = oneOf('restart policy', given.text('restart'), ['Always', 'OnFailure', 'Never']);
   const restartPolicy = restart || (isInteractive ? 'OnFailure' : 'Always');
   const imagePullPolicy = oneOf('image pull policy', given.text('image-pull-policy'), [
     'Always',

@@ -1,11 +1,11 @@
 import { labelKeyProblems, labelValueProblems } from '../../cluster/api/labels';
 import type { Node, Taint } from '../../cluster/objects';
 import { askedOrTried, type Call, dryRunOf } from '../call';
-import { Failure, throwAll, usageFailure } from '../failure';
+import { Failure, Plain, throwAll, usageFailure } from '../failure';
 import { dryRunFlag, fieldManagerFlag, printFlags, selectorFlag, validateFlag } from '../flags/sets';
 import { find, type Info } from '../infos';
 import { done } from '../printers/done';
-import { resourceNamed } from '../resources';
+import { findResource, isUnmodelled, resourceNamed } from '../resources';
 import { atOnce, type Verb } from '../verb';
 
 const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
@@ -146,6 +146,9 @@ export const taint: Verb = {
     if (specs.length < 1) throw new Failure('at least one taint update is required');
     const change = changeOf(call, specs);
     const [type = ''] = resources;
+    // Its own way of asking for the type says so without `error:`. Source: checkErr NoResourceMatchError.
+    if (!findResource(type) && !isUnmodelled(type))
+      throw new Plain(`the server doesn't have a resource type ${JSON.stringify(type)}`);
     if (resourceNamed(type).kind !== 'Node')
       throw new Failure(`invalid resource type ${type.toLowerCase()}, only node types are supported`);
     const both = change.removed.filter((gone) =>
@@ -166,7 +169,8 @@ export const taint: Verb = {
           dryRun === 'client'
             ? ({ ...object, spec: { ...object?.spec, taints } } as Node)
             : askedOrTried(call, dryRun, { verb: 'patch', kind: 'Node', name, type: 'merge', body });
-        if (patched) done(call, patched, word, dryRun);
+        // Its printer is made before the dry run is known. Source: TaintOptions RunTaint.
+        if (patched) done(call, patched, word, 'none');
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         all.push(error);

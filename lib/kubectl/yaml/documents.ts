@@ -1,4 +1,5 @@
-import { LineCounter, parseAllDocuments } from 'yaml';
+import { parseAllDocuments } from 'yaml';
+import { whyNoYaml } from './why';
 
 /** The documents of a text, and what is wrong with it where it stops being YAML. */
 export interface Documents {
@@ -11,19 +12,6 @@ export interface Documents {
 const maxAliases = 100;
 /** Longer texts are not read: as the API server does. Source: apiserver MaxRequestBodyBytes. */
 const longestText = 3 * 1024 * 1024;
-
-/** Words of the parser that kubectl has (go-yaml) for the errors of the one that is here. */
-const words: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'mapping values are not allowed in this context',
-  BAD_INDENT: 'did not find expected key',
-  BAD_SCALAR_START: 'found character that cannot start any token',
-  MISSING_CHAR: "could not find expected ':'",
-  TAB_AS_INDENT: 'found character that cannot start any token',
-  BAD_COLLECTION_TYPE: 'did not find expected node content',
-  UNEXPECTED_TOKEN: 'did not find expected node content',
-  BLOCK_IN_FLOW: 'did not find expected node content',
-  BAD_ALIAS: 'did not find expected alphabetic or numeric character',
-};
 
 /** Numbers in sexagesimal, dates and collections beyond JSON's: kubectl's parser does not know them either. */
 const leftOut = new Set([
@@ -41,17 +29,21 @@ const leftOut = new Set([
 export function documentsOf(text: string): Documents {
   if (text.length > longestText)
     return { documents: [], problem: `the text is longer than ${longestText} characters` };
+  if (isTooDeep(text))
+    return { documents: [], problem: `error converting YAML to JSON: yaml: nested deeper than ${deepest}` };
   if (/^\s*\{/.test(text)) {
     try {
-      return { documents: [JSON.parse(text)] };
-    } catch {
+      const value: unknown = JSON.parse(text);
+      const problem = whyNoTree(value, text);
+      return problem ? { documents: [], problem } : { documents: [value] };
+    } catch (error) {
       // Flow collections of YAML begin like JSON.
+      const at = /at position (\d+)/.exec(String(error))?.[1] ?? text.length;
+      if (Number(at) >= text.trimEnd().length) return { documents: [], problem: 'unexpected EOF' };
     }
   }
-  const lines = new LineCounter();
   try {
     const parsed = parseAllDocuments(text, {
-      lineCounter: lines,
       uniqueKeys: false,
       version: '1.1',
       customTags: (tags) =>
@@ -61,18 +53,16 @@ export function documentsOf(text: string): Documents {
             (!leftOut.has(tag.tag) && !('format' in tag && (tag as { format?: string }).format === 'TIME')),
         ),
       logLevel: 'silent',
+      prettyErrors: false,
     });
     const documents: unknown[] = [];
     for (const document of 'empty' in parsed ? [] : parsed) {
-      const [error] = document.errors;
-      if (error) {
-        const over = document.errors.find(({ code }) => code === 'MULTILINE_IMPLICIT_KEY');
-        const { line } = lines.linePos(over ? over.pos[1] : error.pos[0]);
-        const what = words[error.code] ?? 'did not find expected node content';
-        return { documents, problem: `error converting YAML to JSON: yaml: line ${line}: ${what}` };
-      }
+      if (document.errors.length > 0)
+        return { documents, problem: `error converting YAML to JSON: ${whyNoYaml(text, document.errors)}` };
       try {
         const value: unknown = document.toJS({ maxAliasCount: maxAliases });
+        const problem = whyNoTree(value, text);
+        if (problem) return { documents, problem };
         if (value !== null && value !== undefined) documents.push(value);
       } catch (thrown) {
         return { documents, problem: `error converting YAML to JSON: yaml: ${whyNoValue(thrown)}` };
@@ -82,6 +72,38 @@ export function documentsOf(text: string): Documents {
   } catch {
     return { documents: [], problem: 'error converting YAML to JSON: yaml: invalid document' };
   }
+}
+
+/** Trees deeper than this are not read: no object of Kubernetes is. */
+const deepest = 500;
+
+/** Whether so many brackets or dashes stand open that the parser would be lost in them. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length && depth <= deepest; i++) {
+    const c = text.charCodeAt(i) | 0x20;
+    if (c === 0x7b) depth++;
+    else if (c === 0x7d && depth > 0) depth--;
+  }
+  return depth > deepest || /(?:[-?:] ){500}/.test(text);
+}
+
+/** Whether a value ends everywhere: an alias may stand within its own anchor. */
+function whyNoTree(value: unknown, text: string): string | undefined {
+  const open: { readonly value: unknown; readonly above: readonly unknown[] }[] = [{ value, above: [] }];
+  for (let one = open.pop(); one; one = open.pop()) {
+    if (typeof one.value !== 'object' || one.value === null) continue;
+    if (one.above.includes(one.value))
+      return `error converting YAML to JSON: yaml: anchor '${/\*([^\s,\]}]+)/.exec(text)?.[1] ?? ''}' value contains itself`;
+    if (one.above.length >= deepest)
+      return `error converting YAML to JSON: yaml: nested deeper than ${deepest}`;
+    const below = Object.values(one.value).filter((each) => typeof each === 'object' && each !== null);
+    if (below.length > 0) {
+      const above = [...one.above, one.value];
+      for (const each of below) open.push({ value: each, above });
+    }
+  }
+  return undefined;
 }
 
 function whyNoValue(thrown: unknown): string {

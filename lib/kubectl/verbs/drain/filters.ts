@@ -70,6 +70,9 @@ function grouped(all: readonly { readonly pod: Pod; readonly says: string }[]): 
   return [...groups].map(([says, pods]) => [says, pods.join(', ')]);
 }
 
+/** As the API server lists: by namespace and name. */
+const listed = ({ metadata }: Pod): string => `${metadata.namespace}/${metadata.name}`;
+
 export interface ToGo {
   readonly pods: readonly Pod[];
   readonly warnings: string;
@@ -83,6 +86,7 @@ export function podsToGo(call: Call, node: string): ToGo {
   const all = call.cluster.reading
     .podsOn(node)
     .filter(({ metadata }) => query(metadata.labels ?? {}))
+    .sort((a, b) => (listed(a) < listed(b) ? -1 : 1))
     .map((pod) => ({ pod, fate: fateOf(pod, call) }));
   const saying = (isFatal: boolean) =>
     grouped(

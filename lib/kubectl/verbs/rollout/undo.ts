@@ -28,7 +28,7 @@ const notInHistory = (revision: number): Failure =>
 const skipped = (revision: number): string =>
   `skipped rollback (current template already matches revision ${revision})`;
 
-const templateText = (template: PodTemplate): string => `\n${podTemplateText(template)}`;
+const templateText = (template: PodTemplate): string => podTemplateText(template);
 
 /** Source: pkg/polymorphichelpers/rollback.go DeploymentRollbacker. */
 function deploymentBack(call: Call, target: Target, to: number, dryRun: DryRun): string {

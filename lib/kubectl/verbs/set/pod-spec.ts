@@ -148,7 +148,8 @@ export function updatePodSpecs(call: Call, infos: readonly Info[], dryRun: DryRu
       return [{ info, after: update.isRecorded === false ? after : recorded(call, after) }];
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      failures.push(new Failure(`error: ${info.resource.plural}/${info.name} ${error.message}`));
+      const type = call.flags.bool('local') ? info.resource.kind.toLowerCase() : info.resource.plural;
+      failures.push(new Failure(`error: ${type}/${info.name} ${error.message}`));
       return [];
     }
   });
