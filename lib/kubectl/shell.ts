@@ -137,13 +137,14 @@ export class Shell {
   }
 
   private *kubectl(args: readonly string[], stdin: string | undefined, print: Print): Running {
-    const printAll = (lines: readonly string[]) => {
-      for (const text of lines) print({ stream: 'stdout', text });
+    const printOn = (stream: Printed['stream'], lines: readonly string[]) => {
+      for (const text of lines)
+        if (!text.includes('\n')) print({ stream, text });
+        else for (const line of text.split('\n')) print({ stream, text: line });
     };
+    const printAll = (lines: readonly string[]) => printOn('stdout', lines);
     const out = (...lines: string[]) => printAll(lines);
-    const err = (...lines: string[]) => {
-      for (const text of lines) print({ stream: 'stderr', text });
-    };
+    const err = (...lines: string[]) => printOn('stderr', lines);
     const { path, found, rest } = findVerb(args);
     if (isGroup(found) && !found.alone) {
       const isRoot = path === 'kubectl';

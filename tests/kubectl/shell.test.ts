@@ -226,7 +226,7 @@ describe('A pipe', () => {
     ['kubectl get pods | jq .', 127, 'not modelled in Podium: jq behind a pipe; these are: grep,'],
     ['kubectl get pods | grep -P x', 2, 'not modelled in Podium: grep -P'],
     ['kubectl get pods | grep', 2, 'usage: grep'],
-    ["kubectl get pods | grep -E '('", 2, 'Invalid regular expression'],
+    ["kubectl get pods | grep -E '('", 2, 'Unmatched ( or \\('],
     ['kubectl get pods | head -n x', 1, "head: invalid number of lines: 'x'"],
   ])('%s says that it can not', (line, exit, says) => {
     const outcome = type(line);
