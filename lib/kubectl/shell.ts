@@ -26,6 +26,9 @@ export type Clock = Pick<Cluster, 'nowMs' | 'nextDueMs' | 'journal' | 'step' | '
 /** A line that waits longer than this is interrupted by `run`, ms: a day. */
 const longestMs = 86_400_000;
 
+/** Longer lines are not read: a real shell hands no program more than so much. Source: Linux, what execve takes. */
+const longestLine = 32_768;
+
 type Print = (printed: Printed) => void;
 
 /**
@@ -43,6 +46,8 @@ export class Shell {
 
   /** Begins a line. Never throws for what was typed. */
   start(line: string): Line {
+    if (line.length > longestLine)
+      return new Line((print) => said(print, 'bash: kubectl: Argument list too long', 126));
     const read = readLine(line);
     if (!read.ok) return new Line((print) => said(print, read.says, 2));
     return new Line((print) => this.steps(read.steps, print));

@@ -54,3 +54,30 @@ describe('files that are made to hurt', () => {
     }
   });
 });
+
+describe('lines that are made to hurt', () => {
+  it('a line that no shell would hand on is not read', () => {
+    expect(answered({}, `kubectl get ${'x'.repeat(1_000_000)}`)).toEqual({
+      stdout: [],
+      stderr: ['bash: kubectl: Argument list too long'],
+      exit: 126,
+    });
+  });
+
+  it.each([
+    ['many words', `kubectl get pods ${'x '.repeat(8_000)}`],
+    ['many flags', `kubectl get pods ${'-l a=b '.repeat(4_000)}`],
+    ['many types', `kubectl get ${'pods,'.repeat(3_000)}`],
+    ['a long query', `kubectl get pods -l ${'a=b,'.repeat(6_000)}c`],
+    ['a deep path', `kubectl get pods -o jsonpath=${'{.a'.repeat(1_500)}`],
+    ['many pipes', `kubectl get pods ${'| cat '.repeat(3_000)}`],
+    ['many steps', `${'echo x; '.repeat(3_000)}kubectl nope`],
+    ['a path of an explanation', `kubectl explain pods${'.spec'.repeat(6_000)}`],
+    ['a pattern of files', `kubectl apply -f '${'*a'.repeat(60)}b'`],
+    ['a pattern that goes back and back', `echo ${'a'.repeat(5_000)}b | grep -E '(a+)+$'`],
+    ['a pattern of stars', `echo ${'a'.repeat(3_000)} | grep '${'a*'.repeat(20)}b'`],
+  ])('%s: an answer', (_, line) => {
+    const { exit } = answered({ [`${'a'.repeat(200)}.yaml`]: '' }, line);
+    expect(exit).toBeGreaterThanOrEqual(0);
+  });
+});
