@@ -7,6 +7,7 @@ import type { Event, KubeObject, Manifest, Pod } from '../objects';
 import type { Store } from '../store';
 import { decodedManifest } from './decoding';
 import type { ApiServer } from './server';
+import { typedManifest } from './typed-patch';
 
 /** A command that talks to the API server, and not to a node. */
 export type ApiCommand = Exclude<Command, { readonly pod: string } | NodeCommand>;
@@ -15,10 +16,14 @@ export type ApiCommand = Exclude<Command, { readonly pod: string } | NodeCommand
 export function request(api: ApiServer, command: ApiCommand, cause: Cause): Result<KubeObject | undefined> {
   const namespace = command.namespace ?? 'default';
   switch (command.verb) {
-    case 'apply':
+    case 'apply': {
+      const typed = typedManifest(command.object);
+      const sent = typed.ok ? decodedManifest(typed.value, 'asSent') : typed;
+      return sent.ok ? api.apply(sent.value, cause) : sent;
+    }
     case 'create': {
-      const sent = decodedManifest(command.object, command.verb === 'create' ? 'whole' : 'asSent');
-      return sent.ok ? api[command.verb](sent.value, cause) : sent;
+      const sent = decodedManifest(command.object);
+      return sent.ok ? api.create(sent.value, cause) : sent;
     }
     case 'scale':
       return api.scale({ ...command, namespace }, command.replicas, cause);
