@@ -2,7 +2,7 @@ import { addressOf, numberOf } from './address';
 import { isLocalTo, sourceFor } from './host';
 import { ephemeralPort } from './netfilter';
 import { hostOf, type Network } from './network';
-import { echoPacket, type Icmp, type Packet, tcpPacket } from './packet';
+import { echoPacket, errorPacket, type Icmp, type Packet, tcpPacket } from './packet';
 import { type Sent, sendPacket } from './packet.machine';
 import type { Loss } from './walk';
 
@@ -32,7 +32,8 @@ function answerTo(network: Network, { host: name, packet }: Sent): Packet | unde
     if (packet.icmp.type !== 8 || !isLocalTo(host, packet.dst)) return undefined;
     return { ...packet, src: packet.dst, dst: packet.src, ttl: 64, icmp: { ...packet.icmp, type: 0 } };
   }
-  const { tcp, src, dst } = packet;
+  const { tcp, udp, src, dst } = packet;
+  if (udp) return errorPacket(dst, packet, { type: 3, code: 3 });
   if (!tcp || tcp.flags.includes('R')) return undefined;
   if (tcp.flags === 'S') {
     const isOpen = host.listens === 'any' || host.listens.includes(tcp.dst);

@@ -140,15 +140,7 @@ const faults: readonly (readonly [
     'error',
     ['noNeighbour'],
   ],
-  [
-    'the tunnel is down',
-    ['node-2: ip link set flannel.1 down'],
-    'pod-a',
-    '10.244.2.2',
-    8080,
-    'silence',
-    ['noRoute'],
-  ],
+  ['the tunnel is down', ['node-2: ip link set flannel.1 down'], 'pod-a', '10.244.2.2', 8080, 'silence', []],
   [
     'the cable is down',
     ['node-1: ip link set dev veth-b down'],
@@ -191,6 +183,18 @@ describe('a packet says where and why it ended', () => {
     const exchange = connect(network, from, to, port);
     expect(losses(exchange)).toEqual(sorts);
     expect(exchange.ending.how).toBe(how);
+  });
+
+  it('a tunnel that is down answers with port unreachable, to the other node', () => {
+    const network = networkWith();
+    runOn(network, 'node-2', 'ip link set flannel.1 down');
+    const { sent } = connect(network, 'pod-a', '10.244.2.2', 8080);
+    expect(sent.at(-1)?.packet).toMatchObject({
+      src: '192.168.0.12',
+      dst: '192.168.0.11',
+      length: 138,
+      icmp: { type: 3, code: 3 },
+    });
   });
 
   it('answers nobody when the sender cannot be reached, and ends', () => {

@@ -79,7 +79,8 @@ const tooLong = (walk: Walk, device: Device | undefined): Walk =>
 /**
  * A frame comes from a Pod to the bridge. br_netfilter runs PREROUTING already here; when that changes the receiver, the
  * bridge asks for the way: another device means up into the stack, the same one means across to another port. There the
- * frame keeps the sender's MAC; it passes cni0 itself only when the neighbour's entry is not fresh.
+ * frame keeps the sender's MAC; it passes cni0 itself only when the neighbour's entry is not fresh. With forwarding off every
+ * changed frame goes up, and falls there.
  * Source: Linux net/bridge/br_netfilter_hooks.c br_nf_pre_routing_finish, br_nf_pre_routing_finish_bridge.
  */
 export function bridge(walk: Walk): Walk {
@@ -92,12 +93,11 @@ export function bridge(walk: Walk): Walk {
   const isChanged = next.packet.dst !== walk.packet.dst;
   if (!isChanged) return eth.dst === own ? up(next, eth) : { ...next, bridging: 'across', outDevice: 'cni0' };
   const route = lookup(host, next.packet.dst);
-  const isAcross = route?.device === 'cni0' && addressOfDevice(host.devices.cni0) !== next.packet.dst;
-  if (!isAcross) {
-    if (!isSet(host, 'net.ipv4.ip_forward', true))
-      return lost(next, { sort: 'notForwarding', says: `ip_forward is 0 on ${host.name}` });
-    return up(next, { src: eth.src, dst: own });
-  }
+  const isAcross =
+    isSet(host, 'net.ipv4.ip_forward', true) &&
+    route?.device === 'cni0' &&
+    addressOfDevice(host.devices.cni0) !== next.packet.dst;
+  if (!isAcross) return up(next, { src: eth.src, dst: own });
   const mac = behindBridge(walk.network, host, next.packet.dst);
   if (mac === undefined)
     return lost(next, { sort: 'noNeighbour', says: `nobody on ${own} answers for ${next.packet.dst}` });

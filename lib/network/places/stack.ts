@@ -58,8 +58,8 @@ export function loopback(walk: Walk): Walk {
   return { ...next, inDevice: 'lo', outDevice: undefined };
 }
 
-/** Whether the socket of the tunnel takes it: VXLAN's UDP port on a node that has the device. */
+/** Whether the socket of the tunnel takes it: VXLAN's UDP port on a node whose device is up. */
 export const isForTunnel = (walk: Walk): boolean =>
   walk.packet.udp?.dst === vxlanPort &&
   walk.packet.vxlan !== undefined &&
-  here(walk).devices['flannel.1'] !== undefined;
+  here(walk).devices['flannel.1']?.isUp === true;
