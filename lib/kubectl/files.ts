@@ -2,6 +2,7 @@ import type { KubeObject } from '../cluster/objects';
 import type { Call } from './call';
 import { Failure } from './failure';
 import type { Info } from './infos';
+import { sorted } from './printers/json';
 import { type Pattern, patternOf } from './regexp';
 import { findKind, type Resource } from './resources';
 import { documentsOf } from './yaml/documents';
@@ -83,7 +84,8 @@ export function fromFiles(call: Call, filenames: readonly string[]): FromFiles {
     const { documents, problem } = documentsOf(text);
     for (const document of documents) {
       try {
-        const found = unfolded(call, document, name);
+        // kubectl makes JSON of it, with its keys in order: a decoder meets them so.
+        const found = unfolded(call, sorted(document), name);
         infos.push(...found);
         inTurn.push(...found);
       } catch (error) {

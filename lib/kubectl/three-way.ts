@@ -10,7 +10,7 @@ const deepest = 100;
 /**
  * The strategic merge patch that brings `current` to what `modified` says, and takes away what `original` said and `modified`
  * no longer says. Empty when nothing is to be changed. Models apimachinery pkg/util/strategicpatch CreateThreeWayMergePatch
- * (v1.37). Leaves out: `$setElementOrder`, and the merging of lists of plain values.
+ * (v1.37). Leaves out: the merging of lists of plain values.
  */
 export const threeWayPatch = (original: Tree, modified: Tree, current: Tree): Tree =>
   between(original, modified, current, 0);
@@ -19,7 +19,8 @@ function between(original: Tree, modified: Tree, current: Tree, depth: number): 
   const patch: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(modified)) {
     const change = changed(field, original[field], value, current[field], depth);
-    if (change !== undefined) patch[field] = change.to;
+    if (change?.order) patch[`$setElementOrder/${field}`] = change.order;
+    if (change && 'to' in change) patch[field] = change.to;
   }
   for (const [field, value] of Object.entries(original))
     if (value !== undefined && value !== null && !(field in modified) && current[field] !== undefined)
@@ -34,7 +35,7 @@ function changed(
   modified: unknown,
   current: unknown,
   depth: number,
-): { readonly to: unknown } | undefined {
+): { readonly to?: unknown; readonly order?: readonly Tree[] } | undefined {
   if (modified === undefined) return undefined;
   if (modified === null) return current === undefined || current === null ? undefined : { to: null };
   if (isTree(modified) && isTree(current) && depth < deepest) {
@@ -46,7 +47,14 @@ function changed(
     const hasKeys = key && [...modified, ...current].every((element) => isTree(element) && key in element);
     if (key && hasKeys && depth < deepest) {
       const inner = lists(field, key, Array.isArray(original) ? original : [], modified, current, depth + 1);
-      return inner.length > 0 ? { to: inner } : undefined;
+      const order = modified.map((element) => ({ [key]: (element as Tree)[key] }));
+      if (inner.length > 0) return { to: inner, order };
+      return isSame(
+        order,
+        current.map((element) => ({ [key]: (element as Tree)[key] })),
+      )
+        ? undefined
+        : { order };
     }
   }
   return isSame(modified, current) ? undefined : { to: modified };

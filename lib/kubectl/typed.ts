@@ -9,8 +9,8 @@ const statuses: Readonly<Record<string, object>> = {
   ReplicaSet: { replicas: 0 },
   StatefulSet: { replicas: 0, availableReplicas: 0 },
   DaemonSet: { currentNumberScheduled: 0, numberMisscheduled: 0, desiredNumberScheduled: 0, numberReady: 0 },
-  HorizontalPodAutoscaler: { currentMetrics: null, desiredReplicas: 0 },
-  PodDisruptionBudget: { currentHealthy: 0, desiredHealthy: 0, disruptionsAllowed: 0, expectedPods: 0 },
+  HorizontalPodAutoscaler: { desiredReplicas: 0, currentMetrics: null },
+  PodDisruptionBudget: { disruptionsAllowed: 0, currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 },
 };
 const withoutStatus = ['Event', 'EndpointSlice', 'StorageClass', 'ControllerRevision'];
 
@@ -58,6 +58,7 @@ export function inGoOrder(value: unknown, struct: string | undefined): unknown {
       .sort((a, b) => place(a[0]) - place(b[0]) || byKey(a, b))
       .map(([key, one]) => {
         const type = fields.get(key);
+        if (type?.of === 'any') return [key, one];
         if (type?.form !== 'map') return [key, inGoOrder(one, type?.of)];
         const entries = Object.entries(one as object).sort(byKey);
         return [

@@ -81,6 +81,12 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   top: ['stats'],
 };
 
+/** The verbs in the order in which kubectl has them; others come after. Source: kubectl pkg/cmd NewKubectlCommand. */
+const order =
+  'create expose run set explain get edit delete rollout scale autoscale certificate cluster-info top cordon uncordon drain taint describe logs attach exec port-forward proxy cp auth debug events diff apply patch replace wait kustomize label annotate completion alpha api-resources api-versions config plugin version options help'.split(
+    ' ',
+  );
+
 export function unknownCommand(words: readonly string[], path: string): Failure {
   const [word = ''] = words;
   if (path !== 'kubectl')
@@ -90,7 +96,7 @@ export function unknownCommand(words: readonly string[], path: string): Failure 
   const like =
     word.length > longestVerb
       ? []
-      : Object.keys(verbs).filter(
+      : order.filter(
           (name) =>
             distance(word, name) <= 2 ||
             name.toLowerCase().startsWith(word.toLowerCase()) ||

@@ -3,6 +3,11 @@ import type { Deployment, Pod } from '@/lib/cluster/objects';
 import { threeWayPatch } from '@/lib/kubectl/three-way';
 import { deploymentOf, podOf, prompt } from './prompt';
 
+/** A patch of containers, with the names of all in the order of the file. */
+const inOrder = (names: readonly string[], ...changed: object[]) => ({
+  spec: { '$setElementOrder/containers': names.map((name) => ({ name })), containers: changed },
+});
+
 describe('The patch of an apply', () => {
   const containers = (...all: object[]) => ({ spec: { containers: all } });
   it.each<[string, object, object, object, object]>([
@@ -25,21 +30,21 @@ describe('The patch of an apply', () => {
       containers({ name: 'a' }),
       containers({ name: 'a', image: 'v2' }),
       containers({ name: 'a', image: 'v1', z: 1 }, { name: 'b' }),
-      containers({ name: 'a', image: 'v2' }),
+      inOrder(['a'], { name: 'a', image: 'v2' }),
     ],
     [
       'adds a container',
       containers({ name: 'a' }),
       containers({ name: 'a' }, { name: 'b', image: 'x' }),
       containers({ name: 'a', z: 1 }),
-      containers({ name: 'b', image: 'x' }),
+      inOrder(['a', 'b'], { name: 'b', image: 'x' }),
     ],
     [
       'deletes a container that the file had',
       containers({ name: 'a' }, { name: 'b' }),
       containers({ name: 'a' }),
       containers({ name: 'a' }, { name: 'b', z: 1 }),
-      containers({ $patch: 'delete', name: 'b' }),
+      inOrder(['a'], { $patch: 'delete', name: 'b' }),
     ],
     [
       'replaces a list of plain values',

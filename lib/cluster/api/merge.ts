@@ -48,7 +48,7 @@ export function mergePatch(base: unknown, patch: unknown): unknown {
 /**
  * Strategic merge: as RFC 7386, but named lists merge element by element; `$patch: replace` or `$patch: delete` in a map
  * forgets what was there, `$retainKeys` keeps the fields that it names, `$deleteFromPrimitiveList/x` takes values out of x.
- * Source: apimachinery pkg/util/strategicpatch. Leaves out: `$setElementOrder/x`, which is taken and does nothing.
+ * `$setElementOrder/x` says in which order the elements of x stand. Source: apimachinery pkg/util/strategicpatch.
  */
 export function strategicMerge(base: unknown, patch: unknown, field = ''): unknown {
   if (Array.isArray(patch)) {
@@ -65,7 +65,33 @@ export function strategicMerge(base: unknown, patch: unknown, field = ''): unkno
     if (value === null) delete result[name];
     else result[name] = strategicMerge(result[name], value, name);
   }
+  for (const [directive, order] of Object.entries(patch)) {
+    if (!directive.startsWith(orderOf) || !Array.isArray(order)) continue;
+    const name = directive.slice(orderOf.length);
+    const [list, old] = [result[name], isTree(base) ? base[name] : undefined];
+    if (Array.isArray(list)) result[name] = ordered(name, list, Array.isArray(old) ? old : [], order);
+  }
   return result;
+}
+
+const orderOf = '$setElementOrder/';
+
+/** A list in the order that a patch asks for; elements that it does not name keep their places after what stood before them. */
+function ordered(
+  field: string,
+  list: readonly unknown[],
+  old: readonly unknown[],
+  order: readonly unknown[],
+): readonly unknown[] {
+  const key = mergeKeyOf(field, [...list, ...order]);
+  if (!key) return list;
+  const keyOf = (element: unknown) => (isTree(element) ? element[key] : undefined);
+  const named = order.flatMap((wanted) =>
+    list.filter((element) => isSame(keyOf(element), keyOf(wanted))).slice(0, 1),
+  );
+  const place = (element: unknown) => old.findIndex((one) => isSame(keyOf(one), keyOf(element)));
+  const asBefore = list.filter((element) => place(element) >= 0).sort((a, b) => place(a) - place(b));
+  return inOrder(named, [...asBefore, ...list.filter((element) => !asBefore.includes(element))]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isSame } from '../api/merge';
-import { fnv1a, safeEncode } from '../chance';
+import { safeEncode } from '../chance';
 import { controllerOf, controllerRef } from '../keys';
 import type {
   ControllerRevision,
@@ -11,19 +11,52 @@ import type {
 } from '../objects';
 import { selects } from '../selector';
 import type { Reading } from '../store';
+import { templateHash, utf8 } from '../template-hash';
 import { managedBy } from './controller-ref';
 
 /**
  * The templates that an owner has had, as ControllerRevisions: what StatefulSets and DaemonSets have in common.
  * Models pkg/controller/history/controller_history.go (v1.37).
- * Leaves out: Kubernetes' own hash of a template, so that the suffixes differ from those of a real cluster.
  */
 
 export const revisionLabel = 'controller-revision-hash';
 
-/** The hash of a value, in Kubernetes' alphabet; `collisions` gives another one to the same value. */
-export const hashOf = (value: unknown, collisions = 0): string =>
-  safeEncode(String(fnv1a(`${JSON.stringify(value)}${collisions || ''}`)));
+/** The hash of a DaemonSet's template; `collisions` gives another one to the same template. Source: daemon/update.go snapshot. */
+export const hashOf = (template: PodTemplate, collisions?: number): string =>
+  templateHash(template, collisions);
+
+/** FNV-1, 32 bits, over UTF-8. */
+function fnv1(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of utf8(text)) hash = Math.imul(hash, 0x01000193) ^ byte;
+  return hash >>> 0;
+}
+
+/** JSON as Go writes maps: keys in the order of the alphabet, no letters of HTML. */
+function goJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(goJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null)
+    return JSON.stringify(value).replace(
+      /[<>&\u2028\u2029]/g,
+      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+  const fields = Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, one]) => `${goJson(key)}:${goJson(one)}`).join(',')}}`;
+}
+
+/** What a revision of this template keeps. Source: getPatch. */
+const dataOf = (template: PodTemplate) => ({
+  spec: { template: { ...template, $patch: 'replace' as const } },
+});
+
+/** The hash of a StatefulSet's revision, over what it keeps. Source: HashControllerRevision. */
+export const revisionHash = (template: PodTemplate, collisions = 0): string =>
+  safeEncode(String(fnv1(`${goJson(dataOf(template))}${collisions}`)));
+
+/** Which label tells a revision's hash. Source: ControllerRevisionHashLabel, DefaultDaemonSetUniqueLabelKey. */
+const hashLabels: Readonly<Record<string, string>> = { StatefulSet: 'controller.kubernetes.io/hash' };
 
 /** The revision's name says what is in it. Source: ControllerRevisionName. */
 export const newRevision = (
@@ -38,11 +71,11 @@ export const newRevision = (
   metadata: {
     name: `${owner.metadata.name.slice(0, 223)}-${hash}`,
     namespace: owner.metadata.namespace,
-    labels: { ...template.metadata?.labels, [revisionLabel]: hash },
+    labels: { ...template.metadata?.labels, [hashLabels[owner.kind] ?? revisionLabel]: hash },
     ...(annotations && { annotations }),
     ownerReferences: [controllerRef(owner)],
   },
-  data: { spec: { template: { ...template, $patch: 'replace' } } },
+  data: dataOf(template),
   revision,
 });
 

@@ -100,7 +100,11 @@ export function jsonPathOf(template: string, allowsMissing = true): JsonPath {
     }
     i = end + 1;
   }
-  if (ranges.length > 0) throw mistake(template, 'unexpected end of range');
+  // A range that nothing ends goes to the end of the template.
+  for (let steps = ranges.pop(); steps; steps = ranges.pop()) {
+    const body = stack.pop() ?? [];
+    add({ is: 'range', steps, body });
+  }
   return { parts: stack[0] ?? [], allowsMissing };
 }
 

@@ -16,6 +16,7 @@ import {
 import { find, type Info } from '../infos';
 import { lastApplied, lastAppliedAnnotation, withLastApplied } from '../last-applied';
 import { done } from '../printers/done';
+import { compactJson } from '../printers/json';
 import { threeWayPatch } from '../three-way';
 import { fitted, validationOf } from '../validation';
 import { atOnce, type Verb } from '../verb';
@@ -147,7 +148,7 @@ function applyOne(call: Call, info: Info, dryRun: DryRun): void {
           (failure) =>
             withSource(
               failure,
-              `applying patch:\n${JSON.stringify(body)}\nto:\n${describe(info)}\nfor:`,
+              `applying patch:\n${compactJson(body)}\nto:\n${describe(info)}\nfor:`,
               source,
             ),
         );

@@ -63,7 +63,7 @@ const fromFile: Verb = {
     if (filenames.length === 0) throw new Failure('must specify one of -f and -k');
     validationOf(call);
     const found = find(call, { args: [], filenames, selector: call.flags.text('selector') });
-    const failures: Failure[] = [];
+    const failures: Failure[] = found.inTurn ? [] : [...found.failures];
     for (const info of found.inTurn ?? found.infos) {
       if (info instanceof Failure) {
         failures.push(info);

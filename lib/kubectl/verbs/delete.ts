@@ -110,9 +110,13 @@ export const deleteVerb: Verb = {
       call.flags.bool('ignore-not-found') ||
       (!call.flags.has('ignore-not-found') &&
         (call.flags.bool('all') || call.flags.has('selector') || call.flags.has('field-selector')));
-    const failures = [...found.failures];
+    const failures: Failure[] = found.inTurn ? [] : [...found.failures];
     const going: Going[] = [];
-    for (const info of found.infos) {
+    for (const info of found.inTurn ?? found.infos) {
+      if (info instanceof Failure) {
+        failures.push(info);
+        continue;
+      }
       try {
         const uid = deleteOne(call, info, options);
         going.push({ info, uid });

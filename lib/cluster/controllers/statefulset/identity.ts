@@ -8,7 +8,7 @@ import type {
   Pod,
   StatefulSet,
 } from '../../objects';
-import { hashOf, revisionLabel, newRevision as revisionOfTemplate, templateOf } from '../history';
+import { revisionHash, revisionLabel, newRevision as revisionOfTemplate, templateOf } from '../history';
 
 /**
  * What a StatefulSet's Pods are called and what they own: name, labels, hostname, claims, revision.
@@ -37,7 +37,7 @@ export const claimKeys = (set: StatefulSet, ordinal: number): string[] =>
 
 /** The set's template of now as a revision. Source: newRevision, getPatch. */
 export const newRevision = (set: StatefulSet, revision: number): Manifest =>
-  revisionOfTemplate(set, set.spec.template, hashOf({ spec: { template: set.spec.template } }), revision);
+  revisionOfTemplate(set, set.spec.template, revisionHash(set.spec.template), revision);
 
 /** The label that tells a Pod's place: the set repairs it on a Pod that it adopted. */
 const nameLabel = 'statefulset.kubernetes.io/pod-name';
