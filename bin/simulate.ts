@@ -111,7 +111,10 @@ function main(args: readonly string[]): number {
   if (untilMs === undefined) rest(cluster, longestMs);
   else cluster.run(untilMs);
   print();
-  for (const send of sends) for (const line of sendText(cluster.reading, send, {}, seed)) console.log(line);
+  for (const send of sends) {
+    const hops = sendText(cluster.reading, send, {}, seed);
+    console.log(isJson ? JSON.stringify({ type: 'send', send, hops }) : hops.join('\n'));
+  }
   const end = {
     seed,
     atMs: cluster.nowMs,

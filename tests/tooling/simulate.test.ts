@@ -86,4 +86,16 @@ describe('npm run simulate', () => {
     expect(status).toBe(exit);
     expect(stderr).toContain(says);
   });
+
+  it('--send tells a connection hop by hop, in lines or as one JSON object', () => {
+    const { status, lines } = simulate(manifest, '--send', 'from web-0 to node-1:9');
+    expect(status).toBe(0);
+    expect(
+      lines.some((line) => /^1\. 10\.244\.\d+\.\d+:\d+ > 192\.168\.0\.11:9 SYN ttl 64$/.test(line)),
+    ).toBe(true);
+    expect(lines).toContain('refused: nothing listens there (RST)');
+    const json = simulate(manifest, '--trace', 'json', '--send', 'from web-0 to node-1:9').lines;
+    expect(JSON.parse(json.at(-2) ?? '')).toMatchObject({ type: 'send', send: 'from web-0 to node-1:9' });
+    expect(simulate(manifest, '--send', 'from ghost to web').status).toBe(1);
+  });
 });
