@@ -1,4 +1,5 @@
 import { structOf, type Type } from '../schema';
+import { goName } from '../schema/go';
 
 /**
  * A value as the API server prints its own struct in a refusal: every field, in its order, by its name in Go, and null or
@@ -10,16 +11,6 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Structs that are printed as the API has them. */
 const ofTheApi = new Set(['ObjectMeta', 'LabelSelector', 'OwnerReference', 'LabelSelectorRequirement']);
-const odd: Readonly<Record<string, string>> = {
-  serviceAccount: 'DeprecatedServiceAccount',
-  cephfs: 'CephFS',
-  storageos: 'StorageOS',
-};
-const initials = /^(api|aws|csi|dns|fc|fs|gce|grpc|http|ip|iscsi|nfs|os|rbd|se|tcp|tty|uid)(?=[A-Z]|$)/;
-/** `hostIPC` is `HostIPC`, `httpGet` is `HTTPGet`. */
-const goName = (field: string): string =>
-  odd[field] ??
-  field.replace(initials, (word) => word.toUpperCase()).replace(/^./, (letter) => letter.toUpperCase());
 
 const zero = ({ of, form, isPointer }: Type): unknown => {
   if (form !== 'one' || isPointer) return null;
@@ -59,7 +50,7 @@ export function asGo(struct: string, value: object, inside?: string): object {
     fields.flatMap(([field, type]): [string, unknown][] => {
       if (isWhole && (field === 'kind' || field === 'apiVersion')) return [];
       if (type.of === 'ObjectMeta') return Object.entries(asGo('ObjectMeta', (given[field] ?? {}) as Json));
-      return [[goName(field), printed(given[field], type)]];
+      return [[goName(field, struct), printed(given[field], type)]];
     }),
   );
 }

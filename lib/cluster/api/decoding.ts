@@ -2,6 +2,7 @@ import type { Result } from '../command';
 import type { Manifest } from '../objects';
 import { canonicalQuantity } from '../quantity';
 import { structOf, type Type } from '../schema';
+import { goType, plain } from '../schema/go';
 import { accept, badRequest, refuse } from './refusal';
 
 /** What Go's decoder found in one document. */
@@ -36,15 +37,6 @@ const scalars: Readonly<Record<string, 'number' | 'boolean'>> = {
 const largest: Readonly<Record<string, number>> = { int32: 2 ** 31 - 1, int64: 2 ** 63 };
 const quantityForm = /^[+-]?(\d+\.?|\d*\.\d+)[eEinumkKMGTP]*[-+]?\d*$/;
 const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-/** Types that are no struct and no word. */
-const plain = /^(u?int|float|bool|string)/;
-
-/** How Go prints a field's type. */
-const goType = ({ of, form }: Type): string => {
-  if (of === 'Quantity' && form === 'map') return 'v1.ResourceList';
-  const name = of === 'bytes' ? '[]uint8' : plain.test(of) || of.includes('.') ? of : `v1.${of}`;
-  return form === 'list' ? `[]${name}` : form === 'map' ? `map[string]${name}` : name;
-};
 
 /** Source: apimachinery pkg/runtime/converter.go fromUnstructured. */
 function cannotConvert(value: unknown, { of, form }: Type): string {

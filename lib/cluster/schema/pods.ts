@@ -19,7 +19,7 @@ PodSpec
   enableServiceLinks *bool, preemptionPolicy *PreemptionPolicy, overhead {}Quantity,
   topologySpreadConstraints []TopologySpreadConstraint, setHostnameAsFQDN *bool, os PodOS, hostUsers *bool,
   schedulingGates []PodSchedulingGate, resourceClaims []PodResourceClaim, resources ResourceRequirements,
-  hostnameOverride *, schedulingGroup PodSchedulingGroup, evictionResponders []any
+  hostnameOverride *, schedulingGroup PodSchedulingGroup, evictionResponders []EvictionResponder
 Container
   name!, image, command []string, args []string, workingDir, ports []ContainerPort, envFrom []EnvFromSource,
   env []EnvVar, resources! ResourceRequirements, resizePolicy []ContainerResizePolicy,
@@ -37,11 +37,11 @@ EphemeralContainer
   terminationMessagePath, terminationMessagePolicy TerminationMessagePolicy, imagePullPolicy PullPolicy,
   securityContext SecurityContext, stdin bool, stdinOnce bool, tty bool, @, targetContainerName
 PodSecurityContext
-  seLinuxOptions SELinuxOptions, windowsOptions any, runAsUser *int64, runAsGroup *int64,
-  runAsNonRoot *bool, supplementalGroups []int64, supplementalGroupsPolicy *SupplementalGroupsPolicy,
-  fsGroup *int64, sysctls []Sysctl, fsGroupChangePolicy *PodFSGroupChangePolicy,
-  seccompProfile SeccompProfile, appArmorProfile AppArmorProfile,
-  seLinuxChangePolicy *PodSELinuxChangePolicy
+  seLinuxOptions SELinuxOptions, windowsOptions WindowsSecurityContextOptions, runAsUser *int64,
+  runAsGroup *int64, runAsNonRoot *bool, supplementalGroups []int64,
+  supplementalGroupsPolicy *SupplementalGroupsPolicy, fsGroup *int64, sysctls []Sysctl,
+  fsGroupChangePolicy *PodFSGroupChangePolicy, seccompProfile SeccompProfile,
+  appArmorProfile AppArmorProfile, seLinuxChangePolicy *PodSELinuxChangePolicy
 Affinity
   nodeAffinity NodeAffinity, podAffinity PodAffinity, podAntiAffinity PodAntiAffinity
 Toleration
@@ -66,6 +66,8 @@ ResourceRequirements
   limits {}Quantity, requests {}Quantity, claims []ResourceClaim
 PodSchedulingGroup
   podGroupName *
+EvictionResponder
+  name!, priority *int32
 ContainerPort
   name, hostPort int32, containerPort! int32, protocol Protocol, hostIP
 EnvFromSource
@@ -88,12 +90,14 @@ Probe
 Lifecycle
   postStart LifecycleHandler, preStop LifecycleHandler, stopSignal *Signal
 SecurityContext
-  capabilities Capabilities, privileged *bool, seLinuxOptions SELinuxOptions, windowsOptions any,
-  runAsUser *int64, runAsGroup *int64, runAsNonRoot *bool, readOnlyRootFilesystem *bool,
-  allowPrivilegeEscalation *bool, procMount *ProcMountType, seccompProfile SeccompProfile,
-  appArmorProfile AppArmorProfile
+  capabilities Capabilities, privileged *bool, seLinuxOptions SELinuxOptions,
+  windowsOptions WindowsSecurityContextOptions, runAsUser *int64, runAsGroup *int64, runAsNonRoot *bool,
+  readOnlyRootFilesystem *bool, allowPrivilegeEscalation *bool, procMount *ProcMountType,
+  seccompProfile SeccompProfile, appArmorProfile AppArmorProfile
 SELinuxOptions
   user, role, type, level
+WindowsSecurityContextOptions
+  gmsaCredentialSpecName *, gmsaCredentialSpec *, runAsUserName *, hostProcess *bool
 Sysctl
   name!, value!
 SeccompProfile

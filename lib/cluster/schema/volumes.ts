@@ -6,13 +6,18 @@
  */
 export const volumes = `
 Volume
-  name!, @VolumeSource, hostPath HostPathVolumeSource, emptyDir EmptyDirVolumeSource, gcePersistentDisk any,
-  awsElasticBlockStore any, gitRepo any, secret SecretVolumeSource, nfs NFSVolumeSource, iscsi any,
-  glusterfs any, persistentVolumeClaim PersistentVolumeClaimVolumeSource, rbd any, flexVolume any,
-  cinder any, cephfs any, flocker any, downwardAPI DownwardAPIVolumeSource, fc any, azureFile any,
-  configMap ConfigMapVolumeSource, vsphereVolume any, quobyte any, azureDisk any, photonPersistentDisk any,
-  projected ProjectedVolumeSource, portworxVolume any, scaleIO any, storageos any, csi CSIVolumeSource,
-  ephemeral EphemeralVolumeSource, image ImageVolumeSource
+  name!, @VolumeSource, hostPath HostPathVolumeSource, emptyDir EmptyDirVolumeSource,
+  gcePersistentDisk GCEPersistentDiskVolumeSource, awsElasticBlockStore AWSElasticBlockStoreVolumeSource,
+  gitRepo GitRepoVolumeSource, secret SecretVolumeSource, nfs NFSVolumeSource, iscsi ISCSIVolumeSource,
+  glusterfs GlusterfsVolumeSource, persistentVolumeClaim PersistentVolumeClaimVolumeSource,
+  rbd RBDVolumeSource, flexVolume FlexVolumeSource, cinder CinderVolumeSource, cephfs CephFSVolumeSource,
+  flocker FlockerVolumeSource, downwardAPI DownwardAPIVolumeSource, fc FCVolumeSource,
+  azureFile AzureFileVolumeSource, configMap ConfigMapVolumeSource,
+  vsphereVolume VsphereVirtualDiskVolumeSource, quobyte QuobyteVolumeSource,
+  azureDisk AzureDiskVolumeSource, photonPersistentDisk PhotonPersistentDiskVolumeSource,
+  projected ProjectedVolumeSource, portworxVolume PortworxVolumeSource, scaleIO ScaleIOVolumeSource,
+  storageos StorageOSVolumeSource, csi CSIVolumeSource, ephemeral EphemeralVolumeSource,
+  image ImageVolumeSource
 HostPathVolumeSource
   path!, type *HostPathType
 EmptyDirVolumeSource
@@ -35,13 +40,55 @@ EphemeralVolumeSource
   volumeClaimTemplate PersistentVolumeClaimTemplate
 ImageVolumeSource
   reference, pullPolicy PullPolicy
+GCEPersistentDiskVolumeSource
+  pdName!, fsType, partition int32, readOnly bool
+AWSElasticBlockStoreVolumeSource
+  volumeID!, fsType, partition int32, readOnly bool
+GitRepoVolumeSource
+  repository!, revision, directory
+ISCSIVolumeSource
+  targetPortal!, iqn!, lun! int32, iscsiInterface, fsType, readOnly bool, portals []string,
+  chapAuthDiscovery bool, chapAuthSession bool, secretRef LocalObjectReference, initiatorName *
+GlusterfsVolumeSource
+  endpoints!, path!, readOnly bool
+RBDVolumeSource
+  monitors! []string, image!, fsType, pool, user, keyring, secretRef LocalObjectReference, readOnly bool
+FlexVolumeSource
+  driver!, fsType, secretRef LocalObjectReference, readOnly bool, options {}string
+CinderVolumeSource
+  volumeID!, fsType, readOnly bool, secretRef LocalObjectReference
+CephFSVolumeSource
+  monitors! []string, path, user, secretFile, secretRef LocalObjectReference, readOnly bool
+FlockerVolumeSource
+  datasetName, datasetUUID
+FCVolumeSource
+  targetWWNs []string, lun *int32, fsType, readOnly bool, wwids []string
+AzureFileVolumeSource
+  secretName!, shareName!, readOnly bool
+VsphereVirtualDiskVolumeSource
+  volumePath!, fsType, storagePolicyName, storagePolicyID
+QuobyteVolumeSource
+  registry!, volume!, readOnly bool, user, group, tenant
+AzureDiskVolumeSource
+  diskName!, diskURI!, cachingMode *AzureDataDiskCachingMode, fsType *, readOnly *bool,
+  kind *AzureDataDiskKind
+PhotonPersistentDiskVolumeSource
+  pdID!, fsType
+PortworxVolumeSource
+  volumeID!, fsType, readOnly bool
+ScaleIOVolumeSource
+  gateway!, system!, secretRef LocalObjectReference, sslEnabled bool, protectionDomain, storagePool,
+  storageMode, volumeName, fsType, readOnly bool
+StorageOSVolumeSource
+  volumeName, volumeNamespace, fsType, readOnly bool, secretRef LocalObjectReference
 KeyToPath
   key!, path!, mode *int32, user *int64
 DownwardAPIVolumeFile
   path!, fieldRef ObjectFieldSelector, resourceFieldRef ResourceFieldSelector, mode *int32, user *int64
 VolumeProjection
   secret SecretProjection, downwardAPI DownwardAPIProjection, configMap ConfigMapProjection,
-  serviceAccountToken ServiceAccountTokenProjection, clusterTrustBundle any, podCertificate any
+  serviceAccountToken ServiceAccountTokenProjection, clusterTrustBundle ClusterTrustBundleProjection,
+  podCertificate PodCertificateProjection
 LocalObjectReference
   name
 PersistentVolumeClaimTemplate
@@ -58,6 +105,11 @@ ConfigMapProjection
   @LocalObjectReference, name, @, items []KeyToPath, optional *bool
 ServiceAccountTokenProjection
   audience, expirationSeconds *int64, path!, user *int64
+ClusterTrustBundleProjection
+  name *, signerName *, labelSelector LabelSelector, optional *bool, path!, user *int64
+PodCertificateProjection
+  signerName, keyType, maxExpirationSeconds *int32, credentialBundlePath, keyPath, certificateChainPath,
+  userAnnotations {}string, user *int64
 PersistentVolumeClaimSpec
   accessModes []PersistentVolumeAccessMode, selector LabelSelector, resources! VolumeResourceRequirements,
   volumeName, storageClassName *, volumeMode *PersistentVolumeMode, dataSource TypedLocalObjectReference,

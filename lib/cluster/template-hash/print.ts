@@ -1,77 +1,75 @@
-import { goTypes } from './go-types';
+import { structOf, type Type } from '../schema';
+import { goName, goType } from '../schema/go';
 
 /**
  * Prints a value as Go's struct of a type, with all of its fields, those that nobody set too.
  * Models apimachinery pkg/util/dump ForHash: davecgh/go-spew with `%#v`, sorted keys and no methods (v1.37).
  * Leaves out: amounts of more than 18 digits.
  */
-export function printed(type: string, value: unknown, withType = true): string {
-  if (type.startsWith('*')) return pointer(type, value, withType);
-  const head = withType ? `(${nameOf(type)})` : '';
-  if (type.startsWith('[]')) {
-    if (!Array.isArray(value)) return `${head}<nil>`;
-    return `${head}[${value.map((element) => printed(type.slice(2), element, false)).join(' ')}]`;
+export function printed(type: Type, value: unknown, withType = true): string {
+  const isNil = value === undefined || value === null;
+  if (type.isPointer) {
+    if (isNil) return withType ? `(*${goType(type)})<nil>` : '<nil>';
+    return `${withType ? `(*${goType(type)})` : '<*>'}${one(type.of, value)}`;
   }
-  return head + (type.startsWith('map[') || type === 'ResourceList' ? map(type, value) : plain(type, value));
-}
-
-/** What stands for `map[ResourceName]resource.Quantity`. */
-const resourceList = 'map[ResourceName]resource.Quantity';
-
-const builtIn = new Set(['string', 'int32', 'int64', 'bool']);
-
-/** How Go names a type from another package. */
-function nameOf(type: string): string {
-  if (type.startsWith('[]')) return `[]${nameOf(type.slice(2))}`;
-  if (type.startsWith('*')) return `*${nameOf(type.slice(1))}`;
-  const [, key, element] = /^map\[([^\]]+)\](.*)$/.exec(type) ?? [];
-  if (key !== undefined && element !== undefined) return `map[${nameOf(key)}]${nameOf(element)}`;
-  if (builtIn.has(type)) return type;
-  if (type.startsWith('meta.')) return `v1.${type.slice('meta.'.length)}`;
-  return type.includes('.') ? type : `v1.${type}`;
-}
-
-function pointer(type: string, value: unknown, withType: boolean): string {
-  if (value === undefined || value === null) return withType ? `(${nameOf(type)})<nil>` : '<nil>';
-  const inner = type.slice(1);
-  return `${withType ? `(*${nameOf(inner)})` : '<*>'}${printed(inner, value, false)}`;
-}
-
-const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function map(type: string, value: unknown): string {
-  if (!isTree(value)) return '<nil>';
-  const [, element = ''] = /^map\[[^\]]+\](.*)$/.exec(type === 'ResourceList' ? resourceList : type) ?? [];
-  const keys = Object.keys(value).sort();
-  return `map[${keys.map((key) => `${key}:${printed(element, value[key], false)}`).join(' ')}]`;
+  const head = withType ? `(${goType(type)})` : '';
+  if (type.form === 'one') return head + one(type.of, value);
+  if (typeof value !== 'object' || isNil) return `${head}<nil>`;
+  if (Array.isArray(value)) return `${head}[${value.map((element) => one(type.of, element)).join(' ')}]`;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${head}map[${entries.map(([key, element]) => `${key}:${one(type.of, element)}`).join(' ')}]`;
 }
 
 const noTime = '{Time:(time.Time){wall:(uint64)0 ext:(int64)0 loc:(*time.Location)<nil>}}';
 
-function plain(type: string, value: unknown): string {
+/** A value without its type. */
+function one(type: string, value: unknown): string {
   switch (type) {
-    case 'meta.Time':
+    case 'Time':
       return noTime;
-    case 'intstr.IntOrString':
+    case 'IntOrString':
       return typeof value === 'string'
         ? `{Type:(intstr.Type)1 IntVal:(int32)0 StrVal:(string)${value}}`
         : `{Type:(intstr.Type)0 IntVal:(int32)${Number(value ?? 0)} StrVal:(string)}`;
-    case 'resource.Quantity':
-      return quantity(value === undefined ? '0' : String(value));
+    case 'Quantity':
+      return quantity(String(value ?? '0'));
     case 'int32':
     case 'int64':
       return String(Number(value ?? 0));
     case 'bool':
-      return value === true ? 'true' : 'false';
+      return String(value === true);
   }
-  const struct = goTypes().structs.get(type);
-  if (!struct) return value === undefined || value === null ? '' : String(value);
-  const tree = isTree(value) ? value : {};
-  const fields = struct.map(
-    ({ name, type: of, json }) => `${name}:${printed(of, json === undefined ? tree : tree[json])}`,
-  );
+  return structOf(type) ? struct(type, value ?? {}) : String(value ?? '');
+}
+
+/** A struct, or the one embedded in it of this name. */
+function struct(name: string, value: object, inside?: string): string {
+  const embedded = new Set<string>();
+  const fields = [...(structOf(name) ?? [])].flatMap(([field, type]) => {
+    const of = type.inside;
+    if (of === inside)
+      return [
+        `${goName(field, name)}:${printed(inGo(field, type), (value as Record<string, unknown>)[field])}`,
+      ];
+    if (of === undefined || inside !== undefined || embedded.has(of)) return [];
+    embedded.add(of);
+    return [`${of}:(v1.${of})${struct(name, value, of)}`];
+  });
   return `{${fields.join(' ')}}`;
+}
+
+/** Fields without a pointer to what others of their types have one to. */
+const unpointed = ['creationTimestamp', 'divisor'];
+
+/** A field's type with the pointers that Go has and JSON does not show. */
+function inGo(field: string, { of, form, isAlways, isPointer }: Type): Type {
+  if (field === 'managedFields') return { of: 'ManagedFieldsEntry', form };
+  const isOwn = !!structOf(of) || of === 'Quantity' || of === 'Time';
+  return {
+    of,
+    form,
+    isPointer: isPointer || (form === 'one' && isOwn && !isAlways && !unpointed.includes(field)),
+  };
 }
 
 const exponents: Readonly<Record<string, number>> = {
