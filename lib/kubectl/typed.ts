@@ -12,7 +12,7 @@ const statuses: Readonly<Record<string, object>> = {
   HorizontalPodAutoscaler: { desiredReplicas: 0, currentMetrics: null },
   PodDisruptionBudget: { disruptionsAllowed: 0, currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 },
 };
-const withoutStatus = ['Event', 'EndpointSlice', 'StorageClass', 'ControllerRevision'];
+const withoutStatus = ['Event', 'EndpointSlice', 'StorageClass', 'ControllerRevision', 'PriorityClass'];
 
 /**
  * An object as a verb prints it that has kubectl's Go types: fields that are always there are, fields that the types do not

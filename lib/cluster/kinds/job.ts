@@ -69,9 +69,12 @@ function prepared(job: Job, before?: Job): Job {
   const labels = { ...generatedLabels(metadata), ...own };
   const matchLabels = { [jobLabels.controllerUid]: metadata.uid, ...spec.selector?.matchLabels };
   const template: PodTemplate = { ...spec.template, metadata: { ...spec.template.metadata, labels } };
+  // A Job without labels that is read gets those of its template: then these are there.
+  const isBare = Object.keys(metadata.labels ?? {}).length === 0;
+  const inherits = isBare || (own && metadata.labels === own);
   return {
     ...job,
-    metadata: own && metadata.labels === own ? { ...metadata, labels } : metadata,
+    metadata: inherits ? { ...metadata, labels } : metadata,
     spec: { ...spec, template, selector: { ...spec.selector, matchLabels } },
   };
 }

@@ -1,4 +1,9 @@
-import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../../cluster/objects';
+import type {
+  PersistentVolume,
+  PersistentVolumeClaim,
+  PriorityClass,
+  StorageClass,
+} from '../../cluster/objects';
 import { ageColumn, type ColumnOf, columnsFor, nameColumn } from './column';
 
 const modes: Readonly<Record<string, string>> = {
@@ -87,5 +92,16 @@ export const storage: Readonly<Record<string, readonly ColumnOf[]>> = {
       },
     ]),
     ageColumn,
+  ],
+  PriorityClass: [
+    nameColumn,
+    ...columnsFor<PriorityClass>([
+      { name: 'Value', of: ({ value }) => String(value) },
+      { name: 'Global-Default', of: ({ globalDefault }) => String(globalDefault ?? false) },
+    ]),
+    ageColumn,
+    ...columnsFor<PriorityClass>([
+      { name: 'PreemptionPolicy', of: ({ preemptionPolicy }) => preemptionPolicy ?? '' },
+    ]),
   ],
 };

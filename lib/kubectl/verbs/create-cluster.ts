@@ -62,3 +62,39 @@ export const createPodDisruptionBudget: Verb = {
     createTyped(call, manifest, { failing: 'failed to create poddisruptionbudgets' });
   }),
 };
+
+/** Models kubectl pkg/cmd/create create_priorityclass.go (v1.37). */
+export const createPriorityClass: Verb = {
+  help: {
+    says: 'Create a priority class with the specified name',
+    usage:
+      'NAME --value=VALUE --global-default=BOOL [--preemption-policy=POLICY] [--dry-run=server|client|none]',
+    examples: ['kubectl create priorityclass high --value=1000'],
+  },
+  flags: [
+    ...createFlags,
+    { name: 'value', kind: 'int32', unset: '0', says: 'its number; more is more important' },
+    { name: 'global-default', kind: 'bool', says: 'for Pods that name no class' },
+    { name: 'description', kind: 'string', says: 'what it is for' },
+    {
+      name: 'preemption-policy',
+      kind: 'string',
+      unset: 'PreemptLowerPriority',
+      says: 'PreemptLowerPriority or Never',
+    },
+  ],
+  run: atOnce((call) => {
+    const { name } = nameOf(call);
+    if (!name) throw new Failure('name must be specified');
+    const manifest = {
+      apiVersion: 'scheduling.k8s.io/v1',
+      kind: 'PriorityClass',
+      metadata: { name },
+      value: call.flags.number('value'),
+      ...(call.flags.bool('global-default') && { globalDefault: true }),
+      ...(call.flags.text('description') && { description: call.flags.text('description') }),
+      preemptionPolicy: call.flags.text('preemption-policy'),
+    } as Manifest;
+    createTyped(call, manifest, { namespaced: false, failing: 'failed to create priorityclass' });
+  }),
+};

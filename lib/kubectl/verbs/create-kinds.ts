@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 import { createFlags } from '../generated';
 import { atOnce, type Verb, type VerbGroup } from '../verb';
-import { createNamespace, createPodDisruptionBudget } from './create-cluster';
+import { createNamespace, createPodDisruptionBudget, createPriorityClass } from './create-cluster';
 import { createDeployment } from './create-deployment';
 import { createCronJob, createJob } from './create-job';
 import { createService } from './create-service';
@@ -12,12 +12,13 @@ const modelled: Readonly<Record<string, Verb | VerbGroup>> = {
   job: createJob,
   namespace: createNamespace,
   poddisruptionbudget: createPodDisruptionBudget,
+  priorityclass: createPriorityClass,
   service: createService,
 };
 
 /** Flags of kinds that the cluster does not serve: a line that is right elsewhere is told what is the matter here. */
 const theirFlags =
-  'from-literal from-file from-env-file type append-hash verb resource resource-name clusterrole role user group serviceaccount value global-default description preemption-policy hard scopes class rule default-backend annotation audience duration cert key docker-server docker-username docker-password docker-email'.split(
+  'from-literal from-file from-env-file type append-hash verb resource resource-name clusterrole role user group serviceaccount hard scopes class rule default-backend annotation audience duration cert key docker-server docker-username docker-password docker-email'.split(
     ' ',
   );
 
@@ -32,7 +33,7 @@ const unmodelled = (kind: string): Verb => ({
 });
 
 const others =
-  'clusterrole clusterrolebinding configmap ingress priorityclass quota role rolebinding secret serviceaccount token'.split(
+  'clusterrole clusterrolebinding configmap ingress quota role rolebinding secret serviceaccount token'.split(
     ' ',
   );
 
