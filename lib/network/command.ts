@@ -57,17 +57,18 @@ function ipRoute(host: Host, [verb = '', ...args]: readonly string[]): void {
   else throw new Error(`ip route ${verb} is not modelled`);
 }
 
-function ipLink(host: Host, args: readonly string[]): void {
+function ipLink(host: Host, args: readonly string[]): string | undefined {
   const rest = args.filter((arg) => arg !== 'dev' && arg !== 'set');
   const [name = '', ...settings] = rest[0] === 'delete' || rest[0] === 'del' ? rest.slice(1) : rest;
   const device = host.devices[name];
-  if (!device) throw new Error(`Cannot find device "${name}"`);
+  if (!device) return `Cannot find device "${name}"`;
   if (rest[0] === 'delete' || rest[0] === 'del' || settings.includes('down')) {
     host.devices = { ...host.devices, [name]: { ...device, isUp: false } };
     host.routes = host.routes.filter((route) => route.device !== name);
   } else if (settings.includes('up')) host.devices = { ...host.devices, [name]: { ...device, isUp: true } };
   const mtu = settings[settings.indexOf('mtu') + 1];
   if (settings.includes('mtu')) host.devices = { ...host.devices, [name]: { ...device, mtu: Number(mtu) } };
+  return undefined;
 }
 
 const without = (table: Readonly<Record<string, string>>, key: string): Record<string, string> =>
@@ -87,8 +88,8 @@ function bridgeFdb(host: Host, [verb = '', mac = '', ...rest]: readonly string[]
   else host.fdb = { ...host.fdb, [macIn(mac)]: rest[rest.indexOf('dst') + 1] ?? '' };
 }
 
-/** Types one line on a host, as root. Throws for what is not modelled. */
-export function runOn(network: Network, name: string, line: string): void {
+/** Types one line on a host, as root; what it says when it fails, as `ip` would. Throws for what is not modelled. */
+export function runOn(network: Network, name: string, line: string): string | undefined {
   const host = hostOf(network, name);
   const tokens = words(line);
   const [program = '', object = '', ...rest] = tokens;
@@ -96,11 +97,12 @@ export function runOn(network: Network, name: string, line: string): void {
   if (program === 'sysctl') sysctl(host, tokens.slice(1));
   else if (program === 'iptables') iptables(host, tokens.slice(1));
   else if (program === 'ip' && /^r(o(ute?)?)?$/.test(noun)) ipRoute(host, rest);
-  else if (program === 'ip' && /^l(ink)?$/.test(noun)) ipLink(host, rest);
+  else if (program === 'ip' && /^l(ink)?$/.test(noun)) return ipLink(host, rest);
   else if (program === 'ip' && /^n(eigh(bou?r)?)?$/.test(noun)) ipNeighbour(host, rest);
   else if (program === 'bridge' && object === 'fdb') bridgeFdb(host, rest);
   else if (program === 'conntrack' && object === '-F') host.connections = [];
   else throw new Error(`${JSON.stringify(line)} is not modelled on ${addressOfDevice(host.devices.eth0)}`);
+  return undefined;
 }
 
 /** What a command can change of a host, to put it back. */
