@@ -167,7 +167,7 @@ describe('create KIND refuses', () => {
     ['create ns default', 'Error from server (AlreadyExists): namespaces "default" already exists'],
     [
       'create configmap c --from-literal=a=b',
-      'error: not modelled in Podium: kubectl create configmap; these are: cronjob, deployment, job, namespace, poddisruptionbudget, service',
+      'error: not modelled in Podium: kubectl create configmap; these are: cronjob, deployment, job, namespace, poddisruptionbudget, priorityclass, service',
     ],
     ['create nope', 'error: Unexpected args: [nope]', see('create')],
     ['create svc nope', 'error: unknown command "nope"', see('create service')],

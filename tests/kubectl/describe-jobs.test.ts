@@ -20,9 +20,12 @@ const jobOf = (more: object) => ({
 describe('Jobs', () => {
   it('that run', () => {
     const lines = described('job pi', [jobOf({ completions: 2, ttlSecondsAfterFinished: 60 })], 1);
-    expect(lines.slice(2, 14)).toEqual([
+    expect(lines.slice(2, 17)).toEqual([
       'Selector:                    batch.kubernetes.io/controller-uid=UID',
-      'Labels:                      <none>',
+      'Labels:                      batch.kubernetes.io/controller-uid=UID',
+      '                             batch.kubernetes.io/job-name=pi',
+      '                             controller-uid=UID',
+      '                             job-name=pi',
       'Annotations:                 <none>',
       'Parallelism:                 1',
       'Completions:                 2',
@@ -39,7 +42,7 @@ describe('Jobs', () => {
   it('that have ended, by index, with a deadline', () => {
     const more = { completions: 3, parallelism: 3, completionMode: 'Indexed', activeDeadlineSeconds: 90 };
     const lines = described('job pi', [jobOf(more)], 20);
-    expect(lines.slice(9, 16)).toEqual([
+    expect(lines.slice(12, 19)).toEqual([
       'Backoff Limit:            6',
       'Start Time:               Thu, 01 Jan 2026 00:00:00 +0000',
       expect.stringMatching(/^Completed At: {13}Thu, 01 Jan 2026 00:00:0\d \+0000$/),

@@ -192,7 +192,7 @@ describe('the others', () => {
       'Name:         db-HASH',
       'Namespace:    default',
       expect.stringMatching(/^Labels: +app=db$/),
-      expect.stringMatching(/controller-revision-hash=/),
+      expect.stringMatching(/controller\.kubernetes\.io\/hash=/),
       'Annotations:  <none>',
       'API Version:  apps/v1',
       'Data:',

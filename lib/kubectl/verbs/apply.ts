@@ -19,7 +19,8 @@ import { done } from '../printers/done';
 import { compactJson } from '../printers/json';
 import { threeWayPatch } from '../three-way';
 import { fitted, validationOf } from '../validation';
-import { atOnce, type Verb } from '../verb';
+import { atOnce, type Verb, type VerbGroup } from '../verb';
+import { viewLastApplied } from './view-last-applied';
 
 const flags: readonly Flag[] = [
   ...fileFlags,
@@ -47,7 +48,7 @@ const flags: readonly Flag[] = [
  * there. Models kubectl pkg/cmd/apply (v1.37), client side; with --server-side it is the model's forced server-side apply.
  * Leaves out: --prune, --force, the conflicts of server-side apply.
  */
-export const apply: Verb = {
+const fromFiles: Verb = {
   help: {
     says: 'Apply a configuration to a resource by file name or stdin. The resource is created if it is not there.',
     usage: '(-f FILENAME | -k DIRECTORY)',
@@ -92,6 +93,12 @@ export const apply: Verb = {
 /** Several as one, as Go writes a list of errors. Source: apimachinery pkg/util/errors aggregate. */
 const together = (all: readonly Failure[]): Failure =>
   new Failure(`[${[...new Set(all.map(({ message }) => message))].join(', ')}]`);
+
+export const apply: VerbGroup = {
+  says: fromFiles.help.says,
+  children: { 'view-last-applied': viewLastApplied },
+  alone: fromFiles,
+};
 
 const describe = ({ resource, name, namespace }: Info): string => {
   const version = `${resource.group}/${resource.version}`;
