@@ -1,4 +1,4 @@
-import { type AnyStateMachine, type SnapshotFrom, setup } from 'xstate';
+import { type AnyStateMachine, createMachine, type SnapshotFrom } from 'xstate';
 import { stepsOf } from '../step';
 import type { SyncResult, Write } from './controller';
 
@@ -39,22 +39,21 @@ export function machineOf<Observed>(id: string, rules: readonly Rule<Observed>[]
   );
   const initial = rules.at(-1)?.state;
   if (!initial) throw new Error(`machine ${id} has no rules`);
-  const machine: unknown = setup({
-    types: { events: {} as Sync<Observed> },
-    guards,
-    actions: { decide: () => undefined },
-  }).createMachine({
-    id,
-    initial,
-    states,
-    on: {
-      sync: rules.map((rule) => ({
-        guard: rule.name,
-        target: `.${rule.state}`,
-        actions: [{ type: 'decide', params: { rule: rule.name } }],
-      })),
+  const machine: unknown = createMachine(
+    {
+      id,
+      initial,
+      states,
+      on: {
+        sync: rules.map((rule) => ({
+          guard: rule.name,
+          target: `.${rule.state}`,
+          actions: [{ type: 'decide', params: { rule: rule.name } }],
+        })),
+      },
     },
-  } as never);
+    { guards, actions: { decide: () => undefined } } as never,
+  );
   return machine as AnyStateMachine;
 }
 

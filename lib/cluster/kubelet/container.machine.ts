@@ -1,4 +1,4 @@
-import { assign, setup } from 'xstate';
+import { assign, createMachine } from 'xstate';
 import type { Exit } from './life';
 
 /**
@@ -51,57 +51,60 @@ export type ContainerState = 'Waiting' | 'Running' | 'Terminated' | FailedState;
 
 const failedNames = Object.keys(failedStates) as FailedState[];
 
-export const containerMachine = setup({
-  types: { context: {} as ContainerContext, events: {} as ContainerMessage },
-  guards: Object.fromEntries(
-    failedNames.map((reason) => [
-      failedStates[reason],
-      ({ event }: { event: ContainerMessage }) => event.type === 'failed' && event.reason === reason,
-    ]),
-  ),
-  actions: {
-    rememberStart: assign(({ context, event }) =>
-      event.type !== 'started'
-        ? context
-        : {
-            attempt: context.attempt + 1,
-            startedAtMs: event.instance.nowMs,
-            containerID: event.instance.containerID,
-            before: context.exit ?? context.before,
-            exit: undefined,
-            waiting: undefined,
-          },
+export const containerMachine = createMachine(
+  {
+    types: {} as { context: ContainerContext; events: ContainerMessage },
+    id: 'container',
+    initial: 'Waiting',
+    context: { attempt: -1, startedAtMs: 0, containerID: '' },
+    on: {
+      started: { target: '.Running', actions: 'rememberStart' },
+      failed: failedNames.map((reason) => ({
+        guard: failedStates[reason],
+        target: `.${reason}`,
+        actions: 'rememberFailure',
+      })) as never,
+    },
+    states: {
+      Waiting: {},
+      Running: { on: { exited: { target: 'Terminated', actions: 'rememberExit' } } },
+      Terminated: {},
+      ...(Object.fromEntries(
+        failedNames.map((reason) => [reason, { on: { exited: { actions: 'rememberExit' } } }]),
+      ) as Record<FailedState, object>),
+    },
+  },
+  {
+    guards: Object.fromEntries(
+      failedNames.map((reason) => [
+        failedStates[reason],
+        ({ event }: { event: ContainerMessage }) => event.type === 'failed' && event.reason === reason,
+      ]),
     ),
-    rememberFailure: assign(({ context, event }) => {
-      if (event.type !== 'failed') return context;
-      const waiting = { reason: event.reason, message: event.message };
-      if (!event.instance) return { ...context, waiting };
-      const { exit, containerID, nowMs } = event.instance;
-      const before = context.exit ?? context.before;
-      return { attempt: context.attempt + 1, startedAtMs: nowMs, containerID, before, exit, waiting };
-    }),
-    rememberExit: assign(({ context, event }) =>
-      event.type === 'exited' ? { ...context, exit: event.exit } : context,
-    ),
+    actions: {
+      rememberStart: assign(({ context, event }) =>
+        event.type !== 'started'
+          ? context
+          : {
+              attempt: context.attempt + 1,
+              startedAtMs: event.instance.nowMs,
+              containerID: event.instance.containerID,
+              before: context.exit ?? context.before,
+              exit: undefined,
+              waiting: undefined,
+            },
+      ),
+      rememberFailure: assign(({ context, event }) => {
+        if (event.type !== 'failed') return context;
+        const waiting = { reason: event.reason, message: event.message };
+        if (!event.instance) return { ...context, waiting };
+        const { exit, containerID, nowMs } = event.instance;
+        const before = context.exit ?? context.before;
+        return { attempt: context.attempt + 1, startedAtMs: nowMs, containerID, before, exit, waiting };
+      }),
+      rememberExit: assign(({ context, event }) =>
+        event.type === 'exited' ? { ...context, exit: event.exit } : context,
+      ),
+    },
   },
-}).createMachine({
-  id: 'container',
-  initial: 'Waiting',
-  context: { attempt: -1, startedAtMs: 0, containerID: '' },
-  on: {
-    started: { target: '.Running', actions: 'rememberStart' },
-    failed: failedNames.map((reason) => ({
-      guard: failedStates[reason],
-      target: `.${reason}`,
-      actions: 'rememberFailure',
-    })) as never,
-  },
-  states: {
-    Waiting: {},
-    Running: { on: { exited: { target: 'Terminated', actions: 'rememberExit' } } },
-    Terminated: {},
-    ...(Object.fromEntries(
-      failedNames.map((reason) => [reason, { on: { exited: { actions: 'rememberExit' } } }]),
-    ) as Record<FailedState, object>),
-  },
-});
+);

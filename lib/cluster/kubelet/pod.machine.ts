@@ -1,4 +1,4 @@
-import { setup } from 'xstate';
+import { createMachine } from 'xstate';
 
 /**
  * A Pod's life on its kubelet, in the words that a learner sees. Models the worker of pkg/kubelet/pod_workers.go (v1.37): it
@@ -47,63 +47,66 @@ const because = (guard: string, target: string) => ({
   actions: [{ type: 'decide' as const, params: { guard } }],
 });
 
-export const podMachine = setup({
-  types: { context: {} as object, events: {} as PodMessage },
-  guards: Object.fromEntries(
-    Object.entries(guards).map(([name, holds]) => [
-      name,
-      ({ event }: { event: PodMessage }) => holds(event.facts),
-    ]),
-  ) as Record<Guard, ({ event }: { event: PodMessage }) => boolean>,
-  actions: { decide: (_, _params: { readonly guard: string }) => undefined },
-}).createMachine({
-  id: 'pod',
-  initial: 'Working',
-  context: {},
-  states: {
-    Working: {
-      initial: 'ContainerCreating',
-      on: {
-        synced: [
-          by('hasEndedForGood', 'Ending'),
-          by('restartIsHeldBack', '.CrashLoopBackOff'),
-          by('imagePullIsHeldBack', '.ImagePullBackOff'),
-          by('containerCannotStart', '.CannotStart'),
-          by('isReady', '.Ready'),
-          by('containersRun', '.NotReady'),
-          by('initContainersRun', '.Initializing'),
-          by('containersAreMade', '.ContainerCreating'),
-        ],
-        deleted: because('podWasDeleted', 'Terminating'),
+export const podMachine = createMachine(
+  {
+    types: {} as { context: object; events: PodMessage },
+    id: 'pod',
+    initial: 'Working',
+    context: {},
+    states: {
+      Working: {
+        initial: 'ContainerCreating',
+        on: {
+          synced: [
+            by('hasEndedForGood', 'Ending'),
+            by('restartIsHeldBack', '.CrashLoopBackOff'),
+            by('imagePullIsHeldBack', '.ImagePullBackOff'),
+            by('containerCannotStart', '.CannotStart'),
+            by('isReady', '.Ready'),
+            by('containersRun', '.NotReady'),
+            by('initContainersRun', '.Initializing'),
+            by('containersAreMade', '.ContainerCreating'),
+          ],
+          deleted: because('podWasDeleted', 'Terminating'),
+        },
+        states: {
+          ContainerCreating: {},
+          Initializing: {},
+          NotReady: {},
+          Ready: {},
+          CannotStart: {},
+          CrashLoopBackOff: {},
+          ImagePullBackOff: {},
+        },
       },
-      states: {
-        ContainerCreating: {},
-        Initializing: {},
-        NotReady: {},
-        Ready: {},
-        CannotStart: {},
-        CrashLoopBackOff: {},
-        ImagePullBackOff: {},
+      /** Its containers have ended for good; what is left is stopped after the next look. */
+      Ending: {
+        on: {
+          deleted: because('podWasDeleted', 'Terminating'),
+          stopped: because('containersAreStopped', 'Stopped'),
+        },
       },
+      Terminating: { on: { stopped: because('containersAreStopped', 'Stopped') } },
+      Stopped: {
+        on: {
+          removed: [by('isDeleted', 'Gone'), by('hasSucceeded', 'Succeeded'), because('hasFailed', 'Failed')],
+        },
+      },
+      Succeeded: {},
+      Failed: {},
+      Gone: { type: 'final' },
     },
-    /** Its containers have ended for good; what is left is stopped after the next look. */
-    Ending: {
-      on: {
-        deleted: because('podWasDeleted', 'Terminating'),
-        stopped: because('containersAreStopped', 'Stopped'),
-      },
-    },
-    Terminating: { on: { stopped: because('containersAreStopped', 'Stopped') } },
-    Stopped: {
-      on: {
-        removed: [by('isDeleted', 'Gone'), by('hasSucceeded', 'Succeeded'), because('hasFailed', 'Failed')],
-      },
-    },
-    Succeeded: {},
-    Failed: {},
-    Gone: { type: 'final' },
   },
-});
+  {
+    guards: Object.fromEntries(
+      Object.entries(guards).map(([name, holds]) => [
+        name,
+        ({ event }: { event: PodMessage }) => holds(event.facts),
+      ]),
+    ) as Record<Guard, ({ event }: { event: PodMessage }) => boolean>,
+    actions: { decide: () => undefined },
+  },
+);
 
 export type PodState =
   | `Working.${
