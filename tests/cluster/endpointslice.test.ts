@@ -299,7 +299,7 @@ const basic = { selector: { a: 'b' }, ports: [{ port: 80, targetPort: 8080 }] };
 const specOf = (cluster: Cluster, name = 'svc'): ServiceSpec =>
   cluster.reading.find<Service>('Service', 'default', name)?.spec ?? {};
 const refused = (spec: object): string | undefined => {
-  const result = clusterOf([]).do(apply(svc(spec)));
+  const result = clusterOf([]).do({ verb: 'create', object: svc(spec) });
   return result.ok ? undefined : result.status.message.replace('Service "svc" is invalid: ', '');
 };
 

@@ -71,14 +71,25 @@ function lasting(value: unknown, asked: unknown): unknown {
   return Object.fromEntries(fields);
 }
 
-/** A Node and a claim get their status elsewhere; protection of what is in use is admission's. */
+/** A Job without labels shows its template's from the first look at it on; what Go answered is from before that. */
+const isShownLater = (object: Json, asked: Json): boolean =>
+  object.kind === 'Job' && (asked.metadata as Json | undefined)?.labels === undefined;
+
+/**
+ * A Node and a claim get their status elsewhere; protection of what is in use is admission's.
+ */
 function compared(object: Json, asked: Json): unknown {
   const { status, ...others } = lasting(object, asked) as Json & { metadata: Json };
   const isElsewhere = object.kind === 'Node' || object.kind === 'PersistentVolumeClaim';
   const finalizers = ((others.metadata.finalizers ?? []) as string[]).filter(
     (name) => !name.endsWith('-protection'),
   );
-  const metadata = { ...others.metadata, finalizers };
+  const { labels, ...named } = others.metadata as Json;
+  const metadata = {
+    ...named,
+    finalizers,
+    ...(!isShownLater(object, asked) && labels !== undefined && { labels }),
+  };
   return { ...others, metadata, ...(isElsewhere ? {} : { status }) };
 }
 

@@ -34,6 +34,10 @@ export const mergeKeyOf = (field: string, list: readonly unknown[]): string | un
   return key;
 };
 
+/** An EndpointSlice's ports are replaced whole; of every other kind they merge. Source: +listType=atomic of discovery/v1. */
+const isAtomic = (base: unknown, field: string): boolean =>
+  field === 'ports' && isTree(base) && base.kind === 'EndpointSlice';
+
 /** RFC 7386: null removes, objects merge, everything else replaces. */
 export function mergePatch(base: unknown, patch: unknown): unknown {
   if (!isTree(patch)) return patch;
@@ -63,7 +67,7 @@ export function strategicMerge(base: unknown, patch: unknown, field = ''): unkno
   for (const [name, value] of Object.entries(patch)) {
     if (name.startsWith('$')) continue;
     if (value === null) delete result[name];
-    else result[name] = strategicMerge(result[name], value, name);
+    else result[name] = isAtomic(base, name) ? value : strategicMerge(result[name], value, name);
   }
   for (const [directive, order] of Object.entries(patch)) {
     if (!directive.startsWith(orderOf) || !Array.isArray(order)) continue;
@@ -118,7 +122,7 @@ export function keyless(
   }
   if (!isTree(patch) || !isTree(base) || patch.$patch !== undefined) return undefined;
   for (const [name, value] of Object.entries(patch)) {
-    const below = keyless(base[name], value, name);
+    const below = isAtomic(base, name) ? undefined : keyless(base[name], value, name);
     if (below) return below;
   }
   return undefined;
