@@ -53,4 +53,4 @@ export function traceHash(): string {
 }
 
 /** What `traceHash` gives, in Node and in every browser. A change of the model's behaviour changes it, on purpose. */
-export const recordedTraceHash = '03bce58c7d476a';
+export const recordedTraceHash = '1a56a23df03714';

@@ -71,6 +71,9 @@ describe('what can stand at the cursor', () => {
       from: 12,
       choices: ['poddisruptionbudgets', 'pods'],
     });
-    expect(completionOf('', 0, around)).toEqual({ from: 0, choices: ['cat', 'echo', 'kubectl', 'ls', 'sleep'] });
+    expect(completionOf('', 0, around)).toEqual({
+      from: 0,
+      choices: ['cat', 'echo', 'kubectl', 'ls', 'sleep'],
+    });
   });
 });
