@@ -1,4 +1,5 @@
 import type { Entry } from './journal';
+import { byKey } from './keys';
 
 /** JSON with the keys of every object in order, and nothing for what is undefined: equal texts mean equal values. */
 export function canonicalJson(value: unknown): string {
@@ -6,7 +7,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value)
     .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(byKey)
     .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`);
   return `{${fields.join(',')}}`;
 }

@@ -17,6 +17,12 @@ export const namespaceOf = (key: string): string => key.slice(key.indexOf('/') +
 export const controllerOf = (metadata: ObjectMeta): OwnerReference | undefined =>
   metadata.ownerReferences?.find((owner) => owner.controller);
 
+/** The key of the controller of this kind that manages the object: one, or none. */
+export const ownerKeys = (kind: string, object: KubeObject | undefined): string[] => {
+  const owner = object && controllerOf(object.metadata);
+  return owner?.kind === kind ? [keyFor(kind, object?.metadata.namespace ?? '', owner.name)] : [];
+};
+
 export const isOwnedBy = (object: KubeObject, uid: string): boolean =>
   object.metadata.ownerReferences?.some((owner) => owner.uid === uid) ?? false;
 
@@ -31,3 +37,7 @@ export const controllerRef = (owner: KubeObject): OwnerReference => ({
   controller: true,
   blockOwnerDeletion: true,
 });
+
+/** Compares entries of an object by their keys. */
+export const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : 1;

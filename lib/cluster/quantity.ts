@@ -1,21 +1,10 @@
-const suffixes: Readonly<Record<string, number>> = {
-  '': 1,
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
+/** Each is a thousand of the one before it; in bytes, 1024. */
+export const decimalSuffixes = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+export const binarySuffixes = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+const suffixes: Readonly<Record<string, number>> = Object.fromEntries([
+  ...binarySuffixes.map((suffix, i) => [suffix, 1024 ** i] as const),
+  ...decimalSuffixes.map((suffix, i) => [suffix, Number(`1e${i * 3 - 9}`)] as const),
+]);
 
 /** The number that a quantity says: `100m` is 0.1, `1Gi` is 2^30. NaN if it says none. Source: apimachinery api/resource. */
 export function quantity(text: string | undefined): number {
@@ -28,9 +17,6 @@ export function quantity(text: string | undefined): number {
 /** Thousandths, rounded up: `100m` is 100, `1` is 1000. Source: Quantity.MilliValue. */
 export const milliValue = (text: string | undefined): number =>
   Math.ceil(Number((quantity(text) * 1000).toPrecision(15)));
-
-const decimalSuffixes = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
-const binarySuffixes = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /** How a number of thousandths is written: `250m`, `2k`, and in bytes `64Mi`. Source: Quantity.CanonicalizeBytes. */
 export function quantityOfMilli(milli: number, format: 'DecimalSI' | 'BinarySI'): string {

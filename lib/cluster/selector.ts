@@ -1,3 +1,4 @@
+import { byKey } from './keys';
 import type { LabelSelector, LabelSelectorRequirement, Labels } from './objects';
 
 const holds = (requirement: LabelSelectorRequirement, labels: Labels): boolean => {
@@ -53,7 +54,7 @@ const requirementAsGo = ({ key, operator, values = [] }: LabelSelectorRequiremen
 /** A selector as Go prints the struct, in messages that were not made for people. Source: meta/v1 LabelSelector String. */
 export function selectorAsGo(selector: LabelSelector | undefined): string {
   if (!selector) return 'nil';
-  const labels = Object.entries(selector.matchLabels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const labels = Object.entries(selector.matchLabels ?? {}).sort(byKey);
   const pairs = labels.map(([key, value]) => `${key}: ${value},`).join('');
   const expressions = (selector.matchExpressions ?? []).map((one) => `${requirementAsGo(one)},`).join('');
   return `&LabelSelector{MatchLabels:map[string]string{${pairs}},MatchExpressions:[]LabelSelectorRequirement{${expressions}},}`;

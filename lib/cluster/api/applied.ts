@@ -1,5 +1,5 @@
 import { structOf, type Type } from '../schema';
-import { isSame, mergeKeyOf } from './merge';
+import { isSame, isTree, mergeKeyOf } from './merge';
 
 /**
  * The fields that an apply named, in the API's own form (FieldsV1): `f:NAME` a field, `k:{…}` an element of a list by its
@@ -10,8 +10,6 @@ export interface FieldSet {
 }
 
 type Tree = Readonly<Record<string, unknown>>;
-const isTree = (value: unknown): value is Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const leaf: FieldSet = {};
 
 /** Structs and maps that are replaced whole. Source: `+structType=atomic`, `+mapType=atomic` of k8s.io/api. */

@@ -1,3 +1,4 @@
+import { byKey } from '../keys';
 import { structOf, type Type } from '../schema';
 import { goName } from '../schema/go';
 
@@ -29,7 +30,7 @@ function printed(value: unknown, type: Type): unknown {
   if (type.form === 'map')
     return Object.fromEntries(
       Object.entries(value as Json)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .sort(byKey)
         .map(([key, element]) => [key, printed(element, one)]),
     );
   return structOf(type.of) ? asGo(type.of, value as Json) : value;

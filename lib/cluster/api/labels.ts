@@ -1,4 +1,5 @@
-import type { LabelSelector, LabelSelectorRequirement, Labels } from '../objects';
+import { byKey } from '../keys';
+import type { LabelSelector, LabelSelectorRequirement, Labels, NodeSelectorRequirement } from '../objects';
 import { nameErrors } from './names';
 import { type FieldError, forbidden, invalidValue, required } from './refusal';
 
@@ -47,13 +48,14 @@ export const labelValueProblems = (value: string): string[] => [
   ...(valuePattern.test(value) ? [] : [valueDetail]),
 ];
 
-const keyErrors = (key: string, at: string): FieldError[] =>
+/** What is wrong with a label's key, or with another qualified name. */
+export const keyErrors = (at: string, key: string): FieldError[] =>
   labelKeyProblems(key).map((problem) => invalidValue(at, key, problem));
 
 /** Labels, each key and each value. */
 export const labelErrors = (labels: Labels | undefined, at: string): FieldError[] =>
   Object.entries(labels ?? {}).flatMap(([key, value]) => [
-    ...keyErrors(key, at),
+    ...keyErrors(at, key),
     ...labelValueProblems(value).map((problem) => invalidValue(at, value, problem)),
   ]);
 
@@ -63,22 +65,34 @@ export const annotationErrors = (annotations: Labels | undefined, at: string): F
     labelKeyProblems(key.toLowerCase()).map((problem) => invalidValue(at, key, problem)),
   );
 
-function requirementErrors({ key, operator, values }: LabelSelectorRequirement, at: string): FieldError[] {
+/**
+ * What is wrong with one expression of a selector. One of nodes may compare numbers; `isLoose` lets values be what they are.
+ */
+export function requirementErrors(
+  { key, operator, values = [] }: LabelSelectorRequirement | NodeSelectorRequirement,
+  at: string,
+  isOfNodes = false,
+  isLoose = false,
+): FieldError[] {
   const errors: FieldError[] = [];
-  const count = values?.length ?? 0;
   if (operator === 'In' || operator === 'NotIn') {
-    if (!count) errors.push(required(`${at}.values`, "must be specified when `operator` is 'In' or 'NotIn'"));
+    if (!values.length)
+      errors.push(required(`${at}.values`, "must be specified when `operator` is 'In' or 'NotIn'"));
   } else if (operator === 'Exists' || operator === 'DoesNotExist') {
-    if (count)
+    if (values.length)
       errors.push(
         forbidden(`${at}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"),
       );
+  } else if (isOfNodes && (operator === 'Gt' || operator === 'Lt')) {
+    if (values.length !== 1)
+      errors.push(required(`${at}.values`, "must be specified single value when `operator` is 'Lt' or 'Gt'"));
   } else errors.push(invalidValue(`${at}.operator`, operator ?? '', 'not a valid selector operator'));
-  errors.push(...keyErrors(key ?? '', `${at}.key`));
-  for (const [i, value] of (values ?? []).entries())
-    errors.push(
-      ...labelValueProblems(value).map((problem) => invalidValue(`${at}.values[${i}]`, value, problem)),
-    );
+  errors.push(...keyErrors(`${at}.key`, key ?? ''));
+  if (!isLoose)
+    for (const [i, value] of values.entries())
+      errors.push(
+        ...labelValueProblems(value).map((problem) => invalidValue(`${at}.values[${i}]`, value, problem)),
+      );
   return errors;
 }
 
@@ -92,7 +106,7 @@ export const labelSelectorErrors = (selector: LabelSelector | undefined, at: str
 
 /** Labels as the API server prints them: sorted by key. */
 export const sortedLabels = (labels: Labels): Labels =>
-  Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+  Object.fromEntries(Object.entries(labels).sort(byKey));
 
 /** A selector as the API server prints it. */
 export const printedSelector = (selector: LabelSelector): LabelSelector => ({

@@ -1,5 +1,5 @@
 type Tree = { readonly [key: string]: unknown };
-const isTree = (value: unknown): value is Tree =>
+export const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Lists that merge by an element's key; every other list is replaced whole. Source: patchMergeKey tags of k8s.io/api. */

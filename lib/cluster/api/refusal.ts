@@ -1,4 +1,5 @@
 import type { Result, Status } from '../command';
+import { byKey } from '../keys';
 
 /** One thing that is wrong with a field, in the words of apimachinery's field errors. */
 export interface FieldError {
@@ -83,7 +84,7 @@ const causeOf = (detail: string): string =>
 export const asGoMap = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(asGoMap).join(' ')}]`;
   if (typeof value !== 'object' || value === null) return value === null ? '<nil>' : String(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value).sort(byKey);
   return `map[${entries.map(([key, one]) => `${key}:${asGoMap(one)}`).join(' ')}]`;
 };
 
@@ -124,3 +125,7 @@ export const badRequest = (message: string): Status => ({ code: 400, reason: 'Ba
 
 export const refuse = <Value>(status: Status): Result<Value> => ({ ok: false, status });
 export const accept = <Value>(value: Value): Result<Value> => ({ ok: true, value });
+
+/** Source: ValidateNonnegativeField. */
+export const atLeastZero = (field: string, value: number | undefined): FieldError[] =>
+  value !== undefined && value < 0 ? [invalidValue(field, value, 'must be greater than or equal to 0')] : [];

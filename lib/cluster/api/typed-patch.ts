@@ -2,7 +2,7 @@ import type { Result } from '../command';
 import type { Manifest } from '../objects';
 import { structOf, type Type } from '../schema';
 import { decoded, structName } from './decoding';
-import { mergeKeyOf } from './merge';
+import { isTree, mergeKeyOf } from './merge';
 import { accept, refuse } from './refusal';
 
 /**
@@ -30,8 +30,6 @@ export function typedManifest(sent: Manifest): Result<Manifest> {
 }
 
 type Tree = Readonly<Record<string, unknown>>;
-const isTree = (value: unknown): value is Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const numbers = new Set(['int32', 'int64', 'float64']);
 /** Scalars of any sort for the checker. */

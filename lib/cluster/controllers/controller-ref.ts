@@ -1,6 +1,7 @@
+import { isSame } from '../api/merge';
 import { namespaceTerminating } from '../api/namespace-lifecycle';
 import { controllerOf, controllerRef, isTerminating } from '../keys';
-import type { KubeObject, Labels, Manifest, OwnerReference, Pod, PodTemplate } from '../objects';
+import type { KubeObject, Manifest, OwnerReference, Pod, PodTemplate } from '../objects';
 import { hasEnded } from '../pods';
 import type { Reading } from '../store';
 import type { Write } from './controller';
@@ -53,21 +54,18 @@ export function managedBy<Kind extends KubeObject>(
   return managed;
 }
 
-/** Active Pods of the owner's namespace that nobody manages and that `isSelected` finds. */
-export function orphanPods(
-  reading: Reading,
-  owner: KubeObject,
-  isSelected: (labels: Labels | undefined) => boolean,
-): Pod[] {
+/** Nobody manages it, and that is new, or its labels are: a selector may find it now. */
+export const mayBeAdopted = (before: KubeObject | undefined, after: KubeObject | undefined): boolean =>
+  after !== undefined &&
+  !controllerOf(after.metadata) &&
+  (!before || !!controllerOf(before.metadata) || !isSame(before.metadata.labels, after.metadata.labels));
+
+/** Pods of the owner's namespace that nobody manages, that are not going and that `isSelected` finds. */
+export function orphanPods(reading: Reading, owner: KubeObject, isSelected: (pod: Pod) => boolean): Pod[] {
   const orphans: Pod[] = [];
   for (const key of reading.unmanagedPods()) {
     const pod = reading.get<Pod>(key);
-    if (
-      pod &&
-      pod.metadata.namespace === owner.metadata.namespace &&
-      isActive(pod) &&
-      isSelected(pod.metadata.labels)
-    )
+    if (pod && pod.metadata.namespace === owner.metadata.namespace && !isTerminating(pod) && isSelected(pod))
       orphans.push(pod);
   }
   return orphans;
@@ -88,7 +86,8 @@ export const podFromTemplate = (template: PodTemplate, owner: KubeObject): Manif
   spec: template.spec,
 });
 
-const said = (
+/** An Event on an object. */
+export const said = (
   on: KubeObject,
   type: 'Normal' | 'Warning',
   reason: string,

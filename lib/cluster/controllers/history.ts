@@ -1,6 +1,6 @@
 import { isSame } from '../api/merge';
 import { safeEncode } from '../chance';
-import { controllerOf, controllerRef } from '../keys';
+import { byKey, controllerOf, controllerRef } from '../keys';
 import type {
   ControllerRevision,
   KubeObject,
@@ -42,7 +42,7 @@ function goJson(value: unknown): string {
     );
   const fields = Object.entries(value)
     .filter(([, one]) => one !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .sort(byKey);
   return `{${fields.map(([key, one]) => `${goJson(key)}:${goJson(one)}`).join(',')}}`;
 }
 

@@ -1,11 +1,11 @@
-import { isTerminating, keyOf } from '../keys';
+import { isTerminating } from '../keys';
 import { kinds } from '../kinds';
 import type { Condition, KubeObject, Namespace, Pod } from '../objects';
 import { hasEnded } from '../pods';
 import type { Reading } from '../store';
 import { momentOf, timestamp } from '../time';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
-import { decide, machineOf, type Rule } from './rules';
+import { about, decide, machineOf, type Rule } from './rules';
 
 /**
  * Empties a namespace that is going, first of its Pods, then of all else, and lets it go.
@@ -46,7 +46,6 @@ const remaining = ({ pods, others }: Observed): readonly KubeObject[] => (pods.l
 const finalizersOf = (objects: readonly KubeObject[]): string[] =>
   objects.flatMap(({ metadata }) => metadata.finalizers ?? []);
 
-const about = (object: KubeObject | undefined): string | false => (object ? keyOf(object) : false);
 const toDelete = (objects: readonly KubeObject[]) => objects.filter((object) => !isTerminating(object));
 const remove = (objects: readonly KubeObject[]): Write[] =>
   toDelete(objects).map((object) => ({ do: 'delete', object, propagationPolicy: 'Background' }));

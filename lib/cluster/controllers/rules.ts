@@ -1,4 +1,6 @@
 import { type AnyStateMachine, createMachine, type SnapshotFrom } from 'xstate';
+import { keyOf } from '../keys';
+import type { KubeObject } from '../objects';
 import { stepsOf } from '../step';
 import type { SyncResult, Write } from './controller';
 
@@ -12,6 +14,9 @@ export interface Rule<Observed> {
   readonly holds: (observed: Observed) => boolean | string;
   readonly writes?: (observed: Observed) => readonly Write[];
 }
+
+/** What a rule holds about: the key of the object, false when there is none. */
+export const about = (object: KubeObject | undefined): string | false => (object ? keyOf(object) : false);
 
 /** `verdict` is where the guards leave what they found, so that nothing is asked twice. */
 interface Sync<Observed> {

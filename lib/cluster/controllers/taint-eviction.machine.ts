@@ -2,6 +2,7 @@ import { keyFor, keyOf, kindOf } from '../keys';
 import type { Node, Pod, Taint } from '../objects';
 import { withPodCondition } from '../pods';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
+import { said } from './controller-ref';
 import { decide, machineOf, type Rule } from './rules';
 import { isTolerated, tolerates } from './tolerations';
 
@@ -36,13 +37,13 @@ function staysSeconds({ pod, taints }: Observed): number | undefined {
 }
 
 const isPlanned = ({ planned }: Observed): boolean => planned !== undefined && !planned.isDone;
-const says = (pod: Pod, what: string): Write => ({
-  do: 'event',
-  on: pod,
-  type: 'Normal',
-  reason: 'TaintManagerEviction',
-  message: `${what} deletion${what === 'Cancelling' ? ' of' : ''} Pod ${pod.metadata.namespace}/${pod.metadata.name}`,
-});
+const says = (pod: Pod, what: string): Write =>
+  said(
+    pod,
+    'Normal',
+    'TaintManagerEviction',
+    `${what} deletion${what === 'Cancelling' ? ' of' : ''} Pod ${pod.metadata.namespace}/${pod.metadata.name}`,
+  );
 const cancels = ({ pod }: Observed): Write => says(pod, 'Cancelling');
 
 function evicts({ pod, nowMs }: Observed): Write[] {

@@ -1,7 +1,7 @@
-import { required } from '../api/refusal';
+import { atLeastZero, required } from '../api/refusal';
 import type { ControllerRevision } from '../objects';
 import { defineKind } from './kind';
-import { atLeastZero, immutableField } from './workload';
+import { immutableField } from './workload';
 
 /** Source: pkg/apis/apps/validation ValidateControllerRevision, ValidateControllerRevisionUpdate (v1.37). */
 export const controllerrevision = defineKind<ControllerRevision>({

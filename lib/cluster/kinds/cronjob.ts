@@ -1,11 +1,11 @@
-import { type FieldError, invalidValue, required, unsupported } from '../api/refusal';
+import { atLeastZero, type FieldError, invalidValue, required, unsupported } from '../api/refusal';
 import type { CronJob, CronJobSpec, JobTemplate } from '../objects';
 import { parseSchedule } from '../schedule/parse';
 import { offsetOf } from '../schedule/zones';
 import { defaultedFailurePolicy } from './job';
 import { jobSpecErrors } from './job-spec';
 import { defineKind } from './kind';
-import { atLeastZero, defaultedTemplate } from './workload';
+import { defaultedTemplate } from './workload';
 
 /** The Job's name is the CronJob's with `-` and ten digits; it may have 63 characters. */
 const longestName = 52;

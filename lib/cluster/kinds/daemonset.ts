@@ -1,13 +1,12 @@
 import { labelSelectorErrors, printedSelector } from '../api/labels';
 import { isSame } from '../api/merge';
-import { type FieldError, invalidValue, required, unsupported } from '../api/refusal';
+import { atLeastZero, type FieldError, invalidValue, required, unsupported } from '../api/refusal';
 import { atMost100Percent, intOrPercentErrors, numberIn } from '../int-or-percent';
 import type { DaemonSet, DaemonSetSpec, DaemonSetUpdateStrategy, RollingUpdateDaemonSet } from '../objects';
 import { selects } from '../selector';
 import { defineKind } from './kind';
 import {
   alwaysRestarts,
-  atLeastZero,
   defaultedTemplate,
   hasRequirements,
   immutableSelector,

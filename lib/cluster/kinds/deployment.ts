@@ -1,15 +1,9 @@
 import { asGo } from '../api/as-go';
-import { type FieldError, forbidden, invalidValue, unsupported } from '../api/refusal';
+import { atLeastZero, type FieldError, forbidden, invalidValue, unsupported } from '../api/refusal';
 import { atMost100Percent, intOrPercentErrors, numberIn } from '../int-or-percent';
 import type { Deployment, DeploymentSpec } from '../objects';
 import { defineKind } from './kind';
-import {
-  atLeastZero,
-  defaultedTemplate,
-  immutableSelector,
-  selectedTemplateErrors,
-  selectorErrors,
-} from './workload';
+import { defaultedTemplate, immutableSelector, selectedTemplateErrors, selectorErrors } from './workload';
 
 type Strategy = DeploymentSpec['strategy'];
 

@@ -9,6 +9,7 @@ import type {
   ScalingRules,
 } from '../objects';
 import { quantity } from '../quantity';
+import { isOfContainers } from './resources';
 
 /**
  * What the API server refuses in an HPA, in its words and its order.
@@ -73,16 +74,13 @@ function rawOrUtilization(target: MetricTarget | undefined, field: string): Fiel
   return errors;
 }
 
-const isStandardResource = (name: string): boolean =>
-  ['cpu', 'memory', 'ephemeral-storage'].includes(name) || name.startsWith('hugepages-');
-
 function containerResourceErrors(
   source: NonNullable<MetricSpec['containerResource']>,
   field: string,
 ): FieldError[] {
   const errors: FieldError[] = [];
   if (!source.name) errors.push(required(`${field}.name`, 'must specify a resource name'));
-  else if (!source.name.includes('/') && !isStandardResource(source.name))
+  else if (!source.name.includes('/') && !isOfContainers(source.name))
     errors.push(invalidValue(`${field}.name`, source.name, 'must be a standard resource for containers'));
   if (!source.container) errors.push(required(`${field}.container`, 'must specify a container'));
   else errors.push(...nameErrors(`${field}.container`, source.container, 'label'));

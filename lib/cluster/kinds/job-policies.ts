@@ -1,5 +1,13 @@
 import { labelKeyProblems } from '../api/labels';
-import { type FieldError, invalidValue, required, tooLong, tooMany, unsupported } from '../api/refusal';
+import {
+  atLeastZero,
+  type FieldError,
+  invalidValue,
+  required,
+  tooLong,
+  tooMany,
+  unsupported,
+} from '../api/refusal';
 import type {
   JobSpec,
   OnExitCodes,
@@ -7,7 +15,6 @@ import type {
   PodFailurePolicyRule,
   SuccessPolicyRule,
 } from '../objects';
-import { atLeastZero } from './workload';
 
 /**
  * What a Job's podFailurePolicy and successPolicy may say.

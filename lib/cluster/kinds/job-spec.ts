@@ -1,9 +1,9 @@
 import { asGo } from '../api/as-go';
 import { nameErrors } from '../api/names';
-import { type FieldError, invalidValue, required, tooLong, unsupported } from '../api/refusal';
+import { atLeastZero, type FieldError, invalidValue, required, tooLong, unsupported } from '../api/refusal';
 import type { JobSpec } from '../objects';
 import { podFailurePolicyErrors, successPolicyErrors } from './job-policies';
-import { atLeastZero, templateErrors } from './workload';
+import { templateErrors } from './workload';
 
 /**
  * What a Job's spec may say, by itself or in a CronJob.

@@ -1,4 +1,4 @@
-import { type FieldError, forbidden, invalidValue, oneOf, required } from '../api/refusal';
+import { atLeastZero, type FieldError, forbidden, invalidValue, oneOf, required } from '../api/refusal';
 import type { Container, Handler, Lifecycle, PodSpec, Probe, Volume } from '../objects';
 import { fieldsOf } from './paths';
 import { portErrors, portOrNameErrors } from './ports';
@@ -14,9 +14,6 @@ export interface OfPod {
   readonly volumes: ReadonlyMap<string, Volume>;
   readonly claims: readonly string[];
 }
-
-const atLeastZero = (field: string, value: number | undefined): FieldError[] =>
-  value !== undefined && value < 0 ? [invalidValue(field, value, 'must be greater than or equal to 0')] : [];
 
 const actions: Readonly<Record<keyof Handler, (action: never, at: string, grace: number) => FieldError[]>> = {
   exec: ({ command }: NonNullable<Handler['exec']>, at) =>

@@ -1,4 +1,4 @@
-import { labelKeyProblems, labelSelectorErrors, labelValueProblems } from '../api/labels';
+import { keyErrors, labelSelectorErrors, labelValueProblems, requirementErrors } from '../api/labels';
 import { nameErrors } from '../api/names';
 import { duplicate, type FieldError, forbidden, invalidValue, oneOf, required } from '../api/refusal';
 import type {
@@ -19,37 +19,8 @@ import type {
  */
 
 export const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
-export const keyErrors = (at: string, key: string): FieldError[] =>
-  labelKeyProblems(key).map((problem) => invalidValue(at, key, problem));
 const positive = (field: string, value: number): FieldError[] =>
   value > 0 ? [] : [invalidValue(field, value, 'must be greater than zero')];
-
-function requirementErrors(
-  { key, operator, values = [] }: NodeSelectorRequirement,
-  at: string,
-  isRequired: boolean,
-): FieldError[] {
-  const errors: FieldError[] = [];
-  if (operator === 'In' || operator === 'NotIn') {
-    if (!values.length)
-      errors.push(required(`${at}.values`, "must be specified when `operator` is 'In' or 'NotIn'"));
-  } else if (operator === 'Exists' || operator === 'DoesNotExist') {
-    if (values.length)
-      errors.push(
-        forbidden(`${at}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"),
-      );
-  } else if (operator === 'Gt' || operator === 'Lt') {
-    if (values.length !== 1)
-      errors.push(required(`${at}.values`, "must be specified single value when `operator` is 'Lt' or 'Gt'"));
-  } else errors.push(invalidValue(`${at}.operator`, operator, 'not a valid selector operator'));
-  errors.push(...keyErrors(`${at}.key`, key));
-  if (isRequired)
-    for (const [i, value] of values.entries())
-      errors.push(
-        ...labelValueProblems(value).map((problem) => invalidValue(`${at}.values[${i}]`, value, problem)),
-      );
-  return errors;
-}
 
 function nodeFieldErrors({ key, operator, values = [] }: NodeSelectorRequirement, at: string): FieldError[] {
   const errors: FieldError[] = [];
@@ -69,7 +40,7 @@ function nodeFieldErrors({ key, operator, values = [] }: NodeSelectorRequirement
 
 const termErrors = (term: NodeSelectorTerm, at: string, isRequired: boolean): FieldError[] => [
   ...(term.matchExpressions ?? []).flatMap((one, i) =>
-    requirementErrors(one, `${at}.matchExpressions[${i}]`, isRequired),
+    requirementErrors(one, `${at}.matchExpressions[${i}]`, true, !isRequired),
   ),
   ...(term.matchFields ?? []).flatMap((one, i) => nodeFieldErrors(one, `${at}.matchFields[${i}]`)),
 ];

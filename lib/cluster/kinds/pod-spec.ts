@@ -1,5 +1,5 @@
 import { asGo } from '../api/as-go';
-import { labelErrors, labelKeyProblems } from '../api/labels';
+import { keyErrors, labelErrors } from '../api/labels';
 import { nameErrors } from '../api/names';
 import {
   absent,
@@ -54,13 +54,10 @@ function dnsErrors({ dnsPolicy, dnsConfig }: PodSpec, at: string): FieldError[] 
   ];
 }
 
-const qualified = (at: string, name: string): FieldError[] =>
-  labelKeyProblems(name).map((problem) => invalidValue(at, name, problem));
-
 function gateErrors(gates: readonly Fields[], at: string): FieldError[] {
   const seen = new Set<unknown>();
   return gates.flatMap(({ name }, i) => {
-    const errors = qualified(`${at}[${i}]`, name as string);
+    const errors = keyErrors(`${at}[${i}]`, name as string);
     if (seen.has(name)) errors.push(duplicate(`${at}[${i}]`, name));
     seen.add(name);
     return errors;
@@ -186,7 +183,7 @@ export function validatePodSpec(spec: PodSpec, at: string, owner?: string): Fiel
     ...affinityErrors(spec.affinity, `${at}.affinity`),
     ...dnsErrors(spec, `${at}.dnsConfig`),
     ...(spec.readinessGates ?? []).flatMap(({ conditionType }, i) =>
-      qualified(`${at}.readinessGates[${i}].conditionType`, conditionType),
+      keyErrors(`${at}.readinessGates[${i}].conditionType`, conditionType),
     ),
     ...gateErrors(fieldsOf(spec.schedulingGates), `${at}.schedulingGates`),
     ...topologyErrors(spec.topologySpreadConstraints ?? [], `${at}.topologySpreadConstraints`),

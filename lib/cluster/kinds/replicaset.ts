@@ -1,12 +1,7 @@
+import { atLeastZero } from '../api/refusal';
 import type { ReplicaSet } from '../objects';
 import { defineKind } from './kind';
-import {
-  atLeastZero,
-  defaultedTemplate,
-  immutableSelector,
-  selectedTemplateErrors,
-  selectorErrors,
-} from './workload';
+import { defaultedTemplate, immutableSelector, selectedTemplateErrors, selectorErrors } from './workload';
 
 /** Source: pkg/apis/apps/v1/defaults.go SetDefaults_ReplicaSet; pkg/apis/apps/validation ValidateReplicaSet, ValidateReplicaSetUpdate (v1.37). */
 export const replicaset = defineKind<ReplicaSet>({

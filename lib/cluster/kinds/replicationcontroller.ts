@@ -1,15 +1,9 @@
 import { nameErrors } from '../api/names';
-import { type FieldError, required } from '../api/refusal';
+import { atLeastZero, type FieldError, required } from '../api/refusal';
 import type { ReplicationController } from '../objects';
 import { matchesLabels } from '../selector';
 import { defineKind } from './kind';
-import {
-  alwaysRestarts,
-  atLeastZero,
-  defaultedTemplate,
-  templateErrors,
-  templateLabelErrors,
-} from './workload';
+import { alwaysRestarts, defaultedTemplate, templateErrors, templateLabelErrors } from './workload';
 
 const isEmpty = (labels: object | undefined): boolean => Object.keys(labels ?? {}).length === 0;
 

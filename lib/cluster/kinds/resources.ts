@@ -1,5 +1,6 @@
 import { labelKeyProblems } from '../api/labels';
 import { absent, duplicate, type FieldError, forbidden, invalidValue, required } from '../api/refusal';
+import { byKey } from '../keys';
 import { quantity } from '../quantity';
 import { fieldsOf } from './paths';
 
@@ -16,7 +17,8 @@ export interface Requirements {
 }
 
 const isHugePages = (name: string): boolean => name.startsWith('hugepages-');
-const isOfContainers = (name: string): boolean =>
+/** What a container may ask for by its own name. Source: IsStandardContainerResourceName. */
+export const isOfContainers = (name: string): boolean =>
   ['cpu', 'memory', 'ephemeral-storage'].includes(name) || isHugePages(name);
 /** Resources of quotas: known, but not a container's. */
 const ofQuotas =
@@ -46,8 +48,7 @@ export const quantityErrors = (name: string, text: string, at: string): FieldErr
     : []),
 ];
 
-const sorted = (list: Quantities | undefined) =>
-  Object.entries(list ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (list: Quantities | undefined) => Object.entries(list ?? {}).sort(byKey);
 
 export function resourceErrors(
   resources: Requirements | undefined,

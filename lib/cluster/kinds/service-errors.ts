@@ -1,4 +1,4 @@
-import { labelErrors, labelKeyProblems } from '../api/labels';
+import { keyErrors, labelErrors } from '../api/labels';
 import { nameErrors } from '../api/names';
 import {
   duplicate,
@@ -26,9 +26,6 @@ const policies = ['Cluster', 'Local'];
 const longestAffinitySeconds = 86_400;
 const dualStack = "must be 'RequireDualStack' or 'PreferDualStack' when multiple";
 
-const qualified = (at: string, name: string): FieldError[] =>
-  labelKeyProblems(name).map((problem) => invalidValue(at, name, problem));
-
 function onePortErrors(
   port: ServicePort,
   at: string,
@@ -49,7 +46,7 @@ function onePortErrors(
     ...portErrors(`${at}.port`, port.port),
     ...wordOf(`${at}.protocol`, protocol, protocols),
     ...portOrNameErrors(`${at}.targetPort`, targetPort),
-    ...(app === undefined ? [] : qualified(`${at}.appProtocol`, app)),
+    ...(app === undefined ? [] : keyErrors(`${at}.appProtocol`, app)),
   ];
 }
 
@@ -256,7 +253,7 @@ function balancerErrors(spec: ServiceSpec): FieldError[] {
     errors.push(only('allocateLoadBalancerNodePorts'));
   if (balancerClass === undefined) return errors;
   return isBalancer
-    ? [...errors, ...qualified('spec.loadBalancerClass', balancerClass)]
+    ? [...errors, ...keyErrors('spec.loadBalancerClass', balancerClass)]
     : [...errors, only('loadBalancerClass')];
 }
 

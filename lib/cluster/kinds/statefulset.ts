@@ -1,6 +1,6 @@
 import { asGo } from '../api/as-go';
 import { nameErrors } from '../api/names';
-import { type FieldError, invalidValue, oneOf } from '../api/refusal';
+import { atLeastZero, type FieldError, invalidValue, oneOf } from '../api/refusal';
 import { atMost100Percent, intOrPercentErrors, numberIn } from '../int-or-percent';
 import type { StatefulSet, StatefulSetSpec } from '../objects';
 import { claimSpecErrors } from './claim';
@@ -8,7 +8,6 @@ import { defineKind } from './kind';
 import type { Fields } from './paths';
 import { defaultedClaimSpec } from './pod-defaults';
 import {
-  atLeastZero,
   defaultedTemplate,
   immutableField,
   immutableSelector,

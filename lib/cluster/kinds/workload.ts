@@ -19,10 +19,6 @@ import { validatePodSpec } from './pod-spec';
  * pkg/apis/apps/validation says in one form for each kind (v1.37).
  */
 
-/** Source: ValidateNonnegativeField. */
-export const atLeastZero = (field: string, value: number | undefined): FieldError[] =>
-  value !== undefined && value < 0 ? [invalidValue(field, value, 'must be greater than or equal to 0')] : [];
-
 /** Source: apimachinery pkg/api/validation ValidateImmutableField. */
 export const immutableField = (field: string, value: unknown, before: unknown): FieldError[] =>
   isSame(value, before) ? [] : [invalidValue(field, value, 'field is immutable')];

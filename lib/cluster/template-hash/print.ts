@@ -1,3 +1,5 @@
+import { byKey } from '../keys';
+import { binarySuffixes, decimalSuffixes } from '../quantity';
 import { structOf, type Type } from '../schema';
 import { goName, goType } from '../schema/go';
 
@@ -16,7 +18,7 @@ export function printed(type: Type, value: unknown, withType = true): string {
   if (type.form === 'one') return head + one(type.of, value);
   if (typeof value !== 'object' || isNil) return `${head}<nil>`;
   if (Array.isArray(value)) return `${head}[${value.map((element) => one(type.of, element)).join(' ')}]`;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value).sort(byKey);
   return `${head}map[${entries.map(([key, element]) => `${key}:${one(type.of, element)}`).join(' ')}]`;
 }
 
@@ -72,34 +74,14 @@ function inGo(field: string, { of, form, isAlways, isPointer }: Type): Type {
   };
 }
 
-const exponents: Readonly<Record<string, number>> = {
-  n: -9,
-  u: -6,
-  m: -3,
-  '': 0,
-  k: 3,
-  M: 6,
-  G: 9,
-  T: 12,
-  P: 15,
-  E: 18,
-};
-const powers: Readonly<Record<string, bigint>> = {
-  Ki: 1n << 10n,
-  Mi: 1n << 20n,
-  Gi: 1n << 30n,
-  Ti: 1n << 40n,
-  Pi: 1n << 50n,
-  Ei: 1n << 60n,
-};
-
 /** An amount as ParseQuantity keeps it: its digits, the power of ten, and the text that it came from. */
 function quantity(text: string): string {
   const [, sign = '', digits = '0', suffix = ''] = /^([+-]?)([\d.]*)([A-Za-z]*)/.exec(text) ?? [];
   const [whole = '', part = ''] = digits.split('.');
-  const power = powers[suffix];
-  const value = BigInt(`${whole}${part}` || '0') * (power ?? 1n);
-  const scale = (power ? 0 : (exponents[suffix] ?? 0)) - part.length;
-  const format = power ? 'BinarySI' : 'DecimalSI';
+  const power = binarySuffixes.indexOf(suffix);
+  const value = BigInt(`${whole}${part}` || '0') * 1024n ** BigInt(Math.max(power, 0));
+  const step = decimalSuffixes.indexOf(suffix);
+  const scale = (step < 0 ? 0 : step * 3 - 9) - part.length;
+  const format = power > 0 ? 'BinarySI' : 'DecimalSI';
   return `{i:(resource.int64Amount){value:(int64)${sign === '-' ? -value : value} scale:(resource.Scale)${scale}} d:(resource.infDecAmount){Dec:(*inf.Dec)<nil>} s:(string)${text} Format:(resource.Format)${format}}`;
 }

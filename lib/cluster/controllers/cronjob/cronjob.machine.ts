@@ -3,9 +3,10 @@ import type { CronJob, CronJobStatus, Job, KubeObject, Manifest, ObjectReference
 import { offsetOf } from '../../schedule/zones';
 import { dateOf, timestamp } from '../../time';
 import type { Write } from '../controller';
+import { said } from '../controller-ref';
 import { machineOf, type Rule } from '../rules';
 import type { Observed } from './observed';
-import { said, statusWrite } from './status';
+import { statusWrite } from './status';
 
 /**
  * The life of a CronJob, as a list of rules that each sync asks from top to bottom; the first that holds decides.

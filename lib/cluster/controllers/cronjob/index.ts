@@ -1,15 +1,10 @@
-import { controllerOf, keyFor, kindOf } from '../../keys';
-import type { CronJob, KubeObject } from '../../objects';
+import { kindOf, ownerKeys } from '../../keys';
+import type { CronJob } from '../../objects';
 import type { Controller, SyncContext, SyncResult } from '../controller';
 import { decide } from '../rules';
 import { cronjobMachine, cronjobRules, deleteJob } from './cronjob.machine';
 import { Observed, type Remembered } from './observed';
 import { observations } from './status';
-
-const ownerKeys = (object: KubeObject | undefined): string[] => {
-  const owner = object && controllerOf(object.metadata);
-  return owner?.kind === 'CronJob' ? [keyFor('CronJob', object?.metadata.namespace ?? '', owner.name)] : [];
-};
 
 /** After these the next run is waited for; the other states wait for somebody to change something. */
 const timed = new Set([
@@ -31,7 +26,7 @@ export const cronjobController: Controller = {
   delayMs: 10,
   concerns({ key, before, after }) {
     if (kindOf(key) === 'CronJob') return [key];
-    return [...new Set([...ownerKeys(before), ...ownerKeys(after)])];
+    return [...new Set([...ownerKeys('CronJob', before), ...ownerKeys('CronJob', after)])];
   },
   sync(key, { reading, nowMs, state, memory }: SyncContext): SyncResult {
     const cronjob = reading.get<CronJob>(key);

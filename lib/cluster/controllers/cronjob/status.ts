@@ -1,6 +1,7 @@
 import { isSame } from '../../api/merge';
-import type { CronJob, CronJobStatus, KubeObject } from '../../objects';
+import type { CronJob, CronJobStatus } from '../../objects';
 import type { Write } from '../controller';
+import { said } from '../controller-ref';
 import { finishedCondition } from '../job/conditions';
 import type { Observed } from './observed';
 
@@ -8,14 +9,6 @@ import type { Observed } from './observed';
  * What a CronJob's status says, and what each sync says of Jobs that came to their end or out of sight.
  * Models pkg/controller/cronjob/cronjob_controllerv2.go syncCronJob (its first half), cleanupFinishedJobs (v1.37).
  */
-
-export const said = (on: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string): Write => ({
-  do: 'event',
-  on,
-  type,
-  reason,
-  message,
-});
 
 /** Writes the status, with what the rule changes of it, if it differs. */
 export function statusWrite(observed: Observed, changed: CronJobStatus = {}): Write[] {

@@ -1,10 +1,10 @@
-import { isTerminating, keyFor, keyOf } from '../../keys';
-import type { KubeObject, Pod } from '../../objects';
+import { isTerminating, keyFor } from '../../keys';
+import type { Pod } from '../../objects';
 import { isReady } from '../../pods';
 import type { Write } from '../controller';
-import { adopt, createPod, deletePod, release } from '../controller-ref';
+import { adopt, createPod, deletePod, release, said } from '../controller-ref';
 import { newRevision } from '../history';
-import { machineOf, type Rule } from '../rules';
+import { about, machineOf, type Rule } from '../rules';
 import {
   type Ended,
   emptyNodes,
@@ -36,7 +36,6 @@ import {
 /** So many Pods are made or deleted in one sync at most. Source: BurstReplicas. */
 const burstReplicas = 250;
 
-const about = (object: KubeObject | undefined): string | false => (object ? keyOf(object) : false);
 const aboutNode = (name: string | undefined): string | false =>
   name === undefined ? false : keyFor('Node', '', name);
 
@@ -52,15 +51,19 @@ function replaceEnded(observed: Observed): Write[] {
   const found = ({ node, pod: { metadata, status } }: Ended): Write => {
     const hasFailed = status.phase === 'Failed';
     const name = `${metadata.namespace}/${metadata.name}`;
-    return {
-      do: 'event',
-      on: set,
-      type: hasFailed ? 'Warning' : 'Normal',
-      reason: hasFailed ? 'FailedDaemonPod' : 'SucceededDaemonPod',
-      message: hasFailed
-        ? `Found failed daemon pod ${name} on node ${node}, will try to kill it`
-        : `Found succeeded daemon pod ${name} on node ${node}, will try to delete it`,
-    };
+    return hasFailed
+      ? said(
+          set,
+          'Warning',
+          'FailedDaemonPod',
+          `Found failed daemon pod ${name} on node ${node}, will try to kill it`,
+        )
+      : said(
+          set,
+          'Normal',
+          'SucceededDaemonPod',
+          `Found succeeded daemon pod ${name} on node ${node}, will try to delete it`,
+        );
   };
   const ended = endedPods(observed);
   return [

@@ -1,10 +1,10 @@
 import { isSame } from '../../api/merge';
-import { controllerOf, keyFor, keyOf, kindOf } from '../../keys';
+import { keyOf, kindOf, ownerKeys } from '../../keys';
 import type { DaemonSet, KubeObject, Node, Pod } from '../../objects';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
 import type { Controller, SyncContext, SyncResult } from '../controller';
-import { managedBy } from '../controller-ref';
+import { managedBy, mayBeAdopted } from '../controller-ref';
 import { decide } from '../rules';
 import { type BackOffs, lengthened } from './back-off';
 import { daemonsetMachine, daemonsetRules } from './daemonset.machine';
@@ -14,11 +14,6 @@ import { placementIn } from './placement';
 import { withStatus } from './status';
 
 const kind = 'DaemonSet';
-
-const ownerKey = (object: KubeObject | undefined): string[] => {
-  const owner = object && controllerOf(object.metadata);
-  return owner?.kind === kind ? [keyFor(kind, object?.metadata.namespace ?? '', owner.name)] : [];
-};
 
 /** Sets that might adopt a Pod or a revision that nobody manages. */
 const selecting = ({ metadata }: KubeObject, reading: Reading): string[] =>
@@ -69,13 +64,8 @@ export const daemonsetController: Controller = {
       if (!after) return [];
       return before ? changedOn(before as Node, after as Node, reading) : wantedOn(after as Node, reading);
     }
-    const owners = [...ownerKey(before), ...ownerKey(after)];
-    if (!after || controllerOf(after.metadata)) return owners;
-    const isNews =
-      !before ||
-      controllerOf(before.metadata) !== undefined ||
-      !isSame(before.metadata.labels, after.metadata.labels);
-    return isNews ? [...owners, ...selecting(after, reading)] : owners;
+    const owners = [...ownerKeys(kind, before), ...ownerKeys(kind, after)];
+    return after && mayBeAdopted(before, after) ? [...owners, ...selecting(after, reading)] : owners;
   },
   sync(key, { reading, nowMs, state, memory }: SyncContext): SyncResult {
     const set = reading.get<DaemonSet>(key);

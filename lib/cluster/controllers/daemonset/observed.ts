@@ -65,7 +65,7 @@ export class Observed {
     const mine = managedBy<Pod>(reading, set, 'Pod');
     const isSelected = (pod: Pod) => selects(selector, pod.metadata.labels);
     this.strays = mine.filter((pod) => !isSelected(pod));
-    this.orphans = orphanPods(reading, set, (labels) => selects(selector, labels));
+    this.orphans = orphanPods(reading, set, (pod) => !hasEnded(pod) && isSelected(pod));
     const claimed = mine.filter(isSelected);
     this.liveHashes = new Set(claimed.map(hashIn));
     // A Pod that has ended and is going has left its place; its kubelet only has to clear up.

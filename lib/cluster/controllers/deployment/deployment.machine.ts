@@ -1,6 +1,6 @@
-import { isTerminating, keyOf } from '../../keys';
-import type { KubeObject, ReplicaSet } from '../../objects';
-import { machineOf, type Rule } from '../rules';
+import { isTerminating } from '../../keys';
+import type { ReplicaSet } from '../../objects';
+import { about, machineOf, type Rule } from '../rules';
 import type { Observed } from './observed';
 import type { Scaling } from './sizes';
 import { hasDeadline, isComplete, progressingOf } from './status';
@@ -31,7 +31,6 @@ const outOfProportion = (observed: Observed): Scaling[] => {
 const toZero = (replicaSets: readonly ReplicaSet[]): Scaling[] =>
   replicaSets.map((replicaSet) => ({ replicaSet, replicas: 0 }));
 
-const about = (object: KubeObject | undefined): string | false => (object ? keyOf(object) : false);
 const aboutFirst = (scalings: readonly Scaling[]): string | false => about(scalings[0]?.replicaSet);
 
 const isRecreated = ({ deployment }: Observed) => deployment.spec.strategy.type === 'Recreate';

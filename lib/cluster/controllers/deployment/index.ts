@@ -1,5 +1,5 @@
 import { isSame } from '../../api/merge';
-import { controllerOf, keyFor, kindOf, namespaceOf } from '../../keys';
+import { controllerOf, keyFor, kindOf, namespaceOf, ownerKeys } from '../../keys';
 import type { Deployment, KubeObject } from '../../objects';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
@@ -11,11 +11,6 @@ import { countsOf, progressCheckInMs } from './status';
 
 const kind = 'Deployment';
 const tells = new Map(deploymentRules.map((rule) => [rule.name, rule.tells]));
-
-const ownersOf = (object: KubeObject | undefined): string[] => {
-  const owner = object && controllerOf(object.metadata);
-  return owner?.kind === kind ? [keyFor(kind, object?.metadata.namespace ?? '', owner.name)] : [];
-};
 
 /** Deployments that may adopt a ReplicaSet which nobody manages. Source: getDeploymentsForReplicaSet. */
 const adopters = (replicaSet: KubeObject, namespace: string, reading: Reading): string[] =>
@@ -31,7 +26,7 @@ const adopters = (replicaSet: KubeObject, namespace: string, reading: Reading): 
 function recreatedWithout(pod: KubeObject, reading: Reading): string[] {
   const owner = controllerOf(pod.metadata);
   if (owner?.kind !== 'ReplicaSet') return [];
-  const [key] = ownersOf(reading.find('ReplicaSet', pod.metadata.namespace ?? '', owner.name));
+  const [key] = ownerKeys(kind, reading.find('ReplicaSet', pod.metadata.namespace ?? '', owner.name));
   const isRecreated = key && reading.get<Deployment>(key)?.spec.strategy.type === 'Recreate';
   return isRecreated ? [key] : [];
 }
@@ -49,7 +44,7 @@ export const deploymentController: Controller = {
       case 'Pod':
         return before && !after ? recreatedWithout(before, reading) : [];
       default: {
-        const owners = [...ownersOf(before), ...ownersOf(after)];
+        const owners = [...ownerKeys(kind, before), ...ownerKeys(kind, after)];
         return owners.length || !after || controllerOf(after.metadata)
           ? owners
           : adopters(after, namespaceOf(key), reading);

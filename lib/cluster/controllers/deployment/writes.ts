@@ -2,6 +2,7 @@ import type { Status } from '../../command';
 import { controllerRef } from '../../keys';
 import type { Deployment, DeploymentStatus, ReplicaSet } from '../../objects';
 import type { Write } from '../controller';
+import { said } from '../controller-ref';
 import type { Observed } from './observed';
 import { newReplicaSet, revisionAnnotation, sizeAnnotations } from './replicasets';
 import type { Scaling } from './sizes';
@@ -12,21 +13,15 @@ import { hasDeadline, withProgress } from './status';
  * Models pkg/controller/deployment/sync.go getNewReplicaSet, scaleReplicaSet, and controller_ref_manager.go (v1.37).
  */
 
-const said = (
-  observed: Observed,
+const says = (
+  { deployment }: Observed,
   reason: string,
   message: string,
   type: 'Normal' | 'Warning' = 'Normal',
-): Write => ({
-  do: 'event',
-  on: observed.deployment,
-  type,
-  reason,
-  message,
-});
+): Write => said(deployment, type, reason, message);
 
 const scaledFromTo = (observed: Observed, name: string, from: number, to: number): Write =>
-  said(
+  says(
     observed,
     'ScalingReplicaSet',
     `Scaled ${to > from ? 'up' : 'down'} replica set ${name} from ${from} to ${to}`,
@@ -88,7 +83,7 @@ function notCreated(observed: Observed, name: string, { reason, message }: Statu
   const conditions = withProgress(status, nowMs, 'False', 'ReplicaSetCreateError', told);
   return [
     ...(hasDeadline(deployment) ? [withStatus(observed, { conditions })] : []),
-    said(observed, 'ReplicaSetCreateError', told, 'Warning'),
+    says(observed, 'ReplicaSetCreateError', told, 'Warning'),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { keyOf } from '../../keys';
-import type { KubeObject } from '../../objects';
 import { selectorAsGo } from '../../selector';
 import type { Write } from '../controller';
+import { said } from '../controller-ref';
 import { machineOf, type Rule } from '../rules';
 import type { ObservedBudget } from './observed';
 
@@ -10,14 +10,6 @@ import type { ObservedBudget } from './observed';
  * status alone (observed.ts); the rules say where that leaves the budget, and which Events go with it.
  * Models trySync in pkg/controller/disruption/disruption.go (v1.37); evictions themselves are api/eviction.ts.
  */
-
-const said = (on: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string): Write => ({
-  do: 'event',
-  on,
-  type,
-  reason,
-  message,
-});
 
 /** What a sync says whatever it comes to. */
 function sayings({ budget, pods, count, overdue }: ObservedBudget): Write[] {

@@ -4,6 +4,7 @@ import { keyOf, kindOf } from '../../keys';
 import type { Pod, PodDisruptionBudget } from '../../objects';
 import type { Reading } from '../../store';
 import type { Controller, SyncContext, SyncResult } from '../controller';
+import { said } from '../controller-ref';
 import { decide } from '../rules';
 import { disruptionMachine, disruptionRules } from './disruption.machine';
 import { ObservedBudget } from './observed';
@@ -17,14 +18,7 @@ function syncPod(pod: Pod, reading: Reading): SyncResult {
   if (!chosen || others.length === 0) return { writes: [] };
   const { namespace, name } = pod.metadata;
   const message = `Pod ${JSON.stringify(namespace)}/${JSON.stringify(name)} matches multiple PodDisruptionBudgets.  Chose ${JSON.stringify(chosen.metadata.name)} arbitrarily.`;
-  const event = {
-    do: 'event',
-    on: pod,
-    type: 'Warning',
-    reason: 'MultiplePodDisruptionBudgets',
-    message,
-  } as const;
-  return { writes: [event] };
+  return { writes: [said(pod, 'Warning', 'MultiplePodDisruptionBudgets', message)] };
 }
 
 function syncBudget(budget: PodDisruptionBudget, { reading, nowMs, state }: SyncContext): SyncResult {

@@ -1,5 +1,6 @@
 import { keyOf } from '../../keys';
 import type { Write } from '../controller';
+import { said } from '../controller-ref';
 import { machineOf, type Rule } from '../rules';
 import type { Observed } from './observed';
 import { ambiguity } from './status';
@@ -11,17 +12,9 @@ import { ambiguity } from './status';
  * by Object and External metrics.
  */
 
-const said = ({ hpa }: Observed, type: 'Normal' | 'Warning', reason: string, message: string): Write => ({
-  do: 'event',
-  on: hpa,
-  type,
-  reason,
-  message,
-});
-
 /** Each metric that failed says so, also when the others decide. */
 const failuresSaid = (o: Observed): Write[] =>
-  (o.metrics?.failures ?? []).map(({ reason, error }) => said(o, 'Warning', reason, error));
+  (o.metrics?.failures ?? []).map(({ reason, error }) => said(o.hpa, 'Warning', reason, error));
 
 const rescale = (o: Observed): Write[] => {
   const { target, desiredReplicas } = o;
@@ -29,7 +22,7 @@ const rescale = (o: Observed): Write[] => {
   return [
     ...failuresSaid(o),
     { do: 'scale', object: target, replicas: desiredReplicas },
-    said(o, 'Normal', 'SuccessfulRescale', `New size: ${desiredReplicas}; reason: ${o.rescaleReason}`),
+    said(o.hpa, 'Normal', 'SuccessfulRescale', `New size: ${desiredReplicas}; reason: ${o.rescaleReason}`),
   ];
 };
 
@@ -41,7 +34,7 @@ export const horizontalpodautoscalerRules: readonly Rule<Observed>[] = [
     name: 'targetHasNoScale',
     state: 'failedGetScale',
     holds: (o) => !o.scale,
-    writes: (o) => [said(o, 'Warning', 'FailedGetScale', o.refusal?.message ?? '')],
+    writes: (o) => [said(o.hpa, 'Warning', 'FailedGetScale', o.refusal?.message ?? '')],
   },
   {
     name: 'targetIsScaledToZero',
@@ -68,8 +61,8 @@ export const horizontalpodautoscalerRules: readonly Rule<Observed>[] = [
       return other ? keyOf(other) : false;
     },
     writes: (o) => [
-      said(o, 'Warning', 'AmbiguousSelector', ambiguity(o)),
-      said(o, 'Warning', 'FailedComputeMetricsReplicas', ambiguity(o)),
+      said(o.hpa, 'Warning', 'AmbiguousSelector', ambiguity(o)),
+      said(o.hpa, 'Warning', 'FailedComputeMetricsReplicas', ambiguity(o)),
     ],
   },
   {
@@ -78,7 +71,7 @@ export const horizontalpodautoscalerRules: readonly Rule<Observed>[] = [
     holds: (o) => o.metrics?.replicas === undefined,
     writes: (o) => [
       ...failuresSaid(o),
-      said(o, 'Warning', 'FailedComputeMetricsReplicas', o.metrics?.error ?? ''),
+      said(o.hpa, 'Warning', 'FailedComputeMetricsReplicas', o.metrics?.error ?? ''),
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { isSame } from '../../api/merge';
-import { controllerOf, isTerminating, keyFor, keyOf, kindOf } from '../../keys';
+import { controllerOf, isTerminating, keyOf, kindOf, ownerKeys } from '../../keys';
 import type { Job, KubeObject } from '../../objects';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
@@ -17,11 +17,6 @@ const batchMs = 1000;
 const delayMs = 10;
 /** Between the status that names ended Pods and the one that counts them: a patch for each Pod. */
 const trackingMs = 30;
-
-const ownerKeys = (object: KubeObject | undefined): string[] => {
-  const owner = object && controllerOf(object.metadata);
-  return owner?.kind === 'Job' ? [keyFor('Job', object?.metadata.namespace ?? '', owner.name)] : [];
-};
 
 const selecting = (pod: KubeObject, reading: Reading): string[] =>
   reading
@@ -68,7 +63,7 @@ export const jobController: Controller = {
   },
   concerns({ key, before, after }, reading) {
     if (kindOf(key) === 'Job') return [key];
-    const owners = [...new Set([...ownerKeys(before), ...ownerKeys(after)])];
+    const owners = [...new Set([...ownerKeys('Job', before), ...ownerKeys('Job', after)])];
     if (!after || controllerOf(after.metadata)) return owners;
     const isNews =
       !before ||

@@ -1,8 +1,8 @@
-import { controllerRef, isTerminating, keyOf } from '../../keys';
+import { controllerRef, isTerminating } from '../../keys';
 import type { Job, Pod } from '../../objects';
 import type { Write } from '../controller';
 import { deletePod } from '../controller-ref';
-import { machineOf, type Rule } from '../rules';
+import { about, machineOf, type Rule } from '../rules';
 import { finishedCondition } from './conditions';
 import { failureCounts } from './indexed';
 import type { Observed } from './observed';
@@ -20,8 +20,6 @@ const ourName = 'kubernetes.io/job-controller';
 
 export const isOfAnother = ({ spec }: Job): boolean =>
   spec.managedBy !== undefined && spec.managedBy !== ourName;
-
-const about = (pod: Pod | undefined): string | false => (pod ? keyOf(pod) : false);
 
 const adoptPods = ({ job, orphans }: Observed): Write[] =>
   orphans.map((pod) => ({

@@ -1,10 +1,10 @@
-import { controllerOf, isTerminating } from '../../keys';
+import { isTerminating } from '../../keys';
 import type { ContainerStatus, Job, Pod, PodStatus } from '../../objects';
 import { isReady } from '../../pods';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
 import { momentOf } from '../../time';
-import { isActive, isGoing, managedBy } from '../controller-ref';
+import { isActive, isGoing, managedBy, orphanPods } from '../controller-ref';
 import { type BackOffRecord, recordAfter } from './back-off';
 import { verdictOn } from './failure-policy';
 import { awaitingReplacement, type Indexes, indexesIn } from './indexed';
@@ -56,7 +56,7 @@ export class Observed {
     const isSelected = (pod: Pod) => selects(spec.selector, pod.metadata.labels);
     this.pods = mine.filter(isSelected);
     this.strays = isTerminating(job) ? [] : mine.filter((pod) => !isSelected(pod));
-    this.orphans = isTerminating(job) ? [] : this.findOrphans(isSelected);
+    this.orphans = isTerminating(job) ? [] : orphanPods(reading, job, isSelected);
     this.active = this.pods.filter(isActive);
     this.ready = this.active.filter(isReady).length;
     this.terminating = this.pods.filter(isGoing).length;
@@ -87,19 +87,6 @@ export class Observed {
   }
 
   /** Only while it is not going may it be adopted. */
-  private findOrphans(isSelected: (pod: Pod) => boolean): Pod[] {
-    return [...this.reading.unmanagedPods()].flatMap((key) => {
-      const pod = this.reading.get<Pod>(key);
-      return pod &&
-        pod.metadata.namespace === this.job.metadata.namespace &&
-        !controllerOf(pod.metadata) &&
-        !isTerminating(pod) &&
-        isSelected(pod)
-        ? [pod]
-        : [];
-    });
-  }
-
   /** A Pod whose end is in no counter yet. Source: getValidPodsWithFilter. */
   private isNews(pod: Pod, uncounted: ReadonlySet<string>): boolean {
     const { uid } = pod.metadata;

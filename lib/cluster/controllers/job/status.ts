@@ -4,6 +4,7 @@ import type { Job, JobCondition, JobStatus, Pod } from '../../objects';
 import { isReady } from '../../pods';
 import { timestamp } from '../../time';
 import type { Write } from '../controller';
+import { said } from '../controller-ref';
 import { conditionOf, newCondition, withCondition } from './conditions';
 import { verdictOn } from './failure-policy';
 import { merged, ofIndexes, printed, total } from './intervals';
@@ -213,7 +214,7 @@ function startTimeOf(observed: Observed): string | undefined {
 function saidOfSuspension(observed: Observed): Write[] {
   const reason = newSuspension(observed);
   const message = reason === 'Suspended' ? 'Job suspended' : 'Job resumed';
-  return reason ? [{ do: 'event', on: observed.job, type: 'Normal', reason, message }] : [];
+  return reason ? [said(observed.job, 'Normal', reason, message)] : [];
 }
 
 function finished({ outcome, nowMs }: Observed, status: JobStatus): JobStatus {
@@ -230,14 +231,11 @@ function finished({ outcome, nowMs }: Observed, status: JobStatus): JobStatus {
 /** Source: recordJobFinished. */
 function saidAtEnd({ job, outcome }: Observed, { succeeded = 0 }: JobStatus): Write[] {
   if (!outcome) return [];
-  if (outcome.type === 'FailureTarget')
-    return [{ do: 'event', on: job, type: 'Warning', reason: outcome.reason, message: outcome.message }];
+  if (outcome.type === 'FailureTarget') return [said(job, 'Warning', outcome.reason, outcome.message)];
   const tooMany = succeeded > (job.spec.completions ?? Number.POSITIVE_INFINITY);
   const message = 'Too many succeeded pods running after completion count reached';
   return [
-    ...(tooMany
-      ? [{ do: 'event', on: job, type: 'Warning', reason: 'TooManySucceededPods', message } as const]
-      : []),
-    { do: 'event', on: job, type: 'Normal', reason: 'Completed', message: 'Job completed' },
+    ...(tooMany ? [said(job, 'Warning', 'TooManySucceededPods', message)] : []),
+    said(job, 'Normal', 'Completed', 'Job completed'),
   ];
 }

@@ -1,6 +1,7 @@
 import type { KubeObject, Node, NodeCondition, Pod } from '../../objects';
 import { timestamp } from '../../time';
 import type { Write } from '../controller';
+import { said } from '../controller-ref';
 import { machineOf, type Rule } from '../rules';
 import type { Observed } from './observed';
 import { withConditionTaints, withEvictionTaint } from './taints';
@@ -18,13 +19,7 @@ export const say = (
   reason: string,
   message: string,
   type: 'Normal' | 'Warning' = 'Normal',
-): Write => ({
-  do: 'event',
-  on,
-  type,
-  reason,
-  message,
-});
+): Write => said(on, type, reason, message);
 
 /** Every condition that the kubelet used to report is Unknown from now on. */
 function withUnknownConditions(node: Node, nowMs: number): Node {

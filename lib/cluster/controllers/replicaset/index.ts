@@ -1,18 +1,13 @@
-import { isSame } from '../../api/merge';
-import { controllerOf, keyFor, keyOf, kindOf } from '../../keys';
+import { keyOf, kindOf, ownerKeys } from '../../keys';
 import type { KubeObject } from '../../objects';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
 import type { Controller, SyncContext, SyncResult } from '../controller';
+import { mayBeAdopted } from '../controller-ref';
 import { decide } from '../rules';
 import { Observed, type ReplicaOwner, selectorOf } from './observed';
 import { replicasetMachine, replicasetRules } from './replicaset.machine';
 import { withStatus } from './status';
-
-const ownerKey = (kind: string, object: KubeObject | undefined): string[] => {
-  const owner = object && controllerOf(object.metadata);
-  return owner?.kind === kind ? [keyFor(kind, object?.metadata.namespace ?? '', owner.name)] : [];
-};
 
 /** Who might adopt a Pod that nobody manages. */
 const selecting = (kind: string, pod: KubeObject, reading: Reading): string[] =>
@@ -39,13 +34,8 @@ const controllerFor = (kind: ReplicaOwner['kind'], name: string): Controller => 
   delayMs: 9,
   concerns({ key, before, after }, reading) {
     if (kindOf(key) === kind) return [key];
-    const owners = [...ownerKey(kind, before), ...ownerKey(kind, after)];
-    if (!after || controllerOf(after.metadata)) return owners;
-    const isNews =
-      !before ||
-      controllerOf(before.metadata) !== undefined ||
-      !isSame(before.metadata.labels, after.metadata.labels);
-    return isNews ? [...owners, ...selecting(kind, after, reading)] : owners;
+    const owners = [...ownerKeys(kind, before), ...ownerKeys(kind, after)];
+    return after && mayBeAdopted(before, after) ? [...owners, ...selecting(kind, after, reading)] : owners;
   },
   sync(key, { reading, nowMs, state }: SyncContext): SyncResult {
     const owner = reading.get<ReplicaOwner>(key);

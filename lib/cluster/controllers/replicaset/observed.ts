@@ -59,7 +59,7 @@ export class Observed {
     }
     this.pods = pods;
     this.strays = strays;
-    this.orphans = orphanPods(reading, owner, isSelected);
+    this.orphans = orphanPods(reading, owner, (pod) => !hasEnded(pod) && isSelected(pod.metadata.labels));
     this.terminating = counts.terminating;
     this.ready = counts.ready;
     this.available = counts.available;

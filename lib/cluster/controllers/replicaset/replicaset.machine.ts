@@ -1,8 +1,7 @@
-import { isTerminating, keyOf } from '../../keys';
-import type { Pod } from '../../objects';
+import { isTerminating } from '../../keys';
 import type { Write } from '../controller';
 import { adopt, createPod, deletePod, release } from '../controller-ref';
-import { machineOf, type Rule } from '../rules';
+import { about, machineOf, type Rule } from '../rules';
 import type { Observed } from './observed';
 import { podsToDelete } from './rank';
 import { withFailure } from './status';
@@ -15,8 +14,6 @@ import { withFailure } from './status';
 
 /** So many Pods are made or deleted in one sync at most. Source: BurstReplicas. */
 export const burstReplicas = 500;
-
-const about = (pod: Pod | undefined): string | false => (pod ? keyOf(pod) : false);
 
 function create(observed: Observed): Write[] {
   const { owner, surplus } = observed;

@@ -4,6 +4,7 @@ import type { Node, PersistentVolumeClaim, Pod } from '../../objects';
 import { withPodCondition } from '../../pods';
 import type { Reading } from '../../store';
 import type { Write } from '../controller';
+import { said } from '../controller-ref';
 import { machineOf, type Rule } from '../rules';
 import { chosenOf, judge, unavailable, type Verdict } from './placement';
 import { snapshotOf } from './plugin';
@@ -90,7 +91,7 @@ function unschedulable({ pod, nowMs }: Observed, message: string, nominatedNodeN
   const condition = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message } as const;
   const told = withPodCondition(pod, condition, nowMs);
   return [
-    { do: 'event', on: pod, type: 'Warning', reason: 'FailedScheduling', message },
+    said(pod, 'Warning', 'FailedScheduling', message),
     { do: 'updateStatus', object: { ...told, status: { ...told.status, nominatedNodeName } } as Pod },
   ];
 }
@@ -109,13 +110,7 @@ function evict(victim: Pod, { pod, nowMs }: Observed, node: string): Write[] {
   return [
     { do: 'updateStatus', object: withPodCondition(victim, condition, nowMs) },
     { do: 'delete', object: victim },
-    {
-      do: 'event',
-      on: victim,
-      type: 'Normal',
-      reason: 'Preempted',
-      message: `Preempted by pod ${pod.metadata.uid} on node ${node}`,
-    },
+    said(victim, 'Normal', 'Preempted', `Preempted by pod ${pod.metadata.uid} on node ${node}`),
   ];
 }
 
@@ -184,13 +179,12 @@ export const schedulerRules: readonly Rule<Observed>[] = [
     holds: () => true,
     writes: ({ pod, chosen }) => [
       { do: 'bind', object: pod, node: chosen ?? '' },
-      {
-        do: 'event',
-        on: pod,
-        type: 'Normal',
-        reason: 'Scheduled',
-        message: `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${chosen}`,
-      },
+      said(
+        pod,
+        'Normal',
+        'Scheduled',
+        `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${chosen}`,
+      ),
     ],
   },
 ];

@@ -1,5 +1,5 @@
-import { controllerOf, isTerminating, keyFor, kindOf, nameOf, namespaceOf } from '../../keys';
-import type { KubeObject, StatefulSet } from '../../objects';
+import { controllerOf, isTerminating, keyFor, kindOf, nameOf, namespaceOf, ownerKeys } from '../../keys';
+import type { StatefulSet } from '../../objects';
 import type { Reading } from '../../store';
 import type { Controller, SyncContext, SyncResult } from '../controller';
 import { decide } from '../rules';
@@ -8,11 +8,6 @@ import { statefulsetMachine, statefulsetRules } from './statefulset.machine';
 import { withStatus } from './status';
 
 const kind = 'StatefulSet';
-
-const ownersOf = (object: KubeObject | undefined): string[] => {
-  const owner = object && controllerOf(object.metadata);
-  return owner?.kind === kind ? [keyFor(kind, object?.metadata.namespace ?? '', owner.name)] : [];
-};
 
 /** `web-3` and `data-web-3` may belong to the set `web`. */
 function setsByName(key: string, reading: Reading): string[] {
@@ -31,7 +26,7 @@ export const statefulsetController: Controller = {
   delayMs: 10,
   concerns({ key, before, after }, reading) {
     if (kindOf(key) === kind) return [key];
-    const owners = [...ownersOf(before), ...ownersOf(after)];
+    const owners = [...ownerKeys(kind, before), ...ownerKeys(kind, after)];
     const object = after ?? before;
     const isAnothers = object?.kind === 'Pod' && controllerOf(object.metadata) !== undefined;
     return owners.length || isAnothers || kindOf(key) === 'ControllerRevision'

@@ -4,6 +4,7 @@ import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from
 import { availableInMs, hasEnded, isReady, isRunningAndReady, isUnavailable } from '../../pods';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
+import { orphanPods } from '../controller-ref';
 import { nextRevision, orphanRevisions, revisionsOf, revisionWith } from '../history';
 import {
   claimKeys,
@@ -74,27 +75,18 @@ export class Observed {
       .filter((place) => !isInRange(place.ordinal))
       .sort((a, b) => b.ordinal - a.ordinal);
     this.strays = mine.filter((pod) => !isSelected(pod) && !isTerminating(pod));
-    this.orphans = this.findOrphans(isSelected);
+    // Only Pods with a name of this set's can be orphans of its.
+    this.orphans = orphanPods(
+      reading,
+      set,
+      (pod) => ordinalOf(set, pod.metadata.name) !== undefined && isSelected(pod),
+    );
     this.revisions = revisionsOf(reading, set);
   }
 
   private placeOf(pod: Pod): Taken | undefined {
     const ordinal = ordinalOf(this.set, pod.metadata.name);
     return ordinal === undefined ? undefined : { ordinal, pod };
-  }
-
-  /** Only Pods with a name of this set's can be orphans of its. */
-  private findOrphans(isSelected: (pod: Pod) => boolean): Pod[] {
-    return [...this.reading.unmanagedPods()].flatMap((key) => {
-      const pod = this.reading.get<Pod>(key);
-      return pod &&
-        pod.metadata.namespace === this.set.metadata.namespace &&
-        ordinalOf(this.set, pod.metadata.name) !== undefined &&
-        !isTerminating(pod) &&
-        isSelected(pod)
-        ? [pod]
-        : [];
-    });
   }
 
   /** Revisions of this template's labels that an earlier set of the name left behind. Source: adoptOrphanRevisions. */

@@ -1,6 +1,6 @@
 import { isTerminating, keyFor, keyOf } from '../../keys';
 import type { Write } from '../controller';
-import { adopt, release } from '../controller-ref';
+import { adopt, release, said } from '../controller-ref';
 import { machineOf, type Rule } from '../rules';
 import { claimOwners, isNamed, named, newClaim, newPod, podName } from './identity';
 import {
@@ -25,17 +25,12 @@ const keyAt = ({ set }: Observed, place: Place): string =>
 const about = (observed: Observed, place: Place | undefined): string | false =>
   place ? keyAt(observed, place) : false;
 
-const said = (observed: Observed, reason: string, message: string): Write => ({
-  do: 'event',
-  on: observed.set,
-  type: 'Normal',
-  reason,
-  message,
-});
+const says = ({ set }: Observed, reason: string, message: string): Write =>
+  said(set, 'Normal', reason, message);
 
 const deletePod = (observed: Observed, { pod }: Taken): Write[] => [
   { do: 'delete', object: pod },
-  said(
+  says(
     observed,
     'SuccessfulDelete',
     `Delete Pod ${pod.metadata.name} in StatefulSet ${observed.set.metadata.name} successful`,
@@ -49,7 +44,7 @@ function createClaims(observed: Observed, place: Place): Write[] {
     if (existing[i]) return [];
     const object = newClaim(set, template, place.ordinal, claimOwners(set, undefined, false));
     const message = `Create Claim ${object.metadata.name} Pod ${podName(set, place.ordinal)} in StatefulSet ${set.metadata.name} success`;
-    return [{ do: 'create', object }, said(observed, 'SuccessfulCreate', message)];
+    return [{ do: 'create', object }, says(observed, 'SuccessfulCreate', message)];
   });
 }
 
@@ -60,7 +55,7 @@ function createPod(observed: Observed, place: Place): Write[] {
   return [
     ...createClaims(observed, place),
     { do: 'create', object: newPod(observed.set, revision, place.ordinal) },
-    said(
+    says(
       observed,
       'SuccessfulCreate',
       `Create Pod ${name} in StatefulSet ${observed.set.metadata.name} successful`,
@@ -102,7 +97,7 @@ const unnamed = (observed: Observed): readonly Taken[] =>
   observed.inOrder.filter(isTaken).filter(({ pod }) => !isNamed(pod) && !isTerminating(pod));
 
 const saidUpdated = (observed: Observed, pod: string): Write =>
-  said(
+  says(
     observed,
     'SuccessfulUpdate',
     `Update Pod ${pod} in StatefulSet ${observed.set.metadata.name} successful`,

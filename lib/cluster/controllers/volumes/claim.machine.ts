@@ -3,6 +3,7 @@ import type { PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from 
 import { claimKeysOf, hasEnded } from '../../pods';
 import type { Reading } from '../../store';
 import type { Controller, SyncContext, SyncResult, Write } from '../controller';
+import { said } from '../controller-ref';
 import { decide, machineOf, type Rule } from '../rules';
 import { bind, bindCompleted, provision } from './binding';
 import {
@@ -33,19 +34,6 @@ const named = ({ claim, reading }: Observed): PersistentVolume | undefined =>
   claim.spec.volumeName
     ? reading.get<PersistentVolume>(keyFor('PersistentVolume', '', claim.spec.volumeName))
     : undefined;
-
-const say = (
-  claim: PersistentVolumeClaim,
-  type: 'Normal' | 'Warning',
-  reason: string,
-  message: string,
-): Write => ({
-  do: 'event',
-  on: claim,
-  type,
-  reason,
-  message,
-});
 
 /**
  * Pods without a node that were there before the claim. One that comes after it, as a StatefulSet's, comes too late to be seen.
@@ -80,7 +68,7 @@ function match(o: Observed): PersistentVolume | undefined {
 
 const lose = (claim: PersistentVolumeClaim, reason: string, message: string): Write[] => [
   { do: 'updateStatus', object: { ...claim, status: { phase: 'Lost' } } as PersistentVolumeClaim },
-  say(claim, 'Warning', reason, message),
+  said(claim, 'Warning', reason, message),
 ];
 
 const isBound = ({ claim }: Observed): boolean => claim.metadata.annotations?.[bindCompleted] !== undefined;
@@ -148,7 +136,7 @@ export const claimRules: readonly Rule<Observed>[] = [
     state: 'waitingForVolume',
     holds: hasNoClass,
     writes: ({ claim }) => [
-      say(
+      said(
         claim,
         'Normal',
         'FailedBinding',
@@ -161,7 +149,7 @@ export const claimRules: readonly Rule<Observed>[] = [
     state: 'waitingForStorageClass',
     holds: ({ claim, reading }) => !classOf(reading, claim),
     writes: ({ claim }) => [
-      say(
+      said(
         claim,
         'Warning',
         'ProvisioningFailed',
@@ -179,8 +167,8 @@ export const claimRules: readonly Rule<Observed>[] = [
       const them = `${pods.length > 1 ? 'pods' : 'pod'} ${pods.join(',')}`;
       return [
         pods.length > 0
-          ? say(claim, 'Normal', 'WaitForPodScheduled', `waiting for ${them} to be scheduled`)
-          : say(
+          ? said(claim, 'Normal', 'WaitForPodScheduled', `waiting for ${them} to be scheduled`)
+          : said(
               claim,
               'Normal',
               'WaitForFirstConsumer',

@@ -3,6 +3,7 @@ import type { PersistentVolume, PersistentVolumeClaim } from '../../objects';
 import type { Reading } from '../../store';
 import { timestamp } from '../../time';
 import type { Controller, SyncContext, SyncResult, Write } from '../controller';
+import { said } from '../controller-ref';
 import { decide, machineOf, type Rule } from '../rules';
 import { boundByController, provisionedBy } from './binding';
 
@@ -86,10 +87,7 @@ export const volumeRules: readonly Rule<Observed>[] = [
       const message = `error getting deleter volume plugin for volume ${JSON.stringify(o.volume.metadata.name)}: no deletable volume plugin matched`;
       const failing = enters(o, 'Failed', message);
       if (failing.length === 0) return [];
-      return [
-        ...failing,
-        { do: 'event', on: o.volume, type: 'Warning', reason: 'VolumeFailedDelete', message },
-      ];
+      return [...failing, said(o.volume, 'Warning', 'VolumeFailedDelete', message)];
     },
   },
   { name: 'volumeIsRetained', state: 'released', holds: isFreed },
