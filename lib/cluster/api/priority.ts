@@ -1,6 +1,6 @@
 import type { Result, Status } from '../command';
 import { systemClasses } from '../kinds/priorityclass';
-import type { KubeObject, Pod, PriorityClass } from '../objects';
+import type { KubeObject, Pod, PodSpec, PriorityClass } from '../objects';
 import type { Reading } from '../store';
 import { accept, refuse } from './refusal';
 
@@ -54,10 +54,25 @@ export function withPriority<Kind extends KubeObject>(
     return no(`the integer value of priority (${priority}) ${computed} ${value} ${source}`);
   if (preemptionPolicy !== undefined && preemptionPolicy !== policy)
     return no(`the string value of PreemptionPolicy (${preemptionPolicy}) ${computed} ${policy} ${source}`);
+  return accept({ ...object, spec: withClass(spec, value, policy, named?.name) });
+}
+
+/** The last spec that came of one: Pods of one template share theirs as long as their class says the same. */
+const prioritized = new WeakMap<PodSpec, PodSpec>();
+
+function withClass(spec: PodSpec, priority: number, preemptionPolicy: string, className?: string): PodSpec {
+  const known = prioritized.get(spec);
+  const isSame =
+    known?.priority === priority &&
+    known.preemptionPolicy === preemptionPolicy &&
+    known.priorityClassName === (className ?? spec.priorityClassName);
+  if (known && isSame) return known;
   const given = {
-    priority: value,
-    preemptionPolicy: policy,
-    ...(named && { priorityClassName: named.name }),
+    priority,
+    preemptionPolicy,
+    ...(className !== undefined && { priorityClassName: className }),
   };
-  return accept({ ...object, spec: { ...spec, ...given } });
+  const result: PodSpec = { ...spec, ...given };
+  prioritized.set(spec, result);
+  return result;
 }

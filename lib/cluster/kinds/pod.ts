@@ -23,6 +23,17 @@ const withDefaultTolerations = (spec: PodSpec): PodSpec => {
   return missing.length ? { ...spec, tolerations: [...(spec.tolerations ?? []), ...missing] } : spec;
 };
 
+/** Specs are values, and the Pods of one template are made from one: it is completed once, and they share what comes out. */
+const completed = new WeakMap<PodSpec, PodSpec>();
+
+function complete(given: PodSpec): PodSpec {
+  const known = completed.get(given);
+  if (known) return known;
+  const spec = withDefaultTolerations(defaultedPod(defaultedPodSpec(given)));
+  completed.set(given, spec);
+  return spec;
+}
+
 type Resources = Container['resources'];
 
 /** Both at nothing, both the same, or neither. Source: requirementsQOS. */
@@ -57,10 +68,19 @@ const newStatus = (spec: PodSpec): Pod['status'] => ({
   }),
 });
 
-const podErrors = ({ metadata, spec }: Pod): FieldError[] => [
-  ...deletionCostErrors(metadata.annotations, 'metadata.annotations'),
-  ...validatePodSpec(spec, 'spec', metadata.name),
-  ...validateOnlyPod(spec),
+/** Specs in which nothing was wrong; without volumes that does not depend on the Pod's name. */
+const sound = new WeakSet<PodSpec>();
+
+function specErrors({ metadata, spec }: Pod): FieldError[] {
+  if (sound.has(spec)) return [];
+  const errors = [...validatePodSpec(spec, 'spec', metadata.name), ...validateOnlyPod(spec)];
+  if (errors.length === 0 && !spec.volumes?.length) sound.add(spec);
+  return errors;
+}
+
+const podErrors = (pod: Pod): FieldError[] => [
+  ...deletionCostErrors(pod.metadata.annotations, 'metadata.annotations'),
+  ...specErrors(pod),
 ];
 
 /**
@@ -72,7 +92,7 @@ export const pod = defineKind<Pod>({
   apiVersion: 'v1',
   plural: 'pods',
   defaulted: (object) => {
-    const spec = withDefaultTolerations(defaultedPod(defaultedPodSpec(object.spec)));
+    const spec = complete(object.spec);
     return { ...object, spec, status: object.status ?? newStatus(spec) };
   },
   validateCreate: (object) => [
