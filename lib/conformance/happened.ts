@@ -5,7 +5,7 @@ import type { Names } from './names';
 import type { Said } from './recording';
 
 /** Kinds whose coming and going a recording tells. */
-const told = new Set([
+export const toldKinds = [
   'Pod',
   'StatefulSet',
   'Service',
@@ -18,7 +18,8 @@ const told = new Set([
   'CronJob',
   'HorizontalPodAutoscaler',
   'PodDisruptionBudget',
-]);
+] as const;
+const told: ReadonlySet<string> = new Set(toldKinds);
 
 /** What a write did, as a recording tells it: made, marked for deletion, gone, a ReplicaSet scaled. */
 export function doneBy({ key, before, after }: WriteEntry, names: Names): string[] {

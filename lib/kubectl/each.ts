@@ -1,10 +1,9 @@
 import { Failure, throwAll } from './failure';
-import type { Found, Info } from './infos';
 
 /** Does something with each of what was found; what fails keeps back no other. Source: cli-runtime ContinueOnErrorVisitor. */
-export function each(
-  { infos, failures }: Pick<Found, 'infos' | 'failures'>,
-  act: (info: Info) => void,
+export function each<One>(
+  { infos, failures }: { readonly infos: readonly One[]; readonly failures: readonly Failure[] },
+  act: (one: One) => void,
 ): void {
   const all = [...failures];
   for (const info of infos) {

@@ -3,7 +3,8 @@ import { isTerminating } from '../../cluster/keys';
 import type { KubeObject, Manifest } from '../../cluster/objects';
 import { asked, askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
 import { recorded, recordFlag } from '../change-cause';
-import { Failure, Refused, throwAll, withSource } from '../failure';
+import { each } from '../each';
+import { Failure, Refused, withSource } from '../failure';
 import type { Flag } from '../flags/flag';
 import {
   dryRunFlag,
@@ -76,17 +77,11 @@ const fromFiles: Verb = {
     const found = find(call, { args: [], filenames, selector: call.flags.text('selector') });
     if (found.infos.length === 0 && found.failures.length === 0)
       throw new Failure('no objects passed to apply');
-    const failures = found.failures.length > 1 ? [together(found.failures)] : [...found.failures];
-    for (const info of found.infos) {
-      try {
-        if (isServerSide) serverSide(call, info, dryRun);
-        else applyOne(call, info, dryRun);
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        failures.push(error);
-      }
-    }
-    throwAll(failures);
+    const failures = found.failures.length > 1 ? [together(found.failures)] : found.failures;
+    each({ infos: found.infos, failures }, (info) => {
+      if (isServerSide) serverSide(call, info, dryRun);
+      else applyOne(call, info, dryRun);
+    });
   }),
 };
 

@@ -2,7 +2,8 @@ import type { KubeObject, Manifest } from '../../cluster/objects';
 import { canonicalQuantity } from '../../cluster/quantity';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
 import { recorded, recordFlag } from '../change-cause';
-import { Failure, Refused, throwAll } from '../failure';
+import { each } from '../each';
+import { Failure, Refused } from '../failure';
 import { filenamesOf } from '../filenames';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags } from '../flags/sets';
@@ -173,17 +174,8 @@ export const autoscale: Verb = {
   flags,
   run: atOnce((call) => {
     const options = optionsOf(call);
-    const { infos, failures } = find(call, { args: call.words, filenames: filenamesOf(call) });
-    const all = [...failures];
-    for (const info of infos) {
-      try {
-        autoscaleOne(call, info, options);
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        all.push(error);
-      }
-    }
-    throwAll(all);
-    if (infos.length === 0) throw new Failure('no objects passed to autoscale');
+    const found = find(call, { args: call.words, filenames: filenamesOf(call) });
+    each(found, (info) => autoscaleOne(call, info, options));
+    if (found.infos.length === 0) throw new Failure('no objects passed to autoscale');
   }),
 };

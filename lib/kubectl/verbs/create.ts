@@ -1,7 +1,8 @@
 import type { KubeObject, Manifest } from '../../cluster/objects';
 import { askedOrTried, type Call, dryRunOf } from '../call';
 import { recorded, recordFlag } from '../change-cause';
-import { Failure, Refused, throwAll, usageFailure, withSource } from '../failure';
+import { each } from '../each';
+import { Failure, Refused, usageFailure, withSource } from '../failure';
 import type { Flag } from '../flags/flag';
 import {
   dryRunFlag,
@@ -63,20 +64,11 @@ const fromFile: Verb = {
     if (filenames.length === 0) throw new Failure('must specify one of -f and -k');
     validationOf(call);
     const found = find(call, { args: [], filenames, selector: call.flags.text('selector') });
-    const failures: Failure[] = found.inTurn ? [] : [...found.failures];
-    for (const info of found.inTurn ?? found.infos) {
-      if (info instanceof Failure) {
-        failures.push(info);
-        continue;
-      }
-      try {
-        doneInTurn(call, createOne(call, info), 'created', dryRunOf(call));
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        failures.push(error);
-      }
-    }
-    throwAll(failures);
+    const turns = found.inTurn ? { infos: found.inTurn, failures: [] } : found;
+    each<Info | Failure>(turns, (info) => {
+      if (info instanceof Failure) throw info;
+      doneInTurn(call, createOne(call, info), 'created', dryRunOf(call));
+    });
     if (found.infos.length === 0) throw new Failure('no objects passed to create');
   }),
 };

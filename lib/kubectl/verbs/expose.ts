@@ -8,7 +8,8 @@ import type {
 } from '../../cluster/objects';
 import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
 import { recorded, recordFlag } from '../change-cause';
-import { Failure, throwAll } from '../failure';
+import { each } from '../each';
+import { Failure } from '../failure';
 import { filenamesOf } from '../filenames';
 import type { Flag } from '../flags/flag';
 import { dryRunFlag, fieldManagerFlag, fileFlags, printFlags } from '../flags/sets';
@@ -183,16 +184,7 @@ export const expose: Verb = {
   run: atOnce((call) => {
     const dryRun = dryRunOf(call);
     printerOf(call);
-    const { infos, failures } = find(call, { args: call.words, filenames: filenamesOf(call) });
-    const all = [...failures];
-    for (const info of infos) {
-      try {
-        exposeOne(call, info, dryRun);
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        all.push(error);
-      }
-    }
-    throwAll(all);
+    const found = find(call, { args: call.words, filenames: filenamesOf(call) });
+    each(found, (info) => exposeOne(call, info, dryRun));
   }),
 };

@@ -1,6 +1,7 @@
 import { labelKeyProblems, labelValueProblems } from '../../cluster/api/labels';
 import type { Node, Taint } from '../../cluster/objects';
 import { askedOrTried, type Call, dryRunOf } from '../call';
+import { each } from '../each';
 import { Failure, Plain, throwAll, usageFailure } from '../failure';
 import { dryRunFlag, fieldManagerFlag, printFlags, selectorFlag, validateFlag } from '../flags/sets';
 import { find, type Info } from '../infos';
@@ -159,23 +160,15 @@ export const taint: Verb = {
         `can not both modify and remove the following taint(s) in the same command: ${both.map(({ key, effect }) => `${key}=${effect}`).join(', ')}`,
       );
     const dryRun = dryRunOf(call);
-    const { infos, failures } = nodesOf(call, resources);
-    const all = [...failures];
-    for (const { name, object } of infos) {
-      try {
-        const { taints, word } = reorganized(call, object as Node, change);
-        const body = { spec: { taints: taints.length > 0 ? taints : null } };
-        const patched =
-          dryRun === 'client'
-            ? ({ ...object, spec: { ...object?.spec, taints } } as Node)
-            : askedOrTried(call, dryRun, { verb: 'patch', kind: 'Node', name, type: 'merge', body });
-        // Its printer is made before the dry run is known. Source: TaintOptions RunTaint.
-        if (patched) done(call, patched, word, 'none');
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        all.push(error);
-      }
-    }
-    throwAll(all);
+    each(nodesOf(call, resources), ({ name, object }) => {
+      const { taints, word } = reorganized(call, object as Node, change);
+      const body = { spec: { taints: taints.length > 0 ? taints : null } };
+      const patched =
+        dryRun === 'client'
+          ? ({ ...object, spec: { ...object?.spec, taints } } as Node)
+          : askedOrTried(call, dryRun, { verb: 'patch', kind: 'Node', name, type: 'merge', body });
+      // Its printer is made before the dry run is known. Source: TaintOptions RunTaint.
+      if (patched) done(call, patched, word, 'none');
+    });
   }),
 };

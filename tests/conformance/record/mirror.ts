@@ -1,25 +1,11 @@
 import type { WriteEntry } from '@/lib/cluster/journal';
 import { keyOf } from '@/lib/cluster/keys';
 import type { EndpointSlice, Event, KubeObject } from '@/lib/cluster/objects';
+import { toldKinds } from '@/lib/conformance/happened';
 import type { Api } from './api';
 
 /** What is watched: everything that a recording tells of. */
-const watched = [
-  'Pod',
-  'StatefulSet',
-  'Service',
-  'PersistentVolumeClaim',
-  'Deployment',
-  'ReplicaSet',
-  'ReplicationController',
-  'DaemonSet',
-  'Job',
-  'CronJob',
-  'HorizontalPodAutoscaler',
-  'PodDisruptionBudget',
-  'EndpointSlice',
-  'Event',
-] as const;
+const watched = [...toldKinds, 'EndpointSlice', 'Event'] as const;
 
 type Listener = (entry: WriteEntry) => void;
 

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../../cluster/objects';
 import type { Call } from '../../call';
-import { Failure, throwAll } from '../../failure';
+import { each as actOnEach } from '../../each';
+import { Failure } from '../../failure';
 import type { Flag } from '../../flags/flag';
 import { fileFlags, selectorFlag } from '../../flags/sets';
 import { find, type Info } from '../../infos';
@@ -34,20 +35,11 @@ export const groupKind = ({ kind, group }: Resource): string => (group ? `${kind
 /** Does something to each, then says what could not be done. */
 export function each(call: Call, act: (target: Target) => void): void {
   const { found, failures } = targets(call);
-  const all = [...failures];
-  if (found.length === 0 && all.length === 0) {
+  if (found.length === 0 && failures.length === 0) {
     call.err(`No resources found in ${call.namespace} namespace.`);
     return;
   }
-  for (const target of found) {
-    try {
-      act(target);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      all.push(error);
-    }
-  }
-  throwAll(all);
+  actOnEach({ infos: found, failures }, act);
 }
 
 /** `deployments.apps "web" is already paused`. */
