@@ -1,17 +1,15 @@
 'use client';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { LabView } from '@/lib/lab/view';
 import { Scene, type SceneProps } from '../cluster/scene';
 import { Machine } from '../machine/machine';
 import { Score } from '../timeline/score';
 import styles from './figure.module.css';
+import { Fitted } from './fitted';
 import type { LabWords } from './words';
 
 /** Room of the machine and of the gap before it, beside the scene, px. */
 const machineRoom = 396;
 const sideBySideFrom = 900;
-/** Widths for which the server draws: the figure in three columns at 1280 px, and a phone of 390 px. */
-const drawnFor = { wide: 960, narrow: 358 } as const;
 const compactGap = 40;
 
 /** A compact figure gives the scene a little less than half of its width, and the score the rest. */
@@ -19,26 +17,6 @@ const compactParts = (whole: number) => {
   const scene = Math.round((whole - compactGap) * 0.48);
   return { scene, score: whole - compactGap - scene };
 };
-
-/**
- * Draws for the measured width; before it was measured (on the server, without script) for a desk and a phone, of
- * which CSS shows one, so that nothing shifts when the figure comes alive.
- */
-export function Fitted({
-  width,
-  children,
-}: {
-  readonly width: number | undefined;
-  readonly children: (width: number) => ReactNode;
-}) {
-  if (width !== undefined) return children(width);
-  return (
-    <>
-      <div className={styles.wideOnly}>{children(drawnFor.wide)}</div>
-      <div className={styles.narrowOnly}>{children(drawnFor.narrow)}</div>
-    </>
-  );
-}
 
 type Selecting = Pick<SceneProps, 'selected' | 'onSelect' | 'onDelete'>;
 
@@ -95,31 +73,4 @@ export function ScoreAt({
 export function MachineOf({ view, words }: { readonly view: LabView; readonly words: LabWords }) {
   if (view.machine === undefined) return <p className={styles.noMachine}>{words.machine.none}</p>;
   return <Machine machine={view.machine} height={392} words={words} />;
-}
-
-/** Between two readings of the live region, ms. */
-const readingPauseMs = 2_000;
-
-/** Reads the newest text to screen readers, at most once every two seconds; what came between is left out. */
-export function LiveText({ text }: { readonly text: string }) {
-  const [said, setSaid] = useState('');
-  const newest = useRef(text);
-  const saidAt = useRef(0);
-  const first = useRef(text);
-  useEffect(() => {
-    newest.current = text;
-    if (text === first.current) return;
-    first.current = '';
-    const wait = Math.max(0, saidAt.current + readingPauseMs - Date.now());
-    const timer = setTimeout(() => {
-      saidAt.current = Date.now();
-      setSaid(newest.current);
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return (
-    <p className={styles.hidden} role="status" aria-live="polite">
-      {said}
-    </p>
-  );
 }

@@ -1,3 +1,4 @@
+import { playerWords } from './player-words';
 import type { LabWords } from './words';
 
 export const en: LabWords = {
@@ -190,23 +191,13 @@ export const en: LabWords = {
     refused: 'The API server refused:',
   },
   transport: {
-    label: 'Playing',
-    toStart: 'To the start',
-    back: 'Step back',
-    play: 'Play',
-    pause: 'Pause',
-    step: 'Step forward',
-    toEnd: 'To the end',
-    stepBy: 'Step by',
+    ...playerWords.en,
     event: 'event',
     reconcile: 'reconcile',
     change: 'change',
-    speed: 'Speed',
     undo: 'Undo',
     redo: 'Redo',
     reset: 'Reset',
-    keys: 'Keys',
-    settings: 'by {unit}, {speed}×',
   },
   keys: [
     ['Space', 'play or pause'],

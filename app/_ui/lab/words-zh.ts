@@ -1,3 +1,4 @@
+import { playerWords } from './player-words';
 import type { LabWords } from './words';
 
 export const zh: LabWords = {
@@ -190,23 +191,13 @@ export const zh: LabWords = {
     refused: 'API server 拒绝了：',
   },
   transport: {
-    label: '播放',
-    toStart: '回到开头',
-    back: '后退一步',
-    play: '播放',
-    pause: '暂停',
-    step: '前进一步',
-    toEnd: '到最后',
-    stepBy: '单步',
+    ...playerWords.zh,
     event: '事件',
     reconcile: '调谐',
     change: '变化',
-    speed: '速度',
     undo: '撤销',
     redo: '重做',
     reset: '复位',
-    keys: '按键',
-    settings: '按{unit}，{speed}×',
   },
   keys: [
     ['Space', '播放或暂停'],

@@ -1,5 +1,6 @@
 import type { Sentence, WhyLink } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
+import type { PlayerWords } from './player-words';
 import { en } from './words-en';
 import { zh } from './words-zh';
 
@@ -109,28 +110,8 @@ export interface LabWords {
       string
     >
   >;
-  readonly transport: Readonly<
-    Record<
-      | 'label'
-      | 'toStart'
-      | 'back'
-      | 'play'
-      | 'pause'
-      | 'step'
-      | 'toEnd'
-      | 'stepBy'
-      | 'event'
-      | 'reconcile'
-      | 'change'
-      | 'speed'
-      | 'undo'
-      | 'redo'
-      | 'reset'
-      | 'keys'
-      | 'settings',
-      string
-    >
-  >;
+  readonly transport: PlayerWords &
+    Readonly<Record<'event' | 'reconcile' | 'change' | 'undo' | 'redo' | 'reset', string>>;
   readonly keys: readonly (readonly [keys: string, words: string])[];
   readonly outline: Readonly<
     Record<
