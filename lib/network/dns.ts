@@ -1,10 +1,6 @@
-import type { EndpointSlice, Service } from '../cluster/objects';
-import type { Reading } from '../cluster/store';
-import { slicesOf } from './from-cluster';
-
 /** Names in a cluster. Source: Kubernetes DNS-Based Service Discovery 1.1.0 (kubernetes/dns, docs/specification.md). */
 
-const zone = 'cluster.local';
+export const clusterDomain = 'cluster.local';
 
 export interface ResolvConf {
   readonly nameserver: string;
@@ -15,7 +11,7 @@ export interface ResolvConf {
 /** The resolv.conf of a Pod with dnsPolicy ClusterFirst. Source: pkg/kubelet/network/dns/dns.go. */
 export const resolvConfOf = (namespace: string, nameserver = '10.96.0.10'): ResolvConf => ({
   nameserver,
-  search: [`${namespace}.svc.${zone}`, `svc.${zone}`, zone],
+  search: [`${namespace}.svc.${clusterDomain}`, `svc.${clusterDomain}`, clusterDomain],
   ndots: 5,
 });
 
@@ -40,47 +36,20 @@ export type DnsAnswer =
   | { readonly kind: 'NODATA' }
   | { readonly kind: 'NXDOMAIN' };
 
-type Endpoint = EndpointSlice['endpoints'][number];
+/** What the cluster's DNS server knows: whole names of Services and of their endpoints. `zoneOf` makes it from a cluster. */
+export type Zone = Readonly<Record<string, DnsAnswer>>;
 
-const isServed = ({ conditions }: Endpoint, publishes: boolean): boolean => publishes || conditions.ready;
+const podAddress = new RegExp(`^(\\d+-\\d+-\\d+-\\d+)\\.[^.]+\\.pod\\.${clusterDomain.replace('.', '\\.')}$`);
 
-/** The name of one endpoint of a headless Service: its hostname, else its address with dashes. */
-const nameOf = ({ hostname, addresses }: Endpoint): string =>
-  hostname ?? (addresses[0] ?? '').replaceAll('.', '-');
-
-const addressesOf = (endpoints: readonly Endpoint[]): DnsAnswer => {
-  const addresses = endpoints.flatMap((endpoint) => endpoint.addresses);
-  return addresses.length > 0 ? { kind: 'A', addresses } : { kind: 'NODATA' };
-};
-
-function answerOfService(reading: Reading, service: Service, labels: readonly string[]): DnsAnswer {
-  const { clusterIP, type, externalName, publishNotReadyAddresses = false } = service.spec;
-  if (type === 'ExternalName')
-    return labels.length === 0 ? { kind: 'CNAME', name: externalName ?? '' } : { kind: 'NXDOMAIN' };
-  if (clusterIP !== 'None')
-    return labels.length === 0 && clusterIP ? { kind: 'A', addresses: [clusterIP] } : { kind: 'NXDOMAIN' };
-  const endpoints = slicesOf(reading, service)
-    .flatMap((slice) => slice.endpoints)
-    .filter((endpoint) => isServed(endpoint, publishNotReadyAddresses));
-  if (labels.length === 0) return addressesOf(endpoints);
-  const named = endpoints.filter((endpoint) => labels.length === 1 && nameOf(endpoint) === labels[0]);
-  return named.length > 0 ? addressesOf(named) : { kind: 'NXDOMAIN' };
-}
-
-/** What the cluster's DNS server says of a whole name. Left out: SRV and PTR, IPv6, what lies outside the zone. */
-export function answerOf(reading: Reading, name: string): DnsAnswer {
-  if (!name.endsWith(`.${zone}`)) return { kind: 'NXDOMAIN' };
-  const labels = name.slice(0, -zone.length - 1).split('.');
-  const kind = labels.pop();
-  const namespace = labels.pop();
-  const subject = labels.pop();
-  if (kind === 'pod' && subject && labels.length === 0)
-    return /^\d+-\d+-\d+-\d+$/.test(subject)
-      ? { kind: 'A', addresses: [subject.replaceAll('-', '.')] }
-      : { kind: 'NXDOMAIN' };
-  const service =
-    kind === 'svc' && namespace && subject ? reading.find<Service>('Service', namespace, subject) : undefined;
-  return service ? answerOfService(reading, service, labels) : { kind: 'NXDOMAIN' };
+/**
+ * What the cluster's DNS server says of a whole name. Names of Pods by address (`10-244-1-2.default.pod.cluster.local`) are
+ * no entries: it reads the address in them, whoever has it. Left out: SRV and PTR, IPv6, what lies outside the zone.
+ * Source: CoreDNS plugin kubernetes, `pods insecure`.
+ */
+export function answerOf(zone: Zone, name: string): DnsAnswer {
+  const [, dashed] = podAddress.exec(name) ?? [];
+  if (dashed) return { kind: 'A', addresses: [dashed.replaceAll('-', '.')] };
+  return (Object.hasOwn(zone, name) ? zone[name] : undefined) ?? { kind: 'NXDOMAIN' };
 }
 
 /** Each question of a resolver with its answer, up to the first that has addresses. */
@@ -89,13 +58,20 @@ export interface Resolved {
   readonly addresses: readonly string[];
 }
 
-export function resolve(reading: Reading, name: string, namespace: string): Resolved {
+/** Asks for a name as a Pod of the namespace does. A name without addresses does not end the search, a CNAME does. */
+export function resolve(zone: Zone, name: string, namespace: string): Resolved {
   const asked: { name: string; answer: DnsAnswer }[] = [];
   for (const query of queriesOf(name, resolvConfOf(namespace))) {
-    const answer = answerOf(reading, query);
+    const answer = answerOf(zone, query);
     asked.push({ name: query, answer });
     if (answer.kind === 'A') return { asked, addresses: answer.addresses };
-    if (answer.kind === 'NODATA' || answer.kind === 'CNAME') break;
+    if (answer.kind === 'CNAME') break;
   }
   return { asked, addresses: [] };
+}
+
+/** An answer in one line: its addresses, the other name, or the word for none. */
+export function answerText(answer: DnsAnswer): string {
+  if (answer.kind === 'A') return answer.addresses.join(', ');
+  return answer.kind === 'CNAME' ? `CNAME ${answer.name}` : answer.kind;
 }

@@ -3,6 +3,7 @@ import type { EndpointSlice, Node, Pod, Service } from '../cluster/objects';
 import type { Reading } from '../cluster/store';
 import { networkOf, nthOf } from './address';
 import type { ServicePort, World, WorldEndpoint, WorldPod } from './world';
+import { slicesOf, zoneOf } from './zone';
 
 /** What the network of a cluster is that its objects do not say: the flags of flanneld and kube-proxy, and what lies outside. */
 export interface NetworkOptions {
@@ -98,15 +99,6 @@ function servicePorts(service: Service, slices: readonly EndpointSlice[]): Servi
   }));
 }
 
-export const slicesOf = (reading: Reading, { metadata }: Service): EndpointSlice[] =>
-  reading
-    .list<EndpointSlice>('EndpointSlice')
-    .filter(
-      (slice) =>
-        slice.metadata.namespace === metadata.namespace &&
-        slice.metadata.labels?.['kubernetes.io/service-name'] === metadata.name,
-    );
-
 /** Nodes without an address or a range of their own get those that a small cluster would have. */
 function nodesOf(reading: Reading, podNetwork: string): World['nodes'] {
   return reading.list<Node>('Node').map(({ metadata, spec, status }, i) => {
@@ -121,6 +113,19 @@ function nodesOf(reading: Reading, podNetwork: string): World['nodes'] {
   });
 }
 
+/**
+ * What the router knows of the addresses of load balancers: each leads to the first node, with externalTrafficPolicy Local
+ * to the first that has a ready endpoint, as its health checks tell a load balancer (the health check node port).
+ */
+function balancedRoutes(ports: readonly ServicePort[], nodes: World['nodes']): string[] {
+  const routes = ports.flatMap(({ loadBalancerIPs, isExternalLocal, endpoints }) => {
+    const hasReady = (name: string) => endpoints.some(({ node, ready }) => ready && node === name);
+    const to = isExternalLocal ? nodes.find(({ name }) => hasReady(name)) : nodes[0];
+    return to ? loadBalancerIPs.map((address) => `${address} via ${to.address} dev eth0`) : [];
+  });
+  return [...new Set(routes)];
+}
+
 /** The network of a cluster as its objects stand now. */
 export function worldFrom(reading: Reading, options: NetworkOptions = {}): World {
   const { podNetwork = '10.244.0.0/16', serviceNetwork = '10.96.0.0/16' } = options;
@@ -129,7 +134,6 @@ export function worldFrom(reading: Reading, options: NetworkOptions = {}): World
     .list<Service>('Service')
     .flatMap((service) => servicePorts(service, slicesOf(reading, service)));
   const [first] = nodes;
-  const balanced = [...new Set(ports.flatMap(({ loadBalancerIPs }) => loadBalancerIPs))];
   const lan = first ? `${first.gateway}/24` : '192.168.0.1/24';
   return {
     backend: options.backend ?? 'vxlan',
@@ -142,12 +146,9 @@ export function worldFrom(reading: Reading, options: NetworkOptions = {}): World
     servicePorts: ports,
     router: {
       addresses: [`eth0 ${lan}`, uplink],
-      routes: [
-        `${networkOf(lan)} dev eth0`,
-        '203.0.113.0/24 dev eth1',
-        ...(first ? balanced.map((address) => `${address} via ${first.address} dev eth0`) : []),
-      ],
+      routes: [`${networkOf(lan)} dev eth0`, '203.0.113.0/24 dev eth1', ...balancedRoutes(ports, nodes)],
     },
     outside,
+    names: zoneOf(reading),
   };
 }

@@ -1,13 +1,36 @@
+import { type Resolved, resolvConfOf, resolve } from './dns';
 import { connect, type Ending, type Exchange, ping } from './exchange';
+import type { Host } from './host';
 import { words } from './iptables/parse';
-import type { Network } from './network';
+import { hostOf, type Network } from './network';
 import type { Icmp } from './packet';
 
 /** What programs in Pods print about the network: a client of HTTP (`app get URL`), and iputils' `ping`. */
 export interface Typed {
   readonly output: string;
   readonly sent: Exchange['sent'];
+  readonly ending: Ending;
+  /** What was asked of DNS before, with the answers. */
+  readonly dns: Resolved['asked'];
 }
+
+/**
+ * The addresses of a name as a host's resolver finds them: itself for an address, 127.0.0.1 for localhost, in a Pod what the
+ * cluster's DNS says to the Pod's namespace. Nodes and the host outside do not use it, and know no names.
+ */
+export function lookUp({ world }: Network, { kind, says }: Host, name: string): Resolved {
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return { asked: [], addresses: [name] };
+  if (name === 'localhost') return { asked: [], addresses: ['127.0.0.1'] };
+  if (kind !== 'pod') return { asked: [], addresses: [] };
+  const namespace = world.pods.find((pod) => pod.name === says)?.namespace ?? 'default';
+  return resolve(world.names ?? {}, name, namespace);
+}
+
+/** Nothing was sent, for nobody knows the name. */
+const unknown = (name: string): Pick<Typed, 'sent' | 'ending'> => ({
+  sent: [],
+  ending: { how: 'local', loss: { sort: 'noName', says: `nobody knows the name ${name}` } },
+});
 
 /** What a socket's error says. Source: Linux net/ipv4/icmp.c icmp_err_convert; texts are Go's package syscall. */
 function errorText({ type, code }: Icmp): string {
@@ -28,10 +51,18 @@ function getText(url: string, address: string, ending: Ending, isTimed: boolean)
   return isTimed ? '' : failed('connection timed out');
 }
 
+/** Go's error for a name without addresses: with its server, when it asked one. Source: Go net DNSError.Error. */
+const lookupText = (url: string, name: string, { asked }: Resolved): string =>
+  `Get "${url}": dial tcp: lookup ${name}${asked.length > 0 ? ` on ${resolvConfOf('').nameserver}:53` : ''}: no such host`;
+
 function get(network: Network, from: string, url: string, isTimed: boolean): Typed {
-  const [, host = '', port = '80'] = /^https?:\/\/([^/:]+)(?::(\d+))?/.exec(url) ?? [];
-  const { sent, ending } = connect(network, from, host, Number(port));
-  return { sent, output: getText(url, `${host}:${port}`, ending, isTimed) };
+  const [, name = '', port = '80'] = urlForm.exec(url) ?? [];
+  const found = lookUp(network, hostOf(network, from), name);
+  const [address] = found.addresses;
+  if (address === undefined)
+    return { ...unknown(name), dns: found.asked, output: lookupText(url, name, found) };
+  const { sent, ending } = connect(network, from, address, Number(port));
+  return { sent, ending, dns: found.asked, output: getText(url, `${address}:${port}`, ending, isTimed) };
 }
 
 /** What ping prints for an error. Source: iputils ping/ping_common.c pr_icmph. */
@@ -43,7 +74,7 @@ function pingError({ type, code, mtu }: Icmp): string {
 }
 
 interface PingOptions {
-  readonly address: string;
+  readonly target: string;
   readonly data: number;
   readonly isDontFragment: boolean;
 }
@@ -54,44 +85,58 @@ function pingOptions(args: readonly string[]): PingOptions {
     return at < 0 ? args.find((arg) => arg.startsWith(flag))?.slice(flag.length) : args[at + 1];
   };
   const valued = new Set(['-c', '-W', '-s', '-M', '-i', '-t', '-w']);
-  const address = args.find((arg, i) => !arg.startsWith('-') && !valued.has(args[i - 1] ?? '')) ?? '';
-  return { address, data: Number(value('-s') ?? 56), isDontFragment: value('-M') !== 'dont' };
+  const target = args.find((arg, i) => !arg.startsWith('-') && !valued.has(args[i - 1] ?? '')) ?? '';
+  return { target, data: Number(value('-s') ?? 56), isDontFragment: value('-M') !== 'dont' };
 }
 
-/** The lines of ping on both streams. */
-function pingLines(
-  network: Network,
-  from: string,
-  args: readonly string[],
-): {
+interface Lines extends Omit<Typed, 'output'> {
   readonly stdout: readonly string[];
   readonly stderr: readonly string[];
-  readonly sent: Exchange['sent'];
-} {
-  const { address, data, isDontFragment } = pingOptions(args);
+}
+
+/** What ping calls what it was given: an address as it is, a name as the answer had it (getaddrinfo's canonical name). */
+const canonical = (target: string, asked: Resolved['asked']): string => asked.at(-1)?.name ?? target;
+
+/** getaddrinfo's word for why a name has no address. Source: glibc gai_strerror, EAI_NODATA and EAI_NONAME. */
+const nameError = (target: string, asked: Resolved['asked']): string =>
+  `ping: ${target}: ${
+    asked.some(({ answer }) => answer.kind === 'NODATA')
+      ? 'No address associated with hostname'
+      : 'Name or service not known'
+  }`;
+
+/** The lines of ping on both streams. Left out: names for addresses (PTR), so that after a name each address stands for both. */
+function pingLines(network: Network, from: string, args: readonly string[]): Lines {
+  const { target, data, isDontFragment } = pingOptions(args);
+  const { asked: dns, addresses } = lookUp(network, hostOf(network, from), target);
+  const [address] = addresses;
+  if (address === undefined) return { ...unknown(target), dns, stdout: [], stderr: [nameError(target, dns)] };
   const { sent, ending } = ping(network, from, address, data, isDontFragment);
-  const head = `PING ${address} (${address}) ${data}(${data + 28}) bytes of data.`;
+  const name = canonical(target, dns);
+  const shown = (by: string) => (target === address ? by : `${by} (${by})`);
+  const head = `PING ${name} (${address}) ${data}(${data + 28}) bytes of data.`;
   const tail = (received: number, errors: string) => [
     '',
-    `--- ${address} ping statistics ---`,
+    `--- ${name} ping statistics ---`,
     `1 packets transmitted, ${received} received, ${errors}${received ? 0 : 100}% packet loss, time 0ms`,
   ];
+  const told = { sent, ending, dns };
   if (ending.how === 'answered') {
-    const line = `${data + 8} bytes from ${address}: icmp_seq=1 ttl=${ending.ttl} time=0.1 ms`;
+    const line = `${data + 8} bytes from ${shown(address)}: icmp_seq=1 ttl=${ending.ttl} time=0.1 ms`;
     const rtt = 'rtt min/avg/max/mdev = 0.100/0.100/0.100/0.000 ms';
-    return { stdout: [head, line, ...tail(1, ''), rtt], stderr: [], sent };
+    return { ...told, stdout: [head, line, ...tail(1, ''), rtt], stderr: [] };
   }
   if (ending.how === 'error') {
-    const line = `From ${ending.from} icmp_seq=1 ${pingError(ending.icmp)}`;
-    return { stdout: [head, line, ...tail(0, '+1 errors, '), ''], stderr: [], sent };
+    const line = `From ${shown(ending.from)} icmp_seq=1 ${pingError(ending.icmp)}`;
+    return { ...told, stdout: [head, line, ...tail(0, '+1 errors, '), ''], stderr: [] };
   }
   if (ending.how === 'local' && ending.loss.sort === 'tooLong') {
     const line = `ping: local error: message too long, mtu=${ending.loss.mtu}`;
-    return { stdout: [head, ...tail(0, '+1 errors, '), ''], stderr: [line], sent };
+    return { ...told, stdout: [head, ...tail(0, '+1 errors, '), ''], stderr: [line] };
   }
   if (ending.how === 'local' && ending.loss.sort === 'noRoute')
-    return { stdout: [], stderr: ['ping: connect: Network is unreachable'], sent };
-  return { stdout: [head, ...tail(0, ''), ''], stderr: [], sent };
+    return { ...told, stdout: [], stderr: ['ping: connect: Network is unreachable'] };
+  return { ...told, stdout: [head, ...tail(0, ''), ''], stderr: [] };
 }
 
 /** `head`, `tail`, `cut -d, -f1-3`, `grep`: as much of them as is needed to show a line of ping. */
@@ -124,19 +169,48 @@ function filtered(lines: readonly string[], command: string): readonly string[] 
 
 const commandWords = (command: string): string[] => words(command.replaceAll("'", '"'));
 
-/** Types one command in a host: `app get URL` or `ping ADDRESS`, perhaps with `timeout N` before and filters behind. */
-export function typed(network: Network, from: string, line: string): Typed {
-  const [first = '', ...filters] = line.split(/ \| (?=[a-z])/);
-  const isMerged = first.includes('2>&1');
+const urlForm = /^https?:\/\/([^/:]+)(?::(\d+))?(?:\/|$)/;
+
+interface Line {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly isTimed: boolean;
+  readonly isMerged: boolean;
+  readonly filters: readonly string[];
+}
+
+function lineOf(line: string): Line {
+  const [first = '', ...filters] = line.trim().split(/ \| (?=[a-z])/);
   const tokens = commandWords(first.replace('2>&1', '').trim());
   const isTimed = tokens[0] === 'timeout';
   const [program = '', ...args] = isTimed ? tokens.slice(2) : tokens;
-  if (program === 'app' && args[0] === 'get') return get(network, from, args[1] ?? '', isTimed);
-  if (program !== 'ping') throw new Error(`${JSON.stringify(line)} is not modelled`);
-  const { stdout, stderr, sent } = pingLines(network, from, args);
+  return { program, args, isTimed, isMerged: first.includes('2>&1'), filters };
+}
+
+/** What a shell or the program says of a line that sends nothing, for it is not one of those that are modelled. */
+export function usageError(line: string): string | undefined {
+  const { program, args } = lineOf(line);
+  if (program === 'app')
+    return args[0] === 'get' && urlForm.test(args[1] ?? '')
+      ? undefined
+      : 'usage: app get http://HOST[:PORT]/';
+  if (program !== 'ping') return `sh: 1: ${program || line}: not found`;
+  return pingOptions(args).target ? undefined : 'ping: usage error: Destination address required';
+}
+
+/**
+ * Types one command in a host: `app get URL` or `ping HOST`, perhaps with `timeout N` before and filters behind. Of a name
+ * with several addresses the first is tried. Throws for a line that is not modelled (`usageError` says why).
+ */
+export function typed(network: Network, from: string, line: string): Typed {
+  const { program, args, isTimed, isMerged, filters } = lineOf(line);
+  const error = usageError(line);
+  if (error !== undefined) throw new Error(`${JSON.stringify(line)} is not modelled: ${error}`);
+  if (program === 'app') return get(network, from, args[1] ?? '', isTimed);
+  const { stdout, stderr, ...told } = pingLines(network, from, args);
   const lines = filters.reduce(
     filtered,
     isMerged || filters.length === 0 ? [...stdout.slice(0, 1), ...stderr, ...stdout.slice(1)] : stdout,
   );
-  return { output: lines.join('\n').replace(/\n+$/, ''), sent };
+  return { ...told, output: lines.join('\n').replace(/\n+$/, '') };
 }

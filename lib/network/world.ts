@@ -1,3 +1,5 @@
+import type { Zone } from './dns';
+
 /**
  * What the network is made of, as values: nodes, Pods, ports of Services with their endpoints, and what lies outside. Tables
  * (`tablesOf`) and a running network (`networkOf`) are made from it. One address family, IPv4.
@@ -61,6 +63,8 @@ export interface World {
   readonly servicePorts: readonly ServicePort[];
   readonly router: { readonly addresses: readonly string[]; readonly routes: readonly string[] };
   readonly outside: string;
+  /** What the cluster's DNS server knows; without it, no name. */
+  readonly names?: Zone;
 }
 
 /** `namespace/name`, with `:port` when the port has a name. Source: pkg/proxy/types.go ServicePortName.String. */

@@ -9,8 +9,11 @@ import { captured } from '@/lib/network/capture';
 import { answerOf, queriesOf, resolvConfOf, resolvConfText, resolve } from '@/lib/network/dns';
 import { connect } from '@/lib/network/exchange';
 import { worldFrom } from '@/lib/network/from-cluster';
+import { networkOf } from '@/lib/network/network';
 import { pcapOf } from '@/lib/network/pcap';
+import { typed, usageError } from '@/lib/network/program';
 import { sendText } from '@/lib/network/send';
+import { zoneOf } from '@/lib/network/zone';
 import { networkWith } from './world';
 
 const pod = (name: string, labels: object, args: string[], more: object = {}) => ({
@@ -43,6 +46,7 @@ function cluster(): Cluster {
 
 const { reading } = cluster();
 const world = worldFrom(reading);
+const zone = zoneOf(reading);
 const db = world.pods.find(({ name }) => name === 'db-0')?.ip ?? '';
 const clusterIP = world.servicePorts.find(({ service: name }) => name === 'db')?.clusterIP ?? '';
 
@@ -120,12 +124,108 @@ describe('names', () => {
     ['db.other.svc.cluster.local', { kind: 'NXDOMAIN' }],
     ['example.com', { kind: 'NXDOMAIN' }],
   ])('%s: %j', (name, answer) => {
-    expect(answerOf(reading, name)).toEqual(answer);
+    expect(answerOf(zone, name)).toEqual(answer);
   });
 
   it('a short name finds the Service of its own namespace first', () => {
-    expect(resolve(reading, 'db', 'default')).toMatchObject({ addresses: [clusterIP], asked: [{}] });
-    expect(resolve(reading, 'db.default', 'shop').asked).toHaveLength(2);
+    expect(resolve(zone, 'db', 'default')).toMatchObject({ addresses: [clusterIP], asked: [{}] });
+    expect(resolve(zone, 'db.default', 'shop').asked).toHaveLength(2);
+  });
+});
+
+/** A line typed in the world of the cluster, always from its beginning. */
+const typedIn = (from: string, line: string) => typed(networkOf(world), from, line);
+
+describe('names in lines that are typed', () => {
+  it('are the world’s, and resolved through the sender’s resolv.conf', () => {
+    expect(world.names).toEqual(zone);
+    const { output, dns } = typedIn('pod-client', 'app get http://db/');
+    expect(output).toMatch(/^db-0 from 10\.244\.\d+\.\d+:\d+$/);
+    expect(dns).toEqual([
+      { name: 'db.default.svc.cluster.local', answer: { kind: 'A', addresses: [clusterIP] } },
+    ]);
+    const [asked] = typedIn('pod-client', 'app get http://db.default.svc.cluster.local/').dns;
+    expect(asked?.name).toBe('db.default.svc.cluster.local.default.svc.cluster.local');
+  });
+
+  it('a Pod of another namespace finds a Service under its namespace only', () => {
+    const shop = {
+      ...world,
+      pods: world.pods.map((one) => (one.name === 'client' ? { ...one, namespace: 'shop' } : one)),
+    };
+    const from = (line: string) => typed(networkOf(shop), 'pod-client', line);
+    expect(from('app get http://db/').output).toContain('lookup db on 10.96.0.10:53: no such host');
+    expect(from('app get http://db.default/').dns.map(({ name }) => name)).toEqual([
+      'db.default.shop.svc.cluster.local',
+      'db.default.svc.cluster.local',
+    ]);
+  });
+
+  it('a name without addresses sends nothing, and does not end the search', () => {
+    const { output, sent, ending, dns } = typedIn('pod-client', 'app get http://none/');
+    expect(output).toBe('Get "http://none/": dial tcp: lookup none on 10.96.0.10:53: no such host');
+    expect([sent, ending.how]).toEqual([[], 'local']);
+    expect(dns.map(({ answer }) => answer.kind)).toEqual(['NODATA', 'NXDOMAIN', 'NXDOMAIN', 'NXDOMAIN']);
+  });
+
+  it.each([
+    [
+      'pod-client',
+      'app get http://nope/',
+      'Get "http://nope/": dial tcp: lookup nope on 10.96.0.10:53: no such host',
+    ],
+    ['node-1', 'app get http://db/', 'Get "http://db/": dial tcp: lookup db: no such host'],
+    ['outside', 'ping -c1 db', 'ping: db: Name or service not known'],
+    ['pod-client', 'ping -c1 nope', 'ping: nope: Name or service not known'],
+    ['pod-client', 'ping -c1 none', 'ping: none: No address associated with hostname'],
+  ])('%s: %s prints %s', (from, line, output) => {
+    expect(typedIn(from, line).output).toBe(output);
+  });
+
+  it('ping calls a name as the answer has it, and an address as it is', () => {
+    const named = typedIn('pod-client', 'ping -c1 all').output.split('\n');
+    expect(named[0]).toBe(`PING all.default.svc.cluster.local (${db}) 56(84) bytes of data.`);
+    expect(named[1]).toContain(`64 bytes from ${db} (${db}): icmp_seq=1`);
+    expect(typedIn('pod-client', `ping -c1 ${db}`).output).toContain(`64 bytes from ${db}: icmp_seq=1`);
+  });
+
+  it('localhost asks nobody', () => {
+    const { dns, ending } = typedIn('pod-db-0', 'app get http://localhost:8080/');
+    expect([dns, ending.how]).toEqual([[], 'answered']);
+  });
+
+  it.each([
+    ['curl http://db', 'sh: 1: curl: not found'],
+    ['ping -c1', 'ping: usage error: Destination address required'],
+    ['app get db', 'usage: app get http://HOST[:PORT]/'],
+    ['app get http://db', undefined],
+  ])('%s is refused with %s', (line, error) => {
+    expect(usageError(line)).toBe(error);
+  });
+});
+
+describe('addresses of load balancers', () => {
+  const route = (policy: string) => {
+    const made = cluster();
+    const spec = {
+      type: 'LoadBalancer',
+      externalTrafficPolicy: policy,
+      selector: { app: 'web' },
+      ports: [{ port: 80, targetPort: 8080 }],
+    };
+    const web = pod('web', { app: 'web' }, ['serve', '8080'], { nodeName: 'node-2' });
+    for (const object of [web, service('lb', spec)]) made.do({ verb: 'create', object } as never);
+    const body = { status: { loadBalancer: { ingress: [{ ip: '198.51.100.7' }] } } };
+    made.do({ verb: 'patch', kind: 'Service', name: 'lb', type: 'merge', subresource: 'status', body });
+    made.run(40_000);
+    return worldFrom(made.reading).router.routes.find((line) => line.startsWith('198.51.100.7'));
+  };
+
+  it.each([
+    ['Cluster', 'the first node', '198.51.100.7 via 192.168.0.11 dev eth0'],
+    ['Local', 'the first node with a ready endpoint', '198.51.100.7 via 192.168.0.12 dev eth0'],
+  ])('with externalTrafficPolicy %s lead to %s', (policy, _node, line) => {
+    expect(route(policy)).toBe(line);
   });
 });
 
