@@ -1,0 +1,69 @@
+import type { TimedCommand } from '../cluster/command';
+import type { World } from '../network/world';
+import type { Text } from '../text';
+
+/** One way that a packet takes, as authors write it, and the cluster that it is sent in. */
+
+/** A cluster in which packets are sent: what was done to it until it came to rest. */
+export interface PacketCluster {
+  readonly id: string;
+  readonly nodes: readonly string[];
+  /** Played after those of `on`, when it goes on from another cluster. */
+  readonly commands: readonly TimedCommand[];
+  readonly on?: string;
+}
+
+/** A line typed in a Pod, on a node or on the host outside: `app get http://db`, `ping -c1 -s 1472 10.244.2.2`. */
+export interface Send {
+  /** `client`, `node-1`, `outside`. */
+  readonly from: string;
+  readonly line: string;
+}
+
+/** One of the ways that a path can be asked for: a NodePort or a load balancer, by name or by address. */
+export interface PacketWay extends Send {
+  readonly id: string;
+  readonly label: Text;
+  /** The cluster that it needs, when it is not the path's own. */
+  readonly cluster?: string;
+}
+
+/** Something to break or to change, switched on and off by the reader. */
+export interface PacketHand {
+  readonly id: string;
+  /** What happens to what: "Block UDP 8472". */
+  readonly label: Text;
+  /** Typed on hosts as root: `node-1: iptables -I INPUT -p udp --dport 8472 -j DROP`. */
+  readonly lines?: readonly string[];
+  /** The cluster in which it was done: a node that left, a Service with another policy. One at a time. */
+  readonly cluster?: string;
+  /** What is sent from now on, when the change shows only there: a packet of 1,500 bytes. */
+  readonly send?: Send;
+}
+
+export interface PacketPath {
+  /** `pod-to-service`: in the address of its page, and in a lesson's text. */
+  readonly id: string;
+  readonly title: Text;
+  /** What the reader can't yet answer. */
+  readonly question: Text;
+  readonly caption: Text;
+  readonly cluster: string;
+  /** The first is sent when the figure opens. */
+  readonly ways: readonly PacketWay[];
+  readonly hands: readonly PacketHand[];
+  /** Claims of the study notes that it runs. */
+  readonly claims: readonly string[];
+}
+
+export interface PacketCourse {
+  readonly clusters: readonly PacketCluster[];
+  readonly paths: readonly PacketPath[];
+}
+
+export const definePackets = (course: PacketCourse): PacketCourse => course;
+
+/** A path with the worlds of all clusters that it can be played in, by their ids: what a browser gets. */
+export interface PacketScenario extends PacketPath {
+  readonly worlds: Readonly<Record<string, World>>;
+}
