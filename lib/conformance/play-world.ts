@@ -7,6 +7,7 @@ import { listed } from '../network/nftables/listing';
 import type { Sent } from '../network/packet.machine';
 import { typed } from '../network/program';
 import { tablesOf } from '../network/tables';
+import { hitsOf } from '../network/verdict';
 import type { World, WorldNode } from '../network/world';
 import { framesOf, isEphemeral } from './world-frames';
 import { type WorldFlow, type WorldRecording, type WorldTables, worldOf } from './world-recording';
@@ -26,7 +27,7 @@ function rulesHit(sent: readonly Sent[]): Record<string, string[]> {
   for (const { happened } of sent)
     for (const one of happened) {
       if (one.kind !== 'hook') continue;
-      for (const { table, rule } of one.hits) {
+      for (const { table, rule } of hitsOf(one.asked)) {
         if (table === 'nft') continue;
         found[one.host] ??= new Set();
         found[one.host]?.add(`${table} ${rule}`);

@@ -2,6 +2,7 @@ import { rowOf } from './conntrack';
 import type { Ending, Exchange } from './exchange';
 import { hostOf, type Network } from './network';
 import { type Frame, isIcmpError, type Packet, portsOf } from './packet';
+import { hitsOf } from './verdict';
 import type { Happening } from './walk';
 
 /** What happened to packets, as lines to read. */
@@ -9,7 +10,15 @@ import type { Happening } from './walk';
 const end = (address: string, port: number | undefined): string =>
   port === undefined ? address : `${address}:${port}`;
 
-function kindOf({ tcp, udp, icmp }: Packet): string {
+/** What a packet is to who reads it, by what it holds. */
+interface Kinds {
+  readonly tcp?: { readonly flags: string };
+  readonly udp?: object;
+  readonly icmp?: { readonly type: number; readonly code: number };
+}
+
+/** `SYN`, `SYN-ACK`, `RST`, `UDP`, `echo request`, `ICMP 3/4`. */
+export function kindText({ tcp, udp, icmp }: Kinds): string {
   if (tcp) return { S: 'SYN', AS: 'SYN-ACK', AR: 'RST' }[tcp.flags] ?? `TCP ${tcp.flags}`;
   if (udp) return 'UDP';
   if (icmp?.type === 8) return 'echo request';
@@ -22,7 +31,7 @@ export function packetText(packet: Packet): string {
   const ports = packet.tcp || packet.udp ? portsOf(packet) : undefined;
   const ends = `${end(packet.src, ports?.src)} > ${end(packet.dst, ports?.dst)}`;
   const about = isIcmpError(packet) && packet.icmp?.quoted ? ` about ${packetText(packet.icmp.quoted)}` : '';
-  return `${ends} ${kindOf(packet)} ttl ${packet.ttl}${about}`;
+  return `${ends} ${kindText(packet)} ttl ${packet.ttl}${about}`;
 }
 
 function frameText({ eth, packet }: Frame): string {
@@ -34,10 +43,11 @@ function frameText({ eth, packet }: Frame): string {
 function linesOf(one: Happening): string[] {
   if (one.kind === 'place') return [`  ${one.place.padEnd(15)} ${one.host}`];
   if (one.kind === 'frame') return [`    ${one.on}: ${frameText(one.frame)}`];
+  if (one.kind === 'read') return [];
   if (one.kind === 'loss') return [`    X ${one.loss.says}`];
   const changed = packetText(one.before) !== packetText(one.after);
   return [
-    ...one.hits.map(({ table, chain, rule }) =>
+    ...hitsOf(one.asked).map(({ table, chain, rule }) =>
       table === 'nft' ? `    nft ${chain}: ${rule}` : `    ${table} ${rule}`,
     ),
     ...(changed ? [`    now ${packetText(one.after)}`] : []),

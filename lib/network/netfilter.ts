@@ -4,7 +4,7 @@ import { walkChain } from './iptables/walk';
 import type { Network } from './network';
 import { walkBaseChain } from './nftables/walk';
 import { isIcmpError, type Packet } from './packet';
-import type { Decision, Hit, InHook, Surroundings, Verdict } from './verdict';
+import type { Asked, Decision, InHook, Lookup, Surroundings, Verdict } from './verdict';
 
 export type HookName = 'prerouting' | 'input' | 'forward' | 'output' | 'postrouting';
 
@@ -14,9 +14,9 @@ export interface AfterHook {
   readonly mark: number;
   readonly tracked: Tracked | undefined;
   readonly verdict: Verdict;
-  readonly hits: readonly Hit[];
-  readonly asked: number;
-  readonly lookups: number;
+  /** Of all tables of the hook, in the order in which they were asked. */
+  readonly asked: readonly Asked[];
+  readonly lookups: readonly Lookup[];
 }
 
 type Step = 'raw' | 'conntrack' | 'mangle' | 'preDnat' | 'dnat' | 'filter' | 'snat' | 'confirm';
@@ -36,9 +36,8 @@ class Run {
   mark: number;
   tracked: Tracked | undefined;
   verdict: Verdict = { do: 'accept' };
-  readonly hits: Hit[] = [];
-  asked = 0;
-  lookups = 0;
+  readonly asked: Asked[] = [];
+  readonly lookups: Lookup[] = [];
   private readonly around: Surroundings;
 
   constructor(
@@ -62,11 +61,10 @@ class Run {
     return { ...this.skb, packet: this.packet, mark: this.mark, tracked: this.tracked };
   }
 
-  private take({ verdict, mark, hits, asked, lookups }: Decision): Verdict {
+  private take({ verdict, mark, asked, lookups }: Decision): Verdict {
     this.mark = mark;
-    this.hits.push(...hits);
-    this.asked += asked;
-    this.lookups += lookups;
+    for (const one of asked) this.asked.push(one);
+    this.lookups.push(...lookups);
     return verdict;
   }
 
@@ -148,6 +146,6 @@ export const ephemeralPort = (network: Network): number => network.chance.betwee
 export function runHook(network: Network, node: Host, hook: HookName, skb: InHook): AfterHook {
   const run = new Run(network, node, hook, skb);
   for (const step of steps[hook]) if (!run.step(step)) break;
-  const { packet, mark, tracked, verdict, hits, asked, lookups } = run;
-  return { packet, mark, tracked, verdict, hits, asked, lookups };
+  const { packet, mark, tracked, verdict, asked, lookups } = run;
+  return { packet, mark, tracked, verdict, asked, lookups };
 }

@@ -98,7 +98,7 @@ export function scaleOf(mode: World['mode'], services: number, endpoints: number
   return {
     mode,
     rules: nft ? inNft : inIptables,
-    asked: decision.asked,
-    lookups: decision.lookups,
+    asked: decision.asked.length,
+    lookups: decision.lookups.length,
   };
 }

@@ -29,20 +29,43 @@ export type Verdict =
   | { readonly do: 'dnat'; readonly address: string; readonly port: number }
   | { readonly do: 'masquerade' };
 
-/** One rule that a packet was held against and that matched. */
-export interface Hit {
+/** What kept a rule from taking a packet: the first of its matches that does not hold. */
+export interface Unmatched {
+  /** As the rule names it: `source`, `mark`, `addrtype` of iptables; `ip daddr`, `th dport` of nftables. */
+  readonly match: string;
+  /** The rule asks for the opposite. */
+  readonly isNot: boolean;
+  /** What the rule wants, as it writes it. */
+  readonly wanted: string;
+  /** What the packet has instead. */
+  readonly was: string;
+}
+
+/** One rule that a packet was held against. */
+export interface Asked {
   /** `filter`, `nat` of iptables; `nft` of nftables. */
   readonly table: string;
   readonly chain: string;
   readonly rule: string;
+  /** Absent when the rule took the packet. */
+  readonly unmatched?: Unmatched;
+}
+
+/** A look into a map or a set of nftables, or into a list of `recent`. */
+export interface Lookup {
+  readonly in: string;
+  readonly key: string;
+  /** Of a map what stands there, of a set the key itself; absent when it has no such entry. */
+  readonly found?: string;
 }
 
 export interface Decision {
   readonly verdict: Verdict;
   readonly mark: number;
-  readonly hits: readonly Hit[];
-  /** How many rules were held against the packet, hits included. */
-  readonly asked: number;
-  /** How many looks into a map or a set were needed. */
-  readonly lookups: number;
+  /** Every rule that was held against the packet, in order. */
+  readonly asked: readonly Asked[];
+  readonly lookups: readonly Lookup[];
 }
+
+/** The rules that took the packet. */
+export const hitsOf = (asked: readonly Asked[]): Asked[] => asked.filter(({ unmatched }) => !unmatched);

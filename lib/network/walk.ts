@@ -1,9 +1,10 @@
-import type { Tracked } from './conntrack';
+import type { Connection, Direction, Tracked } from './conntrack';
 import { addressOfDevice, type Device, type Host, isLocalTo, lookup, sourceFor } from './host';
 import { type AfterHook, type HookName, runHook } from './netfilter';
 import { hostOf, type Network } from './network';
 import { type Ethernet, errorPacket, type Frame, isIcmpError, type Packet } from './packet';
-import type { Hit } from './verdict';
+import { addressRow, routeRow } from './rows';
+import { type Asked, hitsOf, type Lookup } from './verdict';
 
 /** Why a packet ended before it arrived: a word for the sort, and a sentence with the numbers. */
 export interface Loss {
@@ -16,7 +17,8 @@ export interface Loss {
     | 'notForwarding'
     | 'rule'
     | 'ttl'
-    | 'notForUs';
+    | 'notForUs'
+    | 'noName';
   readonly says: string;
   readonly mtu?: number;
 }
@@ -35,13 +37,31 @@ export type Happening =
       readonly kind: 'hook';
       readonly host: string;
       readonly hook: HookName;
-      readonly hits: readonly Hit[];
-      readonly asked: number;
-      readonly lookups: number;
+      readonly asked: readonly Asked[];
+      readonly lookups: readonly Lookup[];
+      /** The packet's connection as it stood after the hook; absent for what is INVALID or was not looked at. */
+      readonly connection?: ConnectionSeen;
       readonly before: Packet;
       readonly after: Packet;
     }
+  /** A row of a table was looked up: by which key, and what stands there; no row when nothing does. */
+  | {
+      readonly kind: 'read';
+      readonly host: string;
+      /** `local`: is it an address of the host; `bridge`: which port has the MAC; `arp`: who answers on the segment. */
+      readonly table: 'local' | 'route' | 'neighbour' | 'arp' | 'bridge' | 'fdb';
+      readonly key: string;
+      readonly row?: string;
+    }
   | { readonly kind: 'loss'; readonly host: string; readonly loss: Loss };
+
+type Read = Extract<Happening, { readonly kind: 'read' }>;
+
+/** A connection at one moment: its two tuples, and which of them the packet is. */
+export interface ConnectionSeen extends Pick<Connection, 'original' | 'reply' | 'isConfirmed' | 'hasReply'> {
+  readonly direction: Direction;
+  readonly state: Tracked['state'];
+}
 
 /** The context of a packet's machine: where the packet is and what is known of it there. */
 export interface Walk {
@@ -88,6 +108,15 @@ export const seen = (walk: Walk, on: string, eth: Ethernet, packet = walk.packet
   happened: [...walk.happened, { kind: 'frame', on, frame: { eth, packet } }],
 });
 
+/** Notes a look into a table, before the frame or the loss that it leads to. */
+export const read = (walk: Walk, table: Read['table'], key: string, row: string | undefined): Walk => ({
+  ...walk,
+  happened: [
+    ...walk.happened,
+    { kind: 'read', host: walk.host, table, key, ...(row !== undefined && { row }) },
+  ],
+});
+
 export const lost = (walk: Walk, loss: Loss): Walk => ({
   ...walk,
   loss,
@@ -108,6 +137,16 @@ export function refusal(
   return src === undefined ? undefined : { host: host.name, packet: errorPacket(src, walk.packet, error) };
 }
 
+/** Copies, so that what later packets change of the connection does not show here. */
+const connectionSeen = ({ connection, direction, state }: Tracked): ConnectionSeen => ({
+  original: { ...connection.original },
+  reply: { ...connection.reply },
+  isConfirmed: connection.isConfirmed,
+  hasReply: connection.hasReply,
+  direction,
+  state,
+});
+
 /** Runs a hook's rules where the packet is; a rule that ends it leaves a loss. */
 export function hooked(walk: Walk, hook: HookName): Walk {
   const host = here(walk);
@@ -119,7 +158,7 @@ export function hooked(walk: Walk, hook: HookName): Walk {
     outDevice: walk.outDevice,
   };
   const after = runHook(walk.network, host, hook, skb);
-  const { packet, mark, tracked, hits, asked, lookups } = after;
+  const { packet, mark, tracked, asked, lookups } = after;
   const next: Walk = {
     ...walk,
     packet,
@@ -131,9 +170,9 @@ export function hooked(walk: Walk, hook: HookName): Walk {
         kind: 'hook',
         host: host.name,
         hook,
-        hits,
         asked,
         lookups,
+        ...(tracked && { connection: connectionSeen(tracked) }),
         before: walk.packet,
         after: packet,
       },
@@ -142,26 +181,34 @@ export function hooked(walk: Walk, hook: HookName): Walk {
   return ended(next, after);
 }
 
-function ended(walk: Walk, { verdict, hits }: AfterHook): Walk {
+function ended(walk: Walk, { verdict, asked }: AfterHook): Walk {
   if (verdict.do !== 'drop' && verdict.do !== 'reject') return walk;
-  const rule = hits.at(-1);
+  const rule = hitsOf(asked).at(-1);
   const by = rule ? `${rule.table} ${rule.rule}` : 'the policy of the chain';
   const answer = verdict.do === 'reject' ? refusal(walk, { type: 3, code: 3 }) : undefined;
   const says = `${verdict.do === 'reject' ? 'rejected' : 'dropped'} by ${by}`;
   return { ...lost(walk, { sort: 'rule', says }), answer };
 }
 
+/** Whether the packet is for an address of this host: the walk with that address's row read, or undefined when it is not. */
+export function readLocal(walk: Walk): Walk | undefined {
+  const { dst } = walk.packet;
+  return isLocalTo(here(walk), dst) ? read(walk, 'local', dst, addressRow(here(walk), dst)) : undefined;
+}
+
 /** Looks the way up: device and next hop, or a loss. */
 export function routed(walk: Walk): Walk {
+  const local = readLocal(walk);
+  if (local) return { ...local, outDevice: 'lo', nextHop: undefined };
   const host = here(walk);
   const { dst } = walk.packet;
-  if (isLocalTo(host, dst)) return { ...walk, outDevice: 'lo', nextHop: undefined };
   const route = lookup(host, dst);
+  const next = read(walk, 'route', dst, route && routeRow(host, route));
   if (!route || route.kind !== undefined) {
     const says = `${host.name} has no route to ${dst}`;
-    return lost({ ...walk, outDevice: undefined }, { sort: 'noRoute', says });
+    return lost({ ...next, outDevice: undefined }, { sort: 'noRoute', says });
   }
-  return { ...walk, outDevice: route.device, nextHop: route.via ?? dst };
+  return { ...next, outDevice: route.device, nextHop: route.via ?? dst };
 }
 
 export const macOf = (walk: Walk, device: string): string => `${walk.host}/${device}`;

@@ -12,7 +12,7 @@ import { hostOf } from '@/lib/network/network';
 import { errorPacket, tcpPacket } from '@/lib/network/packet';
 import { typed } from '@/lib/network/program';
 import { tablesOf } from '@/lib/network/tables';
-import type { InHook, Surroundings } from '@/lib/network/verdict';
+import { hitsOf, type InHook, type Surroundings } from '@/lib/network/verdict';
 import { networkWith, worldWith } from './world';
 
 describe('addresses', () => {
@@ -151,8 +151,9 @@ describe('rules of iptables', () => {
       INNER: { rules: ['-A INNER -p udp -j DROP', '-A INNER -p tcp -j RETURN', '-A INNER -j DROP'] },
     };
     const decision = verdict(['-j INNER', '-j MARK --set-xmark 0x4000/0x4000', '-j ACCEPT'], skb(), others);
-    expect(decision).toMatchObject({ verdict: { do: 'accept' }, mark: 0x4000, asked: 5 });
-    expect(decision.hits.map(({ rule }) => rule)).toEqual([
+    expect(decision).toMatchObject({ verdict: { do: 'accept' }, mark: 0x4000 });
+    expect(decision.asked).toHaveLength(5);
+    expect(hitsOf(decision.asked).map(({ rule }) => rule)).toEqual([
       '-A INPUT -j INNER',
       '-A INNER -p tcp -j RETURN',
       '-A INPUT -j MARK --set-xmark 0x4000/0x4000',

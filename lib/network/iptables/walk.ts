@@ -1,87 +1,7 @@
-import { contains } from '../address';
-import { isDnat, isSnat } from '../conntrack';
-import { portsOf, protocolOf } from '../packet';
-import type { Decision, Hit, InHook, Surroundings, Verdict } from '../verdict';
-import { type Match, type Rule, ruleOf } from './parse';
+import type { Asked, Decision, InHook, Lookup, Surroundings, Verdict } from '../verdict';
+import { masked, unmatchedBy } from './match';
+import { type Rule, ruleOf } from './parse';
 import type { Table } from './ruleset';
-
-type Question = (match: Match, skb: InHook, around: Surroundings) => boolean;
-
-const port: Question = ({ options }, { packet }) => {
-  const { src, dst } = portsOf(packet);
-  const within = (range: string | undefined, n: number) => {
-    if (range === undefined) return true;
-    const [from, to = from] = range.split(':').map(Number);
-    return n >= (from ?? 0) && n <= (to ?? 65535);
-  };
-  return within(options.dport, dst) && within(options.sport, src);
-};
-
-/** `0x4000/0x4000`: a value and the bits that count. */
-const masked = (text: string): [number, number] => {
-  const [value = '0', mask = '0xffffffff'] = text.split('/');
-  return [Number(value), Number(mask)];
-};
-
-const states = ({ tracked }: InHook): string[] => {
-  if (!tracked) return ['INVALID'];
-  const { connection, state } = tracked;
-  return [state, ...(isDnat(connection) ? ['DNAT'] : []), ...(isSnat(connection) ? ['SNAT'] : [])];
-};
-
-/** Names of devices end with `+` for all that begin so. */
-const isDevice = (pattern: string, device: string | undefined): boolean =>
-  pattern.endsWith('+') ? (device ?? '').startsWith(pattern.slice(0, -1)) : device === pattern;
-
-/** `recent`: who was seen within so many seconds; `--set` puts it into the list. Source: net/netfilter/xt_recent.c. */
-const recent: Question = ({ options }, { packet }, { affinity, nowMs }) => {
-  const list = affinity.get(options.name ?? '') ?? new Map<string, number>();
-  if (options.set !== undefined) {
-    list.set(packet.src, nowMs);
-    affinity.set(options.name ?? '', list);
-    return true;
-  }
-  const seen = list.get(packet.src);
-  return seen !== undefined && nowMs - seen <= Number(options.seconds ?? Infinity) * 1000;
-};
-
-const questions: Readonly<Record<string, Question>> = {
-  source: ({ options }, { packet }) => contains(options.value ?? '', packet.src),
-  destination: ({ options }, { packet }) => contains(options.value ?? '', packet.dst),
-  protocol: ({ options }, { packet }) => options.value === 'all' || options.value === protocolOf(packet),
-  in: ({ options }, { inDevice }) => isDevice(options.value ?? '', inDevice),
-  out: ({ options }, { outDevice }) => isDevice(options.value ?? '', outDevice),
-  tcp: port,
-  udp: port,
-  comment: () => true,
-  mark: ({ options }, skb) => {
-    const [value, mask] = masked(options.mark ?? '0');
-    return (skb.mark & mask) === value;
-  },
-  conntrack: ({ options }, skb) => {
-    const are = states(skb);
-    return (options.ctstate ?? '').split(',').some((state) => are.includes(state));
-  },
-  addrtype: ({ options }, { packet }, { isLocal }) =>
-    (options['dst-type'] === undefined || isLocal(packet.dst) === (options['dst-type'] === 'LOCAL')) &&
-    (options['src-type'] === undefined || isLocal(packet.src) === (options['src-type'] === 'LOCAL')),
-  statistic: ({ options }, _, { chance }) => chance.next() < Number(options.probability ?? 1),
-  recent,
-};
-
-/** Port options can stand behind `-p tcp` without `-m tcp`, as people type them. */
-const asked = (match: Match): Question | undefined =>
-  match.name === 'protocol' && (match.options.dport ?? match.options.sport) !== undefined
-    ? (m, skb, around) => (questions.protocol?.(m, skb, around) ?? false) && port(m, skb, around)
-    : questions[match.name];
-
-function matches(rule: Rule, skb: InHook, around: Surroundings): boolean {
-  return rule.matches.every((match) => {
-    const question = asked(match);
-    if (!question) throw new Error(`iptables: the match ${match.name} is not modelled: ${rule.text}`);
-    return question(match, skb, around) !== match.isNot;
-  });
-}
 
 /** Targets that end the walk through a table. */
 function verdictOf({ target, options }: Rule): Verdict | undefined {
@@ -108,15 +28,15 @@ export function walkChain(
   skb: InHook,
   around: Surroundings,
 ): Decision {
-  const hits: Hit[] = [];
+  const asked: Asked[] = [];
+  const lookups: Lookup[] = [];
   let mark = skb.mark;
-  let count = 0;
   const walk = (name: string): Verdict | 'return' => {
     for (const text of table[name]?.rules ?? []) {
       const rule = ruleOf(text);
-      count++;
-      if (!matches(rule, { ...skb, mark }, around)) continue;
-      hits.push({ table: tableName, chain: name, rule: text });
+      const unmatched = unmatchedBy(rule, { ...skb, mark }, around, lookups);
+      asked.push({ table: tableName, chain: name, rule: text, ...(unmatched && { unmatched }) });
+      if (unmatched) continue;
       if (rule.target === 'RETURN') return 'return';
       if (rule.target === 'MARK') mark = marked(mark, rule.options['set-xmark'] ?? '0');
       const verdict = verdictOf(rule);
@@ -130,5 +50,5 @@ export function walkChain(
   };
   const end = walk(chain);
   const policy = table[chain]?.policy === 'DROP' ? 'drop' : 'accept';
-  return { verdict: end === 'return' ? { do: policy } : end, mark, hits, asked: count, lookups: 0 };
+  return { verdict: end === 'return' ? { do: policy } : end, mark, asked, lookups };
 }

@@ -2,16 +2,14 @@ import { vni, vxlanOverhead, vxlanPort } from '../flannel';
 import { addressOfDevice, type Device, isSet, lookup, sourceFor } from '../host';
 import { behindBridge, whoHas } from '../network';
 import { defaultTtl, noMac, type Packet } from '../packet';
-import { deviceNamed, here, hooked, lost, macOf, refusal, routed, seen, type Walk } from '../walk';
+import { arpRow, neighbourRow, portRow, routeRow, tunnelRow } from '../rows';
+import { deviceNamed, here, hooked, lost, macOf, read, refusal, routed, seen, type Walk } from '../walk';
 
 /** What devices do with a frame: neighbours, the bridge with its ports, the tunnel, the wire. */
 
-/** The MAC of the next hop as the neighbour table of the device says. */
-function neighbour(walk: Walk): string | undefined {
-  const device = deviceNamed(walk, walk.outDevice);
+/** The MAC of an address, as the neighbour table of the tunnel has it or whoever has the address says. */
+function neighbour(walk: Walk, device: Device, hop: string): string | undefined {
   const host = here(walk);
-  const hop = walk.nextHop ?? walk.packet.dst;
-  if (!device) return undefined;
   if (device.kind === 'vxlan') return host.neighbours[hop];
   if (device.kind === 'bridge') return behindBridge(walk.network, host, hop);
   if (device.segment) return whoHas(walk.network, device, hop);
@@ -19,19 +17,27 @@ function neighbour(walk: Walk): string | undefined {
   return node && behindBridge(walk.network, node, hop);
 }
 
+/** Asks who has an address: of the tunnel the table says it, on other devices ARP does. */
+function asked(walk: Walk, device: Device, hop: string): readonly [Walk, string | undefined] {
+  const mac = neighbour(walk, device, hop);
+  const [table, row] =
+    device.kind === 'vxlan' ? (['neighbour', neighbourRow] as const) : (['arp', arpRow] as const);
+  return [read(walk, table, hop, mac === undefined ? undefined : row(hop, mac)), mac];
+}
+
 /** The stack hands the packet to a device: a frame with the MAC of the next hop. */
 export function transmit(walk: Walk): Walk {
   const device = deviceNamed(walk, walk.outDevice);
   const name = `${walk.host}/${walk.outDevice}`;
   if (!device?.isUp) return lost(walk, { sort: 'deviceDown', says: `${name} is down` });
-  const mac = neighbour(walk);
+  const hop = walk.nextHop ?? walk.packet.dst;
+  const [next, mac] = asked(walk, device, hop);
   if (mac === undefined) {
-    const says = `nobody on ${name} answers for ${walk.nextHop ?? walk.packet.dst}`;
-    const next = lost(walk, { sort: 'noNeighbour', says });
-    return walk.inDevice === undefined ? next : { ...next, answer: refusal(walk, { type: 3, code: 1 }) };
+    const nobody = lost(next, { sort: 'noNeighbour', says: `nobody on ${name} answers for ${hop}` });
+    return walk.inDevice === undefined ? nobody : { ...nobody, answer: refusal(walk, { type: 3, code: 1 }) };
   }
   if (device.kind === 'bridge') here(walk).spokenTo.add(mac);
-  return seen(walk, name, { src: macOf(walk, device.name), dst: mac });
+  return seen(next, name, { src: macOf(walk, device.name), dst: mac });
 }
 
 /** Both ends of a cable see the frame; whoever has the MAC takes it. */
@@ -57,11 +63,13 @@ export function veth(walk: Walk): Walk {
     if (isTooLongFor(walk.packet, port)) return tooLong(arrived, port);
     return seen(arrived, `${peer.host}/${peer.device}`, eth);
   }
-  const port = Object.values(here(walk).devices).find((device) => `${device.peer?.host}/eth0` === eth.dst);
-  if (!port?.peer || !port.isUp)
-    return lost(walk, { sort: 'notForUs', says: `no port of the bridge leads to ${eth.dst}` });
-  if (isTooLongFor(walk.packet, port)) return tooLong(walk, port);
-  const out = seen(walk, `${walk.host}/${port.name}`, eth);
+  const port = Object.values(here(walk).devices).find(
+    ({ peer, isUp }) => isUp && `${peer?.host}/eth0` === eth.dst,
+  );
+  const next = read(walk, 'bridge', eth.dst, port && portRow(eth.dst, port.name));
+  if (!port?.peer) return lost(next, { sort: 'notForUs', says: `no port of the bridge leads to ${eth.dst}` });
+  if (isTooLongFor(walk.packet, port)) return tooLong(next, port);
+  const out = seen(next, `${walk.host}/${port.name}`, eth);
   const arrived = { ...fresh(out), host: port.peer.host, inDevice: 'eth0', outDevice: undefined };
   return seen(arrived, `${port.peer.host}/eth0`, eth);
 }
@@ -80,7 +88,7 @@ const tooLong = (walk: Walk, device: Device | undefined): Walk =>
  * A frame comes from a Pod to the bridge. br_netfilter runs PREROUTING already here; when that changes the receiver, the
  * bridge asks for the way: another device means up into the stack, the same one means across to another port. There the
  * frame keeps the sender's MAC; it passes cni0 itself only when the neighbour's entry is not fresh. With forwarding off every
- * changed frame goes up, and falls there.
+ * changed frame goes up, and falls there. A way up is noted where the stack goes it, in `routing`: the kernel looks once.
  * Source: Linux net/bridge/br_netfilter_hooks.c br_nf_pre_routing_finish, br_nf_pre_routing_finish_bridge.
  */
 export function bridge(walk: Walk): Walk {
@@ -92,16 +100,16 @@ export function bridge(walk: Walk): Walk {
   if (next.loss) return next;
   const isChanged = next.packet.dst !== walk.packet.dst;
   if (!isChanged) return eth.dst === own ? up(next, eth) : { ...next, bridging: 'across', outDevice: 'cni0' };
-  const route = lookup(host, next.packet.dst);
+  const { dst } = next.packet;
+  const { cni0 } = host.devices;
+  const route = lookup(host, dst);
   const isAcross =
-    isSet(host, 'net.ipv4.ip_forward', true) &&
-    route?.device === 'cni0' &&
-    addressOfDevice(host.devices.cni0) !== next.packet.dst;
-  if (!isAcross) return up(next, { src: eth.src, dst: own });
-  const mac = behindBridge(walk.network, host, next.packet.dst);
+    isSet(host, 'net.ipv4.ip_forward', true) && route?.device === 'cni0' && addressOfDevice(cni0) !== dst;
+  if (!cni0 || !isAcross) return up(next, { src: eth.src, dst: own });
+  const [known, mac] = asked(read(next, 'route', dst, routeRow(host, route)), cni0, dst);
   if (mac === undefined)
-    return lost(next, { sort: 'noNeighbour', says: `nobody on ${own} answers for ${next.packet.dst}` });
-  const across: Walk = { ...next, bridging: 'across', outDevice: 'cni0' };
+    return lost(known, { sort: 'noNeighbour', says: `nobody on ${own} answers for ${dst}` });
+  const across: Walk = { ...known, bridging: 'across', outDevice: 'cni0' };
   const shown = host.fresh.has(mac) ? across : seen(across, own, { src: own, dst: mac });
   return { ...shown, eth: { src: eth.src, dst: mac } };
 }
@@ -123,9 +131,10 @@ export function vxlanEncap(walk: Walk): Walk {
   const host = here(walk);
   const eth = walk.eth ?? { src: noMac, dst: noMac };
   const remote = host.fdb[eth.dst];
+  const next = read(walk, 'fdb', eth.dst, remote === undefined ? undefined : tunnelRow(eth.dst, remote));
   if (remote === undefined) {
     const says = `the FDB of ${host.name}/flannel.1 does not know ${eth.dst}`;
-    return lost(walk, { sort: 'noFdb', says });
+    return lost(next, { sort: 'noFdb', says });
   }
   const outer: Packet = {
     src: sourceFor(host, remote) ?? '',
@@ -136,7 +145,7 @@ export function vxlanEncap(walk: Walk): Walk {
     udp: { src: sourcePort(walk.packet), dst: vxlanPort },
     vxlan: { vni, inner: { eth, packet: walk.packet } },
   };
-  return routed({ ...walk, packet: outer, mark: 0, tracked: undefined, inDevice: undefined });
+  return routed({ ...next, packet: outer, mark: 0, tracked: undefined, inDevice: undefined });
 }
 
 /** The kernel's flow hash, in the range of ephemeral ports; its value is not that of Linux. */

@@ -1,7 +1,7 @@
 import { vxlanPort } from '../flannel';
-import { isLocalTo, isSet } from '../host';
+import { isSet } from '../host';
 import { noMac, type Packet } from '../packet';
-import { deviceNamed, here, hooked, lost, refusal, routed, seen, type Walk } from '../walk';
+import { deviceNamed, here, hooked, lost, readLocal, refusal, routed, seen, type Walk } from '../walk';
 
 /** What the IP layer of a host does with a packet, place by place. Source: Linux net/ipv4/ip_{input,forward,output}.c. */
 
@@ -31,7 +31,8 @@ export const input = (walk: Walk): Walk => (here(walk).kind === 'node' ? hooked(
 /** Is the packet for this host, is forwarding on, is there a way, is the TTL left, does it fit? */
 export function routing(walk: Walk): Walk {
   const host = here(walk);
-  if (isLocalTo(host, walk.packet.dst)) return { ...walk, outDevice: undefined };
+  const local = readLocal(walk);
+  if (local) return { ...local, outDevice: undefined };
   if (!isSet(host, 'net.ipv4.ip_forward', host.kind === 'node' || host.kind === 'router'))
     return lost(walk, { sort: 'notForwarding', says: `ip_forward is 0 on ${host.name}` });
   const next = routed(walk);
