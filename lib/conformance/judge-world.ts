@@ -72,6 +72,9 @@ function tablesDifference(want: WorldTables, got: WorldTables | undefined): stri
   );
 }
 
+/** Rules that only a Service's own packets hit: the nodes' other traffic moves the counters of the rest, too. */
+export const isCounted = (rule: string): boolean => / -A KUBE-(SVC|SEP|EXT|MARK)/.test(rule);
+
 function flowDifference(want: WorldFlow, got: WorldFlow | undefined): string | undefined {
   if (!got) return `flow ${want.name} was not played`;
   const { name } = want;
@@ -83,7 +86,7 @@ function flowDifference(want: WorldFlow, got: WorldFlow | undefined): string | u
     const hit = got.rulesHit?.[node] ?? [];
     const [not] = missing(rules, hit);
     if (not !== undefined) return `${name} did not hit on ${node}: ${not}`;
-    const extra = missing(hit, rules).find((rule) => / -A KUBE-(SVC|SEP|EXT|MARK)/.test(rule));
+    const extra = missing(hit, rules).find(isCounted);
     if (extra !== undefined) return `${name} hit on ${node}: ${extra}, which was not recorded`;
   }
   for (const [node, rows] of Object.entries(want.conntrack ?? {})) {

@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/cluster';
-import { journalHash } from '../cluster/journal-hash';
+import { canonicalJson, hash53 } from '../cluster/journal-hash';
 import { judgeCase } from './judge-case';
 import { judgeTranscript } from './judge-kubectl';
 import { judgeLife } from './judge-life';
@@ -23,6 +23,8 @@ interface Form<Recording extends object> {
   readonly newCluster: (recording: Recording) => Cluster;
   readonly playOn: (cluster: Cluster, recording: Recording) => Recording;
   readonly judge: (recorded: Recording, played: Recording) => string | undefined;
+  /** What the trace's hash is over, where that is not the cluster's journal. */
+  readonly traced?: (played: Recording) => unknown;
 }
 
 const has = (recording: object, field: string): boolean =>
@@ -40,6 +42,7 @@ const forms: readonly Form<object>[] = [
     newCluster: newWorldCluster,
     playOn: playWorldOn,
     judge: judgeWorld,
+    traced: ({ tablesOf, flows }) => ({ tablesOf, flows }),
   }),
   form({
     is: (recording) => has(recording, 'lines'),
@@ -71,15 +74,24 @@ const forms: readonly Form<object>[] = [
 const formOf = (recording: unknown): Form<object> | undefined =>
   typeof recording === 'object' && recording !== null ? forms.find((one) => one.is(recording)) : undefined;
 
-/** Plays one recording; the cluster as it stood in the end, too. Throws for a form that it does not know. */
-export function playWhole(recording: unknown): Played & { readonly cluster: Cluster } {
+/** A recording that was played, with the cluster as it stood in the end. */
+interface PlayedWhole extends Played {
+  readonly cluster: Cluster;
+  readonly played: object;
+  /** Over the journal; of a world over its tables and flows. The same wherever it runs. */
+  readonly hash: () => string;
+}
+
+/** Plays one recording. Throws for a form that it does not know. */
+export function playWhole(recording: unknown): PlayedWhole {
   const known = formOf(recording);
   if (!known) throw new Error('a recording of a form that is not modelled yet');
   const recorded = recording as object;
   const cluster = known.newCluster(recorded);
   const played = known.playOn(cluster, recorded);
   const difference = known.judge(recorded, played);
-  return { cluster, played, ...(difference && { difference }) };
+  const hash = () => hash53(canonicalJson(known.traced?.(played) ?? cluster.journal));
+  return { cluster, played, hash, ...(difference && { difference }) };
 }
 
 /** Plays one recording, of whatever form, and judges it. Never throws for what a recording holds. */
@@ -94,4 +106,4 @@ export function playRecording(recording: unknown): Played {
 }
 
 /** Plays one recording; the hash of all that happened: the same wherever it runs. Throws for a form that it does not know. */
-export const traceHashOf = (recording: unknown): string => journalHash(playWhole(recording).cluster.journal);
+export const traceHashOf = (recording: unknown): string => playWhole(recording).hash();

@@ -1,13 +1,15 @@
 import { stringify } from 'yaml';
 import type { Cluster } from '../cluster/cluster';
 import type { Entry } from '../cluster/journal';
-import { journalHash } from '../cluster/journal-hash';
 import { traceLine } from '../lab/trace';
+import { type Pair, paired } from './pair';
 import { playWhole } from './play';
 import type { LifeRecording, Moment } from './pod-life';
 import type { CaseRecording, CaseStep } from './recording';
 import type { StoryRecording, View } from './story';
 import type { TranscriptLine, TranscriptRecording } from './transcript';
+import type { WorldRecording } from './world-recording';
+import { type WorldTrace, worldTraceOf } from './world-trace';
 
 /** One step of a recording: what was done, what happened on both sides, and how the model came to it. */
 export interface TraceStep {
@@ -22,22 +24,19 @@ export interface TraceStep {
   readonly lines: readonly string[];
 }
 
-/** A line of the recording beside the model's; one of them may be missing. */
-export interface Pair {
-  readonly recorded?: string;
-  readonly played?: string;
-}
-
 /** A recording beside what the model did: what the page of one recording shows. */
 export interface Trace {
   readonly says: string;
   readonly kubernetes: string;
   readonly hash: string;
+  /** Entries of the journal; of a world, frames. */
   readonly entries: number;
   readonly difference?: string;
   readonly steps: readonly TraceStep[];
   /** What was shown from moment to moment, where that is what was recorded; what stood for less than a second is left out. */
   readonly shown: readonly Pair[];
+  /** Of a recorded network, which has no steps: what was sent, and the tables of its nodes. */
+  readonly world?: WorldTrace;
 }
 
 type Recording = { readonly says?: string; readonly name: string; readonly kubernetes?: string } & (
@@ -93,17 +92,6 @@ function happened({ done, events, refused }: CaseStep): string[] {
     ...[...changes].sort(),
     ...(events ?? []).map(({ type, reason, on, says }) => `${type} ${reason} ${on}: ${says}`).sort(),
   ];
-}
-
-/** Equal lines side by side, then what only one side has. */
-function paired(recorded: readonly string[], played: readonly string[]): Pair[] {
-  const left = [...played];
-  const pairs = recorded.map((one): Pair => {
-    const at = left.indexOf(one);
-    const [twin] = at < 0 ? [] : left.splice(at, 1);
-    return { recorded: one, ...(twin !== undefined && { played: twin }) };
-  });
-  return [...pairs, ...left.map((one) => ({ played: one }))];
 }
 
 /** What was shown from a moment, s, on. */
@@ -188,8 +176,19 @@ function stepsOf(recorded: Recording, played: Recording | undefined, cluster: Cl
 /** Plays a recording and puts what the model did beside it. Throws for a form that is not modelled. */
 export function traceOf(recording: object): Trace {
   const recorded = recording as Recording;
-  const { cluster, played, difference } = playWhole(recording);
+  const { cluster, played, hash, difference } = playWhole(recording);
   const { journal } = cluster;
+  const facts = {
+    says: recorded.says ?? recorded.name,
+    kubernetes: recorded.kubernetes ?? '',
+    hash: hash(),
+    ...(difference && { difference }),
+  };
+  if ('flows' in recording) {
+    const world = worldTraceOf(recording as WorldRecording, played as WorldRecording);
+    const entries = world.flows.reduce((sum, { frames }) => sum + frames.length, 0);
+    return { ...facts, entries, steps: [], shown: [], world };
+  }
   const steps =
     'lines' in recording
       ? linesOfTranscript(
@@ -204,11 +203,8 @@ export function traceOf(recording: object): Trace {
   const sure = 'views' in recorded && new Set(viewsOf(recorded.views.filter((view) => view.sure)).map(line));
   const shownThere = shownBy(recorded).filter((one) => !sure || sure.has(line(one)));
   return {
-    says: recorded.says ?? recorded.name,
-    kubernetes: recorded.kubernetes ?? '',
-    hash: journalHash(journal),
+    ...facts,
     entries: journal.length,
-    ...(difference && { difference }),
     steps,
     shown: aligned(shownThere, shownBy(played as Recording | undefined)),
   };

@@ -12,6 +12,7 @@ const atLeast: Readonly<Record<string, number>> = {
   job: 17,
   kubectl: 25,
   'kubectl-own': 10,
+  network: 3,
   own: 208,
   pods: 32,
   replicaset: 19,

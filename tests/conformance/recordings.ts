@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Found {
-  /** The first folder: a kind, `pods` or `stories`. */
+  /** The first folder: a kind, `pods`, `stories`, `network`. */
   readonly kind: string;
   /** Path below the folder of recordings, without the ending. */
   readonly name: string;

@@ -5,7 +5,7 @@ import { judgeWorld } from '@/lib/conformance/judge-world';
 import { newWorldCluster, playWorldOn } from '@/lib/conformance/play-world';
 import type { WorldFlow, WorldRecording } from '@/lib/conformance/world-recording';
 
-const folder = path.join(import.meta.dirname, 'worlds');
+const folder = path.join(import.meta.dirname, '../../recordings/network');
 const worlds = readdirSync(folder).map(
   (file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as WorldRecording,
 );

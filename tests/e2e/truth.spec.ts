@@ -2,12 +2,18 @@ import { expect, test } from '@playwright/test';
 import results from '../../recordings/results.json' with { type: 'json' };
 
 const example = 'statefulset/ordered-create';
+const world = 'network/vxlan-iptables';
 const words = {
   en: {
     same: 'your browser made the same trace as the tests',
     missing: 'There is no recording of this name.',
+    frames: 'Frames, in order of time',
   },
-  zh: { same: '你的浏览器得到了与测试相同的轨迹', missing: '没有这个名字的录制。' },
+  zh: {
+    same: '你的浏览器得到了与测试相同的轨迹',
+    missing: '没有这个名字的录制。',
+    frames: '各帧，按时间先后',
+  },
 } as const;
 
 for (const locale of ['en', 'zh'] as const) {
@@ -32,6 +38,26 @@ for (const locale of ['en', 'zh'] as const) {
     await expect(page.getByText(hash)).toBeVisible();
     await page.locator('main details summary').first().click();
     await expect(page.locator('main details pre').first()).toContainText('StatefulSet/');
+  });
+
+  test(`${locale}: a recorded network is played here, frame by frame beside the recording`, async ({
+    page,
+  }) => {
+    await page.goto(`/${locale}/truth/recording?name=${world}`);
+    await expect(page.getByText(words[locale].same)).toBeVisible();
+    const { hash } = results.find(({ name }) => name === world) ?? { hash: 'none' };
+    await expect(page.getByText(hash)).toBeVisible();
+    const flow = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: 'service-far' }) });
+    await expect(flow.getByText('pod-client$ app get http://10.96.0.21/')).toBeVisible();
+    await expect(flow.getByRole('cell', { name: 'far from 10.244.1.2:EPHEMERAL' })).toHaveCount(2);
+    const frames = flow.locator('details', { hasText: words[locale].frames });
+    await frames.locator('summary').click();
+    const tunnelled =
+      'node-1/eth0: node-1/eth0 > node-2/eth0, 124 bytes: 192.168.0.11:HASH > 192.168.0.12:8472 UDP ttl 64';
+    await expect(frames.getByRole('cell', { name: tunnelled })).toHaveCount(2);
+    await expect(page.locator('[data-missing]')).toHaveCount(0);
   });
 
   test(`${locale}: a name without a recording says so, and leads back to the list`, async ({ page }) => {

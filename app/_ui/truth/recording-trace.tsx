@@ -1,11 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
-import type { Trace } from '@/lib/conformance/trace';
+import type { Trace, TraceStep } from '@/lib/conformance/trace';
 import type { Locale } from '@/lib/text';
 import { Happened } from './happened';
 import styles from './truth.module.css';
 import { type TruthWords, truthWords } from './words';
+import { WorldTrace } from './world-trace';
 
 type Played =
   | { readonly state: 'playing' | 'missing' | 'failed'; readonly name: string }
@@ -84,7 +85,8 @@ function Whole({
         <dd>1</dd>
         <dt>{say.trace.hash}</dt>
         <dd>
-          <code>{trace.hash}</code> · {fill(say.trace.entries, { count: trace.entries })} ·{' '}
+          <code>{trace.hash}</code> ·{' '}
+          {fill(trace.world ? say.world.entries : say.trace.entries, { count: trace.entries })} ·{' '}
           {isSame ? say.trace.sameHere : say.trace.otherHere}
         </dd>
         <dt>{say.trace.raw}</dt>
@@ -98,35 +100,37 @@ function Whole({
           <Happened pairs={trace.shown} label={say.trace.columns} words={say} />
         </section>
       )}
-      <section className={styles.part} aria-labelledby="steps">
-        <h2 id="steps">{say.trace.model}</h2>
-        <ol className={styles.steps}>
-          {trace.steps.map((step) => (
-            <li key={step.number} className={styles.step}>
-              <h3>
-                {fill(say.trace.step, { n: step.number })}
-                {step.at !== undefined && <span>{step.at} s</span>}
-              </h3>
-              <pre className={styles.did}>{step.did}</pre>
-              {step.happened.length > 0 && (
-                <Happened
-                  pairs={step.happened}
-                  label={fill(say.trace.step, { n: step.number })}
-                  words={say}
-                />
-              )}
-              {step.lines.length > 0 && (
-                <details>
-                  <summary>
-                    {say.trace.how}: {fill(say.trace.lines, { count: step.lines.length })}
-                  </summary>
-                  <pre className={styles.lines}>{step.lines.join('\n')}</pre>
-                </details>
-              )}
-            </li>
-          ))}
-        </ol>
-      </section>
+      {trace.world ? <WorldTrace world={trace.world} words={say} /> : <Steps steps={trace.steps} say={say} />}
     </>
+  );
+}
+
+function Steps({ steps, say }: { readonly steps: readonly TraceStep[]; readonly say: TruthWords }) {
+  return (
+    <section className={styles.part} aria-labelledby="steps">
+      <h2 id="steps">{say.trace.model}</h2>
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <li key={step.number} className={styles.step}>
+            <h3>
+              {fill(say.trace.step, { n: step.number })}
+              {step.at !== undefined && <span>{step.at} s</span>}
+            </h3>
+            <pre className={styles.did}>{step.did}</pre>
+            {step.happened.length > 0 && (
+              <Happened pairs={step.happened} label={fill(say.trace.step, { n: step.number })} words={say} />
+            )}
+            {step.lines.length > 0 && (
+              <details>
+                <summary>
+                  {say.trace.how}: {fill(say.trace.lines, { count: step.lines.length })}
+                </summary>
+                <pre className={styles.lines}>{step.lines.join('\n')}</pre>
+              </details>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { TablePart } from '@/lib/conformance/world-trace';
 import type { Locale } from '@/lib/text';
 
 export interface TruthWords {
@@ -16,6 +17,24 @@ export interface TruthWords {
   readonly holds: string;
   readonly differs: string;
   readonly groups: Readonly<Record<string, string>>;
+  readonly world: Readonly<
+    Record<
+      | 'flows'
+      | 'howRead'
+      | 'output'
+      | 'silent'
+      | 'frames'
+      | 'noFrames'
+      | 'rules'
+      | 'alsoHit'
+      | 'whyAlsoHit'
+      | 'conntrack'
+      | 'tables'
+      | 'lines'
+      | 'entries',
+      string
+    > & { readonly parts: Readonly<Record<TablePart['name'], string>> }
+  >;
   readonly trace: Readonly<
     Record<
       | 'title'
@@ -54,7 +73,7 @@ const en: TruthWords = {
   lead: 'One model of a cluster stands behind every picture, every prompt and every grade. Here is what it was held against, and where it ends.',
   measured: 'Held against real Kubernetes',
   howMeasured:
-    'A recording says what a real control plane, a real kubelet or both did, step by step. The model gets the same steps, plays them on its own clock, and what it did is compared with what was recorded. This table is made from the run of the tests.',
+    'A recording says what a real control plane, a real kubelet, both, or the network of real nodes did, step by step. The model gets the same steps, plays them on its own clock, and what it did is compared with what was recorded. This table is made from the run of the tests.',
   group: 'What ran',
   equal: 'Equal',
   of: '{passed} of {count}',
@@ -81,6 +100,33 @@ const en: TruthWords = {
     stories: 'Controllers and kubelet together, left alone',
     kubectl: 'kubectl, line by line',
     'kubectl-own': 'kubectl, more lines',
+    network: 'Packets on three nodes: Flannel and kube-proxy, frame by frame',
+  },
+  world: {
+    flows: 'What was sent',
+    howRead:
+      'Three nodes with flanneld and kube-proxy on real kernels, captured on every interface. Each part says what was typed and where, what it printed, and each frame with its interface, its size and its addresses; of an answered request its SYN and SYN-ACK. A port that a kernel chose is written EPHEMERAL.',
+    output: 'What {name} printed',
+    silent: 'Printed nothing.',
+    frames: 'Frames, in order of time',
+    noFrames: 'No frame left.',
+    rules: 'Rules of iptables that it hit on {node}',
+    alsoHit: 'Rules that it hit besides in the model',
+    whyAlsoHit:
+      'The nodes’ other traffic moves the counters of these rules as well, so that the recording could not tell whose hits they were.',
+    conntrack: 'Connections that {node} remembers',
+    tables: 'What stands on each node',
+    lines: '{count} lines',
+    entries: '{count} frames',
+    parts: {
+      addresses: 'Addresses',
+      routes: 'Routes',
+      neighbours: 'Neighbours of flannel.1',
+      fdb: 'FDB of flannel.1',
+      mtu: 'MTU of each device',
+      iptables: 'iptables, chain by chain',
+      nftables: 'nftables, table kube-proxy',
+    },
   },
   trace: {
     title: 'A recording',
@@ -117,7 +163,7 @@ const zh: TruthWords = {
   lead: '每一幅图、每一次提示符、每一次评分的背后，都是同一个集群模型。这里写明它与什么对照过，又止于何处。',
   measured: '与真实的 Kubernetes 对照',
   howMeasured:
-    '一份录制记下真实的控制平面、真实的 kubelet 或二者一起逐步做了什么。模型得到同样的步骤，按自己的时钟运行，再把它所做的与录制的逐项比较。下表由测试运行生成。',
+    '一份录制记下真实的控制平面、真实的 kubelet、二者一起，或真实节点的网络逐步做了什么。模型得到同样的步骤，按自己的时钟运行，再把它所做的与录制的逐项比较。下表由测试运行生成。',
   group: '运行了什么',
   equal: '一致',
   of: '{count} 份中的 {passed} 份',
@@ -143,6 +189,32 @@ const zh: TruthWords = {
     stories: '控制器与 kubelet 一起，无人干预',
     kubectl: 'kubectl，逐行',
     'kubectl-own': 'kubectl，更多命令行',
+    network: '三个节点上的数据包：Flannel 与 kube-proxy，逐帧',
+  },
+  world: {
+    flows: '发送了什么',
+    howRead:
+      '三个节点，在真实的内核上运行 flanneld 与 kube-proxy，每个接口都抓了包。每一部分写明在哪里输入了什么、打印了什么，以及每一帧所在的接口、大小和地址；得到应答的请求只保留 SYN 和 SYN-ACK。由内核选择的端口写作 EPHEMERAL。',
+    output: '{name} 打印的内容',
+    silent: '什么也没有打印。',
+    frames: '各帧，按时间先后',
+    noFrames: '没有一帧离开。',
+    rules: '在 {node} 上命中的 iptables 规则',
+    alsoHit: '模型中还命中的规则',
+    whyAlsoHit: '节点的其他流量也会使这些规则的计数器增加，录制无法分辨命中来自谁。',
+    conntrack: '{node} 记住的连接',
+    tables: '每个节点上有什么',
+    lines: '{count} 行',
+    entries: '{count} 帧',
+    parts: {
+      addresses: '地址',
+      routes: '路由',
+      neighbours: 'flannel.1 的邻居表',
+      fdb: 'flannel.1 的 FDB',
+      mtu: '各设备的 MTU',
+      iptables: 'iptables，逐链',
+      nftables: 'nftables，表 kube-proxy',
+    },
   },
   trace: {
     title: '一份录制',
