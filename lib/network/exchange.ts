@@ -4,17 +4,53 @@ import { ephemeralPort } from './netfilter';
 import { hostOf, type Network } from './network';
 import { echoPacket, errorPacket, type Icmp, type Packet, tcpPacket } from './packet';
 import { type Sent, sendPacket } from './packet.machine';
+import { chooseBackend, statusOf } from './proxy/choose';
+import type { Backend, HttpRequest, OwnAnswer, RouteAsked, Status, WorldProxy } from './proxy/table';
 import type { Loss } from './walk';
+import { endpointName } from './world';
 
 /** How a question ended for who asked it. */
 export type Ending =
-  | { readonly how: 'answered'; readonly by: string; readonly from: string; readonly ttl: number }
+  | {
+      readonly how: 'answered';
+      readonly by: string;
+      /** The address and port that the answerer saw. */
+      readonly from: string;
+      readonly ttl: number;
+      /** A proxy stood between: it ended the asker's connection and opened one of its own to the answerer. */
+      readonly through?: Through;
+    }
+  /** A proxy took the request and answered it itself. */
+  | {
+      readonly how: 'http';
+      readonly status: Status;
+      /** The proxy's Pod. */
+      readonly by: string;
+      readonly because: OwnAnswer;
+      readonly through: Through;
+    }
   /** A reset: nothing listens there. */
   | { readonly how: 'reset' }
   | { readonly how: 'error'; readonly from: string; readonly icmp: Icmp }
   /** It did not even leave. */
   | { readonly how: 'local'; readonly loss: Loss }
   | { readonly how: 'silence' };
+
+/** What a proxy did with a request. */
+export interface Through {
+  /** Its Pod. */
+  readonly proxy: string;
+  readonly kind: WorldProxy['kind'];
+  /**
+   * X-Forwarded-For: the address from which the proxy got the connection. It is the asker's only where no node put its own
+   * in place of it on the way to the proxy, as with `externalTrafficPolicy: Local`.
+   */
+  readonly forwardedFor: string;
+  readonly asked: readonly RouteAsked[];
+  readonly backend?: Backend;
+  /** `10.244.2.2:8080`, to which the second connection goes; absent when there was none. */
+  readonly endpoint?: string;
+}
 
 /** A question and what followed: each packet with its way, and how it ended. */
 export interface Exchange {
@@ -99,12 +135,23 @@ function settle({ spokenTo, fresh }: { readonly spokenTo: Set<string>; readonly 
   spokenTo.clear();
 }
 
-/** Opens a connection: the SYN and what comes back. */
-export function connect(network: Network, from: string, address: string, port: number): Exchange {
+/**
+ * Opens a connection: the SYN and what comes back. With a request, and when the Pod that answers is a proxy, the connection
+ * ends there, and the proxy opens a second one from its own address to an endpoint, or answers itself. The HTTP messages are
+ * no packets here: each connection is its SYN and the answer to it.
+ */
+export function connect(
+  network: Network,
+  from: string,
+  address: string,
+  port: number,
+  request?: HttpRequest,
+): Exchange {
   const src = sourceFor(hostOf(network, from), address);
   const flags = { src: ephemeralPort(network), dst: port, flags: 'S' };
   if (src === undefined) return noWay(from, address);
-  return exchange(network, from, tcpPacket(src, address, flags));
+  const first = exchange(network, from, tcpPacket(src, address, flags));
+  return request ? proxied(network, first, request) : first;
 }
 
 /** One echo request of `data` bytes and what comes back. */
@@ -119,6 +166,50 @@ export function ping(
   if (src === undefined) return noWay(from, address);
   const id = network.chance.between(1, 65_535);
   return exchange(network, from, echoPacket(src, address, id, data, isDontFragment));
+}
+
+/** The port of the Service before a proxy: a listener is known by it, whatever port the proxy's container has. */
+function listenerPort({ world }: Network, { sent }: Exchange): number | undefined {
+  const [first] = sent;
+  const { dst, tcp } = first?.packet ?? {};
+  const front = world.servicePorts.find(({ endpoints }) =>
+    endpoints.some(({ ip, port }) => ip === dst && port === tcp?.dst),
+  );
+  return front?.port ?? tcp?.dst;
+}
+
+/** The rest of a question that a proxy took; any other question is as it was. */
+function proxied(network: Network, first: Exchange, request: HttpRequest): Exchange {
+  const { ending } = first;
+  if (ending.how !== 'answered') return first;
+  const proxy = network.world.proxies?.find(({ pod }) => pod === ending.by);
+  if (!proxy) return first;
+  const at = listenerPort(network, first);
+  const choice = chooseBackend(
+    proxy.routes,
+    { ...(at !== undefined && { port: at }), ...request },
+    network.chance,
+    network.world.servicePorts,
+  );
+  const { asked, backend, outcome } = choice;
+  const through: Through = {
+    proxy: proxy.pod,
+    kind: proxy.kind,
+    forwardedFor: ending.from.split(':')[0] ?? '',
+    asked,
+    ...(backend && { backend }),
+    ...(outcome.do === 'forward' && { endpoint: endpointName(outcome.endpoint) }),
+  };
+  const own = (sent: Exchange['sent'], because: OwnAnswer): Exchange => ({
+    sent,
+    ending: { how: 'http', status: statusOf(proxy.kind, because), by: proxy.pod, because, through },
+  });
+  if (outcome.do === 'answer') return own(first.sent, outcome.because);
+  const second = connect(network, `pod-${proxy.pod}`, outcome.endpoint.ip, outcome.endpoint.port);
+  const sent = [...first.sent, ...second.sent.map((one) => ({ ...one, leg: 1 }))];
+  if (second.ending.how === 'answered')
+    return { sent, ending: { ...second.ending, ttl: ending.ttl, through } };
+  return own(sent, second.ending.how === 'silence' ? 'timedOut' : 'refused');
 }
 
 const noWay = (from: string, address: string): Exchange => ({

@@ -136,6 +136,8 @@ export const packetMachine = setup({
 /** How a packet ended, with all that happened on the way. */
 export interface Sent extends Walk {
   readonly end: 'delivered' | 'dropped' | 'rejected';
+  /** Which connection of the question it belongs to: absent for the asker's own, 1 for the one that a proxy opened. */
+  readonly leg?: number;
 }
 
 /** Sends one packet from a host's socket and follows it to its end. Connections and affinity remember it. */

@@ -1,4 +1,5 @@
 import type { Zone } from './dns';
+import type { WorldProxy } from './proxy/table';
 
 /**
  * What the network is made of, as values: nodes, Pods, ports of Services with their endpoints, and what lies outside. Tables
@@ -65,6 +66,8 @@ export interface World {
   readonly outside: string;
   /** What the cluster's DNS server knows; without it, no name. */
   readonly names?: Zone;
+  /** Pods that run a proxy for Ingress or Gateway; none in a world without such a controller. */
+  readonly proxies?: readonly WorldProxy[];
 }
 
 /** `namespace/name`, with `:port` when the port has a name. Source: pkg/proxy/types.go ServicePortName.String. */
