@@ -13,6 +13,8 @@ export interface NodeOptions {
   readonly taints?: NodeSpec['taints'];
   /** Its InternalIP; without one it comes from the node's number. */
   readonly address?: string;
+  /** The range of its Pods' addresses; without one it comes from the node's number. */
+  readonly podCIDR?: string;
 }
 
 const namespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
@@ -82,7 +84,7 @@ export function newNode(options: NodeOptions, index: number, nowMs: number): Man
     pods: options.pods ?? '110',
     ...options.resources,
   };
-  const podCIDR = `10.244.${index & 255}.0/24`;
+  const podCIDR = options.podCIDR ?? `10.244.${index & 255}.0/24`;
   const spec: NodeSpec = {
     podCIDR,
     podCIDRs: [podCIDR],

@@ -1,3 +1,4 @@
+import type { NodeOptions } from '../cluster/beginnings';
 import type { TimedCommand } from '../cluster/command';
 import type { World } from '../network/world';
 import type { Text } from '../text';
@@ -7,8 +8,9 @@ import type { Text } from '../text';
 /** A cluster in which packets are sent: what was done to it until it came to rest. */
 export interface PacketCluster {
   readonly id: string;
-  readonly nodes: readonly string[];
-  /** Played after those of `on`, when it goes on from another cluster. */
+  /** Those that it begins with; of one that goes on from another cluster, none. */
+  readonly nodes: readonly NodeOptions[];
+  /** Played after those of `on`, when it goes on from another cluster; then times count from where that came to rest. */
   readonly commands: readonly TimedCommand[];
   readonly on?: string;
 }

@@ -1,0 +1,107 @@
+import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { PacketCluster } from '@/lib/lab/packet-path';
+
+/** The clusters of all paths: one of three nodes at rest, and what becomes of it. Names and addresses are the recordings'. */
+
+const probe = { httpGet: { path: '/', port: 8080 }, periodSeconds: 1, failureThreshold: 1 };
+const server = { name: 'web', image: 'app:v1', command: ['/app', 'serve', '8080'] };
+
+const pod = (name: string, node: string, app: string, ...more: readonly object[]): Command => ({
+  verb: 'apply',
+  object: {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, labels: { app } },
+    spec: {
+      nodeName: node,
+      containers: [{ ...server, ...(app === 'far' && { readinessProbe: probe }) }, ...more],
+    },
+  },
+});
+
+const service = (name: string, app: string, clusterIP: string, spec: object = {}): Command => ({
+  verb: 'apply',
+  object: {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name },
+    spec: { clusterIP, selector: { app }, ports: [{ port: 80, targetPort: 8080 }], ...spec },
+  },
+});
+
+const nodePort = (port: number) => ({ ports: [{ port: 80, targetPort: 8080, nodePort: port }] });
+
+/** One after the other, a second apart: so each Pod's address is the next of its node. */
+const inTurn = (commands: readonly Command[]): TimedCommand[] =>
+  commands.map((command, i) => ({ atMs: i * 1000, command }));
+
+const node = (n: number) => ({
+  name: `node-${n}`,
+  address: `192.168.0.${10 + n}`,
+  podCIDR: `10.244.${n}.0/24`,
+});
+
+/** Another container in client: it shares the network with the first, and nothing else. */
+const second = { name: 'second', image: 'app:v1', command: ['/app', 'pause'] };
+
+const base: PacketCluster = {
+  id: 'base',
+  nodes: [1, 2, 3].map(node),
+  commands: inTurn([
+    pod('client', 'node-1', 'client', second),
+    pod('near', 'node-1', 'near'),
+    pod('one', 'node-1', 'three'),
+    pod('loop', 'node-1', 'loop'),
+    pod('far', 'node-2', 'far'),
+    pod('two', 'node-2', 'three'),
+    pod('three', 'node-3', 'three'),
+    service('near', 'near', '10.96.0.20'),
+    service('far', 'far', '10.96.0.21'),
+    service('three', 'three', '10.96.0.22'),
+    service('loop', 'loop', '10.96.0.23'),
+    service('empty', 'nobody', '10.96.0.24'),
+    service('door', 'far', '10.96.0.25', { type: 'NodePort', ...nodePort(30_080) }),
+    service('door-local', 'far', '10.96.0.26', {
+      type: 'NodePort',
+      externalTrafficPolicy: 'Local',
+      ...nodePort(30_081),
+    }),
+    service('sticky', 'three', '10.96.0.27', {
+      sessionAffinity: 'ClientIP',
+      sessionAffinityConfig: { clientIP: { timeoutSeconds: 600 } },
+    }),
+    service('lb', 'far', '10.96.0.29', { type: 'LoadBalancer', ...nodePort(30_082) }),
+    service('headless', 'three', 'None'),
+    {
+      verb: 'patch',
+      kind: 'Service',
+      name: 'lb',
+      type: 'merge',
+      subresource: 'status',
+      body: { status: { loadBalancer: { ingress: [{ ip: '198.51.100.7' }] } } },
+    },
+  ]),
+};
+
+const after = (id: string, ...commands: readonly Command[]): PacketCluster => ({
+  id,
+  on: 'base',
+  nodes: [],
+  commands: inTurn(commands),
+});
+
+const policy = (name: string, externalTrafficPolicy: string): Command => ({
+  verb: 'patch',
+  kind: 'Service',
+  name,
+  type: 'merge',
+  body: { spec: { externalTrafficPolicy } },
+});
+
+export const clusters: readonly PacketCluster[] = [
+  base,
+  after('far-not-ready', { verb: 'failReadiness', pod: 'far' }),
+  after('node-3-left', { verb: 'delete', kind: 'Node', name: 'node-3' }),
+  after('node-4-joined', { verb: 'addNode', node: node(4) }, pod('late', 'node-4', 'late')),
+  after('local-policy', policy('door', 'Local'), policy('lb', 'Local')),
+];

@@ -1,0 +1,102 @@
+import type { PacketPath } from '@/lib/lab/packet-path';
+import * as hands from './hands';
+
+/** Over the cluster's border, in both directions. */
+
+const out: PacketPath = {
+  id: 'out-to-the-internet',
+  title: { en: 'Out to the internet', zh: '出集群：访问外网' },
+  question: {
+    en: 'Whose address does the server outside see?',
+    zh: '外面的服务器看到的是谁的地址？',
+  },
+  caption: {
+    en: 'Pod client on node-1 asks a server outside, 203.0.113.9, through the router.',
+    zh: 'node-1 上的 Pod client 经路由器访问外面的服务器 203.0.113.9。',
+  },
+  cluster: 'base',
+  ways: [
+    {
+      id: 'outside',
+      label: { en: 'A server outside', zh: '外面的服务器' },
+      from: 'client',
+      line: 'app get http://203.0.113.9/',
+    },
+    {
+      id: 'other-node',
+      label: { en: 'Ping the address of node-2', zh: 'ping node-2 的地址' },
+      from: 'client',
+      line: 'ping -c1 192.168.0.12',
+    },
+    {
+      id: 'other-pod',
+      label: { en: 'Another Pod, which is not masqueraded', zh: '另一个 Pod：不做地址伪装' },
+      from: 'client',
+      line: 'app get http://10.244.2.2:8080/',
+    },
+  ],
+  hands: [hands.noMasquerade, hands.forwardingOff, hands.cutNode1],
+  claims: ['pod-to-internet-01', 'pod-to-internet-02', 'pod-to-internet-03', 'pod-to-internet-04'],
+};
+
+const inwards: PacketPath = {
+  id: 'in-from-outside',
+  title: { en: 'In from outside', zh: '进集群：从外面访问' },
+  question: {
+    en: 'Whose address does the Pod see, and can any node let you in?',
+    zh: 'Pod 看到的是谁的地址？从哪个节点都进得去吗？',
+  },
+  caption: {
+    en: 'A client outside, 203.0.113.9, wants an answer of Pod far on node-2.',
+    zh: '集群外的客户端 203.0.113.9 想访问 node-2 上的 Pod far。',
+  },
+  cluster: 'base',
+  ways: [
+    {
+      id: 'node-port',
+      label: { en: 'NodePort at node-1, which does not run far', zh: 'node-1 的 NodePort，far 不在该节点' },
+      from: 'outside',
+      line: 'app get http://192.168.0.11:30080/',
+    },
+    {
+      id: 'node-port-same-node',
+      label: { en: 'NodePort at node-2, which runs far', zh: 'node-2 的 NodePort，far 就在该节点' },
+      from: 'outside',
+      line: 'app get http://192.168.0.12:30080/',
+    },
+    {
+      id: 'local',
+      label: { en: 'NodePort at node-2 with policy Local', zh: 'node-2 的 NodePort，策略为 Local' },
+      from: 'outside',
+      line: 'app get http://192.168.0.12:30081/',
+    },
+    {
+      id: 'local-without-endpoint',
+      label: { en: 'NodePort at node-1 with policy Local', zh: 'node-1 的 NodePort，策略为 Local' },
+      from: 'outside',
+      line: 'app get http://192.168.0.11:30081/',
+    },
+    {
+      id: 'load-balancer',
+      label: { en: 'The address of a load balancer', zh: '负载均衡器的地址' },
+      from: 'outside',
+      line: 'app get http://198.51.100.7/',
+    },
+    {
+      id: 'cluster-ip',
+      label: { en: 'The ClusterIP', zh: 'ClusterIP' },
+      from: 'outside',
+      line: 'app get http://10.96.0.21/',
+    },
+    {
+      id: 'pod-address',
+      label: { en: 'The Pod’s own address', zh: 'Pod 自己的地址' },
+      from: 'outside',
+      line: 'app get http://10.244.2.2:8080/',
+    },
+  ],
+  hands: [hands.localPolicy, hands.farNotReady, hands.routeToServices, hands.blockTunnel, hands.cutNode2],
+  claims: ['internet-to-pod-01'],
+};
+
+export const outsidePaths: readonly PacketPath[] = [out, inwards];
