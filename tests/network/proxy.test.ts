@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { roadComparisons } from '@/app/_ui/network/roads-manifests';
 import { Chance } from '@/lib/cluster/chance';
 import { runOn } from '@/lib/network/command';
 import { connect, type Exchange } from '@/lib/network/exchange';
@@ -600,5 +602,37 @@ describe('a proxy', () => {
     const exchange = connect(networkWith(worldOf()), 'outside', '198.51.100.7', 80);
     expect(exchange.ending).toMatchObject({ how: 'answered', by: 'a' });
     expect(exchange.sent).toHaveLength(2);
+  });
+});
+
+describe('the manifests on the page of packets', () => {
+  const [same, share] = roadComparisons;
+  const yamlOf = (kind: string) =>
+    parse([...(same?.ingress ?? []), ...(same?.gateway ?? [])].find((one) => one.kind === kind)?.yaml ?? '');
+  const both = [
+    routesOfIngress([yamlOf('Ingress')]),
+    routesOfGateway([yamlOf('Gateway')], [yamlOf('HTTPRoute')]),
+  ];
+
+  it.each([
+    ['shop.example', '/cart', 'cart'],
+    ['shop.example', '/cart/1', 'cart'],
+    ['shop.example', '/carts', 'web'],
+    ['shop.example', '/', 'web'],
+    ['other.example', '/cart', 404],
+  ])('say the same in both APIs: %s%s gets %s', (host, at, expected) => {
+    const ports = [named('cart', 'shop'), named('web', 'shop')];
+    for (const one of both) {
+      expect(one.refused).toEqual([]);
+      expect(went(choose(one, { host, path: at, port: 80 }, ports))).toBe(expected);
+    }
+  });
+
+  it('send one request in ten to the next version', () => {
+    const rules: HTTPRouteRule[] = parse(share?.gateway[0]?.yaml ?? '');
+    expect(rules[0]?.backendRefs?.map(({ name, weight }) => [name, weight])).toEqual([
+      ['web', 90],
+      ['web-next', 10],
+    ]);
   });
 });

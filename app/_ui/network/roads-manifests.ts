@@ -131,8 +131,8 @@ export const roadComparisons: readonly RoadComparison[] = [
     id: 'one-in-ten',
     title: { en: 'One request in ten to the next version', zh: '十个请求中有一个发往下一个版本' },
     says: {
-      en: 'The Ingress API has no field for shares: a second Ingress carries annotations that one controller, ingress-nginx, reads. In an HTTPRoute a backend has a weight, and every controller goes by it.',
-      zh: 'Ingress API 没有表示比例的字段：要再写一个 Ingress，用注解说明，而这些注解只有 ingress-nginx 这一个控制器会读。在 HTTPRoute 中，后端自带权重，所有控制器都遵守。',
+      en: 'The Ingress API has no field for shares: a second Ingress carries annotations that one controller, ingress-nginx, reads. In an HTTPRoute a backend has a weight, and every implementation must go by it.',
+      zh: 'Ingress API 没有表示比例的字段：要再写一个 Ingress，用注解说明，而这些注解只有 ingress-nginx 这一个控制器会读。在 HTTPRoute 中，后端自带权重，所有实现都必须遵守。',
     },
     ingress: [{ kind: 'Ingress', yaml: canary }],
     gateway: [{ kind: 'HTTPRoute', by: developer, yaml: weights }],
