@@ -318,6 +318,13 @@ describe('an HTTPRoute', () => {
       expect(went(choose(routesOfGateway([gateway(listener())], both), more))).toBe('b');
   });
 
+  it('that names the host itself comes before one that a listener narrows to the same host', () => {
+    const precise = route('b', [at('PathPrefix', '/', 'b')], ['x.com']);
+    const wide = route('a', [at('Exact', '/p', 'a')], ['*.com']);
+    const table = routesOfGateway([gateway(listener({ hostname: 'x.com' }))], [wide, precise]);
+    expect(went(choose(table, more))).toBe('b');
+  });
+
   it('names its first rule before a later one that is no better', () => {
     const table = routesOfGateway(
       [gateway(listener())],
