@@ -10,6 +10,7 @@ export interface Words {
     Record<
       | 'label'
       | 'course'
+      | 'packets'
       | 'progress'
       | 'menu'
       | 'sections'
@@ -77,6 +78,7 @@ const en: Words = {
   header: {
     label: 'Podium',
     course: 'Course',
+    packets: 'Packets',
     progress: 'Progress',
     menu: 'Menu',
     sections: 'Sections',
@@ -164,6 +166,7 @@ const zh: Words = {
   header: {
     label: 'Podium',
     course: '课程',
+    packets: '数据包',
     progress: '我会什么',
     menu: '菜单',
     sections: '小节',

@@ -24,6 +24,7 @@ export function Header({ locale, path, sections }: HeaderProps) {
   const other = locales.find((each) => each !== locale) ?? locale;
   const links = [
     { href: `/${locale}`, title: say.course, current: path === '/' || path.startsWith('/learn/') },
+    { href: `/${locale}/packets`, title: say.packets, current: path.startsWith('/packets') },
     { href: `/${locale}/progress`, title: say.progress, current: path === '/progress' },
   ];
   return (

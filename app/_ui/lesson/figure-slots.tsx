@@ -1,9 +1,10 @@
 import { quizWords } from '@/app/_ui/quiz/words';
 import { getLabs } from '@/lib/course/labs';
+import { getPacketPaths, getPacketScenario } from '@/lib/course/packets';
 import { type LabStatement, type LessonLabs, statementOf } from '@/lib/lab/scenario';
 import type { Locale } from '@/lib/text';
 import { bind } from './bind';
-import { LivingFigure, LivingPrediction, LivingQuiz, LivingTask } from './living';
+import { LivingFigure, LivingPacket, LivingPrediction, LivingQuiz, LivingTask } from './living';
 
 interface Given {
   readonly slug: string;
@@ -52,6 +53,16 @@ function Quiz({ slug, locale }: Given) {
   return <LivingQuiz lesson={slug} locale={locale} words={quizWords[locale]} />;
 }
 
+/** A way of a packet. Throws for a path that is not there: the text names something that content/packets does not have. */
+function Packet({ path, number, locale }: Given & { readonly path: string; readonly number?: string }) {
+  const scenario = getPacketScenario(path);
+  if (!scenario) {
+    const ids = getPacketPaths().map(({ id }) => id);
+    throw new Error(`content/packets has no path "${path}"; it has ${ids.join(', ')}`);
+  }
+  return <LivingPacket {...{ scenario, locale, number }} />;
+}
+
 /** The living parts that a lesson's text may name, with the data that its lab.ts holds for them. */
 export function figureSlots(slug: string, locale: Locale) {
   const {
@@ -65,6 +76,7 @@ export function figureSlots(slug: string, locale: Locale) {
     Figure: bind(Figure, given),
     Predict: bind(Predict, given),
     LabTask: bind(LabTask, given),
+    Packet: bind(Packet, given),
     Quiz: bind(Quiz, given),
   };
 }

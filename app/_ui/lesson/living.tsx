@@ -13,4 +13,10 @@ export const LivingPrediction = dynamic(() => import('@/app/_ui/lab/predict').th
 
 export const LivingTask = dynamic(() => import('@/app/_ui/lab/lab-task').then((file) => file.LabTask));
 
+export const LivingPacket = dynamic(() =>
+  import('@/app/_ui/network/packet-figure').then((file) => file.PacketFigure),
+);
+
+export const LivingScale = dynamic(() => import('@/app/_ui/network/scale').then((file) => file.ScaleFigure));
+
 export const LivingQuiz = dynamic(() => import('@/app/_ui/quiz/quiz').then((file) => file.Quiz));

@@ -1,0 +1,130 @@
+'use client';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Send } from '@/lib/lab/packet-path';
+import type { PacketRun } from '@/lib/lab/packet-run';
+import type { Moment, PacketView } from '@/lib/network/xray/view';
+import type { Locale } from '@/lib/text';
+import tabs from '../lab/panels.module.css';
+import { ConnectionRow } from './connection';
+import { FrameBytes } from './frame-bytes';
+import { frameWords } from './frame-words';
+import styles from './packet-figure.module.css';
+import { PacketOutput } from './packet-output';
+import { Places } from './places';
+import { Reads } from './reads';
+import { ruleWords } from './rule-words';
+import { Rules } from './rules';
+import type { PacketWords } from './words';
+
+const panels = ['frame', 'rules', 'connection', 'reads', 'output', 'places'] as const;
+type Panel = (typeof panels)[number];
+
+interface PacketPanelsProps {
+  readonly words: PacketWords;
+  readonly locale: Locale;
+  readonly run: PacketRun;
+  readonly sent: Send;
+  readonly moment: Moment | undefined;
+  readonly packet: PacketView | undefined;
+  readonly isOver: boolean;
+  readonly onRule: (place: number, rule: number) => void;
+}
+
+/** What the packet and the hosts look like at a moment: on a wide screen all of it, on a narrow one a panel at a time. */
+export function PacketPanels(props: PacketPanelsProps) {
+  const { words } = props;
+  const [chosen, setChosen] = useState<Panel>('frame');
+  const id = useId();
+  const made = panelsOf(props);
+  return (
+    <>
+      <div
+        className={`${tabs.tabs} ${styles.tabs}`}
+        role="tablist"
+        aria-label={words.panels.label}
+        onKeyDown={byArrows}
+      >
+        {panels.map((panel) => (
+          <button
+            key={panel}
+            type="button"
+            role="tab"
+            id={`${id}${panel}`}
+            aria-selected={chosen === panel}
+            tabIndex={chosen === panel ? 0 : -1}
+            onClick={() => setChosen(panel)}
+          >
+            {words.panels[panel]}
+          </button>
+        ))}
+      </div>
+      <div className={styles.panels} data-panel={chosen}>
+        {panels.map((panel) => (
+          <div key={panel} className={styles.panel} data-of={panel}>
+            {made[panel]}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Arrows go from tab to tab, and choose. */
+function byArrows(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
+  const next = all[(all.indexOf(event.target as HTMLElement) + by + all.length) % all.length];
+  next?.focus();
+  next?.click();
+}
+
+function panelsOf({
+  words,
+  locale,
+  run,
+  sent,
+  moment,
+  packet,
+  isOver,
+  onRule,
+}: PacketPanelsProps): Readonly<Record<Panel, ReactNode>> {
+  const output = <PacketOutput {...{ run, sent, isOver, words }} />;
+  if (!moment || !packet)
+    return { frame: null, rules: null, connection: null, reads: null, output, places: null };
+  const frame = packet.frames[moment.at === 'frame' ? moment.gap : Math.max(0, moment.gap - 1)];
+  const at = { packet, moment, words: ruleWords[locale] };
+  return {
+    frame: frame && <FrameBytes frame={frame} words={frameWords[locale]} />,
+    rules: (
+      <InView moment={moment}>
+        <Rules {...at} onRule={onRule} />
+      </InView>
+    ),
+    connection: <ConnectionRow {...at} />,
+    reads: <Reads {...at} />,
+    output,
+    places: <Places {...at} />,
+  };
+}
+
+/** A long list in a box of its own height, in which the rule of the moment, else the one that decided, is in sight. */
+function InView({ moment, children }: { readonly moment: Moment; readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const list = box.current;
+    if (list === null || moment === undefined) return;
+    const marked =
+      list.querySelector<HTMLElement>('[aria-current]') ??
+      [...list.querySelectorAll<HTMLElement>('[data-decides]')].at(-1);
+    const from = marked ? marked.getBoundingClientRect().top - list.getBoundingClientRect().top : 0;
+    list.scrollTop = marked ? list.scrollTop + from - list.clientHeight / 2 : 0;
+  }, [moment]);
+  return (
+    <div ref={box} className={styles.scroll}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,220 @@
+import type { PacketRun } from '@/lib/lab/packet-run';
+import type { Packet } from '@/lib/network/packet';
+import type {
+  FrameView,
+  LaneName,
+  LaneSpan,
+  Moment,
+  PacketView,
+  PlaceView,
+  Xray,
+} from '@/lib/network/xray/view';
+import { fill } from '../fill';
+import type { PacketKind, PacketWords, SentenceKey } from './words';
+
+/** What is the case at a moment, what follows from it, and where that is. Texts; between backticks stands code. */
+export interface Said {
+  readonly key: SentenceKey;
+  /** One sentence of at most fourteen words. */
+  readonly sentence: string;
+  readonly detail: string;
+  readonly where: string;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+type Told = readonly [key: SentenceKey, values: Values];
+
+export function kindOf({ tcp, udp, icmp }: Packet): PacketKind {
+  if (tcp) return ({ S: 'syn', AS: 'synAck', AR: 'rst', R: 'rst' } as const)[tcp.flags] ?? 'tcp';
+  if (udp) return 'udp';
+  if (icmp?.type === 8) return 'request';
+  if (icmp?.type === 0) return 'reply';
+  if (icmp?.type === 3) return icmp.code === 4 ? 'tooLong' : 'unreachable';
+  return icmp?.type === 11 ? 'ttl' : 'icmp';
+}
+
+/** A host as a sentence names it: its Pod, a node by its name, the router, the host outside. */
+export function hostWords(words: PacketWords, host: string): string {
+  if (host === 'router') return words.hosts.router;
+  if (host === 'outside') return words.hosts.outside;
+  const isPod = host.startsWith('pod-');
+  return fill(isPod ? words.hosts.pod : words.hosts.node, { name: isPod ? host.slice(4) : host });
+}
+
+const toOf = ({ dst, tcp, udp }: Packet): string => {
+  const port = (tcp ?? udp)?.dst;
+  return port === undefined ? dst : `${dst}:${port}`;
+};
+
+/** The span of a lane that begins with this frame, if one does. */
+const begun = ({ lanes }: PacketView, name: LaneName, frame: number): LaneSpan | undefined =>
+  lanes.find((lane) => lane.name === name)?.spans.find(({ from }) => from === frame);
+
+const addressIn = (text: string): string => text.replace(/:\d+$/, '');
+
+/** Says for one exchange; the addresses of Services tell a Service's address from any other. */
+export class Narrator {
+  constructor(
+    private readonly words: PacketWords,
+    private readonly xray: Xray,
+    private readonly clusterIPs: ReadonlySet<string>,
+    /** Who asked, when nothing was sent. */
+    private readonly asker: string,
+  ) {}
+
+  private who = (host: string): string => hostWords(this.words, host);
+
+  /** Moment `at`, an index into the moments of the exchange. */
+  at(at: number): Said {
+    const moment = this.xray.moments[at];
+    const packet = moment && this.xray.packets[moment.packet];
+    if (!moment || !packet) return this.put(this.nothing(), '', undefined);
+    const told = this.told(moment, packet);
+    return this.put(told, this.where(moment, packet), packet);
+  }
+
+  private put([key, values]: Told, where: string, packet: PacketView | undefined): Said {
+    const kind = packet ? this.words.kinds[kindOf(packet.packet)] : '';
+    const all = { kind, ...values };
+    const text = fill(this.words.sentences[key], all);
+    return {
+      key,
+      sentence: text.charAt(0).toUpperCase() + text.slice(1),
+      detail: fill(this.words.details[key] ?? '', all),
+      where,
+    };
+  }
+
+  private nothing(): Told {
+    const { ending } = this.xray;
+    if (ending.how === 'local')
+      return [keyOfLoss(ending.loss.sort), this.lossValues(this.asker, ending.loss)];
+    return ['nothingSent', { host: this.who(this.asker) }];
+  }
+
+  private told(moment: Moment, packet: PacketView): Told {
+    const { at, gap, place = 0, rule = 0 } = moment;
+    const frame = packet.frames[gap];
+    const view = packet.gaps[gap]?.[place];
+    if (at === 'frame' && frame) return this.ofFrame(packet, frame, gap);
+    if (at === 'rule' && view) return this.ofRule(view, rule);
+    if (at === 'place' && view) return this.ofPlace(view);
+    return this.ofEnd(moment, packet);
+  }
+
+  private ofFrame(packet: PacketView, frame: FrameView, at: number): Told {
+    const host = this.who(frame.host);
+    if (at === 0) return this.first(packet, host);
+    const outer = begun(packet, 'outer', at);
+    const before = packet.frames[at - 1];
+    const isInside = frame.frame.packet.vxlan !== undefined;
+    const more = frame.bytes.length - (before?.bytes.length ?? 0);
+    if (outer?.because) return ['tunnelled', { on: `${frame.host}/${frame.device}`, more }];
+    if (isInside && before && before.host !== frame.host) return ['stillTunnelled', { host }];
+    if (!isInside && before?.frame.packet.vxlan) return ['untunnelled', { host }];
+    const changed =
+      this.translated(begun(packet, 'destination', at)) ?? this.translated(begun(packet, 'source', at));
+    if (changed) return changed;
+    const ttl = begun(packet, 'ttl', at);
+    if (ttl?.because) return ['routed', { host: this.who(ttl.because.host), ttl: ttl.value }];
+    return [before && before.host !== frame.host ? 'enters' : 'passes', { host, device: frame.device }];
+  }
+
+  private first({ packet, isBack, leg }: PacketView, host: string): Told {
+    const to = toOf(packet);
+    if (isBack) return ['answerLeaves', { host }];
+    return [leg > 0 ? 'proxyLeaves' : 'leaves', { host, to }];
+  }
+
+  private translated(span: LaneSpan | undefined): Told | undefined {
+    if (!span?.because || !('was' in span.because)) return undefined;
+    const { why, host, was } = span.because;
+    return this.translation(why, host, was, span.value);
+  }
+
+  private translation(
+    why: 'dnat' | 'snat' | 'undoneDnat' | 'undoneSnat',
+    host: string,
+    was: string,
+    now: string,
+  ): Told {
+    const isOfService = why === 'dnat' && this.clusterIPs.has(addressIn(was));
+    return [isOfService ? 'dnatService' : why, { host: this.who(host), was, now }];
+  }
+
+  private ofPlace({ place, host: name, reads, hook }: PlaceView): Told {
+    const host = this.who(name);
+    if (hook) {
+      const count = hook.asked.length;
+      const isKnown = hook.connection?.hasReply === true || hook.connection?.state === 'ESTABLISHED';
+      return [
+        count === 0 && !isKnown ? 'hookEmpty' : isKnown ? 'hookKnown' : 'hookAsked',
+        { place, host, count },
+      ];
+    }
+    const read = reads.findLast(({ table }) => table !== 'local') ?? reads.at(-1);
+    if (!read) return ['inPlace', { place, host }];
+    const { key, row } = read;
+    const values = { host, key, table: this.words.tables[read.table] };
+    return row === undefined ? ['notFound', values] : ['lookedUp', { ...values, row }];
+  }
+
+  private ofRule({ host: name, hook }: PlaceView, at: number): Told {
+    const host = this.who(name);
+    const { chain = '', unmatched } = hook?.asked[at] ?? {};
+    if (!unmatched) return ['ruleTakes', { chain, host }];
+    const { match, isNot, wanted, was } = unmatched;
+    return ['ruleLeaves', { chain, host, match, not: isNot ? '! ' : '', wanted, had: was }];
+  }
+
+  private ofEnd({ packet: at }: Moment, packet: PacketView): Told {
+    const { ending, packets } = this.xray;
+    const asker = this.who(packets[0]?.from ?? this.asker);
+    if (packet.end !== 'delivered' && packet.loss) {
+      const { host, loss } = packet.loss;
+      const isRefused = loss.sort === 'rule' && packet.end === 'rejected';
+      return [isRefused ? 'refusedByRule' : keyOfLoss(loss.sort), this.lossValues(host, loss)];
+    }
+    const host = this.who(packet.gaps.at(-1)?.at(-1)?.host ?? packet.frames.at(-1)?.host ?? packet.from);
+    if (at < packets.length - 1) return ['arrived', { host }];
+    if (ending.how === 'answered') return ['answered', { by: ending.by, from: addressIn(ending.from) }];
+    if (ending.how === 'reset') return ['reset', { host: this.who(packet.from) }];
+    if (ending.how === 'error') return ['error', { from: ending.from }];
+    return ending.how === 'silence' ? ['silence', { host: asker }] : this.nothing();
+  }
+
+  private lossValues(host: string, { says, mtu }: { readonly says: string; readonly mtu?: number }): Values {
+    const sentence = says.charAt(0).toUpperCase() + says.slice(1);
+    return { host: this.who(host), says: sentence, ...(mtu !== undefined && { mtu }) };
+  }
+
+  private where({ at, gap, place = 0, rule = 0 }: Moment, packet: PacketView): string {
+    const { where, kinds } = this.words;
+    const view = packet.gaps[gap]?.[place];
+    return fill(where[at], {
+      kind: kinds[kindOf(packet.packet)],
+      way: packet.isBack ? where.back : where.out,
+      n: at === 'rule' ? rule + 1 : at === 'place' ? gap : gap + 1,
+      next: gap + 1,
+      of: at === 'rule' ? (view?.hook?.asked.length ?? 0) : packet.frames.length,
+      place: view?.place ?? '',
+    });
+  }
+}
+
+type Sort = NonNullable<PacketView['loss']>['loss']['sort'];
+const keyOfLoss = (sort: Sort): SentenceKey => (sort === 'rule' ? 'droppedByRule' : sort);
+
+/** A text without the marks of code, for who hears it. */
+export const spoken = (text: string): string => text.replaceAll('`', '');
+
+/** A narrator for a run; `from` is who was asked to send, as a reader names it. */
+export function narratorOf(
+  words: PacketWords,
+  { xray, network }: Pick<PacketRun, 'xray' | 'network'>,
+  from: string,
+): Narrator {
+  const { servicePorts, pods } = network.world;
+  const clusterIPs = new Set(servicePorts.map(({ clusterIP }) => clusterIP));
+  return new Narrator(words, xray, clusterIPs, pods.some(({ name }) => name === from) ? `pod-${from}` : from);
+}
