@@ -4,9 +4,19 @@ import type { PacketCluster } from '@/lib/lab/packet-path';
 /** The clusters of all paths: one of three nodes at rest, and what becomes of it. Names and addresses are the recordings'. */
 
 const probe = { httpGet: { path: '/', port: 8080 }, periodSeconds: 1, failureThreshold: 1 };
-const server = { name: 'web', image: 'app:v1', command: ['/app', 'serve', '8080'] };
+const server = (port: number) => ({ name: 'web', image: 'app:v1', command: ['/app', 'serve', String(port)] });
 
-const pod = (name: string, node: string, app: string, ...more: readonly object[]): Command => ({
+interface PodParts {
+  readonly port?: number;
+  readonly more?: readonly object[];
+}
+
+const pod = (
+  name: string,
+  node: string,
+  app: string,
+  { port = 8080, more = [] }: PodParts = {},
+): Command => ({
   verb: 'apply',
   object: {
     apiVersion: 'v1',
@@ -14,7 +24,7 @@ const pod = (name: string, node: string, app: string, ...more: readonly object[]
     metadata: { name, labels: { app } },
     spec: {
       nodeName: node,
-      containers: [{ ...server, ...(app === 'far' && { readinessProbe: probe }) }, ...more],
+      containers: [{ ...server(port), ...(app === 'far' && { readinessProbe: probe }) }, ...more],
     },
   },
 });
@@ -30,6 +40,16 @@ const service = (name: string, app: string, clusterIP: string, spec: object = {}
 });
 
 const nodePort = (port: number) => ({ ports: [{ port: 80, targetPort: 8080, nodePort: port }] });
+
+/** What a controller for load balancers writes. */
+const balanced = (name: string, ip: string): Command => ({
+  verb: 'patch',
+  kind: 'Service',
+  name,
+  type: 'merge',
+  subresource: 'status',
+  body: { status: { loadBalancer: { ingress: [{ ip }] } } },
+});
 
 /** One after the other, a second apart: so each Pod's address is the next of its node. */
 const inTurn = (commands: readonly Command[]): TimedCommand[] =>
@@ -48,7 +68,7 @@ const base: PacketCluster = {
   id: 'base',
   nodes: [1, 2, 3].map(node),
   commands: inTurn([
-    pod('client', 'node-1', 'client', second),
+    pod('client', 'node-1', 'client', { more: [second] }),
     pod('near', 'node-1', 'near'),
     pod('one', 'node-1', 'three'),
     pod('loop', 'node-1', 'loop'),
@@ -72,36 +92,97 @@ const base: PacketCluster = {
     }),
     service('lb', 'far', '10.96.0.29', { type: 'LoadBalancer', ...nodePort(30_082) }),
     service('headless', 'three', 'None'),
-    {
-      verb: 'patch',
-      kind: 'Service',
-      name: 'lb',
-      type: 'merge',
-      subresource: 'status',
-      body: { status: { loadBalancer: { ingress: [{ ip: '198.51.100.7' }] } } },
-    },
+    balanced('lb', '198.51.100.7'),
   ]),
 };
 
-const after = (id: string, ...commands: readonly Command[]): PacketCluster => ({
+const after = (id: string, on: string, ...commands: readonly Command[]): PacketCluster => ({
   id,
-  on: 'base',
+  on,
   nodes: [],
   commands: inTurn(commands),
 });
 
-const policy = (name: string, externalTrafficPolicy: string): Command => ({
+/** A Service before a proxy, of which it takes the port 80. */
+const edge = (app: string, clusterIP: string, port: number) =>
+  service(app, app, clusterIP, {
+    type: 'LoadBalancer',
+    ports: [{ port: 80, targetPort: 80, nodePort: port }],
+  });
+
+const backend = (name: string) => ({ service: { name, port: { number: 80 } } });
+
+const proxied: PacketCluster = {
+  ...after(
+    'proxied',
+    'base',
+    pod('ingress', 'node-1', 'ingress', { port: 80 }),
+    pod('gateway', 'node-1', 'gateway', { port: 80 }),
+    edge('ingress', '10.96.0.30', 30_083),
+    edge('gateway', '10.96.0.31', 30_084),
+    balanced('ingress', '198.51.100.8'),
+    balanced('gateway', '198.51.100.9'),
+  ),
+  publicNames: { 'shop.example': '198.51.100.8', 'blog.example': '198.51.100.9' },
+  proxies: [
+    {
+      pod: 'ingress',
+      ingresses: [
+        {
+          metadata: { name: 'shop' },
+          spec: {
+            rules: [
+              {
+                host: 'shop.example',
+                http: {
+                  paths: [
+                    { path: '/', pathType: 'Prefix', backend: backend('far') },
+                    { path: '/near', pathType: 'Prefix', backend: backend('near') },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      pod: 'gateway',
+      gateways: [
+        {
+          metadata: { name: 'edge' },
+          spec: { gatewayClassName: 'edge', listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] },
+        },
+      ],
+      httpRoutes: [
+        {
+          metadata: { name: 'blog' },
+          spec: {
+            parentRefs: [{ name: 'edge' }],
+            hostnames: ['blog.example'],
+            rules: [{ backendRefs: [{ name: 'far', port: 80 }] }],
+          },
+        },
+      ],
+    },
+  ],
+};
+
+const isLocal = (name: string): Command => ({
   verb: 'patch',
   kind: 'Service',
   name,
   type: 'merge',
-  body: { spec: { externalTrafficPolicy } },
+  body: { spec: { externalTrafficPolicy: 'Local' } },
 });
+const farNotReady: Command = { verb: 'failReadiness', pod: 'far' };
 
 export const clusters: readonly PacketCluster[] = [
   base,
-  after('far-not-ready', { verb: 'failReadiness', pod: 'far' }),
-  after('node-3-left', { verb: 'delete', kind: 'Node', name: 'node-3' }),
-  after('node-4-joined', { verb: 'addNode', node: node(4) }, pod('late', 'node-4', 'late')),
-  after('local-policy', policy('door', 'Local'), policy('lb', 'Local')),
+  after('far-not-ready', 'base', farNotReady),
+  after('node-3-left', 'base', { verb: 'delete', kind: 'Node', name: 'node-3' }),
+  after('node-4-joined', 'base', { verb: 'addNode', node: node(4) }, pod('late', 'node-4', 'late')),
+  proxied,
+  after('proxied-not-ready', 'proxied', farNotReady),
+  after('proxied-local', 'proxied', ...['door', 'lb', 'ingress', 'gateway'].map(isLocal)),
 ];

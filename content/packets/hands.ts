@@ -84,7 +84,7 @@ export const farNotReady: PacketHand = {
 export const localPolicy: PacketHand = {
   id: 'local-policy',
   label: { en: 'Set externalTrafficPolicy: Local', zh: '改为 externalTrafficPolicy: Local' },
-  cluster: 'local-policy',
+  cluster: 'proxied-local',
 };
 
 export const hideBridged: PacketHand = {

@@ -50,7 +50,7 @@ const inwards: PacketPath = {
     en: 'A client outside, 203.0.113.9, wants an answer of Pod far on node-2.',
     zh: '集群外的客户端 203.0.113.9 想访问 node-2 上的 Pod far。',
   },
-  cluster: 'base',
+  cluster: 'proxied',
   ways: [
     {
       id: 'node-port',
@@ -83,6 +83,27 @@ const inwards: PacketPath = {
       line: 'app get http://198.51.100.7/',
     },
     {
+      id: 'ingress',
+      label: { en: 'A host name that an Ingress serves', zh: '由 Ingress 提供服务的主机名' },
+      from: 'outside',
+      line: 'app get http://shop.example/',
+    },
+    {
+      id: 'ingress-no-host',
+      label: {
+        en: 'The address of the Ingress proxy, without its host name',
+        zh: 'Ingress 代理的地址，不带主机名',
+      },
+      from: 'outside',
+      line: 'app get http://198.51.100.8/',
+    },
+    {
+      id: 'gateway',
+      label: { en: 'A host name that a Gateway serves', zh: '由 Gateway 提供服务的主机名' },
+      from: 'outside',
+      line: 'app get http://blog.example/',
+    },
+    {
       id: 'cluster-ip',
       label: { en: 'The ClusterIP', zh: 'ClusterIP' },
       from: 'outside',
@@ -95,7 +116,13 @@ const inwards: PacketPath = {
       line: 'app get http://10.244.2.2:8080/',
     },
   ],
-  hands: [hands.localPolicy, hands.farNotReady, hands.routeToServices, hands.blockTunnel, hands.cutNode2],
+  hands: [
+    hands.localPolicy,
+    { ...hands.farNotReady, cluster: 'proxied-not-ready' },
+    hands.routeToServices,
+    hands.blockTunnel,
+    hands.cutNode2,
+  ],
   claims: ['internet-to-pod-01'],
 };
 

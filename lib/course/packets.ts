@@ -2,15 +2,18 @@ import 'server-only';
 import course from '@/content/packets';
 import { Cluster } from '../cluster/cluster';
 import type { TimedCommand } from '../cluster/command';
-import type { PacketPath, PacketScenario } from '../lab/packet-path';
+import type { PacketCluster, PacketPath, PacketProxy, PacketScenario } from '../lab/packet-path';
 import { worldFrom } from '../network/from-cluster';
+import { routesOfGateway } from '../network/proxy/gateway';
+import { routesOfIngress } from '../network/proxy/ingress';
+import type { WorldProxy } from '../network/proxy/table';
 import type { World } from '../network/world';
 
 /** How long a cluster is left alone after the last command, ms: Pods of a node that left are gone after one minute. */
 const settleMs = 120_000;
 const seed = 1;
 
-const clusterOf = (id: string) => {
+const clusterOf = (id: string): PacketCluster => {
   const found = course.clusters.find((one) => one.id === id);
   if (!found) throw new Error(`content/packets has no cluster ${id}`);
   return found;
@@ -41,7 +44,30 @@ function kept<Value>(cache: Map<string, Value>, id: string, make: () => Value): 
 }
 
 const restOf = (id: string): Cluster => kept(clusters, id, () => played(id));
-const worldAt = (id: string): World => kept(worlds, id, () => worldFrom(restOf(id).reading));
+
+/** A cluster and those that it goes on from, the newest first. */
+function lineageOf(id: string): readonly PacketCluster[] {
+  const one = clusterOf(id);
+  return one.on === undefined ? [one] : [one, ...lineageOf(one.on)];
+}
+
+const proxyOf = (proxy: PacketProxy): WorldProxy =>
+  'ingresses' in proxy
+    ? { pod: proxy.pod, kind: 'ingress', routes: routesOfIngress(proxy.ingresses) }
+    : { pod: proxy.pod, kind: 'gateway', routes: routesOfGateway(proxy.gateways, proxy.httpRoutes) };
+
+const worldAt = (id: string): World =>
+  kept(worlds, id, () => {
+    const lineage = lineageOf(id);
+    const proxies = lineage.flatMap((one) => one.proxies ?? []).map(proxyOf);
+    const named = lineage.flatMap((one) => Object.entries(one.publicNames ?? {}));
+    const publicNames = named.map(([name, address]) => [name, { kind: 'A', addresses: [address] }] as const);
+    return {
+      ...worldFrom(restOf(id).reading),
+      ...(proxies.length > 0 && { proxies }),
+      ...(named.length > 0 && { publicNames: Object.fromEntries(publicNames) }),
+    };
+  });
 
 /** Every path, in the order of the course. */
 export const getPacketPaths = (): readonly PacketPath[] => course.paths;

@@ -1,5 +1,6 @@
 import type { NodeOptions } from '../cluster/beginnings';
 import type { TimedCommand } from '../cluster/command';
+import type { Gateway, HTTPRoute, Ingress } from '../network/proxy/kinds';
 import type { World } from '../network/world';
 import type { Text } from '../text';
 
@@ -13,7 +14,19 @@ export interface PacketCluster {
   /** Played after those of `on`, when it goes on from another cluster; then times count from where that came to rest. */
   readonly commands: readonly TimedCommand[];
   readonly on?: string;
+  /** Which Pods of it are proxies, and what their controllers read: kinds that the cluster's model does not have. */
+  readonly proxies?: readonly PacketProxy[];
+  /** Names that everyone can ask for, with their address. */
+  readonly publicNames?: Readonly<Record<string, string>>;
 }
+
+export type PacketProxy =
+  | { readonly pod: string; readonly ingresses: readonly Ingress[] }
+  | {
+      readonly pod: string;
+      readonly gateways: readonly Gateway[];
+      readonly httpRoutes: readonly HTTPRoute[];
+    };
 
 /** A line typed in a Pod, on a node or on the host outside: `app get http://db`, `ping -c1 -s 1472 10.244.2.2`. */
 export interface Send {

@@ -1,9 +1,10 @@
-import { type Resolved, resolvConfOf, resolve } from './dns';
+import { answerOf, type Resolved, resolvConfOf, resolve } from './dns';
 import { connect, type Ending, type Exchange, ping } from './exchange';
 import type { Host } from './host';
 import { words } from './iptables/parse';
 import { hostOf, type Network } from './network';
 import type { Icmp } from './packet';
+import type { Status } from './proxy/table';
 
 /** What programs in Pods print about the network: a client of HTTP (`app get URL`), and iputils' `ping`. */
 export interface Typed {
@@ -16,14 +17,21 @@ export interface Typed {
 
 /**
  * The addresses of a name as a host's resolver finds them: itself for an address, 127.0.0.1 for localhost, in a Pod what the
- * cluster's DNS says to the Pod's namespace. Nodes and the host outside do not use it, and know no names.
+ * cluster's DNS says to the Pod's namespace; it passes on what it does not know. Nodes and the host outside do not use it:
+ * they find public names only.
  */
 export function lookUp({ world }: Network, { kind, says }: Host, name: string): Resolved {
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return { asked: [], addresses: [name] };
   if (name === 'localhost') return { asked: [], addresses: ['127.0.0.1'] };
-  if (kind !== 'pod') return { asked: [], addresses: [] };
-  const namespace = world.pods.find((pod) => pod.name === says)?.namespace ?? 'default';
-  return resolve(world.names ?? {}, name, namespace);
+  const { names = {}, publicNames = {} } = world;
+  if (kind === 'pod') {
+    const namespace = world.pods.find((pod) => pod.name === says)?.namespace ?? 'default';
+    return resolve({ ...publicNames, ...names }, name, namespace);
+  }
+  const answer = answerOf(publicNames, name);
+  return answer.kind === 'A'
+    ? { asked: [{ name, answer }], addresses: answer.addresses }
+    : { asked: [], addresses: [] };
 }
 
 /** Nothing was sent, for nobody knows the name. */
@@ -40,10 +48,20 @@ function errorText({ type, code }: Icmp): string {
   return 'no route to host';
 }
 
+/** Source: Go net/http status.go. */
+const statusText: Readonly<Record<Status, string>> = {
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
 /** `Get "URL": dial tcp …`: Go's words for what kept a connection from being made; nothing when a timeout ended it first. */
 function getText(url: string, address: string, ending: Ending, isTimed: boolean): string {
   const failed = (text: string) => `Get "${url}": dial tcp ${address}: connect: ${text}`;
   if (ending.how === 'answered') return `${ending.by} from ${ending.from}`;
+  if (ending.how === 'http') return `${ending.status} ${statusText[ending.status]}`;
   if (ending.how === 'reset') return failed('connection refused');
   if (ending.how === 'error') return failed(errorText(ending.icmp));
   if (ending.how === 'local')
@@ -56,12 +74,12 @@ const lookupText = (url: string, name: string, { asked }: Resolved): string =>
   `Get "${url}": dial tcp: lookup ${name}${asked.length > 0 ? ` on ${resolvConfOf('').nameserver}:53` : ''}: no such host`;
 
 function get(network: Network, from: string, url: string, isTimed: boolean): Typed {
-  const [, name = '', port = '80'] = urlForm.exec(url) ?? [];
+  const [, name = '', port = '80', path = '/'] = urlForm.exec(url) ?? [];
   const found = lookUp(network, hostOf(network, from), name);
   const [address] = found.addresses;
   if (address === undefined)
     return { ...unknown(name), dns: found.asked, output: lookupText(url, name, found) };
-  const { sent, ending } = connect(network, from, address, Number(port));
+  const { sent, ending } = connect(network, from, address, Number(port), { host: name, path });
   return { sent, ending, dns: found.asked, output: getText(url, `${address}:${port}`, ending, isTimed) };
 }
 
@@ -169,7 +187,8 @@ function filtered(lines: readonly string[], command: string): readonly string[] 
 
 const commandWords = (command: string): string[] => words(command.replaceAll("'", '"'));
 
-const urlForm = /^https?:\/\/([^/:]+)(?::(\d+))?(?:\/|$)/;
+/** Host, port and path of a URL of plain HTTP. */
+const urlForm = /^http:\/\/([^/:]+)(?::(\d+))?(\/\S*)?$/;
 
 interface Line {
   readonly program: string;

@@ -66,6 +66,8 @@ export interface World {
   readonly outside: string;
   /** What the cluster's DNS server knows; without it, no name. */
   readonly names?: Zone;
+  /** What everyone can ask for, outside too: the names of sites. */
+  readonly publicNames?: Zone;
   /** Pods that run a proxy for Ingress or Gateway; none in a world without such a controller. */
   readonly proxies?: readonly WorldProxy[];
 }
