@@ -27,31 +27,30 @@ const first: WorldNode = {
   gateway: '192.168.0.1',
 };
 
-function manyServices(services: number, endpoints: number): ServicePort[] {
-  return Array.from({ length: services }, (_, s) => ({
-    namespace: 'default',
-    service: `s${s + 1}`,
-    portName: '',
-    protocol: 'tcp',
-    clusterIP: nthOf('10.96.0.0/16', s + 10),
-    port: 80,
-    nodePort: 0,
-    externalIPs: [],
-    loadBalancerIPs: [],
-    sourceRanges: [],
-    isExternalLocal: false,
-    isInternalLocal: false,
-    healthCheckNodePort: 0,
-    endpoints: Array.from({ length: endpoints }, (_endpoint, e) => ({
-      ip: addressOf(numberOf('10.244.2.0') + 2 + ((s * endpoints + e) % 60_000)),
-      port: 8080,
-      node: 'node-2',
-      ready: true,
-      serving: true,
-      terminating: false,
-    })),
-  }));
-}
+/** One of the Services of a crowded world, from 0. */
+export const crowdedService = (s: number, endpoints: number): ServicePort => ({
+  namespace: 'default',
+  service: `s${s + 1}`,
+  portName: '',
+  protocol: 'tcp',
+  clusterIP: nthOf('10.96.0.0/16', s + 10),
+  port: 80,
+  nodePort: 0,
+  externalIPs: [],
+  loadBalancerIPs: [],
+  sourceRanges: [],
+  isExternalLocal: false,
+  isInternalLocal: false,
+  healthCheckNodePort: 0,
+  endpoints: Array.from({ length: endpoints }, (_, e) => ({
+    ip: addressOf(numberOf('10.244.2.0') + 2 + ((s * endpoints + e) % 60_000)),
+    port: 8080,
+    node: 'node-2',
+    ready: true,
+    serving: true,
+    terminating: false,
+  })),
+});
 
 /** A world of one node with so many Services. */
 export const crowdedWorld = (mode: World['mode'], services: number, endpoints: number): World => ({
@@ -62,7 +61,7 @@ export const crowdedWorld = (mode: World['mode'], services: number, endpoints: n
   serviceNetwork: '10.96.0.0/16',
   nodes: [first],
   pods: [],
-  servicePorts: manyServices(services, endpoints),
+  servicePorts: Array.from({ length: services }, (_, s) => crowdedService(s, endpoints)),
   router: { addresses: ['eth0 192.168.0.1/24'], routes: [] },
   outside: '203.0.113.9',
 });
