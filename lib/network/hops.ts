@@ -55,7 +55,15 @@ function linesOf(one: Happening): string[] {
 }
 
 function endingText(ending: Ending): string {
-  if (ending.how === 'answered') return `answered by ${ending.by}, which saw ${ending.from}`;
+  if (ending.how === 'answered') {
+    const { by, from, through } = ending;
+    const way = through
+      ? `; through ${through.kind} ${through.proxy}, X-Forwarded-For ${through.forwardedFor}`
+      : '';
+    return `answered by ${by}, which saw ${from}${way}`;
+  }
+  if (ending.how === 'http')
+    return `HTTP ${ending.status} from ${ending.through.kind} ${ending.by}: ${ending.because}`;
   if (ending.how === 'reset') return 'refused: nothing listens there (RST)';
   if (ending.how === 'error')
     return `refused: ICMP ${ending.icmp.type}/${ending.icmp.code} from ${ending.from}`;
