@@ -163,6 +163,16 @@ describe('the rules', () => {
     expect(more).toEqual([]);
   });
 
+  test('a rule that would have decided but did not match is not marked so', () => {
+    panels.rules(atFrame(gapTo('node-1/eth0')));
+    const masquerade = rows().filter((row) => row.textContent?.includes('-j MASQUERADE'));
+    expect(masquerade.length).toBeGreaterThan(0);
+    for (const row of masquerade) {
+      expect(row.hasAttribute('data-missed')).toBe(true);
+      expect(row.hasAttribute('data-decides')).toBe(false);
+    }
+  });
+
   test('at a rule it is the current one, and what comes after is not told before it is asked', () => {
     panels.rules(atRule(1));
     expect(rows().map((row) => row.getAttribute('data-phase'))).toEqual(
@@ -244,6 +254,28 @@ describe('the rules of nftables', () => {
     const rows = texts(screen.getAllByRole('listitem'));
     const look = rows.findIndex((row) => row.startsWith('looked up') && row.includes('service-ips'));
     expect(rows[look - 1]).toContain('vmap @service-ips');
+  });
+
+  test('a rule that failed before its set was asked has no look', () => {
+    const unmatched = { match: 'ct status', isNot: false, wanted: 'dnat', was: '' };
+    const hook = {
+      ...nft.gaps[gap]![0]!.hook!,
+      asked: [
+        {
+          table: 'nft',
+          chain: 'a',
+          rule: 'ct status dnat ip saddr @hairpin-connections masquerade',
+          unmatched,
+        },
+        { table: 'nft', chain: 'b', rule: 'ip daddr @cluster-ips accept' },
+      ],
+      lookups: [{ in: 'cluster-ips', key: '10.96.0.50', found: '10.96.0.50' }],
+    };
+    const place = { place: 'natPostrouting', host: 'node-1', reads: [], hook } as const;
+    panels.rules({ at: 'frame', packet: 0, gap: 0 }, { ...nft, gaps: [[place]] });
+    const rows = texts(screen.getAllByRole('listitem'));
+    expect(rows).toHaveLength(3);
+    expect(rows[2]).toBe('looked up 10.96.0.50 in cluster-ips: it is there');
   });
 
   test('the rule with dnat decides', () => {
@@ -396,6 +428,13 @@ describe('the places', () => {
       ...['eth', 'vxlanEncap', 'natOutput', 'natPostrouting', 'eth'],
     ]);
     expect(current()).toBe('eth');
+  });
+
+  test('a place that goes on behind a frame stands once', () => {
+    const bridge = { place: 'bridge', host: 'node-1', reads: [] } as const;
+    const veth = { place: 'veth', host: 'node-1', reads: [] } as const;
+    panels.places(atFrame(1), { ...question, gaps: [[bridge], [bridge, veth]] });
+    expect(states()).toEqual(['socket', 'bridge', 'veth']);
   });
 
   test('at a place it is the current one', () => {

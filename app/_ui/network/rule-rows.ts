@@ -46,7 +46,7 @@ export function rowsOf(
   });
 }
 
-/** Long runs of rules that did not take the packet, folded; the rule of the moment always stands. */
+/** Long runs of rules that did not take the packet, folded. The rule of the moment ends a run, so it always stands. */
 export function folded(rows: readonly RuleRow[]): (RuleRow | FoldRow)[] {
   const all: (RuleRow | FoldRow)[] = [];
   let run: RuleRow[] = [];
@@ -56,7 +56,7 @@ export function folded(rows: readonly RuleRow[]): (RuleRow | FoldRow)[] {
     run = [];
   };
   for (const row of rows) {
-    if (row.asked.unmatched && row.phase !== 'now') {
+    if (row.asked.unmatched) {
       if (run.length > 0 && run[0]?.phase !== row.phase) close();
       run.push(row);
       continue;
