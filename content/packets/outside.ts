@@ -47,7 +47,7 @@ const inwards: PacketPath = {
     zh: 'Pod 看到的是谁的地址？从哪个节点都进得去吗？',
   },
   caption: {
-    en: 'A client outside, 203.0.113.9, wants an answer of Pod far on node-2.',
+    en: 'A client outside, 203.0.113.9, wants an answer from Pod far on node-2.',
     zh: '集群外的客户端 203.0.113.9 想访问 node-2 上的 Pod far。',
   },
   cluster: 'proxied',

@@ -114,7 +114,7 @@ const acrossNodes: PacketPath = {
     },
     {
       id: 'too-long',
-      label: { en: 'Ping with one byte more', zh: '再多一个字节' },
+      label: { en: 'Ping with a packet of 1,451 bytes', zh: '用 1451 字节的包 ping' },
       from: 'client',
       line: 'ping -c1 -W2 -M do -s 1423 10.244.2.2',
     },

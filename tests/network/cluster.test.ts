@@ -214,7 +214,10 @@ describe('addresses of load balancers', () => {
       ports: [{ port: 80, targetPort: 8080 }],
     };
     const web = pod('web', { app: 'web' }, ['serve', '8080'], { nodeName: 'node-2' });
-    for (const object of [web, service('lb', spec)]) made.do({ verb: 'create', object } as never);
+    const notReady = pod('web-not-ready', { app: 'web' }, ['serve', '8080'], { nodeName: 'node-1' });
+    const probe = { exec: { command: ['/app', 'test', '/no-such-file'] }, periodSeconds: 1 };
+    for (const container of notReady.spec.containers) Object.assign(container, { readinessProbe: probe });
+    for (const object of [notReady, web, service('lb', spec)]) made.do({ verb: 'create', object } as never);
     const body = { status: { loadBalancer: { ingress: [{ ip: '198.51.100.7' }] } } };
     made.do({ verb: 'patch', kind: 'Service', name: 'lb', type: 'merge', subresource: 'status', body });
     made.run(40_000);
