@@ -34,13 +34,21 @@ const clientSequence = 1000;
 const serverSequence = 2000;
 
 /** MSS, SACK permitted, timestamps, no-op, window scale: what Linux puts into a SYN, 20 bytes. */
-const synOptions = [2, 4, ...u16(1460), 4, 2, 8, 10, ...u32(1), ...u32(0), 1, 3, 3, 7];
+const synOptions = (mss: number): number[] => [
+  ...[2, 4, ...u16(mss)],
+  ...[4, 2],
+  ...[8, 10, ...u32(1), ...u32(0)],
+  1,
+  ...[3, 3, 7],
+];
+/** What an Ethernet of 1,500 bytes leaves for a segment. */
+const usualMss = 1460;
 
-function tcpBytes({ src, dst, flags }: Tcp): number[] {
+function tcpBytes({ src, dst, flags, mss = usualMss }: Tcp): number[] {
   const isSyn = flags.includes('S');
   const isAnswer = flags.includes('A');
   const bits = [...flags].reduce((all, flag) => all | (flagBits[flag] ?? 0), 0);
-  const options = isSyn ? synOptions : [];
+  const options = isSyn ? synOptions(mss) : [];
   return [
     ...u16(src),
     ...u16(dst),

@@ -1,5 +1,5 @@
 import { addressOf, numberOf } from './address';
-import { isLocalTo, sourceFor } from './host';
+import { type Host, isLocalTo, lookup, sourceFor } from './host';
 import { ephemeralPort } from './netfilter';
 import { hostOf, type Network } from './network';
 import { echoPacket, errorPacket, type Icmp, type Packet, tcpPacket } from './packet';
@@ -61,6 +61,15 @@ export interface Exchange {
 /** More packets than any answered question needs: a loop ends here. */
 const most = 12;
 
+const headers = 40;
+const longestIp = 65_535;
+
+/** The segment size that a host offers to an address: what its device's MTU leaves. Source: Linux net/ipv4/route.c ipv4_default_advmss. */
+function mssTo(host: Host, address: string): number {
+  const device = isLocalTo(host, address) ? 'lo' : (lookup(host, address)?.device ?? '');
+  return Math.min(longestIp, host.devices[device]?.mtu ?? longestIp) - headers;
+}
+
 /** What a host's kernel or process says to a packet that was delivered to it; undefined when nothing. */
 function answerTo(network: Network, { host: name, packet }: Sent): Packet | undefined {
   const host = hostOf(network, name);
@@ -73,7 +82,12 @@ function answerTo(network: Network, { host: name, packet }: Sent): Packet | unde
   if (!tcp || tcp.flags.includes('R')) return undefined;
   if (tcp.flags === 'S') {
     const isOpen = host.listens === 'any' || host.listens.includes(tcp.dst);
-    return tcpPacket(dst, src, { src: tcp.dst, dst: tcp.src, flags: isOpen ? 'AS' : 'AR' });
+    const ports = { src: tcp.dst, dst: tcp.src };
+    return tcpPacket(
+      dst,
+      src,
+      isOpen ? { ...ports, flags: 'AS', mss: mssTo(host, src) } : { ...ports, flags: 'AR' },
+    );
   }
   return undefined;
 }
@@ -147,10 +161,11 @@ export function connect(
   port: number,
   request?: HttpRequest,
 ): Exchange {
-  const src = sourceFor(hostOf(network, from), address);
-  const flags = { src: ephemeralPort(network), dst: port, flags: 'S' };
+  const host = hostOf(network, from);
+  const src = sourceFor(host, address);
+  const syn = { src: ephemeralPort(network), dst: port, flags: 'S', mss: mssTo(host, address) };
   if (src === undefined) return noWay(from, address);
-  const first = exchange(network, from, tcpPacket(src, address, flags));
+  const first = exchange(network, from, tcpPacket(src, address, syn));
   return request ? proxied(network, first, request) : first;
 }
 

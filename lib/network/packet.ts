@@ -5,6 +5,8 @@ export interface Tcp {
   readonly dst: number;
   /** In alphabetical order: `S`, `AS`, `AR`. */
   readonly flags: string;
+  /** Of a SYN and its answer: the longest segment that its sender takes, bytes. */
+  readonly mss?: number;
 }
 export interface Udp {
   readonly src: number;

@@ -72,6 +72,14 @@ describe('a SYN to a Service whose Pod is on another node', () => {
     expect(lane(back, 'source').at(-1)).toMatch(/10\.96\.0\.50:80 undoneDnat node-1$/);
   });
 
+  it('offers segments that fit into the tunnel, as does its answer', () => {
+    const offers = [there, packet(xray, 1)].map(
+      ({ frames }) =>
+        frames[0]?.layers.at(-1)?.fields.find(({ name }) => name === 'Maximum Segment Size')?.value,
+    );
+    expect(offers).toEqual(['1410', '1410']);
+  });
+
   it('shows in the frame before and after NAT exactly what NAT changed', () => {
     const at = there.frames[2];
     const names = at?.layers.flatMap(({ fields }) =>
