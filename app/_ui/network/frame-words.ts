@@ -56,8 +56,8 @@ const zh: FrameWords = {
   innerOfNode: '内层，节点自己的帧：{n} 字节，原样装着',
   plain: '没有外层：{n} 字节',
   layers: '帧的各层',
-  layer: '{layer}，{n} 字节，从第 {from} 字节起',
-  layerOuter: '外层 {layer}，{n} 字节，从第 {from} 字节起',
+  layer: '{layer}，{n} 字节，从字节 {from} 起',
+  layerOuter: '外层 {layer}，{n} 字节，从字节 {from} 起',
   toDevice: '发往 {device}',
   cut: '未按比例画',
   fields: '{layer} 的字段',
@@ -67,7 +67,7 @@ const zh: FrameWords = {
   fewer: '少显示一些字节',
   changed: '与上一帧不同的字节为粗体：这里有 {n} 个。',
   unchanged: '与上一帧不同的字节为粗体：这里没有。',
-  byte: '第 {at} 字节，{layer}',
+  byte: '字节 {at}，{layer}',
 };
 
 export const frameWords: Readonly<Record<Locale, FrameWords>> = { en, zh };
