@@ -120,6 +120,19 @@ test('a lane is inked as far as the packet came', () => {
   expect(ttlBack.map(({ inkedTo }) => inkedTo)).toEqual([ttlBack[0]!.x, back.nowX, ttlBack[2]!.to]);
 });
 
+test('at its end all lanes are inked to their ends', () => {
+  for (const packet of [question, answer, dropped])
+    for (const { spans } of layoutStrip(packet, end(packet.frames.length), 960).lanes)
+      for (const { inkedTo, x, to } of spans) expect(inkedTo).toBe(packet.isBack ? x : to);
+});
+
+test('the strip is of one height with a tunnel and without', () => {
+  const untunnelled = { ...question, lanes: question.lanes.filter(({ name }) => name !== 'outer') };
+  const { lanes, height } = layoutStrip(untunnelled, at(0), 960);
+  expect(lanes.map(({ name }) => name)).toEqual(question.lanes.map(({ name }) => name));
+  expect(height).toBe(layoutStrip(question, at(0), 960).height);
+});
+
 test('a packet that is dropped falls under the line at its end, after its last frame, on the host where it ended', () => {
   const before = layoutStrip(dropped, at(5), 1_200);
   const { packet, lost, lineY, columns, bands, nowX } = layoutStrip(dropped, end(6), 1_200);

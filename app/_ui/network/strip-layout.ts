@@ -107,7 +107,7 @@ export function layoutStrip(packet: PacketView, moment: Moment, width: number): 
   const current = currentFrame(packet, moment);
   const isFallen = moment.at === 'end' && packet.loss !== undefined;
   const lane = isStacked ? stackedLane : roomyLane;
-  const drawn = count === 0 ? [] : packet.lanes;
+  const drawn = count === 0 ? [] : withOuter(packet.lanes);
   const edges = { left, right: wide, pitch, x };
   return {
     width: wide,
@@ -133,11 +133,18 @@ export function layoutStrip(packet: PacketView, moment: Moment, width: number): 
         name: one.name,
         labelY: y + lane.name,
         y,
-        spans: spansOf(one, { current, nowX, isBack: packet.isBack }, edges),
+        spans: spansOf(one, { current, nowX, isBack: packet.isBack, hasEnded: moment.at === 'end' }, edges),
       };
     }),
     current,
   };
+}
+
+/** Lanes with one for the outer header though there is none: with and without a tunnel the strip is of one height. */
+function withOuter(lanes: readonly Lane[]): readonly Lane[] {
+  if (lanes.some(({ name }) => name === 'outer')) return lanes;
+  const at = lanes.findIndex(({ name }) => name === 'bytes');
+  return lanes.toSpliced(at < 0 ? lanes.length : at, 0, { name: 'outer', spans: [] });
 }
 
 const forms: Readonly<Record<FrameView['kind'], Form>> = {
@@ -174,12 +181,18 @@ interface Progress {
   readonly current: number;
   readonly nowX: number;
   readonly isBack: boolean;
+  /** It left its last frame behind: nothing lies ahead. */
+  readonly hasEnded: boolean;
 }
 
 /** Between two values of a lane, px. */
 const spanGap = 12;
 
-function spansOf({ spans }: Lane, { current, nowX, isBack }: Progress, { left, right, pitch, x }: Edges) {
+function spansOf(
+  { spans }: Lane,
+  { current, nowX, isBack, hasEnded }: Progress,
+  { left, right, pitch, x }: Edges,
+) {
   return spans.map((span, i): PlacedSpan => {
     const ends = [x(span.from), x(span.to)];
     const start = Math.max(left + 4, Math.min(...ends) - pitch / 2 + spanGap / 2);
@@ -193,7 +206,7 @@ function spansOf({ spans }: Lane, { current, nowX, isBack }: Progress, { left, r
       x: start,
       to: stop,
       when,
-      inkedTo: when === 'past' ? to : when === 'ahead' ? from : within,
+      inkedTo: when === 'past' || hasEnded ? to : when === 'ahead' ? from : within,
     };
   });
 }

@@ -98,8 +98,8 @@ const zh: StripWords = {
     undoneSnat: '{host} 还原 SNAT，原为 {was}',
     routed: '{host} 路由转发',
     neighbour: '{host} 的邻居 {address}',
-    tunnelled: '由 {host} 加上',
-    untunnelled: '由 {host} 拆下',
+    tunnelled: '{host} 封装',
+    untunnelled: '{host} 解封装',
   },
   never: {
     source: '始终不变',
