@@ -7,7 +7,7 @@ import { crowdedWorld, type Scale, scaleOf } from '@/lib/network/scale';
 import { growthOf } from '@/lib/network/scale-growth';
 import { linesOf } from '@/lib/network/scale-lines';
 import { tablesOf } from '@/lib/network/tables';
-import { networkWith } from './world';
+import { endpoint, networkWith, servicePort } from './world';
 
 const modes: readonly Scale['mode'][] = ['iptables', 'nftables', 'ipvs'];
 const sizes = [
@@ -52,7 +52,9 @@ describe('the lot among endpoints', () => {
 
 describe('what is asked later', () => {
   it.each(['iptables', 'nftables'] as const)('%s: the answer of a connection asks no rule of nat', (mode) => {
-    const { sent, ending } = connect(networkWith({ mode }), 'pod-a', '10.96.0.50', 80);
+    // On one node, for the envelope of a tunnel is a connection of its own.
+    const servicePorts = [servicePort({ endpoints: [endpoint('10.244.1.3', 'node-1')] })];
+    const { sent, ending } = connect(networkWith({ mode, servicePorts }), 'pod-a', '10.96.0.50', 80);
     expect(ending.how).toBe('answered');
     const nat = sent.map(({ happened }) =>
       happened

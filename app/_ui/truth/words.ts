@@ -30,7 +30,7 @@ export interface TruthWords {
       | 'whyAlsoHit'
       | 'conntrack'
       | 'tables'
-      | 'lines'
+      | 'equal'
       | 'entries',
       string
     > & { readonly parts: Readonly<Record<TablePart['name'], string>> }
@@ -116,7 +116,7 @@ const en: TruthWords = {
       'The nodes’ other traffic moves the counters of these rules as well, so that the recording could not tell whose hits they were.',
     conntrack: 'Connections that {node} remembers',
     tables: 'What stands on each node',
-    lines: '{count} lines',
+    equal: '{equal} of {count} equal',
     entries: '{count} frames',
     parts: {
       addresses: 'Addresses',
@@ -204,7 +204,7 @@ const zh: TruthWords = {
     whyAlsoHit: '节点的其他流量也会使这些规则的计数器增加，录制无法分辨命中来自谁。',
     conntrack: '{node} 记住的连接',
     tables: '每个节点上有什么',
-    lines: '{count} 行',
+    equal: '{count} 行中的 {equal} 行一致',
     entries: '{count} 帧',
     parts: {
       addresses: '地址',

@@ -6,38 +6,40 @@ import styles from './truth.module.css';
 import type { TruthWords } from './words';
 
 interface PartProps {
+  /** The flow or the node that it is of: many parts have one title. */
+  readonly of: string;
   readonly title: string;
   readonly pairs: readonly Pair[];
   readonly words: TruthWords;
 }
 
-/** Lines folded under a title that says how many there are and whether both sides have them; open where they differ. */
-function Part({ title, pairs, words }: PartProps) {
-  const isSame = areEqual(pairs);
+/** Lines folded under a title that says how many of them both sides have; open where one is missing. */
+function Part({ of, title, pairs, words }: PartProps) {
+  const equal = pairs.filter((pair) => areEqual([pair])).length;
+  const isSame = equal === pairs.length;
   return (
     <details open={!isSame}>
       <summary>
         {title}{' '}
         <span className={styles.sum} data-differs={isSame ? undefined : ''}>
-          {fill(words.world.lines, { count: pairs.length })}, {isSame ? words.holds : words.differs}
+          {fill(words.world.equal, { equal, count: pairs.length })}
         </span>
       </summary>
-      <Happened pairs={pairs} label={title} words={words} isCode />
+      <Happened pairs={pairs} label={`${of}: ${title}`} words={words} isCode />
     </details>
   );
 }
 
 function PartsOnNodes({
+  of,
   title,
   nodes,
   words,
-}: {
-  readonly title: string;
+}: Omit<PartProps, 'pairs'> & {
   readonly nodes: readonly OnNode[];
-  readonly words: TruthWords;
 }) {
   return nodes.map(({ node, pairs }) => (
-    <Part key={node} title={fill(title, { node })} pairs={pairs} words={words} />
+    <Part key={node} of={of} title={fill(title, { node })} pairs={pairs} words={words} />
   ));
 }
 
@@ -48,10 +50,10 @@ function AlsoHit({ nodes, words }: { readonly nodes: readonly OnNode[]; readonly
   return (
     <details>
       <summary>
-        {words.world.alsoHit} <span className={styles.sum}>{fill(words.world.lines, { count })}</span>
+        {words.world.alsoHit} <span className={styles.sum}>{count}</span>
       </summary>
       <p className={styles.aside}>{words.world.whyAlsoHit}</p>
-      <pre className={styles.lines}>{lines.join('\n')}</pre>
+      <pre className={`${styles.lines} ${styles.wrapped}`}>{lines.join('\n')}</pre>
     </details>
   );
 }
@@ -72,13 +74,13 @@ function Flow({ flow, words }: { readonly flow: FlowTrace; readonly words: Truth
         <p className={styles.aside}>{say.silent}</p>
       )}
       {frames.length > 0 ? (
-        <Part title={say.frames} pairs={frames} words={words} />
+        <Part of={name} title={say.frames} pairs={frames} words={words} />
       ) : (
         <p className={styles.aside}>{say.noFrames}</p>
       )}
-      <PartsOnNodes title={say.rules} nodes={rules} words={words} />
+      <PartsOnNodes of={name} title={say.rules} nodes={rules} words={words} />
       <AlsoHit nodes={alsoHit} words={words} />
-      <PartsOnNodes title={say.conntrack} nodes={conntrack} words={words} />
+      <PartsOnNodes of={name} title={say.conntrack} nodes={conntrack} words={words} />
     </li>
   );
 }
@@ -96,7 +98,7 @@ function Tables({
     <li className={styles.step}>
       <h3>{node}</h3>
       {parts.map(({ name, pairs }) => (
-        <Part key={name} title={words.world.parts[name]} pairs={pairs} words={words} />
+        <Part key={name} of={node} title={words.world.parts[name]} pairs={pairs} words={words} />
       ))}
     </li>
   );
