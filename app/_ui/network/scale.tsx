@@ -59,26 +59,10 @@ export function ScaleFigure({ locale, number }: ScaleFigureProps) {
       <p className={styles.because}>
         <Coded text={words.because[packet]} />
       </p>
-      <div className={styles.choices}>
-        <Segments
-          label={words.services}
-          choices={choicesOf(serviceChoices)}
-          value={services}
-          onChoose={setServices}
-        />
-        <Segments
-          label={words.endpoints}
-          choices={choicesOf(endpointChoices)}
-          value={endpoints}
-          onChoose={setEndpoints}
-        />
-        <Segments
-          label={words.packet}
-          choices={(['first', 'later'] as const).map((value) => ({ value, label: words.packets[value] }))}
-          value={packet}
-          onChoose={setPacket}
-        />
-      </div>
+      <Choices
+        {...{ services, endpoints, packet, words }}
+        on={{ services: setServices, endpoints: setEndpoints, packet: setPacket }}
+      />
       <p className={styles.legend}>{words.legend}</p>
       <table className={styles.table}>
         <thead>
@@ -99,6 +83,46 @@ export function ScaleFigure({ locale, number }: ScaleFigureProps) {
   );
 }
 
+interface Chosen {
+  readonly services: number;
+  readonly endpoints: number;
+  readonly packet: Packet;
+}
+
+function Choices({
+  services,
+  endpoints,
+  packet,
+  words,
+  on,
+}: Chosen & {
+  readonly words: ScaleWords;
+  readonly on: { readonly [Choice in keyof Chosen]: (value: Chosen[Choice]) => void };
+}) {
+  return (
+    <div className={styles.choices}>
+      <Segments
+        label={words.services}
+        choices={choicesOf(serviceChoices)}
+        value={services}
+        onChoose={on.services}
+      />
+      <Segments
+        label={words.endpoints}
+        choices={choicesOf(endpointChoices)}
+        value={endpoints}
+        onChoose={on.endpoints}
+      />
+      <Segments
+        label={words.packet}
+        choices={(['first', 'later'] as const).map((value) => ({ value, label: words.packets[value] }))}
+        value={packet}
+        onChoose={on.packet}
+      />
+    </div>
+  );
+}
+
 function sentenceOf(words: ScaleWords, services: number, packet: Packet, growths: readonly Growth[]): string {
   if (packet === 'later') return words.sentence.later;
   const asked = Object.fromEntries(growths.map((growth) => [growth.mode, counted(growth.asked)]));
@@ -106,13 +130,10 @@ function sentenceOf(words: ScaleWords, services: number, packet: Packet, growths
   return fill(form, { ...asked, services: counted(services) });
 }
 
-interface ModeProps {
+interface ModeProps extends Chosen {
   readonly growth: Growth;
   /** Rules that stand in the mode that has most of them: the whole width of a bar. */
   readonly most: number;
-  readonly services: number;
-  readonly endpoints: number;
-  readonly packet: Packet;
   readonly words: ScaleWords;
 }
 
