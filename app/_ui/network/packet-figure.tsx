@@ -55,7 +55,7 @@ export function PacketFigure({ scenario, locale, number }: PacketFigureProps) {
   }, [scenario, open]);
   const sent = choice.sent.at(-1) ?? scenario.ways[0] ?? { from: '', line: '' };
   const { world } = run.network;
-  const narrator = useMemo(() => narratorOf(words, run, sent.from), [words, run, sent.from]);
+  const narrator = useMemo(() => narratorOf(locale, run, sent.from), [locale, run, sent.from]);
   const said = narrator.at(at);
   const packet = run.xray.packets[moment?.packet ?? 0];
 

@@ -1,5 +1,7 @@
 import type { PacketRun } from '@/lib/lab/packet-run';
 import type { Packet } from '@/lib/network/packet';
+import { hitsOf } from '@/lib/network/verdict';
+import type { Loss } from '@/lib/network/walk';
 import type {
   FrameView,
   LaneName,
@@ -9,8 +11,11 @@ import type {
   PlaceView,
   Xray,
 } from '@/lib/network/xray/view';
+import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
-import type { PacketKind, PacketWords, SentenceKey } from './words';
+import { whyNotTaken } from './rule-rows';
+import { type RuleWords, ruleWords } from './rule-words';
+import { type PacketKind, type PacketWords, packetWords, type SentenceKey } from './words';
 
 /** What is the case at a moment, what follows from it, and where that is. Texts; between backticks stands code. */
 export interface Said {
@@ -56,6 +61,7 @@ const addressIn = (text: string): string => text.replace(/:\d+$/, '');
 export class Narrator {
   constructor(
     private readonly words: PacketWords,
+    private readonly rules: RuleWords,
     private readonly xray: Xray,
     private readonly clusterIPs: ReadonlySet<string>,
     /** Who asked, when nothing was sent. */
@@ -163,8 +169,7 @@ export class Narrator {
     const host = this.who(name);
     const { chain = '', unmatched } = hook?.asked[at] ?? {};
     if (!unmatched) return ['ruleTakes', { chain, host }];
-    const { match, isNot, wanted, was } = unmatched;
-    return ['ruleLeaves', { chain, host, match, not: isNot ? '! ' : '', wanted, had: was }];
+    return ['ruleLeaves', { chain, host, why: whyNotTaken(this.rules, unmatched) }];
   }
 
   private ofEnd({ packet: at }: Moment, packet: PacketView): Told {
@@ -172,8 +177,12 @@ export class Narrator {
     const asker = this.who(packets[0]?.from ?? this.asker);
     if (packet.end !== 'delivered' && packet.loss) {
       const { host, loss } = packet.loss;
+      const lastHook = packet.gaps.at(-1)?.findLast(({ hook }) => hook)?.hook;
       const isRefused = loss.sort === 'rule' && packet.end === 'rejected';
-      return [isRefused ? 'refusedByRule' : keyOfLoss(loss.sort), this.lossValues(host, loss)];
+      return [
+        isRefused ? 'refusedByRule' : keyOfLoss(loss.sort),
+        this.lossValues(host, loss, hitsOf(lastHook?.asked ?? []).at(-1)?.rule),
+      ];
     }
     const host = this.who(packet.gaps.at(-1)?.at(-1)?.host ?? packet.frames.at(-1)?.host ?? packet.from);
     if (at < packets.length - 1) return ['arrived', { host }];
@@ -183,9 +192,10 @@ export class Narrator {
     return ending.how === 'silence' ? ['silence', { host: asker }] : this.nothing();
   }
 
-  private lossValues(host: string, { says, mtu }: { readonly says: string; readonly mtu?: number }): Values {
-    const sentence = says.charAt(0).toUpperCase() + says.slice(1);
-    return { host: this.who(host), says: sentence, ...(mtu !== undefined && { mtu }) };
+  private lossValues(host: string, { says, mtu }: Loss, rule = says): Values {
+    const address = /\d+\.\d+\.\d+\.\d+/.exec(says)?.[0] ?? '';
+    const device = /\S+\/\S+/.exec(says)?.[0] ?? '';
+    return { host: this.who(host), mtu: mtu ?? '', address, device, rule };
   }
 
   private where({ at, gap, place = 0, rule = 0 }: Moment, packet: PacketView): string {
@@ -202,19 +212,19 @@ export class Narrator {
   }
 }
 
-type Sort = NonNullable<PacketView['loss']>['loss']['sort'];
-const keyOfLoss = (sort: Sort): SentenceKey => (sort === 'rule' ? 'droppedByRule' : sort);
+const keyOfLoss = (sort: Loss['sort']): SentenceKey => (sort === 'rule' ? 'droppedByRule' : sort);
 
 /** A text without the marks of code, for who hears it. */
 export const spoken = (text: string): string => text.replaceAll('`', '');
 
 /** A narrator for a run; `from` is who was asked to send, as a reader names it. */
 export function narratorOf(
-  words: PacketWords,
+  locale: Locale,
   { xray, network }: Pick<PacketRun, 'xray' | 'network'>,
   from: string,
 ): Narrator {
   const { servicePorts, pods } = network.world;
   const clusterIPs = new Set(servicePorts.map(({ clusterIP }) => clusterIP));
-  return new Narrator(words, xray, clusterIPs, pods.some(({ name }) => name === from) ? `pod-${from}` : from);
+  const asker = pods.some(({ name }) => name === from) ? `pod-${from}` : from;
+  return new Narrator(packetWords[locale], ruleWords[locale], xray, clusterIPs, asker);
 }

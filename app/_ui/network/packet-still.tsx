@@ -39,7 +39,7 @@ export function PacketStill({
   const words = packetWords[locale];
   const choice = firstChoice(scenario);
   const { xray, network } = runPacket(scenario, choice);
-  const narrator = narratorOf(words, { xray, network }, choice.sent[0]?.from ?? '');
+  const narrator = narratorOf(locale, { xray, network }, choice.sent[0]?.from ?? '');
   const at = telling(xray);
   const said = narrator.at(at);
   const moment = xray.moments[at];
@@ -59,11 +59,13 @@ export function PacketStill({
         <Coded text={said.detail} />
       </p>
       {packet && moment && (
-        <Fitted width={undefined}>
-          {(width) => (
-            <PacketStrip {...{ packet, moment, width }} words={stripWords[locale]} onFrame={nothing} />
-          )}
-        </Fitted>
+        <div inert>
+          <Fitted width={undefined}>
+            {(width) => (
+              <PacketStrip {...{ packet, moment, width }} words={stripWords[locale]} onFrame={nothing} />
+            )}
+          </Fitted>
+        </div>
       )}
       <p className={styles.detail}>{words.figure.still}</p>
       <Hops {...{ xray, words, narrator }} />

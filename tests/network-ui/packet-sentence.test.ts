@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { narratorOf, spoken } from '@/app/_ui/network/packet-sentence';
+import { packetWords } from '@/app/_ui/network/words';
+import { getPacketPaths, getPacketScenario } from '@/lib/course/packets';
+import type { PacketScenario } from '@/lib/lab/packet-path';
+import { firstChoice, type PacketChoice, runPacket } from '@/lib/lab/packet-run';
+import { locales } from '@/lib/text';
+
+const scenarios = getPacketPaths().map(({ id }) => getPacketScenario(id) as PacketScenario);
+const named = (id: string) => scenarios.find((one) => one.id === id) as PacketScenario;
+
+/** Every way of a path, and its first way with each hand. */
+const choicesOf = (scenario: PacketScenario): PacketChoice[] => {
+  const first = firstChoice(scenario);
+  const ways = scenario.ways.map(({ from, line }): PacketChoice => ({ ...first, sent: [{ from, line }] }));
+  const hands = scenario.hands.map(
+    ({ id, send }): PacketChoice => ({ ...first, hands: [id], sent: send ? [send] : first.sent }),
+  );
+  return [...ways, ...hands].flatMap((one) => [one, { ...one, mode: 'nftables', backend: 'host-gw' }]);
+};
+
+/** All that is said over one exchange, moment by moment. */
+const told = (scenario: PacketScenario, choice: PacketChoice, locale: (typeof locales)[number] = 'en') => {
+  const run = runPacket(scenario, choice);
+  const narrator = narratorOf(locale, run, choice.sent.at(-1)?.from ?? '');
+  const count = Math.max(1, run.xray.moments.length);
+  return Array.from({ length: count }, (_, at) => narrator.at(at));
+};
+
+const frames = (id: string, change: Partial<PacketChoice> = {}) => {
+  const scenario = named(id);
+  const choice = { ...firstChoice(scenario), ...change };
+  const { xray } = runPacket(scenario, choice);
+  const all = told(scenario, choice);
+  return all.flatMap((said, at) => {
+    const where = xray.moments[at]?.at;
+    return where === 'frame' || where === 'end' ? [said] : [];
+  });
+};
+
+test.each(scenarios.map((one) => [one.id, one] as const))(
+  'in every moment of %s a sentence of at most fourteen words is said, with nothing left to fill in',
+  (_, scenario) => {
+    const wrong = locales.flatMap((locale) =>
+      choicesOf(scenario).flatMap((choice) =>
+        told(scenario, choice, locale).flatMap(({ key, sentence, detail, where }) => {
+          const isWhole = !/\{\w+\}|undefined|NaN/.test(`${sentence} ${detail} ${where}`);
+          const isSentence =
+            (locale === 'en' ? /^[A-Z0-9`].*\.$/ : /。$/).test(sentence) && !/[!！]/.test(sentence);
+          const isShort = spoken(sentence).split(' ').length <= 14;
+          return isWhole && isSentence && isShort ? [] : [`${key}: ${sentence} ${detail} ${where}`];
+        }),
+      ),
+    );
+    expect([...new Set(wrong)]).toEqual([]);
+  },
+);
+
+test('the way to a Service is told by what happens to the packet, there and back', () => {
+  expect(frames('pod-to-service').map(({ key }) => key)).toEqual([
+    'leaves',
+    'enters',
+    'dnatService',
+    'routed',
+    'tunnelled',
+    'stillTunnelled',
+    'untunnelled',
+    'routed',
+    'passes',
+    'enters',
+    'arrived',
+    'answerLeaves',
+    'enters',
+    'passes',
+    'routed',
+    'tunnelled',
+    'stillTunnelled',
+    'untunnelled',
+    'undoneDnat',
+    'passes',
+    'enters',
+    'answered',
+  ]);
+});
+
+test('without a tunnel nothing is said of one', () => {
+  const keys = new Set(frames('across-nodes', { backend: 'host-gw' }).map(({ key }) => key));
+  expect([...keys].filter((key) => /tunnel/i.test(key))).toEqual([]);
+  expect(keys).toContain('routed');
+});
+
+test('who answered is said at the end, with the address that it saw', () => {
+  expect(frames('pod-to-service').at(-1)?.sentence).toMatch(
+    /^`far` answered; it saw the packet come from `10\.244\.1\.\d+`\.$/,
+  );
+});
+
+test('a packet that a rule drops ends with the host and the rule', () => {
+  const last = frames('across-nodes', { hands: ['block-8472'] }).at(-1);
+  expect(last?.key).toBe('droppedByRule');
+  expect(last?.sentence).toMatch(/^A rule on `node-\d` dropped the SYN\.$/);
+  expect(last?.detail).toContain('8472');
+});
+
+test('both languages have words for the same things', () => {
+  const shape = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? [...value.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
+      : Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, shape(inner)]));
+  expect(shape(packetWords.zh)).toEqual(shape(packetWords.en));
+});
