@@ -126,8 +126,9 @@ export interface WhyLink {
     | 'updated'
     | 'wrote';
   readonly object: string;
-  /** The guard of the machine that decided, if one did. */
+  /** The guard of the machine that decided, if one did, and that machine: `statefulset`. */
   readonly rule?: string;
+  readonly machine?: string;
   readonly command?: Command;
 }
 

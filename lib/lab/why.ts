@@ -20,7 +20,8 @@ export function whyChain(journal: readonly Entry[], from: number | undefined): W
     if (!entry) break;
     const link = linkOf(entry, links.length === 0);
     const last = links.at(-1);
-    if (link && !(last && last.key === link.key && last.object === link.object)) links.push(link);
+    if (link && !(last && last.key === link.key && last.object === link.object))
+      links.push({ ...link, ...machineOf(journal, entry) });
     at = entry.cause.because !== undefined && entry.cause.because < at ? entry.cause.because : undefined;
   }
   return links.length > maxLinks ? [...links.slice(0, maxLinks - 1), ...links.slice(-1)] : links;
@@ -37,6 +38,20 @@ function linkOf(entry: Entry, isFirst: boolean): WhyLink | undefined {
   const kind = kindOf(entry.key);
   const key = kind === 'Pod' ? podChange(entry) : passedOver.has(kind) ? undefined : change(entry);
   return key && { ...base, key, object: nameOf(entry.key) };
+}
+
+/** Whose rule it was that decided: its machine's transition stands before all that it wrote, at the same moment. */
+function machineOf(
+  journal: readonly Entry[],
+  { sequence, atMs, cause }: Entry,
+): Pick<WhyLink, 'machine'> | undefined {
+  if (!cause.rule) return undefined;
+  for (let at = sequence; journal[at]?.atMs === atMs; at--) {
+    const entry = journal[at];
+    const isIt = entry?.type === 'transition' && entry.guard === cause.rule && entry.cause.on === cause.on;
+    if (isIt && entry.cause.by === cause.by) return { machine: entry.machine };
+  }
+  return undefined;
 }
 
 /** Objects that others keep: what happens to them explains nothing. */

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { becauseWords, commandWords } from '@/app/_ui/lab/command-words';
 import { sentenceText } from '@/app/_ui/lab/sentence';
 import { causeText } from '@/app/_ui/lab/why';
-import { fill, guardWords, labWords, seconds } from '@/app/_ui/lab/words';
-import { statefulsetRules } from '@/lib/cluster/controllers/statefulset/statefulset.machine';
+import { fill, labWords, seconds } from '@/app/_ui/lab/words';
 import { locales } from '@/lib/text';
 import { blocked, scenario } from './fixtures';
 
@@ -39,17 +38,6 @@ test('a sentence has at most fourteen words and ends with a full stop', () => {
     expect(said).toMatch(/\.$/);
   }
   for (const template of Object.values(zh.sentences)) expect(template).toMatch(/。$/);
-});
-
-test.each(locales)('every rule of the StatefulSet machine has words (%s)', (locale) => {
-  const without = statefulsetRules.filter((rule) => labWords[locale].guards[rule.name] === undefined);
-  expect(without.map((rule) => rule.name)).toEqual([]);
-});
-
-test('a rule names the Pod that it is about, or a Pod; an unknown one is said by its own name', () => {
-  expect(guardWords(en, 'replicaIsNotReady', 'Pod/default/web-0')).toBe('web-0 is not Ready');
-  expect(guardWords(en, 'replicaIsNotReady')).toBe('a Pod is not Ready');
-  expect(guardWords(en, 'podIsNotReady', 'web-0')).toBe('web-0: Pod is not Ready');
 });
 
 test('the sentence and its cause tell the story of the picture', () => {

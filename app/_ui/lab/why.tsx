@@ -1,7 +1,8 @@
 import type { LabView, WhyLink } from '@/lib/lab/view';
+import { ruleWords } from '../machine/rule-words';
 import { becauseWords, commandWords } from './command-words';
 import styles from './why.module.css';
-import { byWords, fill, guardWords, type LabWords, seconds, shortName } from './words';
+import { byWords, fill, type LabWords, seconds, shortName } from './words';
 
 interface Props {
   readonly view: Pick<LabView, 'why'>;
@@ -73,7 +74,7 @@ export function WhyChain({ view, words, onSeek }: Props & { readonly onSeek: (at
             <span>
               {linkText(words, link)}
               {link.rule !== undefined && (
-                <span className={styles.rule}> {guardWords(words, link.rule)}</span>
+                <span className={styles.rule}> {ruleWords(words.locale, link.machine, link.rule)}</span>
               )}
             </span>
           </li>

@@ -6,6 +6,7 @@ import { zh } from './words-zh';
 
 /** Each word that a figure shows, in one language. `{name}` is filled in; all else is said as it stands. */
 export interface LabWords {
+  readonly locale: Locale;
   /** One template for each sentence; `{subject}` and `{object}` become live marks. */
   readonly sentences: Readonly<Record<Sentence['key'], string>>;
   /** Said instead when the sentence names no object. */
@@ -15,8 +16,6 @@ export interface LabWords {
   readonly because: Readonly<Record<keyof LabWords['commands'], string>>;
   /** Who did it, by the component's name; `you` for the reader. */
   readonly by: Readonly<Record<string, string>>;
-  /** Rules of the machines by the guard's name; `{about}` is the object that it names. */
-  readonly guards: Readonly<Record<string, string>>;
   readonly otherwise: string;
   readonly until: Readonly<Record<'ready' | 'available' | 'gone', string>>;
   readonly waitsForLane: string;
@@ -169,21 +168,6 @@ export function fill(
 ): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
-
-/** A guard in words: the course's own, or its name split at the capitals. `about` is named if the words have no place for it. */
-export function guardWords(words: LabWords, guard: string, about?: string): string {
-  const known = words.guards[guard];
-  if (known === undefined)
-    return [shortName(about), splitName(guard)].filter((part) => part !== '').join(': ');
-  const subject = shortName(about);
-  return fill(known, { about: subject === '' ? (words.guards['*'] ?? '') : subject }).trim();
-}
-
-const splitName = (name: string) =>
-  name
-    .replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-    .replace(/\bpod(s?)\b/gi, 'Pod$1')
-    .replace(/\b(not )?ready\b/gi, (_, not: string | undefined) => `${not === undefined ? '' : 'not '}Ready`);
 
 /** `web-0` of `Pod/default/web-0`. */
 export const shortName = (key: string | undefined): string =>

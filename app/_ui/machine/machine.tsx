@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import type { MachineView } from '@/lib/lab/view';
-import { fill, guardWords, type LabWords, seconds } from '../lab/words';
+import { fill, type LabWords, seconds } from '../lab/words';
 import styles from './machine.module.css';
 import { layoutMachine } from './machine-layout';
+import { machineOf, ruleWords } from './rule-words';
 
 export interface MachineProps {
   readonly machine: MachineView;
@@ -49,9 +50,9 @@ function MachineDrawing({ machine, height, words }: MachineProps) {
             <span className={styles.state}>{state.id}</span>
             <span className={styles.guards}>
               {state.current && last?.to === state.id ? (
-                <Hit last={last} words={words} />
+                <Hit machine={machine.name} last={last} words={words} />
               ) : (
-                <Rules guards={state.guards} words={words} />
+                <Rules machine={machine.name} guards={state.guards} words={words} />
               )}
             </span>
           </li>
@@ -63,17 +64,33 @@ function MachineDrawing({ machine, height, words }: MachineProps) {
 }
 
 /** The first rule that leads to a state; the others wait under the pointer, for the list stays a list. */
-function Rules({ guards, words }: { readonly guards: readonly string[]; readonly words: LabWords }) {
-  const all = [...new Set(guards.map((guard) => guardWords(words, guard)))];
+function Rules({
+  machine,
+  guards,
+  words,
+}: {
+  readonly machine: string;
+  readonly guards: readonly string[];
+  readonly words: LabWords;
+}) {
+  const all = guards.map((guard) => ruleWords(words.locale, machineOf(machine), guard));
   return <span title={all.length > 1 ? all.join('; ') : undefined}>{all[0] ?? words.otherwise}</span>;
 }
 
 /** The rule that let the last transition through, with its moment. */
-function Hit({ last, words }: { readonly last: NonNullable<MachineView['last']>; readonly words: LabWords }) {
+function Hit({
+  machine,
+  last,
+  words,
+}: {
+  readonly machine: string;
+  readonly last: NonNullable<MachineView['last']>;
+  readonly words: LabWords;
+}) {
   return (
     <>
       <b>{fill(words.score.seconds, { seconds: seconds(last.atMs) })}</b>{' '}
-      {guardWords(words, last.guard, last.about)}
+      {ruleWords(words.locale, machineOf(machine), last.guard, last.about)}
     </>
   );
 }
