@@ -328,7 +328,7 @@ export const en: WordsByMachine = {
       schedulingGatesAreLeft: 'schedulingGates are left',
       othersGiveWay: 'a node would fit if other Pods went',
       noNodeFits: 'no node fits',
-      claimWaitsForNode: 'a claim waits for the chosen node',
+      claimWaitsForNode: 'a claim does not know the node yet',
       volumeIsNotBound: 'a claim of the Pod is not Bound',
       nodeFits: 'a node fits, and all claims are Bound',
     },
