@@ -109,3 +109,9 @@ test('both languages have words for the same things', () => {
       : Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, shape(inner)]));
   expect(shape(packetWords.zh)).toEqual(shape(packetWords.en));
 });
+
+test('an answer is called one also where both ends are in one Pod', () => {
+  const keys = frames('same-pod').map(({ key }) => key);
+  expect(keys.filter((key) => key === 'leaves')).toHaveLength(1);
+  expect(keys).toContain('answerLeaves');
+});

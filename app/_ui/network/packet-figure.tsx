@@ -21,7 +21,7 @@ import { PacketHands } from './packet-hands';
 import { PacketKeys } from './packet-keys';
 import { choiceInAddress, linkTo } from './packet-link';
 import { PacketPanels } from './packet-panels';
-import { kindOf, narratorOf, spoken } from './packet-sentence';
+import { isAnswer, kindOf, narratorOf, spoken } from './packet-sentence';
 import { PacketSetup } from './packet-setup';
 import { PacketStill } from './packet-still';
 import { PacketStrip } from './packet-strip';
@@ -176,9 +176,9 @@ function doing(
 function PacketSwitch({ words, control }: { readonly words: PacketWords; readonly control: PacketControl }) {
   const { packets } = control.run.xray;
   if (packets.length < 2) return null;
-  const choices = packets.map(({ packet, isBack }, value) => ({
+  const choices = packets.map((view, value) => ({
     value,
-    label: `${value + 1} ${words.kinds[kindOf(packet)]} ${isBack ? '←' : '→'}`,
+    label: `${value + 1} ${words.kinds[kindOf(view.packet)]} ${isAnswer(view) ? '←' : '→'}`,
   }));
   return (
     <div className={styles.packets}>

@@ -38,6 +38,12 @@ export function kindOf({ tcp, udp, icmp }: Packet): PacketKind {
   return icmp?.type === 11 ? 'ttl' : 'icmp';
 }
 
+const answers: ReadonlySet<PacketKind> = new Set(['synAck', 'reply', 'tooLong', 'unreachable', 'ttl']);
+
+/** It answers another packet of the exchange, also where both ends are on one host. */
+export const isAnswer = ({ packet, isBack }: Pick<PacketView, 'packet' | 'isBack'>): boolean =>
+  isBack || packet.tcp?.flags === 'AR' || answers.has(kindOf(packet));
+
 /** A host as a sentence names it: its Pod, a node by its name, the router, the host outside. */
 export function hostWords(words: PacketWords, host: string): string {
   if (host === 'router') return words.hosts.router;
@@ -126,9 +132,10 @@ export class Narrator {
     return [before && before.host !== frame.host ? 'enters' : 'passes', { host, device: frame.device }];
   }
 
-  private first({ packet, isBack, leg }: PacketView, host: string): Told {
+  private first(view: PacketView, host: string): Told {
+    const { packet, leg } = view;
     const to = toOf(packet);
-    if (isBack) return ['answerLeaves', { host }];
+    if (isAnswer(view)) return ['answerLeaves', { host }];
     return [leg > 0 ? 'proxyLeaves' : 'leaves', { host, to }];
   }
 
@@ -203,7 +210,7 @@ export class Narrator {
     const view = packet.gaps[gap]?.[place];
     return fill(where[at], {
       kind: kinds[kindOf(packet.packet)],
-      way: packet.isBack ? where.back : where.out,
+      way: isAnswer(packet) ? where.back : where.out,
       n: at === 'rule' ? rule + 1 : at === 'place' ? gap : gap + 1,
       next: gap + 1,
       of: at === 'rule' ? (view?.hook?.asked.length ?? 0) : packet.frames.length,
