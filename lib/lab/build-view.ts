@@ -1,57 +1,121 @@
 import type { Cluster } from '../cluster/cluster';
 import { Observed } from '../cluster/controllers/statefulset/observed';
-import { statefulsetRules } from '../cluster/controllers/statefulset/statefulset.machine';
 import type { Entry } from '../cluster/journal';
+import { kindOf } from '../cluster/keys';
 import type { Event, Pod, StatefulSet } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import { momentOf } from '../cluster/time';
 import { goalStates } from './goals';
+import { JournalIndex } from './journal-index';
+import { machineNameOf, machineView } from './machines';
 import type { LabStatement, Scenario } from './scenario';
-import { claimViews, nodeViews, podViews, reservedViews, revisionOrder, serviceViews } from './scene';
+import { claimViews, nodeViews, podViews, reservedViews, serviceViews } from './scene';
 import { scoreOf } from './score';
-import { sentenceOf } from './sentence';
+import { podsUnder, sentenceOf } from './sentence';
+import { sentenceOfCluster } from './sentence-of-cluster';
+import { sentenceOfMachine } from './sentence-of-machine';
 import { subjectKey } from './story';
-import type { EventView, LabView, MachineView } from './view';
+import type { EventView, LabView, Score } from './view';
 import { whyChain } from './why';
+import { workloadViews } from './workloads';
 
-/** States in the order in which a sync asks, each with the rules that lead to it: read from the running machine's rules. */
-const machineStates: MachineView['states'] = [...new Set(statefulsetRules.map((rule) => rule.state))].map(
-  (id) => ({
-    id,
-    guards: statefulsetRules.filter((rule) => rule.state === id).map((rule) => rule.name),
-  }),
-);
+/** What of a view a single cluster says: the session adds its futures and what was typed. */
+export type ClusterView = Omit<LabView, 'futures' | 'firstDifference' | 'typed'>;
+type Told = Omit<ClusterView, 'nowMs' | 'endMs' | 'score'>;
 
-/** Everything that a figure shows of a cluster at a moment. `journal` may go on beyond it: that future is drawn as known. */
-export function buildView(
+interface Known {
+  readonly journal: readonly Entry[];
+  readonly length: number;
+  readonly isOpen: boolean;
+  readonly told: Told;
+}
+
+/**
+ * Draws one future again and again. What depends only on what has happened is kept until something happens: a frame in which
+ * nothing but time goes on costs the score alone.
+ */
+export class Drawing {
+  private known: Known | undefined;
+
+  constructor(private readonly scenario: Scenario | LabStatement) {}
+
+  /** Everything that a figure shows of a cluster at a moment. `journal` may go on beyond it: that future is drawn as known. */
+  view(cluster: Cluster, journal: readonly Entry[], endMs: number, nowMs: number): ClusterView {
+    const told = this.told(cluster, journal, nowMs);
+    return {
+      nowMs,
+      endMs: Math.max(endMs, nowMs),
+      ...told,
+      score: this.score(cluster, journal, endMs, nowMs),
+    };
+  }
+
+  score(cluster: Cluster, journal: readonly Entry[], endMs: number, nowMs: number): Score {
+    const reserved = this.told(cluster, journal, nowMs).reserved;
+    const times = { nowMs, endMs: Math.max(endMs, nowMs) };
+    return scoreOf(JournalIndex.of(journal), cluster, subjectKey(this.scenario), times, reserved);
+  }
+
+  private told(cluster: Cluster, journal: readonly Entry[], nowMs: number): Told {
+    const { length } = cluster.journal;
+    const isOpen = nowMs >= this.scenario.openAtMs;
+    const { known } = this;
+    const isSame = known?.journal === journal && known.length === length && known.isOpen === isOpen;
+    if (known && isSame) return withTime(known.told, cluster, JournalIndex.of(journal));
+    const told = toldOf(this.scenario, cluster, journal, nowMs);
+    this.known = { journal, length, isOpen, told };
+    return told;
+  }
+}
+
+/** What is going goes on going while nothing else happens. */
+const withTime = (told: Told, cluster: Cluster, index: JournalIndex): Told =>
+  told.pods.some(({ graceUsed }) => graceUsed !== undefined)
+    ? { ...told, pods: podViews(cluster, index) }
+    : told;
+
+function toldOf(
   scenario: Scenario | LabStatement,
   cluster: Cluster,
   journal: readonly Entry[],
-  endMs: number,
   nowMs: number,
-): LabView {
+): Told {
   const subject = subjectKey(scenario);
-  const set = cluster.reading.get<StatefulSet>(subject);
-  const order = revisionOrder(journal);
-  const observed = set && new Observed(set, cluster.reading, cluster.nowMs);
-  const reserved = reservedViews(cluster, observed, order);
-  const pods = cluster.reading.list<Pod>('Pod');
-  const refusal = lastRefusal(cluster);
+  const index = JournalIndex.of(journal);
+  const set =
+    subject === undefined || kindOf(subject) !== 'StatefulSet'
+      ? undefined
+      : cluster.reading.get<StatefulSet>(subject);
+  const sets = set ? [set] : subject === undefined ? cluster.reading.list<StatefulSet>('StatefulSet') : [];
+  const observed = sets.map((one) => new Observed(one, cluster.reading, cluster.nowMs));
+  const reserved = observed.flatMap((one) => reservedViews(cluster, one, index));
+  const pods = podViews(cluster, index);
+  const nodes = nodeViews(cluster);
+  const workloads = workloadViews(cluster, index);
+  const services = serviceViews(cluster);
+  const refusal = lastRefusal(cluster, index);
+  const machine = subject === undefined ? undefined : machineView(cluster, subject, index);
+  const sentence =
+    subject === undefined
+      ? sentenceOfCluster(cluster, pods, nodes, workloads)
+      : kindOf(subject) === 'StatefulSet'
+        ? sentenceOf(cluster, subject, set && observed[0], reserved, index)
+        : sentenceOfMachine(cluster, subject, { index, workloads, services });
   return {
-    nowMs,
-    subject: scenario.subject,
-    ...(set && { set: setView(set, pods) }),
-    sentence: sentenceOf(cluster, subject, observed, reserved),
+    ...(scenario.subject !== undefined && { subject: scenario.subject }),
+    ...(set && { set: setView(set, podsUnder(cluster, subject ?? '', index)) }),
+    sentence,
     why: whyChain(cluster.journal, whyFrom(cluster, subject)),
-    nodes: nodeViews(cluster),
-    pods: podViews(cluster, order),
+    nodes,
+    pods,
+    workloads,
     reserved,
     claims: claimViews(cluster),
-    services: serviceViews(cluster),
-    ...(machineView(cluster, subject) ?? {}),
-    score: scoreOf(journal, subject, nowMs, Math.max(endMs, nowMs), order, reserved),
+    services,
+    ...(machine && { machine }),
     events: eventViews(cluster),
-    failing: pods
+    failing: cluster.reading
+      .list<Pod>('Pod')
       .filter((pod) => cluster.lifeOf(pod.metadata.uid)?.faults.readiness)
       .map((pod) => pod.metadata.name),
     ...(refusal && { refusal }),
@@ -68,73 +132,62 @@ const setView = ({ spec }: StatefulSet, pods: readonly Pod[]): LabView['set'] =>
   whenScaled: spec.persistentVolumeClaimRetentionPolicy?.whenScaled ?? 'Retain',
 });
 
-function machineView(cluster: Cluster, subject: string): { machine: MachineView } | undefined {
-  const state = cluster.stateOf('statefulset', subject);
-  const entry = state && cluster.journal[state.entry];
-  if (!state || entry?.type !== 'transition' || !cluster.reading.get(subject)) return undefined;
-  const moved = cluster.journal.findLast(
-    (e) => e.type === 'transition' && e.machine === 'statefulset' && e.key === subject && e.from !== e.to,
-  );
-  const last =
-    moved?.type === 'transition'
-      ? {
-          from: moved.from,
-          to: moved.to,
-          guard: entry.guard,
-          ...(entry.about && { about: entry.about }),
-          atMs: entry.atMs,
-        }
-      : undefined;
-  return {
-    machine: {
-      name: 'statefulset.machine',
-      states: machineStates,
-      current: state.state,
-      ...(last && { last }),
-    },
-  };
-}
-
 /** What the sentence rests on: the last decision, or, when it waits for a Pod, how that Pod came to be as it is. */
-function whyFrom(cluster: Cluster, subject: string): number | undefined {
-  const state = cluster.stateOf('statefulset', subject);
-  if (!state)
-    return cluster.journal.findLast(
-      (entry) => entry.type === 'write' && (entry.key === subject || entry.key.startsWith('Pod/')),
-    )?.sequence;
+function whyFrom(cluster: Cluster, subject: string | undefined): number | undefined {
+  const machine = subject === undefined ? undefined : machineNameOf(kindOf(subject));
+  const state = machine === undefined ? undefined : cluster.stateOf(machine, subject ?? '');
+  if (!state || machine === 'pod') {
+    const isMeant = (key: string) =>
+      key === subject ||
+      (machine !== 'pod' && key.startsWith('Pod/')) ||
+      (subject === undefined && isAsked(key));
+    return cluster.journal.findLast((entry) => entry.type === 'write' && isMeant(entry.key) && isTold(entry))
+      ?.sequence;
+  }
   if (!state.state.startsWith('waiting') || state.about === undefined) return state.entry;
   return (
-    cluster.journal.findLast(
-      (entry) =>
-        entry.type === 'write' &&
-        entry.key === state.about &&
-        isTold(entry.before as Pod | undefined, entry.after as Pod | undefined),
-    )?.sequence ?? state.entry
+    cluster.journal.findLast((entry) => entry.type === 'write' && entry.key === state.about && isTold(entry))
+      ?.sequence ?? state.entry
   );
 }
 
-const isTold = (before: Pod | undefined, after: Pod | undefined): boolean =>
-  !before ||
-  !after ||
-  isReady(before) !== isReady(after) ||
-  before.status.phase !== after.status.phase ||
-  before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp;
+const isAsked = (key: string): boolean =>
+  machineNameOf(kindOf(key)) !== undefined && kindOf(key) !== 'Namespace';
 
-const lastRefusal = (cluster: Cluster): string | undefined => {
-  const last = cluster.journal.findLast((entry) => entry.type === 'command');
-  return last?.type === 'command' ? last.refused?.message : undefined;
-};
+/** Whether a reader would name what a write did: of a Pod its steps, of anything else that it came and went. */
+function isTold(entry: Entry): boolean {
+  if (entry.type !== 'write') return false;
+  const { key, before, after } = entry;
+  if (!before || !after) return true;
+  if (before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp) return true;
+  if (kindOf(key) !== 'Pod') return before.metadata.generation !== after.metadata.generation;
+  const [old, now] = [before as Pod, after as Pod];
+  return isReady(old) !== isReady(now) || old.status.phase !== now.status.phase;
+}
+
+const lastRefusal = (cluster: Cluster, index: JournalIndex): string | undefined =>
+  index.commands.findLast(({ sequence }) => sequence < cluster.journal.length)?.refused?.message;
+
+const toldEvents = new WeakMap<Event, EventView>();
+
+export function eventView(event: Event): EventView {
+  const known = toldEvents.get(event);
+  if (known) return known;
+  const view: EventView = {
+    atMs: momentOf(event.lastTimestamp),
+    type: event.type,
+    reason: event.reason,
+    on: `${event.involvedObject.kind}/${event.involvedObject.name}`,
+    from: event.reportingComponent,
+    message: event.message,
+    count: event.count,
+  };
+  toldEvents.set(event, view);
+  return view;
+}
 
 const eventViews = (cluster: Cluster): EventView[] =>
   cluster.reading
     .list<Event>('Event')
-    .map((event) => ({
-      atMs: momentOf(event.lastTimestamp),
-      type: event.type,
-      reason: event.reason,
-      on: `${event.involvedObject.kind}/${event.involvedObject.name}`,
-      from: event.reportingComponent,
-      message: event.message,
-      count: event.count,
-    }))
+    .map(eventView)
     .sort((a, b) => b.atMs - a.atMs);

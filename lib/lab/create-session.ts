@@ -1,34 +1,65 @@
 import type { Command, TimedCommand } from '../cluster/command';
-import { keyFor } from '../cluster/keys';
-import type { Manifest } from '../cluster/objects';
-import { buildView } from './build-view';
+import { appliedText } from './apply-text';
+import { Drawing } from './build-view';
+import { type Future, futureNames, type Policy, type TypedLine, toldCommands } from './future';
+import { inspectObject } from './inspect';
+import { JournalIndex } from './journal-index';
 import { runLimits } from './limits';
+import { Parting } from './parting';
 import type { LabStatement, Scenario } from './scenario';
-import type { Session, StepUnit } from './session';
+import type { Session, SessionState, StepUnit } from './session';
 import { isChange, optionsOf, subjectKey } from './story';
 import { Timeline } from './timeline';
-import type { LabView } from './view';
+import { typeLine } from './typing';
+import type { Typist } from './typist';
+import type { FutureName, FutureView, LabView, ObjectView, TextRefusal, Typed } from './view';
+
+export interface SessionOptions {
+  /** Who reads lines and texts; without one, `type` and `applyText` throw. */
+  readonly typist?: Typist;
+  /** Where to go on from, instead of the moment at which the scenario opens. */
+  readonly state?: SessionState;
+}
+
+/** A session at the moment at which its scenario opens, or where a state says. */
+export const createSession = (scenario: Scenario | LabStatement, options: SessionOptions = {}): Session =>
+  new LabSession(scenario, options);
 
 interface Save {
-  readonly policy: 'OrderedReady' | 'Parallel' | undefined;
-  readonly commands: readonly TimedCommand[];
+  readonly futures: readonly Future[];
+  readonly here: FutureName;
   readonly nowMs: number;
 }
 
-/** A session at the moment at which its scenario opens. */
-export const createSession = (scenario: Scenario | LabStatement): Session => new LabSession(scenario);
+/** What a timeline was made of: another one is needed when that is another. */
+interface Told {
+  readonly own: Future['own'];
+  readonly policy: Policy | undefined;
+  readonly timeline: Timeline;
+  readonly drawing: Drawing;
+}
 
 class LabSession implements Session {
   nowMs: number;
-  private own: readonly TimedCommand[] = [];
-  private policy: Save['policy'];
-  private timeline: Timeline;
+  private futures: readonly Future[];
+  private here: FutureName;
+  private readonly told = new Map<FutureName, Told>();
+  private readonly first: Timeline;
+  private parting: Parting | undefined;
   private undone: Save[] = [];
   private before: Save[] = [];
+  private lines = 0;
 
-  constructor(readonly scenario: Scenario | LabStatement) {
-    this.timeline = new Timeline(optionsOf(scenario), this.told());
-    this.nowMs = scenario.openAtMs;
+  constructor(
+    readonly scenario: Scenario | LabStatement,
+    private readonly options: SessionOptions,
+  ) {
+    this.first = new Timeline(optionsOf(scenario), toldCommands(scenario, { own: [] }));
+    const begun = this.begin(options.state);
+    this.futures = begun.futures;
+    this.here = begun.here;
+    this.nowMs = begun.nowMs;
+    this.tell();
   }
 
   get canUndo(): boolean {
@@ -41,79 +72,272 @@ class LabSession implements Session {
 
   do(command: Command): void {
     this.keep();
-    const now = Math.floor(this.nowMs);
-    this.own = [...this.own.filter(({ atMs }) => atMs <= now), { atMs: now, command }];
-    this.timeline = this.timeline.branch(this.told());
+    this.add([{ atMs: this.now, command }]);
   }
 
   seek(atMs: number): void {
     this.nowMs = Math.min(runLimits.ms, Math.max(0, atMs));
-    if (this.nowMs > this.timeline.endMs) this.timeline.at(Math.floor(this.nowMs));
+    if (this.nowMs > this.timeline.endMs) this.timeline.at(this.now);
   }
 
   step(unit: StepUnit): boolean {
-    this.timeline.at(Math.floor(this.nowMs));
-    const at = this.timeline.seekForward(Math.floor(this.nowMs), isChange(unit, subjectKey(this.scenario)));
+    this.timeline.at(this.now);
+    const at = this.timeline.seekForward(this.now, isChange(unit, subjectKey(this.scenario)));
     if (at === undefined || at > runLimits.ms) return false;
     this.nowMs = at;
     return true;
   }
 
   back(unit: StepUnit): boolean {
-    this.timeline.at(Math.floor(this.nowMs));
+    this.timeline.at(this.now);
     const isIt = isChange(unit, subjectKey(this.scenario));
-    const found = this.timeline.journal.findLast(
-      (entry) => entry.atMs < Math.floor(this.nowMs) && isIt(entry),
-    );
+    const found = this.timeline.journal.findLast((entry) => entry.atMs < this.now && isIt(entry));
     if (!found && this.nowMs === 0) return false;
     this.nowMs = found?.atMs ?? 0;
     return true;
   }
 
   undo(): void {
-    const save = this.before.pop();
-    if (!save) return;
-    this.undone.push(this.save());
-    this.restore(save);
+    this.turn(this.before, this.undone);
   }
 
   redo(): void {
-    const save = this.undone.pop();
-    if (!save) return;
-    this.before.push(this.save());
-    this.restore(save);
+    this.turn(this.undone, this.before);
   }
 
-  runWith(policy: 'OrderedReady' | 'Parallel'): void {
+  runWith(policy: Policy): void {
     this.keep();
-    this.policy = policy;
-    this.timeline = this.timeline.branch(this.told());
+    this.change({ ...this.future, policy });
+  }
+
+  fork(): FutureName | undefined {
+    const name = futureNames.find((one) => !this.futures.some((future) => future.name === one));
+    if (name === undefined) return undefined;
+    this.keep();
+    const forked = { ...this.future, name, from: this.here, forkedAtMs: this.now };
+    this.futures = [...this.futures, forked].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const { timeline, own, policy } = this.toldOf(this.here);
+    this.told.set(name, { timeline, own, policy, drawing: new Drawing(this.scenario) });
+    this.here = name;
+    return name;
+  }
+
+  goTo(name: FutureName): boolean {
+    if (!this.futures.some((future) => future.name === name)) return false;
+    this.here = name;
+    return true;
+  }
+
+  drop(name: FutureName): boolean {
+    const dropped = this.futures.find((future) => future.name === name);
+    const left = this.futures.filter((future) => future !== dropped);
+    const [first] = left;
+    if (!dropped || !first) return false;
+    this.keep();
+    this.futures = left.map((future) => {
+      if (future.from !== name) return future;
+      const { from: _, forkedAtMs: __, ...alone } = future;
+      return dropped.from === undefined ? alone : { ...future, from: dropped.from };
+    });
+    if (this.here === name)
+      this.here = left.some((future) => future.name === dropped.from)
+        ? (dropped.from ?? first.name)
+        : first.name;
+    this.told.delete(name);
+    return true;
+  }
+
+  type(line: string): Typed {
+    const { typist } = this;
+    const { now: atMs, future } = this;
+    const base = this.timeline.at(atMs).copy();
+    const later = toldCommands(this.scenario, future).slice(base.commands.length);
+    const { commands, shell, ...ran } = typeLine(typist, base.copy(), later, line, future.shell);
+    const typed: TypedLine = {
+      id: ++this.lines,
+      line,
+      future: this.here,
+      atMs,
+      ...ran,
+      shell: future.shell,
+      ...(commands.length === 0 && ran.untilMs > atMs && { base }),
+    };
+    const ended = endedAt(future.typed, atMs);
+    if (commands.length > 0) {
+      this.keep();
+      this.change({ ...future, shell, typed: ended });
+      this.add(commands, commands[0]?.atMs);
+      this.change({ ...this.future, typed: [...this.future.typed, typed] });
+    } else {
+      const typedInOrder = [...ended, typed].sort((a, b) => a.atMs - b.atMs);
+      this.change({ ...future, shell, typed: typedInOrder });
+    }
+    return said(typed);
+  }
+
+  applyText(text: string): { readonly refusals: readonly TextRefusal[] } {
+    const { commands, refusals } = appliedText(this.typist, this.timeline.at(this.now).copy(), text);
+    if (commands.length > 0) {
+      this.keep();
+      this.add(commands.map((command) => ({ atMs: this.now, command })));
+    }
+    return { refusals };
+  }
+
+  inspect(key: string): ObjectView | undefined {
+    const cluster = this.timeline.at(this.now);
+    return inspectObject(cluster, key, JournalIndex.of(this.timeline.journal));
   }
 
   reset(): void {
     this.before = [];
     this.undone = [];
-    this.restore({ policy: undefined, commands: [], nowMs: this.scenario.openAtMs });
+    this.restore(this.begin(undefined));
   }
 
   commands(): readonly TimedCommand[] {
-    return this.own;
+    return this.future.own;
+  }
+
+  state(): SessionState {
+    return {
+      nowMs: this.now,
+      here: this.here,
+      futures: this.futures.map(({ name, from, forkedAtMs, policy, own }) => ({
+        name,
+        ...(from !== undefined && { from }),
+        ...(forkedAtMs !== undefined && { forkedAtMs }),
+        ...(policy !== undefined && { policy }),
+        commands: own,
+      })),
+    };
   }
 
   view(): LabView {
-    const cluster = this.timeline.at(Math.floor(this.nowMs));
-    return buildView(this.scenario, cluster, this.timeline.journal, this.timeline.endMs, this.nowMs);
+    const { timeline, drawing } = this.toldOf(this.here);
+    const cluster = timeline.at(this.now);
+    const view = drawing.view(cluster, timeline.journal, timeline.endMs, this.nowMs);
+    const difference = this.differs();
+    return {
+      ...view,
+      futures: this.futures.map((future) => this.futureView(future, view.score)),
+      ...(difference && { firstDifference: difference }),
+      typed: this.future.typed.filter(({ atMs }) => atMs <= this.nowMs).map((one) => saidBy(one, this.nowMs)),
+    };
   }
 
-  /** The scenario's commands and the reader's, in order of time. */
-  private told(): TimedCommand[] {
-    const { policy, scenario } = this;
-    const own = policy ? scenario.commands.map((c) => withPolicy(c, scenario, policy)) : scenario.commands;
-    return [...own, ...this.own].sort((a, b) => a.atMs - b.atMs);
+  private futureView({ name, from, forkedAtMs }: Future, ours: LabView['score']): FutureView {
+    const isHere = name === this.here;
+    const { timeline, drawing } = this.toldOf(name);
+    const score = () => {
+      const cluster = timeline.at(this.now);
+      return drawing.score(cluster, timeline.journal, timeline.endMs, this.nowMs);
+    };
+    return {
+      name,
+      isHere,
+      ...(forkedAtMs !== undefined && { forkedAtMs }),
+      ...(from !== undefined && { from }),
+      score: isHere ? ours : score(),
+    };
+  }
+
+  /** Between the future here and the one it was forked from; in the first one, that which was forked from it first. */
+  private differs(): LabView['firstDifference'] {
+    const { from, name } = this.future;
+    const other = from ?? this.futures.find((future) => future.from === name)?.name;
+    if (other === undefined || !this.told.has(other)) return undefined;
+    const [left, right] = [this.toldOf(other).timeline, this.timeline];
+    if (this.parting?.left !== left || this.parting.right !== right) this.parting = new Parting(left, right);
+    left.at(this.now);
+    return this.parting.at(this.now);
+  }
+
+  private get now(): number {
+    return Math.floor(this.nowMs);
+  }
+
+  private get typist(): Typist {
+    const { typist } = this.options;
+    if (!typist) throw new Error('a session without a typist takes no lines: give createSession one');
+    return typist;
+  }
+
+  private get future(): Future {
+    const future = this.futures.find(({ name }) => name === this.here);
+    if (!future) throw new Error(`no future ${this.here}`);
+    return future;
+  }
+
+  private get timeline(): Timeline {
+    return this.toldOf(this.here).timeline;
+  }
+
+  private toldOf(name: FutureName): Told {
+    const told = this.told.get(name);
+    if (!told) throw new Error(`future ${name} has no timeline`);
+    return told;
+  }
+
+  /** Takes commands into the log of the future here: what it held after `fromMs` is cut off. */
+  private add(commands: readonly TimedCommand[], fromMs = this.now): void {
+    const { future } = this;
+    const own = [...future.own.filter(({ atMs }) => atMs <= fromMs), ...commands];
+    const changed = { ...future, own };
+    const told = toldCommands(this.scenario, changed);
+    const kept = future.typed.filter(({ atMs }) => atMs <= fromMs);
+    this.change({
+      ...changed,
+      typed: kept.map((one) => {
+        if (one.untilMs <= fromMs) return one;
+        if (!one.base) return interrupted(one, fromMs);
+        const later = told.slice(one.base.commands.length);
+        const {
+          commands: _,
+          shell: __,
+          ...ran
+        } = typeLine(this.typist, one.base.copy(), later, one.line, one.shell);
+        const { exit: ___, ...rest } = one;
+        return { ...rest, ...ran };
+      }),
+    });
+  }
+
+  private change(future: Future): void {
+    this.futures = this.futures.map((one) => (one.name === future.name ? future : one));
+    this.tell();
+  }
+
+  /** Makes the timelines of futures whose commands are others than they were. */
+  private tell(): void {
+    for (const { name, own, policy } of this.futures) {
+      const known = this.told.get(name);
+      if (known?.own === own && known.policy === policy) continue;
+      const timeline = (known?.timeline ?? this.first).branch(toldCommands(this.scenario, { own, policy }));
+      this.told.set(name, { own, policy, timeline, drawing: new Drawing(this.scenario) });
+    }
+    for (const name of this.told.keys())
+      if (!this.futures.some((future) => future.name === name)) this.told.delete(name);
+  }
+
+  private begin(state: SessionState | undefined): Save {
+    const shell = { namespace: 'default', files: this.scenario.files ?? {} };
+    if (!state)
+      return {
+        futures: [{ name: 'A', own: [], typed: [], shell }],
+        here: 'A',
+        nowMs: this.scenario.openAtMs,
+      };
+    const { futures, here, nowMs } = state;
+    return {
+      futures: futures.map(({ commands, ...rest }) => ({ ...rest, own: commands, typed: [], shell })),
+      here,
+      nowMs,
+    };
   }
 
   private save(): Save {
-    return { policy: this.policy, commands: this.own, nowMs: this.nowMs };
+    return { futures: this.futures, here: this.here, nowMs: this.nowMs };
   }
 
   private keep(): void {
@@ -121,20 +345,43 @@ class LabSession implements Session {
     this.undone = [];
   }
 
-  private restore(save: Save): void {
-    this.policy = save.policy;
-    this.own = save.commands;
-    this.nowMs = save.nowMs;
-    this.timeline = this.timeline.branch(this.told());
+  private turn(from: Save[], to: Save[]): void {
+    const save = from.pop();
+    if (!save) return;
+    to.push(this.save());
+    this.restore(save);
+  }
+
+  private restore({ futures, here, nowMs }: Save): void {
+    this.futures = futures;
+    this.here = here;
+    this.nowMs = nowMs;
+    this.tell();
   }
 }
 
-/** The scenario's own apply of its subject, with another policy from the start: a living set refuses the change. */
-function withPolicy(timed: TimedCommand, scenario: Scenario, podManagementPolicy: string): TimedCommand {
-  const { command } = timed;
-  if (command.verb !== 'apply' && command.verb !== 'create') return timed;
-  const { object } = command;
-  if (keyFor(object.kind, 'default', object.metadata.name ?? '') !== subjectKey(scenario)) return timed;
-  const changed: Manifest = { ...object, spec: { ...object.spec, podManagementPolicy } };
-  return { ...timed, command: { ...command, object: changed } };
+/** One prompt has one line at a time: what still waits is interrupted by the next. */
+const endedAt = (typed: readonly TypedLine[], atMs: number): TypedLine[] =>
+  typed.map((one) => (one.atMs <= atMs && one.untilMs > atMs ? interrupted(one, atMs) : one));
+
+/** Exit code of a line that was interrupted, as a shell reports it. */
+const ctrlC = 130;
+
+function interrupted({ base: _, ...line }: TypedLine, atMs: number): TypedLine {
+  return { ...line, exit: ctrlC, untilMs: atMs, printed: line.printed.filter((one) => one.atMs <= atMs) };
+}
+
+const said = ({ base: _, shell: __, ...typed }: TypedLine): Typed => typed;
+
+const whole = new WeakMap<TypedLine, Typed>();
+
+/** A line as it stands at a moment: what it prints later is not there yet. */
+function saidBy(line: TypedLine, nowMs: number): Typed {
+  if (line.untilMs <= nowMs) {
+    const known = whole.get(line) ?? said(line);
+    whole.set(line, known);
+    return known;
+  }
+  const { exit: _, ...typed } = said(line);
+  return { ...typed, printed: typed.printed.filter(({ atMs }) => atMs <= nowMs) };
 }

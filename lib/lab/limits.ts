@@ -1,2 +1,12 @@
-/** What one run of a figure may be: more than any lesson needs, and an end to a runaway one. A log beyond it is refused. */
-export const runLimits = { ms: 3_600_000, commands: 500, replicas: 100 } as const;
+/**
+ * What one run of a figure may be: more than any lesson needs, and an end to a runaway one. A log beyond it is refused.
+ * `pods`: what all its commands together may ask for; `commandLength`: of one command as JSON; `nodes`: what may be added.
+ */
+export const runLimits = {
+  ms: 3_600_000,
+  commands: 500,
+  replicas: 100,
+  pods: 2_000,
+  commandLength: 20_000,
+  nodes: 50,
+} as const;

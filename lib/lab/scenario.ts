@@ -2,8 +2,21 @@ import type { TimedCommand } from '../cluster/command';
 import type { Text } from '../text';
 import type { Condition } from './condition';
 
-/** A control of the figure. Each acts on the scenario's subject, a StatefulSet, or on one of its Pods. */
+/**
+ * What a reader may do. `kubectl`: whatever kubectl can ask of the API server. `any`: that, and everything that can break.
+ * The others are one control each; `scale`, `setImage`, `deleteSet`, `minReadySeconds`, `whenScaled` act on the scenario's
+ * subject, or without one on any object.
+ */
 export type Hand =
+  | 'kubectl'
+  | 'any'
+  | 'delete'
+  | 'crash'
+  | 'failLiveness'
+  | 'cordon'
+  | 'taint'
+  | 'drain'
+  | 'silence'
   | 'scale'
   | 'deletePod'
   | 'failReadiness'
@@ -20,8 +33,8 @@ export interface Scenario {
   readonly seed: number;
   /** Names of the nodes; each has 4 CPU and 8 GiB. */
   readonly nodes: readonly string[];
-  /** The object that the figure is about, `Kind/name`. */
-  readonly subject: string;
+  /** The object that the figure is about, `Kind/name`; without one, the whole cluster. */
+  readonly subject?: string;
   /** Played before the reader has the hands. */
   readonly commands: readonly TimedCommand[];
   /** Where the story stands when the figure opens, ms. Play goes on from here. */
@@ -31,6 +44,8 @@ export interface Scenario {
   readonly hands: readonly Hand[];
   /** Images offered by the hand `setImage`. `db:broken` never becomes Ready. */
   readonly images?: readonly string[];
+  /** Files at the prompt, by path: `kubectl apply -f web.yaml`. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A question before a run. Which choice happened is read from the run, not written here. */

@@ -1,83 +1,91 @@
 import type { Cluster } from '../cluster/cluster';
 import { serviceNameLabel } from '../cluster/controllers/endpointslice.machine';
-import { revisionLabel } from '../cluster/controllers/history';
 import { podName } from '../cluster/controllers/statefulset/identity';
 import type { Observed } from '../cluster/controllers/statefulset/observed';
-import type { Entry } from '../cluster/journal';
-import { isTerminating, keyOf, kindOf, nameOf } from '../cluster/keys';
+import { controllerOf, isTerminating, keyOf, nameOf } from '../cluster/keys';
 import type { EndpointSlice, Node, PersistentVolumeClaim, Pod, Service } from '../cluster/objects';
 import { claimKeysOf, hasEnded, isReady } from '../cluster/pods';
+import { rowOf } from '../cluster/printed/pod';
+import { milliValue, quantity } from '../cluster/quantity';
 import { matchesLabels } from '../cluster/selector';
 import { momentOf } from '../cluster/time';
-import { podStateOf, readyColumn, statusColumn } from './pod-state';
+import { graceUsed, type JournalIndex, ordinalFromName, ownerKeyOf } from './journal-index';
+import { isUnheard, onUnheardNode, podStateOf } from './pod-state';
 import type { ClaimView, NodeView, PodView, ReservedView, ServiceView } from './view';
 
-/** Revisions in the order in which they were first made, so that a revision keeps its hue for ever. */
-export function revisionOrder(journal: readonly Entry[]): ReadonlyMap<string, number> {
-  const order = new Map<string, number>();
-  for (const entry of journal) {
-    if (
-      entry.type === 'write' &&
-      !entry.before &&
-      kindOf(entry.key) === 'ControllerRevision' &&
-      !order.has(nameOf(entry.key))
-    )
-      order.set(nameOf(entry.key), order.size + 1);
-  }
-  return order;
+/** What of a Pod's view stays the same as long as the Pod does: objects are values, so it is made once for each. */
+const stable = new WeakMap<Pod, PodView>();
+
+function stableView(pod: Pod, index: JournalIndex): PodView {
+  const known = stable.get(pod);
+  if (known) return known;
+  const owner = controllerOf(pod.metadata);
+  const ownerKey = ownerKeyOf(pod);
+  const { ready, status, restarts } = rowOf(pod);
+  const view: PodView = {
+    key: keyOf(pod),
+    name: pod.metadata.name,
+    uid: pod.metadata.uid,
+    ordinal: ordinalFromName(pod),
+    node: pod.spec.nodeName,
+    state: podStateOf(pod),
+    readyColumn: ready,
+    statusColumn: status,
+    restarts,
+    revision: index.revisionOf(pod),
+    image: pod.spec.containers[0]?.image ?? '',
+    ip: pod.status.podIP,
+    sinceMs: momentOf(pod.metadata.creationTimestamp),
+    ...(owner && ownerKey && { owner: ownerKey, kind: owner.kind }),
+  };
+  stable.set(pod, view);
+  return view;
 }
 
-export const revisionOf = (pod: Pod, order: ReadonlyMap<string, number>): number =>
-  order.get(pod.metadata.labels?.[revisionLabel] ?? '') ?? 1;
-
-export const ordinalFromName = (pod: Pod): number | undefined => {
-  const index = pod.metadata.labels?.['apps.kubernetes.io/pod-index'];
-  return index === undefined ? undefined : Number(index);
-};
-
-/** Share of the grace period that is over, 0 to 1. */
-export function graceUsed(pod: Pod, nowMs: number): number {
-  const grace = (pod.metadata.deletionGracePeriodSeconds ?? 0) * 1000;
-  if (!pod.metadata.deletionTimestamp || grace === 0) return 1;
-  const left = momentOf(pod.metadata.deletionTimestamp) - nowMs;
-  return Math.min(1, Math.max(0, 1 - left / grace));
-}
-
-export function podViews(cluster: Cluster, order: ReadonlyMap<string, number>): PodView[] {
+export function podViews(cluster: Cluster, index: JournalIndex): PodView[] {
+  const unheard = new Set(
+    cluster.reading
+      .list<Node>('Node')
+      .filter(isUnheard)
+      .map(({ metadata }) => metadata.name),
+  );
   return cluster.reading.list<Pod>('Pod').map((pod) => {
-    const state = podStateOf(pod);
-    return {
-      key: keyOf(pod),
-      name: pod.metadata.name,
-      uid: pod.metadata.uid,
-      ordinal: ordinalFromName(pod),
-      node: pod.spec.nodeName,
-      state,
-      readyColumn: readyColumn(pod),
-      statusColumn: statusColumn(pod),
-      restarts: pod.status.containerStatuses?.[0]?.restartCount ?? 0,
-      ...(state === 'terminating' && { graceUsed: graceUsed(pod, cluster.nowMs), wasReady: isReady(pod) }),
-      revision: revisionOf(pod, order),
-      image: pod.spec.containers[0]?.image ?? '',
-      ip: pod.status.podIP,
-      sinceMs: momentOf(pod.metadata.creationTimestamp),
-    };
+    const view = stableView(pod, index);
+    const state = unheard.has(view.node ?? '') ? onUnheardNode(view.state) : view.state;
+    const failsLiveness = cluster.lifeOf(view.uid)?.faults.liveness === true;
+    if (state === 'terminating')
+      return { ...view, graceUsed: graceUsed(pod, cluster.nowMs), wasReady: isReady(pod) };
+    return state === view.state && !failsLiveness
+      ? view
+      : { ...view, state, ...(failsLiveness && { failsLiveness }) };
   });
 }
 
+const share = (part: number, whole: number): number =>
+  whole > 0 ? Math.min(1, Math.max(0, part / whole)) : 0;
+
 export const nodeViews = (cluster: Cluster): NodeView[] =>
-  cluster.reading.list<Node>('Node').map(({ metadata, spec, status }) => ({
-    name: metadata.name,
-    size: `${status.allocatable.cpu} CPU, ${(status.allocatable.memory ?? '').replace('Gi', ' GiB')}`,
-    ready: status.conditions.some((c) => c.type === 'Ready' && c.status === 'True'),
-    cordoned: spec.unschedulable === true,
-  }));
+  cluster.reading.list<Node>('Node').map(({ metadata: { name }, spec, status }) => {
+    const { requested } = cluster.reading.loadOf(name);
+    return {
+      name,
+      size: `${status.allocatable.cpu} CPU, ${(status.allocatable.memory ?? '').replace('Gi', ' GiB')}`,
+      ready: status.conditions.some((c) => c.type === 'Ready' && c.status === 'True'),
+      cordoned: spec.unschedulable === true,
+      taints: (spec.taints ?? []).map(({ key, effect }) => ({ key, effect })),
+      isSilent: cluster.silentSinceMs(name) !== undefined,
+      requested: {
+        cpu: share(requested.cpu, milliValue(status.allocatable.cpu)),
+        memory: share(requested.memory, quantity(status.allocatable.memory)),
+      },
+    };
+  });
 
-const usesClaim = (pod: Pod, claim: string): boolean =>
-  !!pod.spec.nodeName && !hasEnded(pod) && claimKeysOf(pod).includes(claim);
-
-export const claimViews = (cluster: Cluster): ClaimView[] =>
-  cluster.reading.list<PersistentVolumeClaim>('PersistentVolumeClaim').map((claim) => {
+export function claimViews(cluster: Cluster): ClaimView[] {
+  const claims = cluster.reading.list<PersistentVolumeClaim>('PersistentVolumeClaim');
+  if (claims.length === 0) return [];
+  const mounted = new Set(cluster.reading.list<Pod>('Pod').flatMap(mountedBy));
+  return claims.map((claim) => {
     const { name } = claim.metadata;
     const ordinal = /-(\d+)$/.exec(name)?.[1];
     return {
@@ -85,31 +93,41 @@ export const claimViews = (cluster: Cluster): ClaimView[] =>
       ...(ordinal !== undefined && { ordinal: Number(ordinal) }),
       phase: claim.status.phase,
       capacity: claim.spec.resources.requests.storage ?? '',
-      mounted: cluster.reading.list<Pod>('Pod').some((pod) => usesClaim(pod, keyOf(claim))),
+      mounted: mounted.has(keyOf(claim)),
       terminating: isTerminating(claim),
     };
   });
+}
+
+const mountedBy = (pod: Pod): string[] => (pod.spec.nodeName && !hasEnded(pod) ? claimKeysOf(pod) : []);
 
 export const serviceViews = (cluster: Cluster): ServiceView[] =>
   cluster.reading.list<Service>('Service').map((service) => {
+    const { namespace, name } = service.metadata;
     const { selector, clusterIP } = service.spec;
-    const slices = cluster.reading
-      .list<EndpointSlice>('EndpointSlice')
-      .filter((slice) => slice.metadata.labels?.[serviceNameLabel] === service.metadata.name);
-    const endpoints = slices.flatMap((slice) => slice.endpoints);
-    const pods = selector
-      ? cluster.reading.list<Pod>('Pod').filter((pod) => matchesLabels(selector, pod.metadata.labels))
-      : [];
+    const endpoints = new Map(
+      cluster.reading
+        .list<EndpointSlice>('EndpointSlice')
+        .filter(
+          ({ metadata }) => metadata.namespace === namespace && metadata.labels?.[serviceNameLabel] === name,
+        )
+        .flatMap((slice) => slice.endpoints.map((endpoint) => [endpoint.targetRef?.uid, endpoint] as const)),
+    );
+    const isSelected = ({ metadata }: Pod) =>
+      !!selector && metadata.namespace === namespace && matchesLabels(selector, metadata.labels);
     return {
-      name: service.metadata.name,
+      name,
       headless: clusterIP === 'None',
       ...(clusterIP && clusterIP !== 'None' && { clusterIP }),
-      endpoints: pods.map((pod) => {
-        const endpoint = endpoints.find((e) => e.targetRef?.uid === pod.metadata.uid);
-        if (endpoint?.conditions.ready) return { pod: pod.metadata.name, address: endpoint.addresses[0] };
-        const leftOut = isTerminating(pod) ? 'terminating' : pod.status.podIP ? 'notReady' : 'noAddress';
-        return { pod: pod.metadata.name, leftOut } as const;
-      }),
+      endpoints: cluster.reading
+        .list<Pod>('Pod')
+        .filter(isSelected)
+        .map((pod) => {
+          const endpoint = endpoints.get(pod.metadata.uid);
+          if (endpoint?.conditions.ready) return { pod: pod.metadata.name, address: endpoint.addresses[0] };
+          const leftOut = isTerminating(pod) ? 'terminating' : pod.status.podIP ? 'notReady' : 'noAddress';
+          return { pod: pod.metadata.name, leftOut } as const;
+        }),
     };
   });
 
@@ -123,7 +141,7 @@ const untilOf: Readonly<Record<string, 'ready' | 'available' | 'gone'>> = {
 export function reservedViews(
   cluster: Cluster,
   observed: Observed | undefined,
-  order: ReadonlyMap<string, number>,
+  index: JournalIndex,
 ): ReservedView[] {
   if (!observed || isTerminating(observed.set)) return [];
   const { set } = observed;
@@ -139,7 +157,7 @@ export function reservedViews(
     return {
       name: podName(set, ordinal),
       ordinal,
-      revision: order.get(revision?.metadata.name ?? '') ?? 1,
+      revision: (revision && index.revisions.get(keyOf(revision))) ?? 1,
       image: (revision?.data.spec.template ?? set.spec.template).spec.containers[0]?.image ?? '',
       ...waits,
     };

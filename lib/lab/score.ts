@@ -1,150 +1,160 @@
-import type { Entry, WriteEntry } from '../cluster/journal';
-import { controllerOf, isTerminating, kindOf, nameOf } from '../cluster/keys';
-import type { Pod } from '../cluster/objects';
-import { isReady } from '../cluster/pods';
-import { podStateOf } from './pod-state';
-import { graceUsed, ordinalFromName, revisionOf } from './scene';
-import type { Lane, LaneSpan, ReservedView, Score } from './view';
+import type { Cluster } from '../cluster/cluster';
+import { kindOf, nameOf } from '../cluster/keys';
+import type { HorizontalPodAutoscaler, Pod, Service } from '../cluster/objects';
+import { matchesLabels } from '../cluster/selector';
+import { closed, type JournalIndex, type LaneRecord } from './journal-index';
+import { machineNameOf } from './machines';
+import type { ControllerLane, Lane, ReservedView, Score } from './view';
 
-type ControllerSpan = Score['controller']['spans'][number];
-interface OpenSpan extends Omit<LaneSpan, 'toMs' | 'open'> {
-  readonly pod: Pod;
-}
+/** More lanes than this are not shown as long as Pods among them are gone; more Pods than `living` never. */
+const mostLanes = { withGone: 24, living: 100 } as const;
 
-/** Every Pod's life as a lane, the controller's states above them, the commands on top, up to where the cluster was run. */
+/** Every Pod's life as a lane, the machines' states above them, the commands on top, up to where the cluster was run. */
 export function scoreOf(
-  journal: readonly Entry[],
-  subject: string,
-  nowMs: number,
-  endMs: number,
-  order: ReadonlyMap<string, number>,
+  index: JournalIndex,
+  cluster: Cluster,
+  subject: string | undefined,
+  { nowMs, endMs }: { readonly nowMs: number; readonly endMs: number },
   reserved: readonly ReservedView[],
 ): Score {
+  const controllers = controllerLanes(index, cluster, subject, endMs);
+  const { lanes, folded } = lanesOf(index, cluster, subject, endMs, reserved);
+  const first = controllers[0];
   return {
     nowMs,
     endMs,
-    commands: journal.flatMap((entry) =>
-      entry.type === 'command'
-        ? [
-            {
-              atMs: entry.atMs,
-              command: entry.command,
-              ...(entry.refused && { refused: entry.refused.message }),
-            },
-          ]
-        : [],
-    ),
-    controller: { label: `StatefulSet ${nameOf(subject)}`, spans: controllerSpans(journal, subject, endMs) },
-    lanes: lanesOf(journal, nameOf(subject), endMs, order, reserved),
+    commands: index.commands.map(({ atMs, command, refused }) => ({
+      atMs,
+      command,
+      ...(refused && { refused: refused.message }),
+    })),
+    controller: { label: first?.label ?? '', spans: first?.spans ?? [] },
+    ...(controllers.length > 0 && { controllers }),
+    lanes,
+    ...(folded > 0 && { folded }),
   };
 }
 
-function controllerSpans(journal: readonly Entry[], subject: string, endMs: number): ControllerSpan[] {
-  const spans: ControllerSpan[] = [];
-  for (const entry of journal) {
-    if (entry.type !== 'transition' || entry.machine !== 'statefulset' || entry.key !== subject) {
-      if (entry.type === 'write' && entry.key === subject && !entry.after) close(spans, entry.atMs);
-      continue;
-    }
-    const last = spans.at(-1);
-    if (last && last.state === entry.to && last.toMs === endMs) {
-      spans[spans.length - 1] = { ...last, times: last.times + 1 };
-      continue;
-    }
-    close(spans, entry.atMs);
-    spans.push({ fromMs: entry.atMs, toMs: endMs, state: entry.to, times: 1 });
-  }
-  return spans.filter((span) => span.toMs > span.fromMs || span.toMs === endMs);
-}
-
-function close(spans: ControllerSpan[], atMs: number): void {
-  const last = spans.at(-1);
-  if (last) spans[spans.length - 1] = { ...last, toMs: Math.min(last.toMs, atMs) };
-}
-
-function lanesOf(
-  journal: readonly Entry[],
-  set: string,
+/** The subject's machine, and below a Deployment its newest ReplicaSet's, below a CronJob its newest Job's, below an HPA its target's. */
+function controllerLanes(
+  index: JournalIndex,
+  cluster: Cluster,
+  subject: string | undefined,
   endMs: number,
-  order: ReadonlyMap<string, number>,
-  reserved: readonly ReservedView[],
-): Lane[] {
-  const spans = new Map<string, LaneSpan[]>();
-  const open = new Map<string, OpenSpan>();
-  const ordinals = new Map<string, number | undefined>();
-  for (const entry of journal) {
-    if (entry.type !== 'write' || kindOf(entry.key) !== 'Pod') continue;
-    const pod = (entry.after ?? entry.before) as Pod;
-    const owner = controllerOf(pod.metadata)?.name;
-    if (owner !== undefined && owner !== set) continue;
-    const name = nameOf(entry.key);
-    if (!spans.has(name)) spans.set(name, []);
-    ordinals.set(name, ordinalFromName(pod));
-    advance(entry, name, order, spans, open);
-  }
-  for (const [name, span] of open) spans.get(name)?.push(closed(span, endMs, true));
-  for (const place of reserved) {
-    if (!spans.has(place.name)) spans.set(place.name, []);
-    ordinals.set(place.name, place.ordinal);
-  }
-  return [...spans]
-    .map(([label, list]) => lane(label, ordinals.get(label), list, reserved))
-    .sort(
-      (a, b) =>
-        (a.ordinal ?? Number.MAX_SAFE_INTEGER) - (b.ordinal ?? Number.MAX_SAFE_INTEGER) ||
-        (a.label < b.label ? -1 : 1),
-    );
-}
-
-function advance(
-  entry: WriteEntry,
-  name: string,
-  order: ReadonlyMap<string, number>,
-  spans: Map<string, LaneSpan[]>,
-  open: Map<string, OpenSpan>,
-): void {
-  const current = open.get(name);
-  const pod = entry.after as Pod | undefined;
-  const state = pod && podStateOf(pod);
-  if (current && pod && current.state === state && current.pod.metadata.uid === pod.metadata.uid) {
-    open.set(name, { ...current, pod });
-    return;
-  }
-  if (current) spans.get(name)?.push(closed(current, entry.atMs, false));
-  if (!pod || !state) {
-    open.delete(name);
-    return;
-  }
-  const old = entry.before as Pod | undefined;
-  open.set(name, {
-    fromMs: entry.atMs,
-    state,
-    revision: revisionOf(pod, order),
-    pod,
-    ...(state === 'terminating' && { wasReady: !!old && isReady(old) }),
+): ControllerLane[] {
+  if (subject === undefined) return [];
+  const keys = [subject];
+  const target = targetOf(cluster, subject);
+  if (target !== undefined) keys.push(target);
+  const newest = newestUnder(index, cluster, target ?? subject);
+  if (newest !== undefined) keys.push(newest);
+  return keys.flatMap((key) => {
+    const machine = machineNameOf(kindOf(key));
+    if (machine === undefined) return [];
+    const label = `${kindOf(key)} ${nameOf(key)}`;
+    return [{ label, machine, key, spans: index.statesOf(machine, key, endMs) }];
   });
 }
 
-function closed({ pod, ...span }: OpenSpan, toMs: number, isOpen: boolean): LaneSpan {
-  const grace =
-    isTerminating(pod) && span.state === 'terminating'
-      ? { graceFrom: 0, graceTo: isOpen ? graceUsed(pod, toMs) : 1 }
-      : {};
-  return { ...span, ...grace, toMs, open: isOpen };
+/** What an HPA scales, as it stands. */
+export function targetOf(cluster: Cluster, key: string): string | undefined {
+  if (kindOf(key) !== 'HorizontalPodAutoscaler') return undefined;
+  const found = cluster.reading.get<HorizontalPodAutoscaler>(key);
+  if (!found) return undefined;
+  const { kind, name } = found.spec.scaleTargetRef;
+  return `${kind}/${found.metadata.namespace ?? ''}/${name}`;
 }
 
-function lane(
-  label: string,
-  ordinal: number | undefined,
-  spans: readonly LaneSpan[],
+const worksThrough: Readonly<Record<string, string>> = { Deployment: 'ReplicaSet', CronJob: 'Job' };
+
+function newestUnder(index: JournalIndex, cluster: Cluster, owner: string): string | undefined {
+  const kind = worksThrough[kindOf(owner)];
+  if (kind === undefined) return undefined;
+  let newest: { readonly key: string; readonly made: number } | undefined;
+  for (const [key, made] of index.madeAt)
+    if (
+      kindOf(key) === kind &&
+      index.owners.get(key) === owner &&
+      made < cluster.journal.length &&
+      made > (newest?.made ?? -1)
+    )
+      newest = { key, made };
+  return newest?.key;
+}
+
+/** Which lanes belong to a subject: Pods of all that it owns, what a Service selects, a Pod itself; without one, all. */
+function isOf(index: JournalIndex, cluster: Cluster, subject: string | undefined) {
+  if (subject === undefined) return () => true;
+  const kind = kindOf(subject);
+  if (kind === 'Service') {
+    const selector = cluster.reading.get<Service>(subject)?.spec.selector;
+    const keys = new Set(
+      cluster.reading
+        .list<Pod>('Pod')
+        .filter(({ metadata }) => selector && matchesLabels(selector, metadata.labels))
+        .map(({ metadata }) => `Pod/${metadata.namespace ?? ''}/${metadata.name}`),
+    );
+    return ({ key, open }: LaneRecord) =>
+      keys.has(key) || (!!selector && !!open && matchesLabels(selector, open.pod.metadata.labels));
+  }
+  const root = targetOf(cluster, subject) ?? subject;
+  // A Pod that nobody ever had stands in a set's figure: it may be one that the set is to adopt.
+  const takesOrphans = kind === 'StatefulSet';
+  return ({ key, owner }: LaneRecord) =>
+    index.isUnder(key, root) || (takesOrphans && owner === undefined && kind === 'StatefulSet');
+}
+
+function lanesOf(
+  index: JournalIndex,
+  cluster: Cluster,
+  subject: string | undefined,
+  endMs: number,
   reserved: readonly ReservedView[],
+): { readonly lanes: Lane[]; readonly folded: number } {
+  const belongs = isOf(index, cluster, subject);
+  const places = new Map(reserved.map((place) => [place.name, place]));
+  const records: LaneRecord[] = [...index.lanes.values()].filter(belongs);
+  const named = new Set(records.map(({ key }) => nameOf(key)));
+  for (const { name, ordinal } of reserved)
+    if (!named.has(name)) records.push({ key: `Pod/default/${name}`, ordinal, spans: [] });
+  const { kept, folded } = fold(records, places);
+  const inOrder = kept.sort(
+    (a, b) => (a.ordinal ?? Number.MAX_SAFE_INTEGER) - (b.ordinal ?? Number.MAX_SAFE_INTEGER),
+  );
+  return { lanes: inOrder.map((record) => laneOf(record, places.get(nameOf(record.key)), endMs)), folded };
+}
+
+/** Those that live stay, then the latest of those that are gone; of very many that live, both ends. */
+function fold(records: readonly LaneRecord[], places: ReadonlyMap<string, ReservedView>) {
+  if (records.length <= mostLanes.withGone) return { kept: [...records], folded: 0 };
+  const lives = (record: LaneRecord) => !!record.open || places.has(nameOf(record.key));
+  const living = records.filter(lives);
+  if (living.length > mostLanes.living) {
+    const half = mostLanes.living / 2;
+    const kept = [...living.slice(0, half), ...living.slice(-half)];
+    return { kept, folded: records.length - kept.length };
+  }
+  const gone = records
+    .filter((record) => !lives(record))
+    .sort((a, b) => (b.spans.at(-1)?.toMs ?? 0) - (a.spans.at(-1)?.toMs ?? 0));
+  const latest = new Set(gone.slice(0, Math.max(0, mostLanes.withGone - living.length)));
+  const kept = records.filter((record) => lives(record) || latest.has(record));
+  return { kept, folded: records.length - kept.length };
+}
+
+function laneOf(
+  { key, ordinal, spans, open }: LaneRecord,
+  place: ReservedView | undefined,
+  endMs: number,
 ): Lane {
-  const waits = reserved.find((place) => place.name === label)?.waitsFor;
-  const sinceMs = spans.at(-1)?.toMs ?? 0;
+  const all = open ? [...spans, closed(open, endMs, true)] : [...spans];
+  const waits = place?.waitsFor;
+  const sinceMs = all.at(-1)?.toMs ?? 0;
   return {
-    label,
+    label: nameOf(key),
+    key,
     ...(ordinal !== undefined && { ordinal }),
-    spans,
+    spans: all,
     ...(waits && { waitsFor: { lane: waits.pod, sinceMs, until: waits.until } }),
   };
 }

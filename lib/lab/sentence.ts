@@ -1,9 +1,10 @@
 import type { Cluster } from '../cluster/cluster';
 import type { Observed, Taken } from '../cluster/controllers/statefulset/observed';
-import { isTerminating, keyFor, keyOf, nameOf } from '../cluster/keys';
+import { isTerminating, keyOf, nameOf } from '../cluster/keys';
 import { images } from '../cluster/kubelet/program';
 import type { Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
+import type { JournalIndex } from './journal-index';
 import { podStateOf } from './pod-state';
 import type { PodState, ReservedView, Sentence } from './view';
 
@@ -13,10 +14,11 @@ export function sentenceOf(
   subject: string,
   observed: Observed | undefined,
   reserved: readonly ReservedView[],
+  index: JournalIndex,
 ): Sentence {
-  const pods = cluster.reading.list<Pod>('Pod');
+  const pods = podsUnder(cluster, subject, index);
   const name = nameOf(subject);
-  if (!observed) return withoutSet(pods, name, cluster);
+  if (!observed) return withoutSet(pods, subject, index, cluster.journal.length);
   const { set } = observed;
   if (isTerminating(set)) return { key: 'setDeleted', subject: name, count: pods.length };
   const machine = cluster.stateOf('statefulset', keyOf(set));
@@ -55,12 +57,15 @@ export function sentenceOf(
   }
 }
 
-function withoutSet(pods: readonly Pod[], name: string, cluster: Cluster): Sentence {
+/** The set's Pods, and those that it had when it went. */
+export const podsUnder = (cluster: Cluster, subject: string, index: JournalIndex): Pod[] =>
+  cluster.reading.list<Pod>('Pod').filter((pod) => index.isUnder(keyOf(pod), subject));
+
+function withoutSet(pods: readonly Pod[], subject: string, index: JournalIndex, length: number): Sentence {
+  const name = nameOf(subject);
   if (pods.length) return { key: 'setDeleted', subject: name, count: pods.length };
-  const wasThere = cluster.journal.some(
-    (entry) => entry.type === 'write' && entry.key === keyFor('StatefulSet', 'default', name),
-  );
-  return { key: wasThere ? 'allGone' : 'empty', subject: name };
+  const madeAt = index.madeAt.get(subject);
+  return { key: madeAt !== undefined && madeAt < length ? 'allGone' : 'empty', subject: name };
 }
 
 function waiting(

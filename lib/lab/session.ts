@@ -1,6 +1,6 @@
 import type { Command, TimedCommand } from '../cluster/command';
 import type { LabStatement, Scenario } from './scenario';
-import type { LabView } from './view';
+import type { FutureName, LabView, ObjectView, TextRefusal, Typed } from './view';
 
 export type StepUnit = 'event' | 'reconcile' | 'change';
 
@@ -24,9 +24,39 @@ export interface Session {
   redo(): void;
   /** Plays the same commands from 0 s on a set with this policy (a living one refuses the change). */
   runWith(policy: 'OrderedReady' | 'Parallel'): void;
+  /**
+   * Goes on in a copy of the present future, made at this moment: its name. Undefined when there are four.
+   * Undo and redo are of the whole session, its futures with it.
+   */
+  fork(): FutureName | undefined;
+  /** Goes to another future, at the same moment. False when there is none of that name. */
+  goTo(name: FutureName): boolean;
+  /** Drops a future; of the one that one is in, goes on in the one it was forked from. False for the last one. */
+  drop(name: FutureName): boolean;
+  /** Types a line at this moment; its commands come into the log at their own moments. Throws without a typist. */
+  type(line: string): Typed;
+  /** Applies documents of YAML at this moment. Nothing is applied of a document that is refused. Throws without a typist. */
+  applyText(yaml: string): { readonly refusals: readonly TextRefusal[] };
+  /** What is known of an object that is there at this moment. */
+  inspect(key: string): ObjectView | undefined;
   /** Back to where the figure opened, with the scenario's own commands only. */
   reset(): void;
   /** What the reader did, without the scenario's own commands: with the scenario, the whole save file. */
   commands(): readonly TimedCommand[];
+  /** All that is needed to open the session again as it stands, typed lines aside. */
+  state(): SessionState;
   view(): LabView;
+}
+
+/** The save file of a session of several futures: with the scenario, all of it. */
+export interface SessionState {
+  readonly nowMs: number;
+  readonly here: FutureName;
+  readonly futures: readonly {
+    readonly name: FutureName;
+    readonly from?: FutureName;
+    readonly forkedAtMs?: number;
+    readonly policy?: 'OrderedReady' | 'Parallel';
+    readonly commands: readonly TimedCommand[];
+  }[];
 }

@@ -2,6 +2,7 @@ import type { ClusterOptions } from '../cluster/cluster';
 import type { Entry } from '../cluster/journal';
 import { isTerminating, keyFor, kindOf } from '../cluster/keys';
 import type { PersistentVolumeClaim, Pod } from '../cluster/objects';
+import { machineNameOf } from './machines';
 import { podStateOf } from './pod-state';
 import type { Scenario } from './scenario';
 import type { StepUnit } from './session';
@@ -11,16 +12,22 @@ export const optionsOf = (scenario: Scenario): ClusterOptions => ({
   nodes: scenario.nodes.map((name) => ({ name })),
 });
 
-export function subjectKey(scenario: Scenario): string {
-  const [kind = '', name = ''] = scenario.subject.split('/');
-  return keyFor(kind, 'default', name);
+/** The key of the object that a figure is about; undefined when it is about the whole cluster. */
+export function subjectKey({ subject }: Pick<Scenario, 'subject'>): string | undefined {
+  if (subject === undefined) return undefined;
+  const [kind = '', name = ''] = subject.split('/');
+  return keyFor(kind, kind === 'Node' ? '' : 'default', name);
 }
 
-/** What a step of each unit stops at: any entry, a sync of the subject, or a change that the picture shows. */
-export function isChange(unit: StepUnit, subject: string): (entry: Entry) => boolean {
+/** What a step of each unit stops at: any entry, a sync of the subject (without one, of anybody), or a change that the picture shows. */
+export function isChange(unit: StepUnit, subject: string | undefined): (entry: Entry) => boolean {
   if (unit === 'event') return (entry) => entry.type !== 'write' || kindOf(entry.key) !== 'Event';
   if (unit === 'reconcile')
-    return (entry) => entry.type === 'transition' && entry.machine === 'statefulset' && entry.key === subject;
+    return (entry) =>
+      entry.type === 'transition' &&
+      (subject === undefined
+        ? entry.machine !== 'pod'
+        : entry.machine === machineNameOf(kindOf(subject)) && entry.key === subject);
   return (entry) =>
     entry.type === 'command' || (entry.type === 'write' && isVisible(entry.key, entry.before, entry.after));
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../cluster/command';
+import type { ObjectDifference } from './difference';
 
 /**
  * What a figure shows at one moment: the whole interface between the model and the screen. Plain data, no words of a
@@ -34,11 +35,16 @@ export interface PodView {
   /** While terminating: share of the grace period used, 0 to 1, and whether it was Ready when it was marked. */
   readonly graceUsed?: number;
   readonly wasReady?: boolean;
-  /** 1 for the oldest revision that is shown, 2 for the next; and its image. */
+  /** 1 for the oldest revision of its owner, 2 for the next; and its image. */
   readonly revision: number;
   readonly image: string;
   readonly ip?: string;
   readonly sinceMs: number;
+  /** Key of the controller that manages it, and that controller's kind. */
+  readonly owner?: string;
+  readonly kind?: string;
+  /** The reader fails its liveness probe. */
+  readonly failsLiveness?: boolean;
 }
 
 export interface NodeView {
@@ -46,6 +52,39 @@ export interface NodeView {
   readonly size: string;
   readonly ready: boolean;
   readonly cordoned: boolean;
+  readonly taints: readonly { readonly key: string; readonly effect: string }[];
+  /** Its kubelet is cut off, whether or not the cluster has noticed. */
+  readonly isSilent: boolean;
+  /** What its Pods request, as shares of what is allocatable: 0 to 1. */
+  readonly requested: { readonly cpu: number; readonly memory: number };
+}
+
+/**
+ * Something that keeps Pods, or keeps what keeps them. Listed in the order of ownership: an owner, then what it owns one step
+ * deeper; a Deployment's ReplicaSets with the newest first and empty old ones last; an HPA before what it scales.
+ */
+export interface WorkloadView {
+  readonly key: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly owner?: string;
+  /** What an HPA scales. */
+  readonly scales?: string;
+  /** Pods that it asks for; absent where no number is asked for (a CronJob). */
+  readonly wants?: number;
+  /** Pods that it has, through what it owns too, without those that have ended; and how many of them are Ready. */
+  readonly has: number;
+  readonly ready: number;
+  readonly revision?: number;
+  readonly image?: string;
+  /** Name of the first container of its template. */
+  readonly container?: string;
+  /** Where its machine stands. */
+  readonly state?: string;
+  /** It is marked for deletion. */
+  readonly isGoing: boolean;
+  /** Steps down from what nobody owns. */
+  readonly depth: number;
 }
 
 export interface ClaimView {
@@ -97,7 +136,27 @@ export interface Sentence {
     | 'recreating'
     | 'setDeleted'
     | 'allGone'
-    | 'starting';
+    | 'starting'
+    /** What a machine is at, for every kind: the words are those of its state. */
+    | 'machine'
+    | 'progressing'
+    | 'deadlineExceeded'
+    | 'jobComplete'
+    | 'jobFailed'
+    | 'podIs'
+    | 'objectDeleted'
+    | 'serviceHas'
+    /** Of a whole cluster. */
+    | 'emptyCluster'
+    | 'calm'
+    | 'lacksPods'
+    | 'podInError'
+    | 'nodeSilent'
+    | 'nodeNotReady';
+  /** Of `machine`: the machine, its state, and the key that its rule is about. */
+  readonly machine?: string;
+  readonly state?: string;
+  readonly about?: string;
   /** Pod or set that the sentence is about, and the one it waits for. */
   readonly subject?: string;
   readonly object?: string;
@@ -133,7 +192,7 @@ export interface WhyLink {
 }
 
 export interface MachineView {
-  /** File name of the machine: `statefulset.machine`. */
+  /** File name of the machine: `statefulset.machine`; of a Pod, a chart and no list of rules, `pod.machine`. */
   readonly name: string;
   /** In the order in which a sync asks: first that holds wins. */
   readonly states: readonly { readonly id: string; readonly guards: readonly string[] }[];
@@ -163,6 +222,8 @@ export interface LaneSpan {
 
 export interface Lane {
   readonly label: string;
+  /** Key of the Pod whose lane it is. */
+  readonly key?: string;
   readonly ordinal?: number;
   readonly spans: readonly LaneSpan[];
   /** Drawn in `wait` from this lane to the lane that it waits for. */
@@ -191,7 +252,69 @@ export interface Score {
       readonly times: number;
     }[];
   };
+  /** The lanes of machines: the subject's first, then the one under it that works for it (a Deployment's newest ReplicaSet); at most three. */
+  readonly controllers?: readonly ControllerLane[];
   readonly lanes: readonly Lane[];
+  /** Lanes of Pods that are left out: gone the longest, or in the middle of very many. */
+  readonly folded?: number;
+}
+
+export interface ControllerLane {
+  readonly label: string;
+  readonly machine: string;
+  readonly key: string;
+  readonly spans: Score['controller']['spans'];
+}
+
+export type FutureName = 'A' | 'B' | 'C' | 'D';
+
+/** One of up to four futures, on one scale of time. */
+export interface FutureView {
+  readonly name: FutureName;
+  readonly isHere: boolean;
+  readonly forkedAtMs?: number;
+  readonly from?: FutureName;
+  readonly score: Score;
+}
+
+export interface TypedText {
+  readonly atMs: number;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+/** A line that was typed. `exit` is absent while it still waits at `untilMs`. */
+export interface Typed {
+  readonly id: number;
+  readonly line: string;
+  readonly future: FutureName;
+  readonly atMs: number;
+  readonly printed: readonly TypedText[];
+  readonly exit?: number;
+  /** When it ended, or up to when it was followed. */
+  readonly untilMs: number;
+}
+
+/** What is known of one object: for whoever opens it. */
+export interface ObjectView {
+  readonly key: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Empty for a kind of the whole cluster. */
+  readonly namespace: string;
+  /** As `kubectl get -o yaml` prints it. */
+  readonly yaml: string;
+  readonly events: readonly EventView[];
+  readonly why: readonly WhyLink[];
+  readonly machine?: MachineView;
+  /** `rules`: a list that a sync asks from the top; `chart`: states with arrows of their own. */
+  readonly machineKind: 'rules' | 'chart';
+}
+
+/** The API server's refusal of a text, at a line of it, from 1. */
+export interface TextRefusal {
+  readonly line: number;
+  readonly text: string;
 }
 
 export interface EventView {
@@ -206,7 +329,10 @@ export interface EventView {
 
 export interface LabView {
   readonly nowMs: number;
-  readonly subject: string;
+  /** Up to where this future has been run, at least `nowMs`. */
+  readonly endMs: number;
+  /** `Kind/name`; absent where the figure is about the whole cluster. */
+  readonly subject?: string;
   /** The set as it stands, or undefined when it is gone. */
   readonly set?: {
     readonly replicas: number;
@@ -220,6 +346,7 @@ export interface LabView {
   readonly why: readonly WhyLink[];
   readonly nodes: readonly NodeView[];
   readonly pods: readonly PodView[];
+  readonly workloads: readonly WorkloadView[];
   readonly reserved: readonly ReservedView[];
   readonly claims: readonly ClaimView[];
   readonly services: readonly ServiceView[];
@@ -235,4 +362,10 @@ export interface LabView {
     readonly state: 'open' | 'holds' | 'failed';
     readonly sinceMs?: number;
   }[];
+  /** In the order of their names; one that was never forked is alone. */
+  readonly futures: readonly FutureView[];
+  /** Between the future one is in and the one it was forked from: where they part, and what differs now. */
+  readonly firstDifference?: { readonly atMs: number; readonly objects: readonly ObjectDifference[] };
+  /** What was typed in this future up to now, with what was printed up to now. */
+  readonly typed: readonly Typed[];
 }

@@ -62,6 +62,32 @@ export class FakeSession implements Session {
   commands() {
     return this.done.map((command) => ({ atMs: this.nowMs, command }));
   }
+  fork() {
+    this.asked.push('fork');
+    return undefined;
+  }
+  goTo() {
+    return false;
+  }
+  drop() {
+    return false;
+  }
+  type(): never {
+    throw new Error('a session without a typist takes no lines');
+  }
+  applyText(): never {
+    throw new Error('a session without a typist takes no lines');
+  }
+  inspect() {
+    return undefined;
+  }
+  state() {
+    return {
+      nowMs: this.nowMs,
+      here: 'A' as const,
+      futures: [{ name: 'A' as const, commands: this.commands() }],
+    };
+  }
   view(): LabView {
     const { score } = this.shown;
     return {

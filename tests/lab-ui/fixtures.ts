@@ -149,10 +149,16 @@ const claim = (n: number, mounted: boolean) => ({
   terminating: false,
 });
 
+const undisturbed = { taints: [], isSilent: false, requested: { cpu: 0, memory: 0 } };
+
 /** The moment of the picture: the update stands, for web-0 lost its readiness. */
 export const blocked: LabView = {
   nowMs: 33_600,
+  endMs: 33_600,
   subject: 'StatefulSet/web',
+  workloads: [],
+  futures: [],
+  typed: [],
   set: {
     replicas: 3,
     ready: 1,
@@ -184,6 +190,7 @@ export const blocked: LabView = {
     size: '4 CPU, 8 GiB',
     ready: true,
     cordoned: false,
+    ...undisturbed,
   })),
   pods: [
     pod(0, 'notReady', { ip: '10.244.1.4', sinceMs: 0 }),
@@ -360,9 +367,9 @@ export const troubled: LabView = {
     },
   ],
   nodes: [
-    { name: 'node-1', size: '4 CPU, 8 GiB', ready: true, cordoned: false },
-    { name: 'node-2', size: '4 CPU, 8 GiB', ready: false, cordoned: false },
-    { name: 'node-3', size: '4 CPU, 8 GiB', ready: true, cordoned: true },
+    { name: 'node-1', size: '4 CPU, 8 GiB', ready: true, cordoned: false, ...undisturbed },
+    { name: 'node-2', size: '4 CPU, 8 GiB', ready: false, cordoned: false, ...undisturbed },
+    { name: 'node-3', size: '4 CPU, 8 GiB', ready: true, cordoned: true, ...undisturbed },
   ],
   score: {
     ...score,

@@ -96,7 +96,7 @@ export function layoutScene(view: LabView, width: number): SceneLayout {
   const columns = ordinals.map((ordinal, at) => ({
     ordinal,
     x: xs[at] ?? 0,
-    name: `${nameOf(view.subject)}-${ordinal}`,
+    name: `${nameOf(view.subject ?? '')}-${ordinal}`,
   }));
   const xOf = (ordinal: number | undefined) => columns.find((column) => column.ordinal === ordinal)?.x;
 

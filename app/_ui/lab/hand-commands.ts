@@ -4,7 +4,7 @@ import { at } from './command-words';
 import { shortName } from './words';
 
 const subjectOf = (scenario: Scenario) => ({
-  kind: scenario.subject.split('/')[0] ?? '',
+  kind: scenario.subject?.split('/')[0] ?? '',
   name: shortName(scenario.subject),
 });
 

@@ -17,6 +17,7 @@ export function sentenceText(words: LabWords, sentence: SentenceView): string {
     object: shortName(sentence.object),
     count,
     of,
+    state: sentence.state,
   });
 }
 
@@ -35,6 +36,7 @@ export function Sentence({
     '{object}': <Who key="object" view={view} name={sentence.object} state={sentence.objectState} />,
     '{count}': sentence.count,
     '{of}': sentence.of,
+    '{state}': sentence.state,
   };
   return <p className={styles.sentence}>{parts.map((part) => (part in values ? values[part] : part))}</p>;
 }

@@ -1,0 +1,62 @@
+import type { Cluster } from '../cluster/cluster';
+import type { TimedCommand } from '../cluster/command';
+import { keyFor } from '../cluster/keys';
+import type { Manifest } from '../cluster/objects';
+import type { Scenario } from './scenario';
+import { subjectKey } from './story';
+import type { Later } from './typing';
+import type { ShellState } from './typist';
+import type { FutureName, Typed } from './view';
+
+export type Policy = 'OrderedReady' | 'Parallel';
+
+/** A line as a future keeps it. */
+export interface TypedLine extends Typed {
+  /** It did nothing, so it can be followed again when something else happens: the cluster as the line met it. */
+  readonly base?: Cluster;
+  /** The prompt as the line found it. */
+  readonly shell: ShellState;
+}
+
+/** One future of a session, as a value: undo keeps the old ones. */
+export interface Future {
+  readonly name: FutureName;
+  readonly from?: FutureName;
+  readonly forkedAtMs?: number;
+  readonly policy?: Policy;
+  /** What the reader did, in order of time. */
+  readonly own: readonly TimedCommand[];
+  readonly typed: readonly TypedLine[];
+  readonly shell: ShellState;
+}
+
+export const futureNames: readonly FutureName[] = ['A', 'B', 'C', 'D'];
+
+/** The scenario's commands and the reader's, in order of time; of equal moments the scenario's come first. */
+export function toldCommands(scenario: Scenario, { policy, own }: Pick<Future, 'policy' | 'own'>): Later[] {
+  const given = policy ? scenario.commands.map((c) => withPolicy(c, scenario, policy)) : scenario.commands;
+  const marked = (commands: readonly TimedCommand[], isOwn: boolean) =>
+    commands.map((timed) => marks(timed, isOwn));
+  return [...marked(given, false), ...marked(own, true)].sort((a, b) => a.atMs - b.atMs);
+}
+
+const known = new WeakMap<TimedCommand, Later>();
+
+/** The same value for the same command, so that a timeline sees that it is the same. */
+function marks(timed: TimedCommand, isOwn: boolean): Later {
+  const seen = known.get(timed);
+  if (seen?.isOwn === isOwn) return seen;
+  const later = { ...timed, isOwn };
+  known.set(timed, later);
+  return later;
+}
+
+/** The scenario's own apply of its subject, with another policy from the start: a living set refuses the change. */
+function withPolicy(timed: TimedCommand, scenario: Scenario, podManagementPolicy: Policy): TimedCommand {
+  const { command } = timed;
+  if (command.verb !== 'apply' && command.verb !== 'create') return timed;
+  const { object } = command;
+  if (keyFor(object.kind, 'default', object.metadata.name ?? '') !== subjectKey(scenario)) return timed;
+  const changed: Manifest = { ...object, spec: { ...object.spec, podManagementPolicy } };
+  return { ...timed, command: { ...command, object: changed } };
+}

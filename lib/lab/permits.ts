@@ -1,0 +1,229 @@
+import { isSame } from '../cluster/api/merge';
+import type { Command } from '../cluster/command';
+import { runLimits } from './limits';
+import type { Hand, Lab } from './scenario';
+
+type Permitting = Pick<Lab, 'subject' | 'images'>;
+
+/** Whether a command is exactly what a hand of the figure does: a log is a stranger's word. */
+export function permits(hand: Hand, command: Command, lab: Permitting): boolean {
+  if (hand === 'kubectl' || hand === 'any') return isOneOf(hand, command) && isWithinLimits(command);
+  if ('namespace' in command) return false;
+  return isExactly(hand, command, lab);
+}
+
+function isExactly(hand: Exclude<Hand, 'kubectl' | 'any'>, command: Command, lab: Permitting): boolean {
+  const isPlain = (...fields: string[]) => Object.keys(command).every((field) => fields.includes(field));
+  const isNamed = (is: readonly string[]) => is.includes(command.verb);
+  switch (hand) {
+    case 'scale':
+      return (
+        command.verb === 'scale' &&
+        isOnSubject(command, lab) &&
+        isPlain('verb', 'kind', 'name', 'replicas') &&
+        isCount(command.replicas)
+      );
+    case 'deletePod':
+      return command.verb === 'delete' && command.kind === 'Pod' && isPlain('verb', 'kind', 'name');
+    case 'deleteSet':
+      return command.verb === 'delete' && isOnSubject(command, lab) && isPlain('verb', 'kind', 'name');
+    case 'delete':
+      return (
+        command.verb === 'delete' &&
+        isPlain('verb', 'kind', 'name', 'gracePeriodSeconds') &&
+        (command.gracePeriodSeconds === undefined || command.gracePeriodSeconds === 0)
+      );
+    case 'failReadiness':
+      return isNamed(['failReadiness', 'mendReadiness']) && isPlain('verb', 'pod');
+    case 'failLiveness':
+      return isNamed(['failLiveness', 'mendLiveness']) && isPlain('verb', 'pod');
+    case 'crash':
+      return isNamed(['crash']) && isPlain('verb', 'pod', 'container');
+    case 'silence':
+      return isNamed(['silence', 'restore']) && isPlain('verb', 'node');
+    case 'cordon':
+      return isCordon(command);
+    case 'drain':
+      return isCordon(command) || (command.verb === 'evict' && isPlain('verb', 'name'));
+    case 'taint':
+      return (
+        command.verb === 'patch' && command.kind === 'Node' && isTaint(command.body) && isPlain(...patch)
+      );
+    case 'setImage':
+    case 'minReadySeconds':
+    case 'whenScaled':
+      return (
+        command.verb === 'patch' &&
+        isOnSubject(command, lab) &&
+        isPlain(...patch) &&
+        (hand === 'setImage' ? command.type === 'strategic' : command.type === 'merge') &&
+        isPatchOf(hand, command.body, lab)
+      );
+    case 'policy':
+      return false;
+  }
+}
+
+const patch = ['verb', 'kind', 'name', 'type', 'body'];
+
+const isCount = (replicas: number): boolean =>
+  Number.isInteger(replicas) && replicas >= 0 && replicas <= runLimits.replicas;
+
+/** On the lab's subject; in a lab without one, on anything. */
+function isOnSubject(command: Command, { subject }: Permitting): boolean {
+  if (!('kind' in command)) return false;
+  if (subject === undefined) return true;
+  const [kind, name] = subject.split('/');
+  return command.kind === kind && command.name === name;
+}
+
+const isCordon = (command: Command): boolean =>
+  command.verb === 'patch' &&
+  command.kind === 'Node' &&
+  Object.keys(command).every((field) => patch.includes(field)) &&
+  [true, false, null].some((unschedulable) => isSame(command.body, { spec: { unschedulable } }));
+
+const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+/** A patch that sets a node's taints and nothing else. */
+function isTaint(body: unknown): boolean {
+  const taints = (body as { spec?: { taints?: unknown } } | null | undefined)?.spec?.taints;
+  if (taints === null) return isSame(body, { spec: { taints: null } });
+  return (
+    Array.isArray(taints) &&
+    taints.length <= 10 &&
+    isSame(body, { spec: { taints } } as never) &&
+    taints.every(
+      (taint) =>
+        typeof taint?.key === 'string' &&
+        effects.includes(taint.effect) &&
+        Object.keys(taint).every((field) => ['key', 'value', 'effect', 'timeAdded'].includes(field)),
+    )
+  );
+}
+
+/** Whether a patch changes the one field that its hand changes, to a value that the hand offers. */
+function isPatchOf(
+  hand: 'setImage' | 'minReadySeconds' | 'whenScaled',
+  body: unknown,
+  lab: Permitting,
+): boolean {
+  const spec = (body as { spec?: PatchedSpec } | null | undefined)?.spec;
+  switch (hand) {
+    case 'setImage': {
+      const container = spec?.template?.spec?.containers?.[0];
+      const { name, image } = container ?? {};
+      const wanted = { spec: { template: { spec: { containers: [{ name, image }] } } } };
+      return typeof name === 'string' && !!lab.images?.includes(image ?? '') && isSame(body, wanted);
+    }
+    case 'minReadySeconds': {
+      const minReadySeconds = spec?.minReadySeconds;
+      return (
+        Number.isInteger(minReadySeconds) &&
+        (minReadySeconds ?? -1) >= 0 &&
+        isSame(body, { spec: { minReadySeconds } })
+      );
+    }
+    case 'whenScaled': {
+      const whenScaled = spec?.persistentVolumeClaimRetentionPolicy?.whenScaled;
+      return (
+        (whenScaled === 'Retain' || whenScaled === 'Delete') &&
+        isSame(body, { spec: { persistentVolumeClaimRetentionPolicy: { whenScaled } } })
+      );
+    }
+  }
+}
+
+interface PatchedSpec {
+  readonly template?: {
+    readonly spec?: { readonly containers?: readonly { readonly name?: unknown; readonly image?: string }[] };
+  };
+  readonly minReadySeconds?: number;
+  readonly persistentVolumeClaimRetentionPolicy?: { readonly whenScaled?: unknown };
+}
+
+const ofKubectl = ['apply', 'create', 'scale', 'patch', 'delete', 'evict', 'exec'];
+const ofBreaking = [
+  'failReadiness',
+  'mendReadiness',
+  'failLiveness',
+  'mendLiveness',
+  'crash',
+  'silence',
+  'restore',
+  'addNode',
+  'metrics',
+];
+
+const isOneOf = (hand: 'kubectl' | 'any', { verb }: Command): boolean =>
+  ofKubectl.includes(verb) || (hand === 'any' && ofBreaking.includes(verb));
+
+/** Of a form that the model can take, no longer than a manifest is, and asking for no more than one figure can hold. */
+function isWithinLimits(command: Command): boolean {
+  if (JSON.stringify(command).length > runLimits.commandLength) return false;
+  return isFormed(command) && countsIn(command).every(isCount);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function isFormed(command: Command): boolean {
+  if (command.namespace !== undefined && !isText(command.namespace)) return false;
+  switch (command.verb) {
+    case 'apply':
+    case 'create':
+      return (
+        isObject(command.object) &&
+        isText(command.object.kind) &&
+        isText(command.object.apiVersion) &&
+        isObject(command.object.metadata)
+      );
+    case 'scale':
+      return isText(command.kind) && isText(command.name) && isCount(command.replicas);
+    case 'patch':
+      return (
+        isText(command.kind) &&
+        isText(command.name) &&
+        ['merge', 'strategic', 'json'].includes(command.type) &&
+        isObject(command.body)
+      );
+    case 'delete':
+      return isText(command.kind) && isText(command.name);
+    case 'evict':
+      return isText(command.name);
+    case 'exec':
+      return isText(command.pod) && Array.isArray(command.command) && command.command.every(isText);
+    case 'silence':
+    case 'restore':
+      return isText(command.node);
+    case 'addNode':
+      return isObject(command.node) && isText(command.node.name);
+    case 'metrics':
+      return isObject(command.usage) && Object.values(command.usage).every(isObject);
+    default:
+      return 'pod' in command && isText(command.pod);
+  }
+}
+
+const counting = new Set(['replicas', 'parallelism', 'completions', 'maxReplicas', 'minReplicas']);
+
+/** Every number of Pods that a command asks for, wherever it stands. */
+function countsIn(value: unknown): number[] {
+  if (Array.isArray(value)) return value.flatMap(countsIn);
+  if (!isObject(value)) return [];
+  const { path, value: patched } = value as { path?: unknown; value?: unknown };
+  const isPointed = isText(path) && counting.has(path.slice(path.lastIndexOf('/') + 1));
+  const pointed = isPointed && typeof patched === 'number' ? [patched] : [];
+  const own = Object.entries(value).flatMap(([field, one]) =>
+    counting.has(field) && typeof one === 'number' ? [one] : countsIn(one),
+  );
+  return [...pointed, ...own];
+}
+
+/** How many Pods a command may come to at most, so that a log of many cannot ask for more than a server can play. */
+export function podsAskedFor(command: Command): number {
+  if (command.verb === 'addNode') return runLimits.pods / runLimits.nodes;
+  const counts = countsIn(command);
+  const asksForOne = command.verb === 'apply' || command.verb === 'create';
+  return Math.max(asksForOne ? 1 : 0, ...counts);
+}
