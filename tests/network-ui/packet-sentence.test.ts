@@ -115,3 +115,8 @@ test('an answer is called one also where both ends are in one Pod', () => {
   expect(keys.filter((key) => key === 'leaves')).toHaveLength(1);
   expect(keys).toContain('answerLeaves');
 });
+
+test('where no address was changed, nothing is said of changes to undo', () => {
+  expect(frames('across-nodes').at(-1)?.key).toBe('answeredAsSent');
+  expect(frames('out-to-the-internet').at(-1)?.key).toBe('answered');
+});

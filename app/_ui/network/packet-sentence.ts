@@ -193,7 +193,13 @@ export class Narrator {
     }
     const host = this.who(packet.gaps.at(-1)?.at(-1)?.host ?? packet.frames.at(-1)?.host ?? packet.from);
     if (at < packets.length - 1) return ['arrived', { host }];
-    if (ending.how === 'answered') return ['answered', { by: ending.by, from: addressIn(ending.from) }];
+    if (ending.how === 'answered') {
+      const isTranslated = packets.some(({ lanes }) =>
+        lanes.some(({ spans }) => spans.some(({ because }) => because !== undefined && 'was' in because)),
+      );
+      const values = { by: ending.by, from: addressIn(ending.from) };
+      return [isTranslated ? 'answered' : 'answeredAsSent', values];
+    }
     if (ending.how === 'reset') return ['reset', { host: this.who(packet.from) }];
     if (ending.how === 'error') return ['error', { from: ending.from }];
     return ending.how === 'silence' ? ['silence', { host: asker }] : this.nothing();

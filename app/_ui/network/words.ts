@@ -39,6 +39,7 @@ export type SentenceKey =
   | 'ttl'
   | 'notForUs'
   | 'answered'
+  | 'answeredAsSent'
   | 'reset'
   | 'error'
   | 'silence'
