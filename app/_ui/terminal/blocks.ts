@@ -1,0 +1,104 @@
+import type { FutureName, FutureView, Typed, TypedText } from '@/lib/lab/view';
+
+/** What is told of a future where lines were typed. */
+export type TypedFuture = Pick<FutureView, 'name' | 'isHere' | 'from' | 'forkedAtMs'>;
+
+export interface LineBlock {
+  readonly kind: 'line';
+  readonly typed: Typed;
+  /** What it has printed up to now. */
+  readonly printed: readonly TypedText[];
+  readonly waits: boolean;
+  /** Its reader interrupted it. */
+  readonly interrupted: boolean;
+}
+
+export interface ForkBlock {
+  readonly kind: 'fork';
+  readonly name: FutureName;
+  readonly atMs: number;
+}
+
+export interface BlocksOf {
+  readonly typed: readonly Typed[];
+  readonly nowMs: number;
+  readonly futures: readonly TypedFuture[];
+  /** When lines were interrupted, ms, by their id. */
+  readonly interrupted: ReadonlyMap<number, number>;
+}
+
+/**
+ * What a prompt shows at a moment, from the top: lines typed by then, each with what it had printed by then, and a mark where
+ * the future that one is in was forked.
+ */
+export function blocksOf({
+  typed,
+  nowMs,
+  futures,
+  interrupted,
+}: BlocksOf): readonly (LineBlock | ForkBlock)[] {
+  const blocks: (LineBlock | ForkBlock)[] = [];
+  const forks = forksUpToHere(futures).filter(({ atMs }) => atMs <= nowMs);
+  for (const one of typed) {
+    if (one.atMs > nowMs) continue;
+    const at = forks.findIndex(({ name }) => name === one.future);
+    blocks.push(...forks.splice(0, at + 1), lineAt(one, nowMs, interrupted.get(one.id)));
+  }
+  return [...blocks, ...forks];
+}
+
+function lineAt(typed: Typed, nowMs: number, cutMs: number | undefined): LineBlock {
+  const isCut = cutMs !== undefined && cutMs <= nowMs;
+  const untilMs = isCut ? cutMs : nowMs;
+  return {
+    kind: 'line',
+    typed,
+    printed: typed.printed.filter(({ atMs }) => atMs <= untilMs),
+    waits: !isCut && (typed.exit === undefined || typed.untilMs > nowMs),
+    interrupted: isCut,
+  };
+}
+
+/** The forks on the way from the first future to the one that one is in, the earliest first. */
+function forksUpToHere(futures: readonly TypedFuture[]): ForkBlock[] {
+  const forks: ForkBlock[] = [];
+  let at = futures.find(({ isHere }) => isHere);
+  while (at?.forkedAtMs !== undefined && forks.length < futures.length) {
+    forks.unshift({ kind: 'fork', name: at.name, atMs: at.forkedAtMs });
+    const { from } = at;
+    at = futures.find(({ name }) => name === from);
+  }
+  return forks;
+}
+
+/** Lines of text that were printed, without the line breaks at their ends. */
+export const linesOf = (printed: readonly TypedText[]): readonly string[] =>
+  printed.flatMap(({ text }) => text.replace(/\n$/, '').split('\n'));
+
+/** All that is shown, as text for the clipboard. */
+export const textOf = (
+  blocks: readonly (LineBlock | ForkBlock)[],
+  forkText: (fork: ForkBlock) => string,
+): string =>
+  blocks
+    .map((block) =>
+      block.kind === 'fork'
+        ? `# ${forkText(block)}`
+        : [`$ ${block.typed.line}`, ...linesOf(block.printed), ...(block.interrupted ? ['^C'] : [])].join(
+            '\n',
+          ),
+    )
+    .join('\n');
+
+/** Lines of an output that are read aloud; the rest is counted. */
+const mostRead = 6;
+
+/** What a reader of the screen says of the newest line: the head of what it has printed, and how much there is besides. */
+export function saidOf(block: LineBlock | undefined, more: (count: number) => string): string {
+  const lines = block === undefined ? [] : linesOf(block.printed);
+  const rest = lines.length - mostRead;
+  return [
+    ...lines.slice(0, mostRead).map((line) => line.replace(/\s+/g, ' ')),
+    ...(rest > 0 ? [more(rest)] : []),
+  ].join('\n');
+}
