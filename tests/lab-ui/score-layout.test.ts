@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { commandWords } from '@/app/_ui/lab/command-words';
 import { labWords } from '@/app/_ui/lab/words';
+import { controllerLabel, labelLetter, shortenMiddle, textWidth } from '@/app/_ui/timeline/lane-label';
 import { layoutScore, mostLanes } from '@/app/_ui/timeline/score-layout';
 import { spanShape } from '@/app/_ui/timeline/span-shape';
 import { timeScale } from '@/app/_ui/timeline/time-scale';
 import type { Score } from '@/lib/lab/view';
 import { blocked, early, many, span, troubled } from './fixtures';
+import { rollout } from './score-fixtures';
 
 const layout = (score: Score, width: number) =>
   layoutScore(score, width, (command) => commandWords(labWords.en, command));
@@ -56,7 +58,7 @@ test('going far back opens the stretch around that moment', () => {
 test.each([328, 358, 960, 1_200])('words of the score do not touch the next tick (%i px)', (width) => {
   for (const score of [blocked.score, early.score, troubled.score]) {
     const placed = layout(score, width);
-    for (const labels of [placed.commands, placed.states]) {
+    for (const labels of [placed.commands, ...placed.controllers.map(({ states }) => states)]) {
       labels.forEach((label, at) => {
         const next = labels[at + 1]?.x ?? Number.POSITIVE_INFINITY;
         if (label.text !== '') expect(label.x + 6 + label.text.length * 6).toBeLessThanOrEqual(next);
@@ -66,7 +68,7 @@ test.each([328, 358, 960, 1_200])('words of the score do not touch the next tick
 });
 
 test('a state that is too short for its word keeps its tick and its full name', () => {
-  const { states } = layout(blocked.score, 960);
+  const { states } = layout(blocked.score, 960).controllers[0]!;
   const short = states.filter((label) => label.text === '');
   expect(short.map((label) => label.title)).toContain('waitingForTermination');
   expect(states.find((label) => label.title === 'waitingForReady ×3')?.text).toBe('waitingForReady ×3');
@@ -87,15 +89,15 @@ test('lanes do not touch, up to twelve of them, and the axis lies below them', (
 });
 
 test('a score is never longer than its limit: both ends are drawn, and a row between says how many are not', () => {
-  const full = layout(many(mostLanes).score, 960);
-  expect(full.lanes).toHaveLength(mostLanes);
+  const full = layout(many(mostLanes.desk).score, 960);
+  expect(full.lanes).toHaveLength(mostLanes.desk);
   expect(full.notShown).toBeUndefined();
-  for (const count of [mostLanes + 1, 100, 1_000]) {
+  for (const count of [mostLanes.desk + 1, 100, 1_000]) {
     const { lanes, notShown, height } = layout(many(count).score, 960);
-    expect(lanes).toHaveLength(mostLanes);
+    expect(lanes).toHaveLength(mostLanes.desk);
     expect(lanes[0]!.lane.label).toBe('web-0');
     expect(lanes.at(-1)!.lane.label).toBe(`web-${count - 1}`);
-    expect(notShown?.count).toBe(count - mostLanes);
+    expect(notShown?.count).toBe(count - mostLanes.desk);
     const rows = [...lanes.map(({ y }) => y), notShown!.y].sort((a, b) => a - b);
     for (const [at, y] of rows.entries()) if (at > 0) expect(y - rows[at - 1]!).toBeGreaterThanOrEqual(14);
     expect(height).toBeLessThan(520);
@@ -163,4 +165,46 @@ test('readiness is fill, revision is slits', () => {
 test('a closing hairpin is as high as what is left of the grace period', () => {
   const shape = spanShape(span(0, 1, 'terminating', { graceFrom: 0, graceTo: 0.5 }), 0, 40, 14);
   expect(shape).toMatchObject({ kind: 'closing', path: 'M0 -7L40 -3.5V3.5L0 7Z', solid: true });
+});
+
+test.each([350, 560, 960, 1_200])('every machine of a score has a lane above the Pods (%i px)', (width) => {
+  const { controllers, lanes, youY } = layout(rollout, width);
+  expect(controllers.map(({ title }) => title)).toEqual(['Deployment web', 'ReplicaSet web-6d4b75cb6d']);
+  const rows = [youY, ...controllers.map(({ y }) => y), lanes[0]!.y];
+  for (const [at, y] of rows.entries()) if (at > 0) expect(y - rows[at - 1]!).toBeGreaterThanOrEqual(20);
+});
+
+test('the score of a whole cluster has no lane of a machine', () => {
+  const whole = { ...rollout, controllers: undefined, controller: { label: '', spans: [] } };
+  const { controllers, lanes, youY } = layout(whole as Score, 960);
+  expect(controllers).toEqual([]);
+  expect(lanes[0]!.y - youY).toBe(34);
+});
+
+test.each([350, 560, 700, 960, 1_200])('no name runs into its lane (%i px)', (width) => {
+  const { lanes, controllers, left, narrow } = layout(rollout, width);
+  for (const { label } of lanes) expect(textWidth(label, labelLetter)).toBeLessThanOrEqual(left);
+  for (const { label } of controllers) expect(textWidth(label, labelLetter - 0.4)).toBeLessThanOrEqual(left);
+  expect(new Set(lanes.map(({ label }) => label)).size).toBe(lanes.length);
+  expect(narrow).toBe(width < 480);
+});
+
+test('a long name is shortened in its middle, so that its beginning and the part of its own remain', () => {
+  expect(shortenMiddle('web-6d4b75cb6d-7xk2p', 150)).toBe('web-6d4b7…b6d-7xk2p');
+  expect(shortenMiddle('web-6d4b75cb6d-7xk2p', 60)).toMatch(/…-?7xk2p$/);
+  expect(shortenMiddle('web-0', 60)).toBe('web-0');
+});
+
+test('a machine that has no room for its kind has it as kubectl abbreviates it', () => {
+  expect(controllerLabel('StatefulSet web', 118)).toBe('StatefulSet web');
+  expect(controllerLabel('HorizontalPodAutoscaler web', 118)).toBe('hpa web');
+});
+
+test('a phone draws ten lanes, and all of them when asked', () => {
+  const { score } = many(40);
+  expect(layout(score, 350).lanes).toHaveLength(mostLanes.phone);
+  expect(layout(score, 350).notShown?.count).toBe(30);
+  const all = layoutScore(score, 350, () => '', { all: true });
+  expect(all.lanes).toHaveLength(40);
+  expect(all.notShown).toBeUndefined();
 });

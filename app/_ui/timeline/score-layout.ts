@@ -1,17 +1,14 @@
 import type { Lane, LaneSpan, Score } from '@/lib/lab/view';
+import { controllerLabel, kindLabel, labelLetter, shortenMiddle, textWidth } from './lane-label';
+import { commandLabels, type Label, type SayCommand, stateLabels } from './score-labels';
+import { cutAt } from './span-cut';
 import { type SpanShape, spanShape } from './span-shape';
 import { type TimeScale, timeScale } from './time-scale';
 
-export interface Label {
-  readonly x: number;
-  readonly text: string;
-  /** What the tick stands for in full, where the text is short or missing. */
-  readonly title: string;
-  readonly atMs: number;
-  readonly refused?: boolean;
-}
 export interface PlacedLane {
   readonly lane: Lane;
+  /** Its name, shortened in the middle where it has no room. */
+  readonly label: string;
   readonly y: number;
   readonly shapes: readonly {
     readonly key: string;
@@ -19,6 +16,14 @@ export interface PlacedLane {
     readonly later: boolean;
     readonly shape: SpanShape;
   }[];
+}
+/** The states of one machine over time. */
+export interface PlacedController {
+  readonly y: number;
+  readonly title: string;
+  /** Empty where the figure says a word of its own. */
+  readonly label: string;
+  readonly states: readonly Label[];
 }
 export interface ScoreLayout {
   readonly width: number;
@@ -28,13 +33,12 @@ export interface ScoreLayout {
   readonly laneHeight: number;
   readonly scale: TimeScale;
   readonly youY: number;
-  readonly controllerY: number;
   readonly axisY: number;
   readonly nowX: number;
   /** Where the cluster has been run to; right of it nothing is known. */
   readonly runX: number;
   readonly commands: readonly Label[];
-  readonly states: readonly Label[];
+  readonly controllers: readonly PlacedController[];
   readonly lanes: readonly PlacedLane[];
   /** How many lanes in the middle are not drawn, and the row that says so. */
   readonly notShown?: { readonly count: number; readonly y: number };
@@ -48,25 +52,34 @@ export interface ScoreLayout {
   }[];
 }
 
-/** More lanes than this are not drawn: of a longer list both ends are, where a StatefulSet makes and removes Pods. */
-export const mostLanes = 24;
+/** More lanes than this are not drawn at first: of a longer list both ends are, where a StatefulSet makes and removes Pods. */
+export const mostLanes = { desk: 24, phone: 10 } as const;
+/** Narrower than this a score is a phone's, px. */
+export const narrowBelow = 480;
+
+export interface ScoreOptions {
+  /** The scale of a score that is being dragged stands still. */
+  readonly frozen?: TimeScale | undefined;
+  /** Every lane is drawn, however many. */
+  readonly all?: boolean;
+}
 
 const top = 18;
 const right = 4;
 
 /**
- * Places a score: commands, the controller's states and one lane a Pod over one scale that always fits `width` px.
- * Words that would touch their neighbour are left out and their tick stays. `sayCommand` gives a command's words.
+ * Places a score: commands, the states of up to three machines and one lane a Pod over one scale that always fits `width`
+ * px. Words that would touch their neighbour are left out and their tick stays. `say` gives a command's words.
  */
 export function layoutScore(
   score: Score,
   width: number,
-  sayCommand: (command: Score['commands'][number]['command']) => string,
-  frozen?: TimeScale,
+  say: SayCommand,
+  { frozen, all = false }: ScoreOptions = {},
 ): ScoreLayout {
-  const narrow = width < 480;
-  const left = narrow ? 50 : 118;
-  const { head, tail, hidden } = ends(score.lanes);
+  const narrow = width < narrowBelow;
+  const left = labelColumn(score, width);
+  const { head, tail, hidden } = ends(score.lanes, all ? Number.POSITIVE_INFINITY : limitOf(width));
   const gap = hidden > 0 ? 1 : 0;
   const rows = head.length + gap + tail.length;
   const pitch = lanePitch(rows, narrow);
@@ -74,11 +87,16 @@ export function layoutScore(
   const scale = frozen ?? timeScale(score.nowMs, score.endMs, width - left - right);
   const x = (atMs: number) => left + scale.x(atMs);
   const youY = top + (narrow ? 16 : 18);
-  const controllerY = youY + 34;
-  const firstLane = controllerY + 34;
+  const controllers = placeControllers(score, { x, left, narrow, youY });
+  const firstLane = (controllers.at(-1)?.y ?? youY) + 34;
   const rowY = (row: number) => firstLane + row * pitch;
-  const lanes = [...head, ...tail].map((lane, at) =>
-    placeLane(lane, rowY(at < head.length ? at : at + gap), x, score.nowMs, laneHeight),
+  const lanes = [...head, ...tail].map(
+    (lane, at): PlacedLane => ({
+      lane,
+      label: shortenMiddle(lane.label, left - 6),
+      y: rowY(at < head.length ? at : at + gap),
+      shapes: laneShapes(lane, x, score.nowMs, laneHeight),
+    }),
   );
   const axisY = firstLane + Math.max(1, rows) * pitch - pitch / 2 + 22;
   return {
@@ -89,23 +107,62 @@ export function layoutScore(
     laneHeight,
     scale,
     youY,
-    controllerY,
     axisY,
+    controllers,
     lanes,
     ...(hidden > 0 && { notShown: { count: hidden, y: rowY(head.length) } }),
     nowX: x(score.nowMs),
     runX: x(Math.max(score.endMs, score.nowMs)),
-    commands: commandLabels(score, x, sayCommand, width - right),
-    states: stateLabels(score, x),
+    commands: commandLabels(score, x, say, width - right),
     arrows: arrowsOf(lanes, x, score.nowMs, { narrow, left }),
   };
 }
 
+/** How many lanes a score of this width draws at first. */
+export const limitOf = (width: number): number => (width < narrowBelow ? mostLanes.phone : mostLanes.desk);
+
+/** The machines whose lanes stand above the Pods; none where the figure is about the whole cluster. */
+export function controllersOf(score: Score): readonly Pick<Score['controller'], 'label' | 'spans'>[] {
+  if (score.controllers !== undefined) return score.controllers;
+  return score.controller.label === '' ? [] : [score.controller];
+}
+
+const controllerPitch = 24;
+
+function placeControllers(
+  score: Score,
+  at: {
+    readonly x: (atMs: number) => number;
+    readonly left: number;
+    readonly narrow: boolean;
+    readonly youY: number;
+  },
+): readonly PlacedController[] {
+  const controllers = controllersOf(score);
+  return controllers.map(({ label, spans }, row) => ({
+    y: at.youY + 34 + row * controllerPitch,
+    title: label,
+    label: at.narrow ? narrowLabel(label, controllers.length) : controllerLabel(label, at.left - 6),
+    states: stateLabels(spans, score.nowMs, at.x),
+  }));
+}
+
+/** On a phone a StatefulSet alone is named by the figure's own word. */
+const narrowLabel = (label: string, count: number): string =>
+  count === 1 && label.startsWith('StatefulSet ') ? '' : kindLabel(label);
+
+/** Room for labels: 118 px, 50 on a phone; more where Pods have long names and time has enough room. */
+export function labelColumn(score: Score, width: number): number {
+  const [least, most] = width < narrowBelow ? [50, 88] : [118, width < 720 ? 118 : 168];
+  const longest = score.lanes.reduce((most, { label }) => Math.max(most, textWidth(label, labelLetter)), 0);
+  return Math.round(Math.min(most, Math.max(least, longest + 8)));
+}
+
 /** The lanes that are drawn: all, or as many from either end as the limit allows. */
-function ends(lanes: readonly Lane[]) {
-  if (lanes.length <= mostLanes) return { head: lanes, tail: [], hidden: 0 };
-  const half = mostLanes / 2;
-  return { head: lanes.slice(0, half), tail: lanes.slice(-half), hidden: lanes.length - mostLanes };
+function ends(lanes: readonly Lane[], limit: number) {
+  if (lanes.length <= limit) return { head: lanes, tail: [], hidden: 0 };
+  const half = limit / 2;
+  return { head: lanes.slice(0, half), tail: lanes.slice(-half), hidden: lanes.length - limit };
 }
 
 /** 34 px as long as it is comfortable; closer for more lanes, never under 14. */
@@ -114,14 +171,14 @@ function lanePitch(count: number, narrow: boolean): number {
   return count <= 6 ? comfortable : Math.max(14, Math.round((comfortable * 6) / count));
 }
 
-function placeLane(
+/** A lane in ink: each stretch of it between its two places, what is known to come told apart. */
+export function laneShapes(
   lane: Lane,
-  y: number,
   x: (atMs: number) => number,
   nowMs: number,
   height: number,
-): PlacedLane {
-  const shapes = [...lane.spans, ...waitSpan(lane, nowMs)].flatMap((span) =>
+): PlacedLane['shapes'] {
+  return [...lane.spans, ...waitSpan(lane, nowMs)].flatMap((span) =>
     cutAt(span, nowMs).map((part) => ({
       key: `${part.fromMs} ${part.state}`,
       revision: part.revision,
@@ -129,19 +186,6 @@ function placeLane(
       shape: spanShape(part, x(part.fromMs), x(part.toMs), height),
     })),
   );
-  return { lane, y, shapes };
-}
-
-/** A span that lies across the now-line as two: what was, and what is known to come. */
-function cutAt(span: LaneSpan, nowMs: number): readonly LaneSpan[] {
-  if (span.fromMs >= nowMs || span.toMs <= nowMs) return [span];
-  const { graceFrom = 0, graceTo } = span;
-  const share = (nowMs - span.fromMs) / (span.toMs - span.fromMs);
-  const grace = graceTo === undefined ? undefined : graceFrom + (graceTo - graceFrom) * share;
-  return [
-    { ...span, toMs: nowMs, ...(grace !== undefined && { graceTo: grace }) },
-    { ...span, fromMs: nowMs, ...(grace !== undefined && { graceFrom: grace }) },
-  ];
 }
 
 /** Since when a lane waits: its Pod is gone since then, or was never there. */
@@ -155,57 +199,6 @@ function waitSpan(lane: Lane, nowMs: number): readonly LaneSpan[] {
   const said = lane.spans.some((span) => span.state === 'reserved' && span.toMs >= nowMs);
   if (lane.waitsFor === undefined || said) return [];
   return [{ fromMs: waitsSince(lane, nowMs), toMs: nowMs, state: 'reserved', revision: 1, open: true }];
-}
-
-const letter = 6.7;
-
-function commandLabels(
-  score: Score,
-  x: (atMs: number) => number,
-  say: (command: Score['commands'][number]['command']) => string,
-  end: number,
-) {
-  const groups: { atMs: number; texts: string[]; refused: boolean }[] = [];
-  for (const { atMs, command, refused } of score.commands) {
-    const last = groups.at(-1);
-    if (last !== undefined && last.atMs === atMs) last.texts.push(say(command));
-    else groups.push({ atMs, texts: [say(command)], refused: refused !== undefined });
-  }
-  return groups.map(({ atMs, texts, refused }, index): Label => {
-    const next = groups[index + 1];
-    const until = atMs < score.nowMs ? Math.min(end, x(score.nowMs)) : end;
-    const room = Math.min(until, next === undefined ? end : x(next.atMs)) - x(atMs) - 8;
-    return { x: x(atMs), atMs, refused, title: texts.join(', '), text: shorten(merge(texts), room, letter) };
-  });
-}
-
-function merge(texts: readonly string[]): string {
-  const [first = '', ...rest] = texts;
-  if (rest.length === 0) return first;
-  return rest.every((text) => text === first) ? `${first} ×${texts.length}` : `${first} +${rest.length}`;
-}
-
-function stateLabels(score: Score, x: (atMs: number) => number): readonly Label[] {
-  const shown = score.controller.spans.filter((span) => span.fromMs <= score.nowMs);
-  return shown.map((span) => {
-    const text = span.times > 1 ? `${span.state} ×${span.times}` : span.state;
-    const room = x(Math.min(span.toMs, score.nowMs)) - x(span.fromMs) - 9;
-    const fits =
-      [text, span.times > 1 ? `×${span.times}` : ''].find((one) => one.length * letter <= room) ?? '';
-    return { x: x(span.fromMs), atMs: span.fromMs, title: text, text: fits };
-  });
-}
-
-/** The text, its first word, or nothing: what fits in `room` px. */
-function shorten(text: string, room: number, perLetter: number): string {
-  const size = (one: string) =>
-    [...one].reduce((sum, char) => sum + (char > '\u2e80' ? perLetter * 1.85 : perLetter), 0);
-  const words = text.split(' ');
-  for (let count = words.length; count > 0; count--) {
-    const part = words.slice(0, count).join(' ');
-    if (size(part) <= room) return part;
-  }
-  return '';
 }
 
 /** From each waiting lane up or down to the lane that it waits for, a little after the wait began. */

@@ -88,7 +88,8 @@ function lay(
   });
 }
 
-function ticksOf(segment: Segment, first: boolean) {
+/** Ticks at round moments of a stretch, as dense as their numbers allow. */
+export function ticksOf(segment: Segment, first: boolean) {
   const perMs = (segment.toX - segment.fromX) / (segment.toMs - segment.fromMs);
   const step = steps.find((one) => one * perMs >= tickRoom) ?? segment.toMs;
   const ticks: { atMs: number; x: number }[] = [];
