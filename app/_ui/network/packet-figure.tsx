@@ -1,7 +1,7 @@
 'use client';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { PacketScenario } from '@/lib/lab/packet-path';
-import type { PacketUnit } from '@/lib/network/xray/view';
+import type { PacketUnit, PacketView } from '@/lib/network/xray/view';
 import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
 import { Coded } from '../lab/coded';
@@ -19,9 +19,9 @@ import { useWidth } from '../lab/use-width';
 import styles from './packet-figure.module.css';
 import { PacketHands } from './packet-hands';
 import { PacketKeys } from './packet-keys';
-import { choiceInAddress, linkTo } from './packet-link';
+import { linkTo } from './packet-link';
 import { PacketPanels } from './packet-panels';
-import { isAnswer, kindOf, narratorOf, spoken } from './packet-sentence';
+import { isAnswer, kindOf, narratorOf, type Said, spoken } from './packet-sentence';
 import { PacketSetup } from './packet-setup';
 import { PacketStill } from './packet-still';
 import { PacketStrip } from './packet-strip';
@@ -43,37 +43,23 @@ export interface PacketFigureProps {
 export function PacketFigure({ scenario, locale, number }: PacketFigureProps) {
   const words = packetWords[locale];
   const control = usePacket(scenario);
-  const { choice, run, at, moment, open } = control;
+  const { choice, run, at, moment } = control;
   const box = useRef<HTMLElement>(null);
   const end = useRef<HTMLSpanElement>(null);
   const width = useWidth(box);
   const [keys, setKeys] = useState(false);
   usePausing(box, control.pause);
-  useEffect(() => {
-    const wanted = choiceInAddress(scenario);
-    if (wanted) open(wanted);
-  }, [scenario, open]);
   const sent = choice.sent.at(-1) ?? scenario.ways[0] ?? { from: '', line: '' };
   const { world } = run.network;
   const narrator = useMemo(() => narratorOf(locale, run, sent.from), [locale, run, sent.from]);
   const said = narrator.at(at);
   const packet = run.xray.packets[moment?.packet ?? 0];
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
-    const action = actionOf(event, focusOf(event.target as Element));
-    const act =
-      action &&
-      doing(
-        control,
-        () => setKeys(!keys),
-        () => end.current?.focus(),
-      )[action];
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  };
+  const toggleKeys = () => setKeys(!keys);
+  const onKeyDown = (event: KeyboardEvent) =>
+    perform(
+      event,
+      doing(control, toggleKeys, () => end.current?.focus()),
+    );
   return (
     <>
       <figure
@@ -86,34 +72,10 @@ export function PacketFigure({ scenario, locale, number }: PacketFigureProps) {
         onKeyDown={onKeyDown}
       >
         <PacketSetup {...{ scenario, words, locale, number, world, sent, control }} />
-        <p className={`${sentence.sentence} ${styles.sentence}`} data-sentence={said.key}>
-          <Coded text={said.sentence} />
-        </p>
-        <p className={styles.detail}>
-          <Coded text={said.detail} /> <span>{said.where.replaceAll('`', '')}</span>
-        </p>
+        <Saying said={said} />
         <PacketSwitch words={words} control={control} />
-        {packet && moment && (
-          <div className={styles.strip}>
-            <Fitted width={width}>
-              {(whole) => (
-                <PacketStrip
-                  {...{ packet, moment }}
-                  width={whole}
-                  words={stripWords[locale]}
-                  onFrame={(frame: number) => control.goTo(moment.packet, frame)}
-                />
-              )}
-            </Fitted>
-          </div>
-        )}
-        <Playing
-          words={words}
-          locale={locale}
-          control={control}
-          onKeys={() => setKeys(!keys)}
-          keysShown={keys}
-        />
+        {packet && <StripOf {...{ packet, locale, width, control }} />}
+        <Playing words={words} locale={locale} control={control} onKeys={toggleKeys} keysShown={keys} />
         {keys && <PacketKeys words={words} />}
         <PacketHands
           {...{ scenario, locale, words }}
@@ -170,6 +132,57 @@ function doing(
     keys: toggleKeys,
     leave,
   };
+}
+
+/** Acts on a key that means something here; any other goes on to whom it belongs. */
+function perform(event: KeyboardEvent, does: ReturnType<typeof doing>): void {
+  if (event.defaultPrevented) return;
+  const action = actionOf(event, focusOf(event.target as Element));
+  const act = action && does[action];
+  if (!act) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
+/** What is the case, what follows from it, and where that is. */
+function Saying({ said }: { readonly said: Said }) {
+  return (
+    <>
+      <p className={`${sentence.sentence} ${styles.sentence}`} data-sentence={said.key}>
+        <Coded text={said.sentence} />
+      </p>
+      <p className={styles.detail}>
+        <Coded text={said.detail} /> <span>{spoken(said.where)}</span>
+      </p>
+    </>
+  );
+}
+
+interface StripOfProps {
+  readonly packet: PacketView;
+  readonly locale: Locale;
+  readonly width: number | undefined;
+  readonly control: PacketControl;
+}
+
+function StripOf({ packet, locale, width, control }: StripOfProps) {
+  const { moment, goTo } = control;
+  if (!moment) return null;
+  return (
+    <div className={styles.strip}>
+      <Fitted width={width}>
+        {(whole) => (
+          <PacketStrip
+            {...{ packet, moment }}
+            width={whole}
+            words={stripWords[locale]}
+            onFrame={(frame) => goTo(moment.packet, frame)}
+          />
+        )}
+      </Fitted>
+    </div>
+  );
 }
 
 /** The packets of the exchange in order, each with its direction. */
