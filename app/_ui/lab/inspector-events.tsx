@@ -1,0 +1,65 @@
+import { memo } from 'react';
+import { humanDuration } from '@/lib/cluster/printed/duration';
+import type { EventView } from '@/lib/lab/view';
+import { fill } from '../fill';
+import styles from './inspector.module.css';
+import { type LabWords, seconds } from './words';
+
+/** Events that are listed; the newest. */
+const mostEvents = 100;
+
+/**
+ * Events in the columns of `kubectl get events`, the newest first. LAST SEEN leads to its moment. Left out: over how long an
+ * Event came that came more than once.
+ */
+export const InspectorEvents = memo(
+  function InspectorEvents({ events, nowMs, onSeek, words }: EventsProps) {
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and a keyboard must reach it
+      <section className={styles.scroll} tabIndex={0} aria-label="kubectl get events">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE'].map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {events.slice(0, mostEvents).map((event) => (
+              <tr key={`${event.atMs} ${event.on} ${event.reason} ${event.message}`} data-type={event.type}>
+                <td>
+                  <button
+                    type="button"
+                    aria-label={fill(words.figure.goTo, { seconds: seconds(event.atMs) })}
+                    onClick={() => onSeek(event.atMs)}
+                  >
+                    {humanDuration(nowMs - event.atMs)}
+                    {event.count > 1 && ` (x${event.count})`}
+                  </button>
+                </td>
+                <td>{event.type}</td>
+                <td>{event.reason}</td>
+                <td>{event.on.replace(/^[^/]+/, (kind) => kind.toLowerCase())}</td>
+                <td>{event.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    );
+  },
+  (a, b) =>
+    a.words === b.words &&
+    Math.floor(a.nowMs / 1000) === Math.floor(b.nowMs / 1000) &&
+    (a.events === b.events || JSON.stringify(a.events) === JSON.stringify(b.events)),
+);
+
+interface EventsProps {
+  readonly events: readonly EventView[];
+  readonly nowMs: number;
+  readonly onSeek: (atMs: number) => void;
+  readonly words: LabWords;
+}

@@ -1,0 +1,149 @@
+import { keyFor } from '@/lib/cluster/keys';
+import type { LabView, PodView } from '@/lib/lab/view';
+import { fill } from '../fill';
+import type { InspectorWords } from './inspector-words';
+
+export type Listed = Pick<LabView, 'pods' | 'workloads' | 'claims' | 'services' | 'nodes'>;
+
+/** One object in the list: its kind as kubectl shortens it, its name, and how it stands. */
+export interface ObjectRow {
+  readonly key: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly what: string;
+  /** Steps to the right: what it belongs to stands above it. */
+  readonly depth: number;
+  readonly pod?: PodView;
+  /** Rows of one group are folded together when they are many. */
+  readonly group: string;
+}
+
+const shortKinds: Readonly<Record<string, string>> = {
+  HorizontalPodAutoscaler: 'HPA',
+  PersistentVolumeClaim: 'PVC',
+  ReplicationController: 'RC',
+};
+export const shortKind = (kind: string): string => shortKinds[kind] ?? kind;
+
+/** Everything in the cluster that a view tells of, in the order of ownership: workloads with their Pods, claims, Services, nodes. */
+export function rowsOf(view: Listed, words: InspectorWords): readonly ObjectRow[] {
+  const known = new Set(view.workloads.map(({ key }) => key));
+  const podsOf = grouped(view.pods, ({ owner }) => ownerIn(known, owner));
+  const workloads = view.workloads.flatMap((workload) => [
+    {
+      key: workload.key,
+      kind: shortKind(workload.kind),
+      name: workload.name,
+      what: workloadWords(workload, words),
+      depth: workload.depth,
+      group: `${workload.kind} ${workload.owner ?? ''}`,
+    },
+    ...(podsOf.get(workload.key) ?? []).map((pod) => podRow(pod, workload.depth + 1, words)),
+  ]);
+  const alone = (podsOf.get('') ?? []).map((pod) => podRow(pod, 0, words));
+  return [...workloads, ...alone, ...claimRows(view, words), ...serviceRows(view, words), ...nodeRows(view)];
+}
+
+const ownerIn = (known: ReadonlySet<string>, owner: string | undefined): string =>
+  owner !== undefined && known.has(owner) ? owner : '';
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function workloadWords(workload: LabView['workloads'][number], words: InspectorWords): string {
+  if (workload.isGoing) return words.going;
+  if (workload.wants === undefined) return workload.state ?? '';
+  return fill(words.ready, { ready: workload.ready, wants: workload.wants });
+}
+
+const podRow = (pod: PodView, depth: number, words: InspectorWords): ObjectRow => ({
+  key: pod.key,
+  kind: 'Pod',
+  name: pod.name,
+  what: podWords(pod, words),
+  depth,
+  pod,
+  group: `Pod ${pod.owner ?? ''}`,
+});
+
+/** kubectl's READY and STATUS, and its RESTARTS if there were any. */
+export function podWords(pod: PodView, words: InspectorWords): string {
+  const status = `${pod.readyColumn} ${pod.statusColumn}`;
+  return pod.restarts > 0 ? fill(words.restarts, { status, count: pod.restarts }) : status;
+}
+
+const claimRows = ({ claims }: Listed, words: InspectorWords): ObjectRow[] =>
+  claims.map(({ name, phase, mounted, terminating }) => ({
+    key: keyFor('PersistentVolumeClaim', 'default', name),
+    kind: 'PVC',
+    name,
+    what: terminating ? 'Terminating' : mounted || phase !== 'Bound' ? phase : fill(words.kept, { phase }),
+    depth: 0,
+    group: 'PVC',
+  }));
+
+const serviceRows = ({ services }: Listed, words: InspectorWords): ObjectRow[] =>
+  services.map(({ name, endpoints }) => {
+    const count = endpoints.filter(({ leftOut }) => leftOut === undefined).length;
+    const text =
+      count < endpoints.length ? words.endpointsOf : count === 1 ? words.oneEndpoint : words.endpoints;
+    return {
+      key: keyFor('Service', 'default', name),
+      kind: 'Service',
+      name,
+      what: fill(text, { count, of: endpoints.length }),
+      depth: 0,
+      group: 'Service',
+    };
+  });
+
+const nodeRows = ({ nodes }: Listed): ObjectRow[] =>
+  nodes.map(({ name, ready, cordoned }) => ({
+    key: keyFor('Node', '', name),
+    kind: 'Node',
+    name,
+    what: `${ready ? 'Ready' : 'NotReady'}${cordoned ? ',SchedulingDisabled' : ''}`,
+    depth: 0,
+    group: 'Node',
+  }));
+
+/** A row, or the place where rows of a group are folded away. */
+export type ShownRow = { readonly row: ObjectRow } | { readonly fold: string; readonly count: number };
+
+/** Rows of a group that are listed before the others are folded; a group that is a little longer is not. */
+const mostOfGroup = 6;
+
+/** The rows with long groups folded, but for those that were opened; the selected one is always there. */
+export function foldedRows(
+  rows: readonly ObjectRow[],
+  opened: ReadonlySet<string>,
+  selected: string | undefined,
+): readonly ShownRow[] {
+  const sizes = new Map<string, number>();
+  for (const { group } of rows) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  const left = new Map<string, number>();
+  return rows.flatMap((row): ShownRow[] => {
+    const { group, key } = row;
+    const size = sizes.get(group) ?? 0;
+    const at = (seen.get(group) ?? 0) + 1;
+    seen.set(group, at);
+    if (size <= mostOfGroup + 2) return [{ row }];
+    const isLast = at === size;
+    if (opened.has(group)) return isLast ? [{ row }, { fold: group, count: 0 }] : [{ row }];
+    if (at <= mostOfGroup || key === selected) return isLast ? [{ row }, ...foldOf(group, left)] : [{ row }];
+    left.set(group, (left.get(group) ?? 0) + 1);
+    return isLast ? foldOf(group, left) : [];
+  });
+}
+
+const foldOf = (group: string, left: ReadonlyMap<string, number>): ShownRow[] => [
+  { fold: group, count: left.get(group) ?? 0 },
+];
