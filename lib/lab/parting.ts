@@ -34,6 +34,11 @@ export class Parting {
         break;
       }
     }
+    const beyond = left[this.seen] ?? right[this.seen];
+    // One has come to rest: what the other does while both were run is the first that differs.
+    const bothMs = Math.min(this.left.endMs, this.right.endMs);
+    if (this.foundAtMs === undefined && left.length !== right.length && beyond && beyond.atMs <= bothMs)
+      this.foundAtMs = beyond.atMs;
     return this.foundAtMs;
   }
 }

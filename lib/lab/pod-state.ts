@@ -18,6 +18,11 @@ const errors = new Set([
 const isWaiting = (statuses: readonly ContainerStatus[], is: (reason: string) => boolean): boolean =>
   statuses.some(({ state }) => state.waiting?.reason !== undefined && is(state.waiting.reason));
 
+/** It was started again and has fallen again: it waits for its back-off, whether the API says that word yet or not. */
+const fallsAgain = ({ state: { waiting, terminated }, restartCount }: ContainerStatus): boolean =>
+  waiting?.reason === 'CrashLoopBackOff' ||
+  (terminated !== undefined && terminated.exitCode !== 0 && restartCount > 0);
+
 /** A Pod's state as the figure draws it. */
 export function podStateOf(pod: Pod): PodState {
   if (isTerminating(pod)) return 'terminating';
@@ -27,7 +32,7 @@ export function podStateOf(pod: Pod): PodState {
   if (phase === 'Unknown') return 'unknown';
   if (!pod.spec.nodeName) return 'pending';
   const statuses = [...initContainerStatuses, ...containerStatuses];
-  if (isWaiting(statuses, (reason) => reason === 'CrashLoopBackOff')) return 'crashLoop';
+  if (statuses.some(fallsAgain)) return 'crashLoop';
   if (isWaiting(statuses, (reason) => errors.has(reason))) return 'imageError';
   if (phase === 'Pending') return 'creating';
   if (isReady(pod)) return 'ready';
