@@ -7,6 +7,7 @@ import { words } from '@/app/_ui/words';
 import { homeScenario } from '@/lib/course/labs';
 import { stepsOf } from '@/lib/course/lesson-steps';
 import { getLessons, getParts } from '@/lib/course/lessons';
+import { createSession } from '@/lib/lab/create-session';
 import { isLocale } from '@/lib/text';
 import styles from './home.module.css';
 
@@ -25,6 +26,7 @@ export default async function Home({ params }: HomeProps) {
   if (!isLocale(locale)) return null;
   const say = words[locale];
   const lessons = getLessons();
+  const scenario = homeScenario();
   const written = lessons.filter((lesson) => lesson.written);
   return (
     <Page locale={locale} path="/">
@@ -33,7 +35,13 @@ export default async function Home({ params }: HomeProps) {
         <p>{say.home.intro}</p>
       </div>
       <div className={styles.figure}>
-        <LivingFigure scenario={homeScenario()} locale={locale} number="1" compact />
+        <LivingFigure
+          scenario={scenario}
+          first={createSession(scenario).view()}
+          locale={locale}
+          number="1"
+          compact
+        />
       </div>
       <CourseMap {...{ locale, words: say, course: getParts(), lessons, steps: written.map(stepsOf) }} />
     </Page>

@@ -89,8 +89,8 @@ for (const locale of locales) {
       const { figure, predicting, happened } = asRead(page, locale, 'who-comes-back');
       const { words } = figure;
       await figure.isAlive();
-      await predicting.choice(0).check();
-      await figure.segment(words.transport.speed, '16×').check();
+      await predicting.predicts(0);
+      await figure.segment(words.transport.speed, '16×').click();
       await predicting.says(0, happened);
       await figure.button(words.tabs.outline).click();
       await figure.button(words.figure.whyButton).click();

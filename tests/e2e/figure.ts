@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { shellWords } from '@/app/_ui/lab/shell-words';
 import type { Scenario } from '@/lib/lab/scenario';
 import type { Sentence } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
@@ -29,7 +30,7 @@ export class Figure {
   button = (name: string) => this.box.getByRole('button', { name, exact: true });
 
   segment = (group: string, name: string) =>
-    this.box.getByRole('group', { name: group, exact: true }).getByRole('radio', { name, exact: true });
+    this.box.getByRole('radiogroup', { name: group, exact: true }).getByRole('radio', { name, exact: true });
 
   menuItem = (name: string) => this.box.getByRole('menuitem', { name: new RegExp(`${name}$`) });
 
@@ -80,6 +81,12 @@ export class Predicting {
 
   choice = (place: number) =>
     this.box.getByRole('radio', { name: new RegExp(`^${escaped(this.given.choices[place] ?? '')}`) });
+
+  /** Chooses a line and says that it is the prediction. */
+  async predicts(place: number) {
+    await this.choice(place).check();
+    await this.box.getByRole('button', { name: shellWords[this.locale].commit, exact: true }).click();
+  }
 
   /** The lines beside the choices say which was predicted and which happened. */
   async says(predicted: number, happened: number) {

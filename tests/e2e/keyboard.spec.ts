@@ -21,13 +21,14 @@ async function openLesson(keys: Keyboard, locale: Locale) {
   await expect(page.getByRole('heading', { level: 1, name: lesson.title[locale] })).toBeVisible();
 }
 
-/** Predicts with Space, then hurries the figure on with its own keys. */
+/** Chooses with Space and predicts with Enter, then hurries the figure on with its own keys. */
 async function predict(keys: Keyboard, locale: Locale, id: string): Promise<Figure> {
   const { figure, predicting, happened } = asRead(keys.page, locale, id);
   await figure.isAlive();
   await keys.tabTo(predicting.box);
   await keys.press('Space');
   await expect(predicting.choice(0)).toBeChecked();
+  await keys.press('Enter');
   await keys.tabTo(figure.box);
   await keys.press(']', 2);
   await expect(figure.segment(figure.words.transport.speed, '16×')).toBeChecked();
@@ -83,8 +84,10 @@ async function failReadiness(keys: Keyboard, figure: Figure) {
 async function runParallel(keys: Keyboard, figure: Figure) {
   const { hands, transport } = figure.words;
   await keys.use(figure.button(transport.reset));
-  await keys.tabTo(figure.box.getByRole('group', { name: hands.runWith, exact: true }), 'Shift+Tab');
+  await keys.tabTo(figure.box.getByRole('radiogroup', { name: hands.runWith, exact: true }), 'Shift+Tab');
   await keys.press('ArrowRight');
+  await expect(figure.segment(hands.runWith, 'Parallel')).not.toBeChecked();
+  await keys.press('Space');
   await expect(figure.segment(hands.runWith, 'Parallel')).toBeChecked();
   await figure.isPaused();
   await expect(figure.pod('web-1', { ready: false })).toBeVisible();
@@ -97,8 +100,9 @@ async function solveLab(keys: Keyboard, locale: Locale) {
   const { hands, task } = figure.words;
   const box = keys.page.getByRole('region', { name: lab.title[locale], exact: true });
   await figure.isAlive();
-  await keys.tabTo(figure.box.getByRole('group', { name: hands.image, exact: true }));
+  await keys.tabTo(figure.box.getByRole('radiogroup', { name: hands.image, exact: true }));
   await keys.press('ArrowRight');
+  await keys.press('Enter');
   await expect(figure.segment(hands.image, 'db:v1')).toBeChecked();
   await keys.use(figure.button(hands.deletePod));
   await expect(figure.menuItem('web-0')).toBeFocused();

@@ -23,8 +23,8 @@ async function openLesson(page: Page, locale: Locale) {
 async function predict(page: Page, locale: Locale, id: string, choice: number): Promise<Figure> {
   const { figure, predicting, happened } = asRead(page, locale, id);
   await figure.isAlive();
-  await predicting.choice(choice).check();
-  await figure.segment(figure.words.transport.speed, '16×').check();
+  await predicting.predicts(choice);
+  await figure.segment(figure.words.transport.speed, '16×').click();
   await predicting.says(choice, happened);
   await figure.isPaused();
   return figure;
@@ -33,7 +33,7 @@ async function predict(page: Page, locale: Locale, id: string, choice: number): 
 async function deleteAndScale(figure: Figure) {
   const { hands, transport } = figure.words;
   await figure.saysSentence('steady', { subject: 'web', count: 3, of: 3 });
-  await figure.segment(transport.speed, '½×').check();
+  await figure.segment(transport.speed, '½×').click();
   await figure.button(hands.deletePod).click();
   await figure.menuItem('web-2').click();
   await expect(figure.pod('web-2', { status: 'Terminating' })).toBeVisible();
@@ -49,7 +49,7 @@ async function deleteAndScale(figure: Figure) {
   expect(forward).toBeGreaterThan(back);
   expect(await figure.secondsAfter(() => figure.button(transport.back).click())).toBe(back);
 
-  await figure.segment(transport.speed, '16×').check();
+  await figure.segment(transport.speed, '16×').click();
   await figure.button(transport.play).click();
   await expect(figure.pod('web-2', { ready: true })).toBeVisible();
   await expect(figure.pod('web-3')).toHaveCount(0);
@@ -74,7 +74,7 @@ async function failReadiness(figure: Figure) {
 
 async function runParallel(figure: Figure) {
   await figure.button(figure.words.transport.reset).click();
-  await figure.segment(figure.words.hands.runWith, 'Parallel').check();
+  await figure.segment(figure.words.hands.runWith, 'Parallel').click();
   await figure.isPaused();
   await expect(figure.pod('web-1', { ready: false })).toBeVisible();
   await expect(figure.pod('web-2', { ready: true })).toBeVisible();
@@ -85,10 +85,10 @@ async function solveLab(page: Page, locale: Locale) {
   const { hands, transport, task } = figure.words;
   const box = page.getByRole('region', { name: lab.title[locale], exact: true });
   await figure.isAlive();
-  await figure.segment(hands.image, 'db:v1').check();
+  await figure.segment(hands.image, 'db:v1').click();
   await figure.button(hands.deletePod).click();
   await figure.menuItem('web-2').click();
-  await figure.segment(transport.speed, '16×').check();
+  await figure.segment(transport.speed, '16×').click();
   await story.reachesGoals(page, locale);
   await box.getByRole('button', { name: task.check, exact: true }).click();
   await expect(box.getByText(pattern(task.solvedIn, { count: 2 }))).toBeVisible();

@@ -2,13 +2,24 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { LabFigure } from '@/app/_ui/lab/lab-figure';
+import { openInPage } from '@/app/_ui/lab/session-client';
 import type { LabView } from '@/lib/lab/view';
 import { FakeSession } from './fake-session';
 import { blocked, scenario, steady, troubled } from './fixtures';
 
 function show(view: LabView = blocked, more: Partial<Parameters<typeof LabFigure>[0]> = {}) {
   const session = new FakeSession(more.scenario ?? scenario, view);
-  render(<LabFigure scenario={scenario} locale="en" number="7.2" session={session} {...more} />);
+  const client = openInPage(session);
+  render(
+    <LabFigure
+      scenario={scenario}
+      locale="en"
+      number="7.2"
+      first={session.view()}
+      client={client}
+      {...more}
+    />,
+  );
   return { session, figure: screen.getByRole('figure') };
 }
 const press = (target: Element, key: string, more: object = {}) =>
@@ -58,7 +69,9 @@ test('the space bar plays and pauses, but not from a button', () => {
 test('brackets change the speed within ½ and 16', () => {
   const { figure } = show();
   const chosen = () =>
-    ['½×', '1×', '4×', '16×'].find((name) => screen.getByRole<HTMLInputElement>('radio', { name }).checked);
+    ['½×', '1×', '4×', '16×'].find(
+      (name) => screen.getByRole('radio', { name }).getAttribute('aria-checked') === 'true',
+    );
   press(figure, '[');
   press(figure, '[');
   expect(chosen()).toBe('½×');
@@ -173,7 +186,7 @@ test('only the scenario’s hands are there', () => {
   show(steady, { scenario: { ...scenario, hands: ['deleteSet', 'whenScaled', 'minReadySeconds'] } });
   expect(screen.queryByRole('button', { name: 'Delete a Pod' })).toBeNull();
   expect(button('Delete the set')).toBeTruthy();
-  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Retain' }).checked).toBe(true);
+  expect(screen.getByRole('radio', { name: 'Retain' }).getAttribute('aria-checked')).toBe('true');
 });
 
 test('what the API server refuses is shown in its own words, in place', () => {

@@ -2,6 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { LabTask } from '@/app/_ui/lab/lab-task';
+import { openInPage } from '@/app/_ui/lab/session-client';
 import type { LabStatement } from '@/lib/lab/scenario';
 import { FakeSession } from './fake-session';
 import { scenario, troubled } from './fixtures';
@@ -23,7 +24,8 @@ const lab: LabStatement = {
 
 function show() {
   const session = new FakeSession(lab, troubled);
-  render(<LabTask lab={lab} lesson="a-lesson" locale="en" session={session} />);
+  const client = openInPage(session);
+  render(<LabTask lab={lab} lesson="a-lesson" locale="en" first={session.view()} client={client} />);
   return session;
 }
 /** The server's answer at the network's border. */

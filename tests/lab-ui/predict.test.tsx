@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Predict } from '@/app/_ui/lab/predict';
+import { openInPage } from '@/app/_ui/lab/session-client';
 import type { Prediction } from '@/lib/lab/scenario';
 import { FakeSession } from './fake-session';
 import { blocked, scenario } from './fixtures';
@@ -26,16 +27,18 @@ function ask() {
       scenario={scenario}
       locale="en"
       number="7.2"
-      session={session}
-      happened={1}
+      first={session.view()}
+      client={openInPage(session, () => 1)}
     />,
   );
   return session;
 }
 const choice = (at: number) => screen.getAllByRole<HTMLInputElement>('radio')[at]!;
 const lineOf = (at: number) => choice(at).closest('label')!.textContent;
+const commit = () => fireEvent.click(screen.getByRole('button', { name: 'Predict this' }));
+const plays = () => screen.queryByRole('button', { name: 'Pause' }) !== null;
 
-test('before a choice the figure does not play and has no hands', () => {
+test('before a prediction the figure does not play and has no hands', () => {
   const session = ask();
   expect(screen.queryByRole('button', { name: 'Play' })).toBeNull();
   expect(screen.queryByRole('button', { name: /readiness/ })).toBeNull();
@@ -44,21 +47,53 @@ test('before a choice the figure does not play and has no hands', () => {
   expect(document.body.textContent).not.toContain('what happened');
 });
 
-test('a choice plays the figure; what happened stands at its line once the run has come so far', () => {
+test('a prediction plays the figure; what happened stands at its line once the run has come so far', async () => {
   const session = ask();
   fireEvent.click(choice(0));
-  expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
+  commit();
+  expect(plays()).toBe(true);
   expect(lineOf(0)).toContain('your prediction');
   expect(lineOf(1)).not.toContain('what happened');
   act(() => session.seek(40_000));
   fireEvent.keyDown(screen.getByRole('figure'), { key: 'ArrowRight' });
-  expect(lineOf(1)).toContain('what happened');
+  await vi.waitFor(() => expect(lineOf(1)).toContain('what happened'));
   expect(lineOf(0)).not.toContain('what happened');
+});
+
+test('choosing a line, as each arrow key does, is not yet predicting', () => {
+  ask();
+  expect(screen.getByRole('button', { name: 'Predict this' })).toHaveProperty('disabled', true);
+  fireEvent.click(choice(0));
+  fireEvent.click(choice(1));
+  expect(plays()).toBe(false);
+  expect(document.body.textContent).not.toContain('your prediction');
+  commit();
+  expect(lineOf(1)).toContain('your prediction');
+  expect(lineOf(0)).not.toContain('your prediction');
+});
+
+test.each([
+  ['Enter on a line', 'Enter', false],
+  ['Space on the chosen line', ' ', true],
+])('%s predicts it', (_, key, isChosen) => {
+  ask();
+  if (isChosen) fireEvent.click(choice(1));
+  fireEvent.keyDown(choice(1), { key });
+  expect(lineOf(1)).toContain('your prediction');
+  expect(plays()).toBe(true);
+});
+
+test('Space on another line than the chosen one only chooses it', () => {
+  ask();
+  fireEvent.click(choice(1));
+  fireEvent.keyDown(choice(0), { key: ' ' });
+  expect(plays()).toBe(false);
 });
 
 test('a prediction cannot be changed afterwards', () => {
   ask();
   fireEvent.click(choice(0));
+  commit();
   expect(choice(1).disabled).toBe(true);
 });
 

@@ -14,6 +14,14 @@ export type FigureAction =
   | 'redo'
   | 'why'
   | 'outline'
+  | 'machine'
+  | 'yaml'
+  | 'kubectl'
+  | 'fork'
+  | 'toA'
+  | 'toB'
+  | 'toC'
+  | 'toD'
   | 'keys'
   | 'leave';
 
@@ -42,6 +50,14 @@ const plain: Readonly<Record<string, FigureAction>> = {
   ']': 'faster',
   '.': 'why',
   o: 'outline',
+  m: 'machine',
+  y: 'yaml',
+  '/': 'kubectl',
+  f: 'fork',
+  a: 'toA',
+  b: 'toB',
+  c: 'toC',
+  d: 'toD',
   '?': 'keys',
   Escape: 'leave',
 };
@@ -62,11 +78,8 @@ export function actionOf(press: KeyPress, focus: Focus): FigureAction | undefine
 
 /** What has the focus, by the element that the key went to. */
 export function focusOf(target: Element): Focus {
-  const radio = target.matches('input[type="radio"]');
-  if (
-    radio ||
-    target.matches('input, select, textarea, [role="menuitem"], [role="treeitem"], [contenteditable]')
-  )
-    return 'field';
+  const fields =
+    'input, select, textarea, [role="radio"], [role="tab"], [role="separator"], [role="menuitem"], [role="treeitem"], [contenteditable]';
+  if (target.matches(fields)) return 'field';
   return target.matches('button, summary, a') ? 'button' : 'figure';
 }

@@ -1,11 +1,10 @@
 'use client';
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { LabStatement, Scenario } from '@/lib/lab/scenario';
-import type { Session } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
+import { EngineState } from './engine-state';
 import styles from './figure.module.css';
-import { actionOf, type FigureAction, focusOf } from './figure-keys';
 import { MachineOf, SceneAt, ScoreAt } from './figure-parts';
 import { Hands } from './hands';
 import { LiveText } from './live-text';
@@ -13,20 +12,22 @@ import { Events, Objects } from './objects';
 import { OutlineTree } from './outline-tree';
 import { type Panel, PanelSwitch, Panels } from './panels';
 import { Sentence, sentenceText } from './sentence';
+import { openInWorker, type SessionClient } from './session-client';
 import { Transport, type TransportProps } from './transport';
-import { type LabControl, useLab } from './use-lab';
-import { usePausing } from './use-pausing';
-import { useWidth } from './use-width';
+import { useFigure } from './use-figure';
+import type { LabControl } from './use-lab';
 import { CauseLine, WhyChain } from './why';
 import { fill, type LabWords, labWords } from './words';
 
 export interface LabFigureProps {
   readonly scenario: Scenario | LabStatement;
   readonly locale: Locale;
+  /** What it shows before its engine is there, made with the page: the session's view at its beginning. */
+  readonly first: LabView;
   /** "7.2": set before the caption. */
   readonly number?: string | undefined;
-  /** A cluster that somebody else holds too, e.g. a lab's check; else the figure opens its own. */
-  readonly session?: Session | undefined;
+  /** A cluster that somebody else holds too, e.g. a lab's check; else the figure opens its own in the page's worker. */
+  readonly client?: SessionClient | undefined;
   /** Where play pauses by itself the first time, ms, instead of the scenario's own moment. */
   readonly pauseAtMs?: number;
   /** Each time that this number grows the figure plays. */
@@ -45,47 +46,35 @@ export interface LabFigureProps {
 export function LabFigure({
   scenario,
   locale,
+  first,
   number,
-  session,
-  pauseAtMs,
+  client: given,
+  pauseAtMs = scenario.pauseAtMs,
   playOn = 0,
   waitingFor,
   onView,
   compact = false,
 }: LabFigureProps) {
   const words = labWords[locale];
-  const lab = useLab(scenario, session, pauseAtMs);
-  const { view } = lab;
-  const box = useRef<HTMLElement>(null);
-  const end = useRef<HTMLSpanElement>(null);
-  const width = useWidth(box);
-  const [selected, setSelected] = useState<string>();
+  const [client] = useState(() => given ?? openInWorker(scenario, first));
   const [why, setWhy] = useState(false);
   const [panel, setPanel] = useState<Panel>('scene');
   const toggle = (which: Panel) => setPanel((old) => (old === which ? 'scene' : which));
-  usePausing(box, lab.pause);
-  useEffect(() => onView?.(view), [view, onView]);
-  useEffect(() => {
-    if (playOn > 0) lab.play();
-  }, [playOn, lab.play]);
-  const chosen = view.pods.some((pod) => pod.name === selected) ? selected : undefined;
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || waitingFor !== undefined) return;
-    const action = actionOf(event, focusOf(event.target as Element));
-    if (action === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    perform(action, lab, {
+  const figure = useFigure({
+    client,
+    pauseAtMs,
+    playOn,
+    isHeld: waitingFor !== undefined,
+    onView,
+    beside: {
       why: () => setWhy((old) => !old),
-      panel: toggle,
-      leave: () => end.current?.focus(),
-    });
-  };
-  const askToDelete = useCallback((pod: string) => {
-    setSelected(pod);
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-hand=deletePod]')?.focus());
-  }, []);
+      outline: () => toggle('outline'),
+      keys: () => toggle('keys'),
+      ...(!compact && { machine: () => toggle('machine') }),
+    },
+  });
+  const { lab, box, end, width, selected, select, askToDelete, onKeyDown } = figure;
+  const { view } = lab;
   return (
     <>
       <figure
@@ -98,6 +87,7 @@ export function LabFigure({
         onKeyDown={onKeyDown}
       >
         <Caption scenario={scenario} words={words} locale={locale} number={number} />
+        <EngineState lab={lab} words={words} />
         <Sentence view={view} words={words} />
         <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
         {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
@@ -109,9 +99,8 @@ export function LabFigure({
               words={words}
               scene={
                 <SceneAt
-                  {...{ width, view, words, compact }}
-                  selected={chosen}
-                  onSelect={setSelected}
+                  {...{ width, view, words, compact, selected }}
+                  onSelect={select}
                   onDelete={askToDelete}
                 />
               }
@@ -120,22 +109,7 @@ export function LabFigure({
               events={<Events events={view.events} words={words} />}
               outline={<OutlineTree view={view} words={words} shown={panel === 'outline'} />}
             />
-            {view.refusal !== undefined && <Refusal text={view.refusal} words={words} />}
-            {waitingFor === undefined ? (
-              <div className={styles.handsRow}>
-                <Hands
-                  {...{ scenario, words }}
-                  set={view.set}
-                  pods={view.pods}
-                  failing={view.failing}
-                  selected={chosen}
-                  act={lab.act}
-                  runWith={lab.runWith}
-                />
-              </div>
-            ) : (
-              <p className={styles.waitingFor}>{waitingFor}</p>
-            )}
+            <Doing {...{ lab, scenario, words, selected, waitingFor }} />
           </div>
           <div>
             <div className={styles.scoreRow}>
@@ -156,7 +130,7 @@ export function LabFigure({
   );
 }
 
-const captionOf = (scenario: Scenario, words: LabWords, locale: Locale, number: string | undefined) =>
+export const captionOf = (scenario: Scenario, words: LabWords, locale: Locale, number: string | undefined) =>
   [number === undefined ? '' : fill(words.figure.figure, { number }), scenario.caption[locale]]
     .filter(Boolean)
     .join('. ');
@@ -180,6 +154,42 @@ export function Caption({
   );
 }
 
+/** What the API server said last, if it refused, and the hands; or what the figure waits for. */
+export function Doing({
+  lab,
+  scenario,
+  words,
+  selected,
+  waitingFor,
+}: {
+  readonly lab: LabControl;
+  readonly scenario: Scenario | LabStatement;
+  readonly words: LabWords;
+  readonly selected: string | undefined;
+  readonly waitingFor?: string | undefined;
+}): ReactNode {
+  const { view } = lab;
+  return (
+    <>
+      {view.refusal !== undefined && <Refusal text={view.refusal} words={words} />}
+      {waitingFor === undefined ? (
+        <div className={styles.handsRow}>
+          <Hands
+            {...{ scenario, words, selected }}
+            set={view.set}
+            pods={view.pods}
+            failing={view.failing}
+            act={lab.act}
+            runWith={lab.runWith}
+          />
+        </div>
+      ) : (
+        <p className={styles.waitingFor}>{waitingFor}</p>
+      )}
+    </>
+  );
+}
+
 /** What the API server said when it refused, in its own words, in place. */
 function Refusal({ text, words }: { readonly text: string; readonly words: LabWords }) {
   const id = useId();
@@ -191,34 +201,8 @@ function Refusal({ text, words }: { readonly text: string; readonly words: LabWo
   );
 }
 
-interface Beside {
-  readonly why: () => void;
-  readonly panel: (panel: Panel) => void;
-  readonly leave: () => void;
-}
-
-function perform(action: FigureAction, lab: LabControl, beside: Beside) {
-  const does: Readonly<Record<FigureAction, () => void>> = {
-    playOrPause: lab.playing ? lab.pause : lab.play,
-    step: () => lab.step(),
-    back: () => lab.back(),
-    stepTen: () => lab.step(10),
-    backTen: () => lab.back(10),
-    toStart: () => lab.seek(0),
-    toEnd: lab.toEnd,
-    slower: () => lab.faster(-1),
-    faster: () => lab.faster(1),
-    undo: lab.undo,
-    redo: lab.redo,
-    why: beside.why,
-    outline: () => beside.panel('outline'),
-    keys: () => beside.panel('keys'),
-    leave: beside.leave,
-  };
-  does[action]();
-}
-
-function PlayerOf({
+/** The player of a lab. Its callbacks stay the same, so that it is not drawn at every frame. */
+export function PlayerOf({
   lab,
   words,
   compact,
@@ -246,13 +230,11 @@ function PlayerOf({
     }),
     [],
   );
-  const { playing, unit, speed, session } = lab;
+  const { playing, unit, speed, canUndo, canRedo } = lab;
   return (
     <Transport
-      {...{ words, playing, unit, speed, on, compact }}
+      {...{ words, playing, unit, speed, on, compact, canUndo, canRedo }}
       atStart={lab.view.nowMs <= 0}
-      canUndo={session.canUndo}
-      canRedo={session.canRedo}
     />
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
 import type { Goal, LabStatement } from '@/lib/lab/scenario';
-import type { Session } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
 import { Coded } from './coded';
@@ -9,7 +8,7 @@ import { GoalMark } from './goal-mark';
 import { type Check, checkRun } from './lab-check';
 import { LabFigure } from './lab-figure';
 import styles from './lab-task.module.css';
-import { openSession } from './open-session';
+import { openInWorker, type SessionClient } from './session-client';
 import { fill, type LabWords, labWords, seconds } from './words';
 
 export interface LabTaskProps {
@@ -17,24 +16,27 @@ export interface LabTaskProps {
   /** Slug of the lesson, for the server's replay. */
   readonly lesson: string;
   readonly locale: Locale;
+  readonly first: LabView;
   readonly number?: string;
-  readonly session?: Session;
+  readonly client?: SessionClient;
 }
 
 type GoalView = LabView['goals'][number];
 
 /** A lab: the task, its goals as they stand, hints one by one, the figure, and the server's check of the run. */
-export function LabTask({ lab, lesson, locale, number, session: given }: LabTaskProps) {
+export function LabTask({ lab, lesson, locale, first, number, client: given }: LabTaskProps) {
   const words = labWords[locale];
-  const [session] = useState(() => given ?? openSession(lab));
-  const [goals, setGoals] = useState(() => session.view().goals);
+  const [client] = useState(() => given ?? openInWorker(lab, first));
+  const [goals, setGoals] = useState(first.goals);
   const [check, setCheck] = useState<Check | 'checking'>();
   const onView = useCallback((view: LabView) => {
     setGoals((old) => (JSON.stringify(old) === JSON.stringify(view.goals) ? old : view.goals));
   }, []);
   const send = async () => {
     setCheck('checking');
-    const result = await checkRun(lesson, lab.id, session.commands(), session.nowMs, locale);
+    const run = await runOf(client);
+    if (run === undefined) return setCheck(undefined);
+    const result = await checkRun(lesson, lab.id, run.commands, run.untilMs, locale);
     setCheck(result);
     if (result.kind === 'solved') window.dispatchEvent(new CustomEvent('podium:progress'));
   };
@@ -56,7 +58,7 @@ export function LabTask({ lab, lesson, locale, number, session: given }: LabTask
         ))}
       </ul>
       <Hints lab={lab} words={words} locale={locale} />
-      <LabFigure {...{ locale, number, session, onView }} scenario={lab} />
+      <LabFigure {...{ locale, first, number, client, onView }} scenario={lab} />
       <div className={styles.check}>
         <button type="button" className={styles.button} disabled={check === 'checking'} onClick={send}>
           {words.task.check}
@@ -67,6 +69,12 @@ export function LabTask({ lab, lesson, locale, number, session: given }: LabTask
       </div>
     </section>
   );
+}
+
+/** The reader's commands up to the moment that is shown; undefined when the engine is lost, which the figure tells. */
+async function runOf(client: SessionClient) {
+  const commands = await client.ask('commands').catch(() => undefined);
+  return commands && { commands, untilMs: client.shown().view.nowMs };
 }
 
 function GoalRow({

@@ -1,8 +1,11 @@
 'use client';
-import { useId } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import styles from './controls.module.css';
 
-/** One of a few, side by side; native radio buttons, so that arrows choose and Tab passes by. */
+/**
+ * One of a few, side by side. Tab leads to the chosen one, arrows from one to the next; only Space, Enter and the pointer
+ * choose, for what is chosen acts at once.
+ */
 export function Segments<Value extends string | number>({
   label,
   shown = true,
@@ -17,23 +20,50 @@ export function Segments<Value extends string | number>({
   readonly value: Value | undefined;
   readonly onChoose: (value: Value) => void;
 }) {
-  const name = useId();
+  const id = useId();
+  const row = useRef<HTMLDivElement>(null);
+  const entrance = Math.max(
+    0,
+    choices.findIndex((choice) => choice.value === value),
+  );
+  const move = (event: KeyboardEvent) => {
+    const radios = [...(row.current?.querySelectorAll<HTMLElement>('[role=radio]') ?? [])];
+    const to = placeAfter(event.key, radios.indexOf(event.target as HTMLElement), radios.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    radios[to]?.focus();
+  };
   return (
-    <fieldset className={styles.segments}>
-      <legend className={shown ? styles.legend : styles.hidden}>{label}</legend>
-      <div className={styles.row}>
-        {choices.map((choice) => (
-          <label key={choice.value} className={styles.segment}>
-            <input
-              type="radio"
-              name={name}
-              checked={choice.value === value}
-              onChange={() => onChoose(choice.value)}
-            />
-            <span>{choice.label}</span>
-          </label>
+    <div className={styles.segments}>
+      <span id={id} className={shown ? styles.legend : styles.hidden}>
+        {label}
+      </span>
+      <div ref={row} className={styles.row} role="radiogroup" aria-labelledby={id} onKeyDown={move}>
+        {choices.map((choice, at) => (
+          // biome-ignore lint/a11y/useSemanticElements: native radio buttons choose at each arrow key
+          <button
+            key={choice.value}
+            type="button"
+            role="radio"
+            className={styles.segment}
+            aria-checked={choice.value === value}
+            tabIndex={at === entrance ? 0 : -1}
+            onClick={() => choice.value !== value && onChoose(choice.value)}
+          >
+            {choice.label}
+          </button>
         ))}
       </div>
-    </fieldset>
+    </div>
   );
+}
+
+/** Where a key leads in a row that goes round, or undefined for a key that does not move. */
+function placeAfter(key: string, from: number, count: number): number | undefined {
+  if (from < 0) return undefined;
+  if (key === 'ArrowRight' || key === 'ArrowDown') return (from + 1) % count;
+  if (key === 'ArrowLeft' || key === 'ArrowUp') return (from - 1 + count) % count;
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : undefined;
 }

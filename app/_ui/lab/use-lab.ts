@@ -1,14 +1,15 @@
 'use client';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Command } from '@/lib/cluster/command';
-import type { LabStatement, Scenario } from '@/lib/lab/scenario';
-import type { Session, StepUnit } from '@/lib/lab/session';
-import type { LabView } from '@/lib/lab/view';
+import type { Prediction } from '@/lib/lab/scenario';
+import type { SessionState, StepUnit } from '@/lib/lab/session';
+import type { FutureName, LabView, ObjectView, TextRefusal, Typed } from '@/lib/lab/view';
 import { type Speed, speeds } from './figure-keys';
-import { openSession } from './open-session';
+import { runPlay } from './play';
+import type { SessionClient, Shown } from './session-client';
 
-export interface LabControl {
-  readonly session: Session;
+/** What the components of a figure may call. Each call is done at the moment that is shown, in the order in which it was made. */
+export interface LabControl extends Pick<Shown, 'canUndo' | 'canRedo' | 'status' | 'failure'> {
   readonly view: LabView;
   readonly playing: boolean;
   readonly speed: Speed;
@@ -28,70 +29,49 @@ export interface LabControl {
   readonly redo: () => void;
   readonly reset: () => void;
   readonly faster: (by: 1 | -1) => void;
+  /** The new future's name, which one is in then; undefined when there are four. */
+  readonly fork: () => Promise<FutureName | undefined>;
+  readonly goTo: (name: FutureName) => Promise<boolean>;
+  readonly drop: (name: FutureName) => Promise<boolean>;
+  /** Types a line, and plays on if it did something or still waits. */
+  readonly type: (line: string) => Promise<Typed>;
+  /** Applies a text, and plays on if nothing of it was refused. */
+  readonly applyText: (yaml: string) => Promise<{ readonly refusals: readonly TextRefusal[] }>;
+  readonly inspect: (key: string) => Promise<ObjectView | undefined>;
+  readonly state: () => Promise<SessionState>;
+  readonly happened: (prediction: Prediction) => Promise<number>;
+  /** A new engine after one that failed; it does all that the reader did. */
+  readonly startAgain: () => void;
 }
-
-/** Between two steps of play for a reader who wants no movement, ms. */
-const stillStepMs = 1_500;
-/** A frame that took longer (a sleeping tab) counts as this long, ms. */
-const longestFrameMs = 100;
 
 /**
  * A session on the screen: what it shows, and playing. The session decides, this hook asks it for a view after each
  * change. Play pauses by itself at `pauseAtMs` the first time, and where the session goes no further.
  */
-export function useLab(
-  scenario: Scenario | LabStatement,
-  given: Session | undefined,
-  pauseAtMs = scenario.pauseAtMs,
-): LabControl {
-  const [session] = useState(() => given ?? openSession(scenario));
-  const [view, setView] = useState(() => session.view());
+export function useLab(client: SessionClient, pauseAtMs: number): LabControl {
+  const shown = useSyncExternalStore(client.subscribe, client.shown, client.shown);
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(1);
   const [unit, setUnit] = useState<StepUnit>('reconcile');
   const hasPaused = useRef(false);
-  const draw = useCallback(() => setView(session.view()), [session]);
+  useEffect(() => () => client.end(), [client]);
 
-  const controls = useMemo(() => {
-    const then = (change: () => void, next?: 'play' | 'pause') => {
-      change();
-      draw();
-      if (next !== undefined) setPlaying(next === 'play');
-    };
-    const repeat = (times: number, once: () => boolean) => {
-      for (let at = 0; at < times && once(); at++);
-    };
-    return {
-      play: () => setPlaying(true),
-      pause: () => setPlaying(false),
-      seek: (atMs: number) => then(() => session.seek(atMs), 'pause'),
-      toEnd: () => then(() => session.seek(Math.max(session.view().score.endMs, pauseAtMs)), 'pause'),
-      act: (command: Command) => then(() => session.do(command), 'play'),
-      undo: () => then(() => session.undo(), 'pause'),
-      redo: () => then(() => session.redo(), 'pause'),
-      step: (of: StepUnit, times: number) => then(() => repeat(times, () => session.step(of)), 'pause'),
-      back: (of: StepUnit, times: number) => then(() => repeat(times, () => session.back(of)), 'pause'),
-      runWith: (policy: 'OrderedReady' | 'Parallel') => {
-        hasPaused.current = false;
-        then(() => session.runWith(policy), 'play');
-      },
-      reset: () => {
-        hasPaused.current = false;
-        then(() => session.reset(), 'pause');
-      },
-    };
-  }, [session, draw, pauseAtMs]);
-
+  const controls = useMemo(() => controlsOf(client, pauseAtMs, setPlaying, hasPaused), [client, pauseAtMs]);
+  const { status } = shown;
   useEffect(() => {
     if (!playing) return;
-    const stop = () => setPlaying(false);
-    return run({ session, draw, stop, speed, unit, pauseAtMs, hasPaused });
-  }, [playing, speed, unit, session, draw, pauseAtMs]);
+    if (status === 'failed') return setPlaying(false);
+    return runPlay({ client, stop: () => setPlaying(false), speed, unit, pauseAtMs, hasPaused });
+  }, [playing, speed, unit, client, pauseAtMs, status]);
 
+  const faster = useCallback(
+    (by: 1 | -1) =>
+      setSpeed((old) => speeds[Math.min(speeds.length - 1, Math.max(0, speeds.indexOf(old) + by))] ?? old),
+    [],
+  );
   return {
     ...controls,
-    session,
-    view,
+    ...shown,
     playing,
     speed,
     unit,
@@ -99,59 +79,61 @@ export function useLab(
     setUnit,
     step: (times = 1) => controls.step(unit, times),
     back: (times = 1) => controls.back(unit, times),
-    faster: (by) =>
-      setSpeed((old) => speeds[Math.min(speeds.length - 1, Math.max(0, speeds.indexOf(old) + by))] ?? old),
+    faster,
   };
 }
 
-interface Run {
-  readonly session: Session;
-  readonly draw: () => void;
-  readonly stop: () => void;
-  readonly speed: number;
-  readonly unit: StepUnit;
-  readonly pauseAtMs: number;
-  readonly hasPaused: { current: boolean };
-}
-
-/** Plays until it is told to stop by the function that it returns. */
-function run({ session, draw, stop, speed, unit, pauseAtMs, hasPaused }: Run): () => void {
-  // React ends this run a moment after `stop`: no frame may play in between.
-  let stopped = false;
-  const goTo = (atMs: number) => {
-    const pauses = !hasPaused.current && session.nowMs < pauseAtMs && atMs >= pauseAtMs;
-    const target = pauses ? pauseAtMs : atMs;
-    session.seek(target);
-    if (pauses) hasPaused.current = true;
-    if (pauses || session.nowMs < target) {
-      stopped = true;
-      stop();
-    }
-    draw();
+function controlsOf(
+  client: SessionClient,
+  pauseAtMs: number,
+  setPlaying: (playing: boolean) => void,
+  hasPaused: { current: boolean },
+) {
+  const then =
+    <Args extends unknown[]>(next: 'play' | 'pause', change: (...args: Args) => void) =>
+    (...args: Args) => {
+      change(...args);
+      setPlaying(next === 'play');
+    };
+  const afresh = () => {
+    hasPaused.current = false;
   };
-  if (window.matchMedia?.('(prefers-reduced-motion: reduce)').matches) {
-    const timer = setInterval(() => {
-      const before = session.nowMs;
-      if (!session.step(unit)) stop();
-      const after = session.nowMs;
-      if (!hasPaused.current && before < pauseAtMs && after >= pauseAtMs) {
-        hasPaused.current = true;
-        stop();
-      }
-      draw();
-    }, stillStepMs);
-    return () => clearInterval(timer);
-  }
-  let exactMs = session.nowMs;
-  let last: number | undefined;
-  const tick = (time: number) => {
-    const passed = last === undefined ? 0 : Math.min(longestFrameMs, time - last);
-    last = time;
-    if (Math.round(exactMs) !== session.nowMs) exactMs = session.nowMs;
-    exactMs += passed * speed;
-    if (Math.round(exactMs) !== session.nowMs) goTo(Math.round(exactMs));
-    if (!stopped) frame = requestAnimationFrame(tick);
+  return {
+    play: () => setPlaying(true),
+    pause: () => setPlaying(false),
+    seek: then('pause', (atMs: number) => client.tell('seek', atMs)),
+    toEnd: then('pause', () => client.tell('seek', Math.max(client.shown().view.score.endMs, pauseAtMs))),
+    act: then('play', (command: Command) => client.tell('do', command)),
+    undo: then('pause', () => client.tell('undo')),
+    redo: then('pause', () => client.tell('redo')),
+    step: then('pause', (unit: StepUnit, times: number) => client.tell('step', unit, times)),
+    back: then('pause', (unit: StepUnit, times: number) => client.tell('back', unit, times)),
+    runWith: then('play', (policy: 'OrderedReady' | 'Parallel') => {
+      afresh();
+      client.tell('runWith', policy);
+    }),
+    reset: then('pause', () => {
+      afresh();
+      client.tell('reset');
+    }),
+    fork: () => client.ask('fork'),
+    goTo: (name: FutureName) => client.ask('goTo', name),
+    drop: (name: FutureName) => client.ask('drop', name),
+    type: async (line: string) => {
+      const before = client.shown().view.score.commands.length;
+      const typed = await client.ask('type', line);
+      const after = client.shown().view.score.commands.length;
+      if (typed.exit === undefined || typed.untilMs > typed.atMs || after !== before) setPlaying(true);
+      return typed;
+    },
+    applyText: async (yaml: string) => {
+      const answer = await client.ask('applyText', yaml);
+      if (answer.refusals.length === 0) setPlaying(true);
+      return answer;
+    },
+    inspect: (key: string) => client.ask('inspect', key),
+    state: () => client.ask('state'),
+    happened: (prediction: Prediction) => client.ask('happened', prediction),
+    startAgain: () => client.startAgain(),
   };
-  let frame = requestAnimationFrame(tick);
-  return () => cancelAnimationFrame(frame);
 }

@@ -1,7 +1,8 @@
 import { quizWords } from '@/app/_ui/quiz/words';
 import { getLabs } from '@/lib/course/labs';
 import { getPacketPaths, getPacketScenario } from '@/lib/course/packets';
-import { type LabStatement, type LessonLabs, statementOf } from '@/lib/lab/scenario';
+import { createSession } from '@/lib/lab/create-session';
+import { type LabStatement, type LessonLabs, type Scenario, statementOf } from '@/lib/lab/scenario';
 import type { Locale } from '@/lib/text';
 import { bind } from './bind';
 import { LivingFigure, LivingPacket, LivingPrediction, LivingQuiz, LivingTask } from './living';
@@ -26,27 +27,32 @@ function find<T extends Named>(slug: string, entries: readonly T[], id: string):
   return entry;
 }
 
+/** What a figure shows before its engine has come: made here, so that the page draws it without one. */
+const firstOf = (scenario: Scenario | LabStatement) => createSession(scenario).view();
+
 const scenarioOf = ({ slug, labs }: Given, id: string) => find(slug, [...labs.scenarios, ...labs.labs], id);
 
 function Figure({
-  scenario,
+  scenario: id,
   number,
   ...given
 }: Given & { readonly scenario: string; readonly number?: string }) {
-  return <LivingFigure scenario={scenarioOf(given, scenario)} locale={given.locale} number={number} />;
+  const scenario = scenarioOf(given, id);
+  return <LivingFigure {...{ scenario, number }} first={firstOf(scenario)} locale={given.locale} />;
 }
 
 function Predict({ id, number, ...given }: Given & { readonly id: string; readonly number?: string }) {
   const prediction = find(given.slug, given.labs.predictions, id);
   const scenario = scenarioOf(given, prediction.scenario);
-  return <LivingPrediction {...{ prediction, scenario, locale: given.locale }} {...(number && { number })} />;
+  const first = firstOf(scenario);
+  const { locale } = given;
+  return <LivingPrediction {...{ prediction, scenario, locale, first }} {...(number && { number })} />;
 }
 
 function LabTask({ id, number, ...given }: Given & { readonly id: string; readonly number?: string }) {
   const { slug, locale, labs } = given;
-  return (
-    <LivingTask lab={find(slug, labs.labs, id)} lesson={slug} locale={locale} {...(number && { number })} />
-  );
+  const lab = find(slug, labs.labs, id);
+  return <LivingTask {...{ lab, locale }} first={firstOf(lab)} lesson={slug} {...(number && { number })} />;
 }
 
 function Quiz({ slug, locale }: Given) {

@@ -1,0 +1,66 @@
+import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
+import type { SessionState, StepUnit } from '@/lib/lab/session';
+import type { FutureName, ObjectView, TextRefusal, Typed } from '@/lib/lab/view';
+import type { Patch } from './patch';
+
+/** What a page can ask of a session that runs elsewhere, and what it gets back. Each call is a call of lib/lab/session. */
+export interface SessionCalls {
+  do(command: Command): void;
+  seek(atMs: number): void;
+  /** So many steps; false when nothing was due any more. */
+  step(unit: StepUnit, times: number): boolean;
+  back(unit: StepUnit, times: number): boolean;
+  undo(): void;
+  redo(): void;
+  reset(): void;
+  runWith(policy: 'OrderedReady' | 'Parallel'): void;
+  fork(): FutureName | undefined;
+  goTo(name: FutureName): boolean;
+  drop(name: FutureName): boolean;
+  type(line: string): Typed;
+  applyText(yaml: string): { readonly refusals: readonly TextRefusal[] };
+  inspect(key: string): ObjectView | undefined;
+  state(): SessionState;
+  commands(): readonly TimedCommand[];
+  /** Which choice of a prediction happens, by its place. */
+  happened(prediction: Prediction): number;
+}
+
+export type CallName = keyof SessionCalls;
+export type ArgumentsOf<Name extends CallName> = Parameters<SessionCalls[Name]>;
+export type ResultOf<Name extends CallName> = ReturnType<SessionCalls[Name]>;
+
+/** Calls that only look: the view stays as it is. */
+export const looks: ReadonlySet<CallName> = new Set(['inspect', 'state', 'commands', 'happened']);
+
+/** Calls that go into what a session came to be: done again in order, each at its moment, they make it once more. */
+export const deeds: ReadonlySet<CallName> = new Set([
+  'do',
+  'undo',
+  'redo',
+  'runWith',
+  'fork',
+  'goTo',
+  'drop',
+  'type',
+  'applyText',
+]);
+
+/** To the engine. `session` is a number that the page gave. */
+export type Request = { readonly id: number; readonly session: number } & (
+  | { readonly open: Scenario | LabStatement; readonly from?: SessionState }
+  | { readonly call: CallName; readonly args: readonly unknown[] }
+  | { readonly close: true }
+);
+
+/** From the engine: what of the view is another than it was told before. */
+export type Answer = { readonly id: number; readonly session: number } & (
+  | {
+      readonly view?: Patch;
+      readonly canUndo: boolean;
+      readonly canRedo: boolean;
+      readonly result?: unknown;
+    }
+  | { readonly failed: string }
+);

@@ -1,0 +1,124 @@
+'use client';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { FutureName, LabView } from '@/lib/lab/view';
+import { useNearScreen } from '../quiz/use-near-screen';
+import { actionOf, type FigureAction, focusOf } from './figure-keys';
+import type { SessionClient } from './session-client';
+import { type LabControl, useLab } from './use-lab';
+import { usePausing } from './use-pausing';
+import { useWidth } from './use-width';
+
+/** What a figure can do beside running its cluster. One that lacks a part leaves its key to the browser. */
+export type Beside = Partial<
+  Record<'why' | 'outline' | 'keys' | 'machine' | 'yaml' | 'kubectl' | 'leave', () => void>
+>;
+
+export interface Figure {
+  readonly lab: LabControl;
+  readonly box: RefObject<HTMLElement | null>;
+  readonly end: RefObject<HTMLSpanElement | null>;
+  readonly width: number | undefined;
+  /** The selected object: a Pod's name or any object's key. One that is gone is not selected any more. */
+  readonly selected: string | undefined;
+  readonly select: (selected: string | undefined) => void;
+  /** Selects a Pod and leads to the control that deletes it. */
+  readonly askToDelete: (pod: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+export interface FigureOptions {
+  readonly client: SessionClient;
+  readonly pauseAtMs: number;
+  /** Each time that this number grows the figure plays. */
+  readonly playOn: number;
+  /** Without hands and player for now. */
+  readonly isHeld: boolean;
+  readonly onView?: ((view: LabView) => void) | undefined;
+  readonly beside: Beside;
+}
+
+const never = () => false;
+
+/** A figure's life, whatever its arrangement: its engine comes with the screen, it pauses unseen, and its keys act inside it. */
+export function useFigure({ client, pauseAtMs, playOn, isHeld, onView, beside }: FigureOptions): Figure {
+  const lab = useLab(client, pauseAtMs);
+  const { view } = lab;
+  const box = useRef<HTMLElement>(null);
+  const end = useRef<HTMLSpanElement>(null);
+  const [selected, select] = useState<string>();
+  const come = useCallback(async () => client.start(), [client]);
+  useNearScreen(box, never, come);
+  usePausing(box, lab.pause);
+  useEffect(() => onView?.(view), [view, onView]);
+  useEffect(() => {
+    if (playOn > 0) lab.play();
+  }, [playOn, lab.play]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isHeld) return;
+    const action = actionOf(event, focusOf(event.target as Element));
+    const does = action && doesOf(action, lab, { leave: () => end.current?.focus(), ...beside });
+    if (does === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    does();
+  };
+  const askToDelete = useCallback((pod: string) => {
+    select(pod);
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-hand=deletePod]')?.focus());
+  }, []);
+  return {
+    lab,
+    box,
+    end,
+    width: useWidth(box),
+    selected: isThere(view, selected) ? selected : undefined,
+    select,
+    askToDelete,
+    onKeyDown,
+  };
+}
+
+/** Whether what a name or a key stands for is still in the view; of kinds that a view does not list, always. */
+function isThere(view: LabView, selected: string | undefined): boolean {
+  if (selected === undefined) return false;
+  if (!selected.includes('/')) return view.pods.some(({ name }) => name === selected);
+  if (selected.startsWith('Pod/')) return view.pods.some(({ key }) => key === selected);
+  return true;
+}
+
+/** What an action does here; undefined where there is nothing to do it to. */
+function doesOf(action: FigureAction, lab: LabControl, beside: Beside): (() => void) | undefined {
+  const goTo = (name: FutureName) =>
+    lab.view.futures.some((future) => future.name === name)
+      ? () => void lab.goTo(name).catch(ignore)
+      : undefined;
+  const does: Readonly<Record<FigureAction, (() => void) | undefined>> = {
+    playOrPause: lab.playing ? lab.pause : lab.play,
+    step: () => lab.step(),
+    back: () => lab.back(),
+    stepTen: () => lab.step(10),
+    backTen: () => lab.back(10),
+    toStart: () => lab.seek(0),
+    toEnd: lab.toEnd,
+    slower: () => lab.faster(-1),
+    faster: () => lab.faster(1),
+    undo: lab.undo,
+    redo: lab.redo,
+    fork: () => void lab.fork().catch(ignore),
+    toA: goTo('A'),
+    toB: goTo('B'),
+    toC: goTo('C'),
+    toD: goTo('D'),
+    why: beside.why,
+    outline: beside.outline,
+    machine: beside.machine,
+    yaml: beside.yaml,
+    kubectl: beside.kubectl,
+    keys: beside.keys,
+    leave: beside.leave,
+  };
+  return does[action];
+}
+
+/** A lost engine is told of in its place. */
+const ignore = () => undefined;

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { importsOf } from '../../bin/steps/borders.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The engine of figures: it runs in the page's worker, and on the server for the first view. */
+const engine = ['lib/cluster/', 'lib/kubectl/', 'lib/network/', 'lib/lab/'];
+/** Spelling of keys: functions of a line each, without an import of their own. */
+const spelling = 'lib/cluster/keys.ts';
+
+const fileOf = (own: string): string | undefined =>
+  [own, `${own}.ts`, `${own}.tsx`, `${own}/index.ts`].find(
+    (file) => /\.tsx?$/.test(file) && existsSync(path.join(root, file)),
+  );
+
+/** All files whose code comes with a file: what it imports for more than types, and what that imports. */
+function loadedBy(file: string, seen = new Map<string, string>(), from = ''): Map<string, string> {
+  if (seen.has(file)) return seen;
+  seen.set(file, from);
+  for (const { from: specifier, type, names } of importsOf(readFileSync(path.join(root, file), 'utf8'))) {
+    const isOwn = specifier.startsWith('.') || specifier.startsWith('@/');
+    if (!isOwn || type || names.length === 0) continue;
+    const own = specifier.startsWith('@/')
+      ? specifier.slice(2)
+      : path.posix.join(path.posix.dirname(file), specifier);
+    const to = fileOf(own);
+    if (to !== undefined) loadedBy(to, seen, file);
+  }
+  return seen;
+}
+
+const labFolder = 'app/_ui/lab';
+const entries = [
+  'app/_ui/lesson/rail.tsx',
+  ...['lab-figure', 'predict', 'lab-task', 'lab'].map((name) => `${labFolder}/${name}.tsx`),
+].filter((file) => existsSync(path.join(root, file)));
+
+test.each(entries)('%s draws without the engine: nothing of it is in the page’s own script', (entry) => {
+  const loaded = loadedBy(entry);
+  expect(loaded.size).toBeGreaterThan(1);
+  const ofEngine = [...loaded].filter(
+    ([file]) => file !== spelling && engine.some((part) => file.startsWith(part)),
+  );
+  expect(ofEngine.map(([file, from]) => `${from} imports ${file}`)).toEqual([]);
+});
+
+test('the worker alone has the engine', () => {
+  const loaded = loadedBy(`${labFolder}/session-worker.ts`);
+  expect([...loaded.keys()]).toContain('lib/lab/create-session.ts');
+  const others = readdirSync(path.join(root, labFolder)).filter(
+    (name) => /\.tsx?$/.test(name) && name !== 'session-worker.ts',
+  );
+  const importers = others.filter((name) =>
+    importsOf(readFileSync(path.join(root, labFolder, name), 'utf8')).some(
+      ({ from, type }) => !type && /session-worker|create-session|happened$|kubectl-typist/.test(from),
+    ),
+  );
+  expect(importers).toEqual([]);
+});
