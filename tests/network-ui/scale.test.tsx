@@ -18,7 +18,7 @@ const numbersOf = (mode: RegExp) =>
     .slice(0, 3)
     .map((cell) => /^[\d,]+/.exec(cell.textContent ?? '')?.[0]);
 const choose = (of: string, value: string) =>
-  fireEvent.click(within(screen.getByRole('group', { name: of })).getByRole('radio', { name: value }));
+  fireEvent.click(within(screen.getByRole('radiogroup', { name: of })).getByRole('radio', { name: value }));
 
 test('the figure opens with 1,000 Services of ten endpoints, and says first what one packet is held against', () => {
   render(<ScaleFigure locale="en" number="12.4" />);

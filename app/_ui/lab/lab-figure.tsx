@@ -154,6 +154,10 @@ export function Caption({
   );
 }
 
+/** The name of a selected Pod. */
+const podOf = (view: LabView, selected: string | undefined) =>
+  view.pods.find(({ key, name }) => key === selected || name === selected)?.name;
+
 /** What the API server said last, if it refused, and the hands; or what the figure waits for. */
 export function Doing({
   lab,
@@ -175,7 +179,8 @@ export function Doing({
       {waitingFor === undefined ? (
         <div className={styles.handsRow}>
           <Hands
-            {...{ scenario, words, selected }}
+            {...{ scenario, words }}
+            selected={podOf(view, selected)}
             set={view.set}
             pods={view.pods}
             failing={view.failing}
