@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type NextRequest, NextResponse } from 'next/server';
 import { preferredLocale } from './lib/course/preferred-locale';
+import { embedPage } from './lib/embed/address';
 import { pagePolicy, scriptsByPage } from './lib/page-policy';
 
 let built: ReadonlyMap<string, readonly string[]> | undefined;
@@ -21,12 +22,23 @@ function toPreferredLocale(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Stands before every page: picks a language for `/`, and names the scripts that a page may run. */
+/** A widget's address says its language as a parameter; each language is a page of its own. */
+function toWidget(request: NextRequest, page: string): NextResponse {
+  const url = request.nextUrl.clone();
+  url.pathname = page;
+  const response = NextResponse.rewrite(url);
+  if (!request.nextUrl.searchParams.has('locale')) response.headers.set('Vary', 'Accept-Language');
+  return response;
+}
+
+/** Stands before every page: picks a language for `/` and for widgets, and names the scripts that a page may run. */
 export function proxy(request: NextRequest): NextResponse {
-  const { pathname } = request.nextUrl;
+  const { pathname, searchParams } = request.nextUrl;
   if (pathname === '/') return toPreferredLocale(request);
-  const response = NextResponse.next();
-  const policy = policyOf(pathname);
+  const readers = preferredLocale(request.headers.get('accept-language') ?? '');
+  const widget = embedPage(pathname, searchParams, readers);
+  const response = widget === undefined ? NextResponse.next() : toWidget(request, widget);
+  const policy = policyOf(widget ?? pathname);
   if (policy) response.headers.set('Content-Security-Policy', policy);
   return response;
 }

@@ -26,9 +26,13 @@ export function scriptsByPage(folder: string): ReadonlyMap<string, readonly stri
   );
 }
 
+/** Who may show the page at an address in a frame: anybody a widget, nobody but this site all else. */
+const framedBy = (address: string): string => (/^\/embed(\/|$)/.test(address) ? '*' : "'self'");
+
 /**
  * The Content-Security-Policy of the page at an address: scripts of this site, and the inline scripts that the build
  * wrote into that page, by their hashes. An address without a page gets what the framework's own pages need (404, 500).
+ * Only `/embed` may stand in another site's frame (CSP 3, `frame-ancestors`; next.config.js says the same to old browsers).
  * Style attributes are allowed, since highlighted code and drawings place things by them; style elements are not.
  * Undefined when nothing was built, as in development.
  */
@@ -45,8 +49,10 @@ export function pagePolicy(
     "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
+    "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
+    `frame-ancestors ${framedBy(address)}`,
   ].join('; ');
 }

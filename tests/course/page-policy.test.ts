@@ -48,6 +48,22 @@ describe('the policy of a page', () => {
     expect(scriptSources(pagePolicy(scriptsByPage(folder), '/en'))).not.toContain('unsafe');
   });
 
+  it('lets anybody frame a widget, and only this site any other page', () => {
+    const pages = scriptsByPage(folder);
+    const framed = (address: string) =>
+      pagePolicy(pages, address)
+        ?.split('; ')
+        .find((each) => each.startsWith('frame-ancestors'));
+    expect(framed('/embed/en/statefulset/free-the-rollout')).toBe('frame-ancestors *');
+    for (const address of ['/en', '/en/play', '/en/lab/a--b', '/en/embed/a/b', '/embedded', '/nope']) {
+      expect(framed(address), address).toBe("frame-ancestors 'self'");
+    }
+  });
+
+  it('lets a page frame pages of this site alone', () => {
+    expect(pagePolicy(scriptsByPage(folder), '/en')).toContain("; frame-src 'self';");
+  });
+
   it('is absent when nothing was built', () => {
     expect(pagePolicy(scriptsByPage(path.join(folder, 'missing')), '/en')).toBeUndefined();
   });
