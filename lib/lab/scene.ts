@@ -72,7 +72,7 @@ export const nodeViews = (cluster: Cluster): NodeView[] =>
       size: `${status.allocatable.cpu} CPU, ${(status.allocatable.memory ?? '').replace('Gi', ' GiB')}`,
       ready: status.conditions.some((c) => c.type === 'Ready' && c.status === 'True'),
       cordoned: spec.unschedulable === true,
-      taints: (spec.taints ?? []).map(({ key, effect }) => ({ key, effect })),
+      taints: spec.taints ?? [],
       isSilent: cluster.silentSinceMs(name) !== undefined,
       requested: {
         cpu: share(requested.cpu, milliValue(status.allocatable.cpu)),

@@ -52,7 +52,12 @@ export interface NodeView {
   readonly size: string;
   readonly ready: boolean;
   readonly cordoned: boolean;
-  readonly taints: readonly { readonly key: string; readonly effect: string }[];
+  readonly taints: readonly {
+    readonly key: string;
+    readonly effect: string;
+    readonly value?: string;
+    readonly timeAdded?: string;
+  }[];
   /** Its kubelet is cut off, whether or not the cluster has noticed. */
   readonly isSilent: boolean;
   /** What its Pods request, as shares of what is allocatable: 0 to 1. */

@@ -26,8 +26,8 @@ const kinds = [
 ] as const;
 
 interface Count {
-  has: number;
-  ready: number;
+  readonly has: number;
+  readonly ready: number;
 }
 
 /** Everything that keeps Pods, in the order of ownership: see `WorkloadView`. */
@@ -64,21 +64,39 @@ export function workloadViews(cluster: Cluster, index: JournalIndex): WorkloadVi
 const scaledBy = ({ metadata, spec }: HorizontalPodAutoscaler): string =>
   keyFor(spec.scaleTargetRef.kind, metadata.namespace ?? '', spec.scaleTargetRef.name);
 
+interface Counted {
+  readonly owner: string | undefined;
+  readonly ready: number;
+}
+
+const counted = new WeakMap<Pod, Counted>();
+
+/** Who has a Pod, if it counts: it is not going and has not ended. Pods are values, so each is looked at once. */
+function countedOf(pod: Pod): Counted {
+  const known = counted.get(pod);
+  if (known) return known;
+  const isActive = !isTerminating(pod) && !hasEnded(pod);
+  const one = { owner: isActive ? ownerKeyOf(pod) : undefined, ready: isReady(pod) ? 1 : 0 };
+  counted.set(pod, one);
+  return one;
+}
+
 /** Pods that are not going and have not ended, counted for each owner above them. */
 function countsOf(pods: readonly Pod[], index: JournalIndex, keys: ReadonlySet<string>) {
   const counts = new Map<string, Count>();
   for (const pod of pods) {
-    if (isTerminating(pod) || hasEnded(pod)) continue;
-    const ready = isReady(pod) ? 1 : 0;
-    for (let at = ownerKeyOf(pod); at !== undefined && keys.has(at); at = index.owners.get(at)) {
-      const count = counts.get(at);
-      if (count) {
-        count.has++;
-        count.ready += ready;
-      } else counts.set(at, { has: 1, ready });
-    }
+    const { owner, ready } = countedOf(pod);
+    if (owner === undefined || !keys.has(owner)) continue;
+    const count = counts.get(owner) ?? { has: 0, ready: 0 };
+    counts.set(owner, { has: count.has + 1, ready: count.ready + ready });
   }
-  return counts;
+  const above = new Map<string, Count>();
+  for (const [leaf, { has, ready }] of counts)
+    for (let at: string | undefined = leaf; at !== undefined && keys.has(at); at = index.owners.get(at)) {
+      const sum = above.get(at) ?? { has: 0, ready: 0 };
+      above.set(at, { has: sum.has + has, ready: sum.ready + ready });
+    }
+  return above;
 }
 
 /** The newest first; those that want nothing and have nothing come last. */
