@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import styles from './scene.module.css';
-import type { PlacedPod, SceneLayout } from './scene-layout';
+import type { Marked, PlacedPod } from './scene-layout';
 import { Pod } from './scene-pod';
 
 /** How long a mark takes to dissolve, ms; scene.module.css has the same number. */
@@ -14,9 +14,9 @@ export const placeOf = ({ pod }: PlacedPod) => `${pod.uid} ${pod.node ?? ''}`;
  * Marks that the last drawing had and this one has not, where they stood, while they dissolve. Cells come and go in
  * one step: a thousand of them would be movement without a meaning.
  */
-export function LeavingPods({ layout }: { readonly layout: SceneLayout }) {
+export function LeavingPods({ layout }: { readonly layout: Marked }) {
   const last = useRef(layout);
-  const [leaving, setLeaving] = useState<SceneLayout>();
+  const [leaving, setLeaving] = useState<Marked>();
   useLayoutEffect(() => {
     const before = last.current;
     last.current = layout;

@@ -1,20 +1,21 @@
 import type { NodeView } from '@/lib/lab/view';
+import type { LabWords } from '../lab/words';
 import styles from './scene.module.css';
+import { sceneWords } from './scene-words';
+import { textWidth } from './text-width';
 
-/** A node as a band; hatched when NotReady, with a black left edge when cordoned. Its name stands beside, in `Scene`. */
-export function NodeBand({
-  node,
-  y,
-  width,
-  height,
-}: {
+interface Place {
   readonly node: NodeView;
+  readonly x?: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}) {
+}
+
+/** A node as a band; hatched when NotReady, with a black left edge when cordoned. Its name stands in `NodeWords`. */
+export function NodeBand({ node, x = 0, y, width, height }: Place) {
   return (
-    <g>
+    <g transform={x === 0 ? undefined : `translate(${x} 0)`}>
       <rect className={styles.band} y={y} width={width} height={height} />
       {!node.ready && <path className={styles.hatch} d={hatch(y, width, height)} />}
       {node.cordoned && <rect className={styles.cordon} y={y} width={5} height={height} />}
@@ -31,4 +32,159 @@ function hatch(y: number, width: number, height: number): string {
     parts.push(`M${left} ${y + (x - left)}L${right} ${y + (x - right)}`);
   }
   return parts.join('');
+}
+
+/** What is out of the ordinary with a node, in words: NotReady, silent though nobody has noticed, cordoned. */
+export const nodeTrouble = (node: NodeView, words: LabWords): string =>
+  [
+    !node.ready && words.scene.notReady,
+    node.ready && node.isSilent && sceneWords[words.locale].silent,
+    node.cordoned && words.scene.cordoned,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/**
+ * A node's name, its size or what is wrong with it, what is requested, its taints at the right end. `small`: in a grid,
+ * the name over its bars; `compact`: for a phone, all in one line at the top.
+ */
+export function NodeWords({
+  node,
+  x = 0,
+  y,
+  width,
+  height,
+  words,
+  compact = false,
+  small = false,
+  nameX = 6,
+}: Place & {
+  readonly words: LabWords;
+  readonly compact?: boolean;
+  readonly small?: boolean;
+  /** Where the name begins on a phone, from the band's left. */
+  readonly nameX?: number;
+}) {
+  const trouble = nodeTrouble(node, words);
+  const asks = hasRequests(node);
+  if (small) {
+    const middle = y + height / 2;
+    return (
+      <g className={styles.inBand}>
+        <text className={styles.nodeSmall} x={x + 9} y={middle + (asks ? -2 : 4)}>
+          {short(node.name, 54, 6.4)}
+        </text>
+        {asks && <Requested node={node} x={x + 9} y={middle + 5} cpu={22} gap={4} memory={22} />}
+      </g>
+    );
+  }
+  if (compact)
+    return (
+      <g className={styles.inBand}>
+        <text className={styles.nodeSmall} x={x + nameX + (node.cordoned ? 4 : 0)} y={y + 14}>
+          {node.name}
+          {trouble !== '' && <tspan className={styles.trouble}> {trouble}</tspan>}
+        </text>
+        {asks && trouble === '' && (
+          <Requested
+            node={node}
+            x={x + nameX + 6 + textWidth(node.name, 6.6)}
+            y={y + 9}
+            cpu={22}
+            gap={4}
+            memory={22}
+          />
+        )}
+        <Taints node={node} x={x + width - 6} y={y + 14} room={width - 150} />
+      </g>
+    );
+  const middle = y + height / 2;
+  const up = asks ? 5 : 0;
+  const size = node.size.split(', ');
+  const cpu = Math.max(20, textWidth(size[0] ?? '', 6));
+  return (
+    <g className={styles.inBand}>
+      <text className={styles.rowName} x={x + 10} y={middle - 3 - up}>
+        {short(node.name, 100, 7.4)}
+      </text>
+      <text className={styles.rowMore} x={x + 10} y={middle + 13 - up}>
+        {trouble === '' ? node.size : trouble}
+      </text>
+      {asks && (
+        <Requested
+          node={node}
+          x={x + 10}
+          y={middle + 15}
+          cpu={cpu}
+          gap={9}
+          memory={textWidth(size[1] ?? '', 6)}
+        />
+      )}
+      <Taints node={node} x={x + width - 8} y={y + 15} room={width - 130} />
+    </g>
+  );
+}
+
+const hasRequests = ({ requested }: NodeView): boolean =>
+  requested !== undefined && (requested.cpu > 0 || requested.memory > 0);
+
+/** Two bars, each below the number that it is a share of: CPU, then memory. */
+function Requested({
+  node,
+  x,
+  y,
+  cpu,
+  gap,
+  memory,
+}: {
+  readonly node: NodeView;
+  readonly x: number;
+  readonly y: number;
+  readonly cpu: number;
+  readonly gap: number;
+  readonly memory: number;
+}) {
+  const right = x + cpu + gap;
+  return (
+    <>
+      <rect className={styles.allocatable} x={x} y={y} width={cpu} height={3} />
+      <rect className={styles.requested} x={x} y={y} width={cpu * node.requested.cpu} height={3} />
+      <rect className={styles.allocatable} x={right} y={y} width={memory} height={3} />
+      <rect className={styles.requested} x={right} y={y} width={memory * node.requested.memory} height={3} />
+    </>
+  );
+}
+
+/** The first taint by its key, Kubernetes' own without their domain, and how many more there are. */
+function Taints({
+  node,
+  x,
+  y,
+  room,
+}: {
+  readonly node: NodeView;
+  readonly x: number;
+  readonly y: number;
+  readonly room: number;
+}) {
+  const keys = [...new Set((node.taints ?? []).map(({ key }) => key))];
+  if (keys.length === 0) return null;
+  const isOwn = (key: string) => /(^|\.)kubernetes\.io\//.test(key);
+  const name = (key: string) =>
+    isOwn(key) || textWidth(key, 6.7) > room ? key.slice(key.indexOf('/') + 1) : key;
+  const rest = keys.length > 1 ? ` +${keys.length - 1}` : '';
+  return (
+    <text className={styles.taint} x={x} y={y}>
+      {name(keys[0] ?? '')}
+      {rest}
+    </text>
+  );
+}
+
+/** A text cut to `room` px, with a mark where it was cut. */
+export function short(text: string, room: number, perLetter: number): string {
+  if (textWidth(text, perLetter) <= room) return text;
+  const letters = [...text];
+  while (letters.length > 1 && textWidth(letters.join(''), perLetter) + perLetter > room) letters.pop();
+  return `${letters.join('')}…`;
 }

@@ -1,68 +1,106 @@
 'use client';
-import { type KeyboardEvent, useRef } from 'react';
-import { podLabel } from '../lab/outline-words';
-import type { LabWords } from '../lab/words';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { kindOf, nameOf } from '@/lib/cluster/keys';
+import type { Box } from './cluster-layout';
 import styles from './scene.module.css';
-import type { PlacedPod, SceneLayout } from './scene-layout';
 
 interface Props {
-  readonly layout: SceneLayout;
-  readonly words: LabWords;
+  readonly boxes: readonly Box[];
+  readonly label: string;
+  readonly labelOf: (key: string) => string;
   readonly selected: string | undefined;
-  readonly onSelect: (pod: string | undefined) => void;
-  readonly onDelete?: ((pod: string) => void) | undefined;
+  readonly onSelect: (key: string | undefined) => void;
+  readonly onDelete?: ((key: string) => void) | undefined;
+  /** Of very many Pods only the current one is a button; arrows still lead to all. */
+  readonly onlyCurrentPod?: boolean;
+  /** What has the focus, so that it can be shown large. */
+  readonly onFocused?: (key: string | undefined) => void;
 }
 
+const isPod = ({ key }: Box) => kindOf(key) === 'Pod';
+
 /**
- * The Pods of a scene as buttons over the drawing. One of them is in the tab order; arrows move by place: left and
+ * The objects of a scene as buttons over the drawing. One of them is in the tab order; arrows move by place: left and
  * right over columns, up and down over rows. Enter selects, Delete asks to delete.
  */
-export function SceneButtons({ layout, words, selected, onSelect, onDelete }: Props) {
+export function SceneButtons(props: Props) {
+  const { boxes, selected, onSelect, onDelete, onlyCurrentPod = false, onFocused } = props;
   const box = useRef<HTMLDivElement>(null);
-  const inOrder = [...layout.pods].sort((a, b) => a.x - b.x || a.y - b.y);
-  const stop = inOrder.find(({ pod }) => pod.name === selected) ?? inOrder[0];
-  const move = (event: KeyboardEvent, from: PlacedPod) => {
+  const [visited, setVisited] = useState<string>();
+  const goesTo = useRef<string>(undefined);
+  const inOrder = [...boxes].sort((a, b) => a.x - b.x || a.y - b.y);
+  const byKey = (key: string | undefined) => inOrder.find((one) => one.key === key);
+  const stop = byKey(visited) ?? byKey(selected) ?? inOrder.find(isPod) ?? inOrder[0];
+  const shown = onlyCurrentPod ? inOrder.filter((one) => one === stop || !isPod(one)) : inOrder;
+  useEffect(() => {
+    if (goesTo.current === undefined) return;
+    const to = goesTo.current;
+    goesTo.current = undefined;
+    box.current?.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(to)}"]`)?.focus();
+  });
+  const move = (event: KeyboardEvent, from: Box) => {
     if (event.key === 'Delete' && onDelete) {
       event.preventDefault();
-      onDelete(from.pod.name);
+      onDelete(from.key);
       return;
     }
-    const next = neighbour(inOrder, from, event.key);
     if (!event.key.startsWith('Arrow')) return;
     event.preventDefault();
     event.stopPropagation();
-    if (next)
-      box.current?.querySelector<HTMLButtonElement>(`[data-pod="${CSS.escape(next.pod.name)}"]`)?.focus();
+    const next = neighbour(inOrder, from, event.key);
+    if (next === undefined) return;
+    const there = box.current?.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(next.key)}"]`);
+    if (there) return there.focus();
+    goesTo.current = next.key;
+    setVisited(next.key);
   };
-  const reach = layout.mode === 'cells' ? 16 : Math.min(44, Math.max(26, layout.pitch - 2));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and words
-    <div ref={box} role="group" aria-label={words.scene.label}>
-      {inOrder.map((placed) => (
+    <div ref={box} role="group" aria-label={props.label}>
+      {shown.map((one) => (
         <button
-          key={placed.pod.uid}
+          key={one.key}
           type="button"
           className={styles.button}
-          data-pod={placed.pod.name}
-          tabIndex={placed === stop ? 0 : -1}
-          aria-pressed={placed.pod.name === selected}
-          aria-label={podLabel(words, placed.pod)}
-          style={{ left: placed.x - reach / 2, top: placed.y - reach / 2, width: reach, height: reach }}
-          onClick={() => onSelect(placed.pod.name === selected ? undefined : placed.pod.name)}
-          onKeyDown={(event) => move(event, placed)}
+          data-key={one.key}
+          data-pod={isPod(one) ? nameOf(one.key) : undefined}
+          tabIndex={one === stop ? 0 : -1}
+          aria-pressed={one.key === selected}
+          aria-label={props.labelOf(one.key)}
+          style={{
+            left: one.x - one.width / 2,
+            top: one.y - one.height / 2,
+            width: one.width,
+            height: one.height,
+          }}
+          onClick={() => onSelect(one.key === selected ? undefined : one.key)}
+          onKeyDown={(event) => move(event, one)}
+          onFocus={() => {
+            setVisited(one.key);
+            onFocused?.(one.key);
+          }}
+          onBlur={() => onFocused?.(undefined)}
         />
       ))}
     </div>
   );
 }
 
-/** The nearest Pod in the direction of an arrow key; nearness across counts twice, so that rows and columns hold. */
-export function neighbour(pods: readonly PlacedPod[], from: PlacedPod, key: string): PlacedPod | undefined {
+type Spot = Pick<Box, 'x' | 'y'>;
+
+/** The nearest in the direction of an arrow key; nearness across counts twice, so that rows and columns hold. */
+export function neighbour<One extends Spot>(all: readonly One[], from: One, key: string): One | undefined {
   const [dx, dy] = directions[key] ?? [0, 0];
-  const along = (one: PlacedPod) => (one.x - from.x) * dx + (one.y - from.y) * dy;
-  const across = (one: PlacedPod) => Math.abs((one.x - from.x) * dy) + Math.abs((one.y - from.y) * dx);
-  const ahead = pods.filter((one) => one !== from && along(one) > 0.5);
-  return ahead.sort((a, b) => along(a) + 2 * across(a) - (along(b) + 2 * across(b)))[0];
+  const along = (one: Spot) => (one.x - from.x) * dx + (one.y - from.y) * dy;
+  const across = (one: Spot) => Math.abs((one.x - from.x) * dy) + Math.abs((one.y - from.y) * dx);
+  let best: One | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of all) {
+    if (one === from || along(one) <= 0.5) continue;
+    const far = along(one) + 2 * across(one);
+    if (far < least) [best, least] = [one, far];
+  }
+  return best;
 }
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {

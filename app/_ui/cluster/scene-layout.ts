@@ -2,8 +2,8 @@ import type { ClaimView, LabView, NodeView, PodView, ReservedView, ServiceView }
 import { layoutCells } from './scene-cells';
 import { arrow, type WaitingArrow } from './waiting-arrow';
 
-/** How much is said beside a mark: words to its right or left, one short word under it, or nothing (cells of 16 px). */
-export type SceneMode = 'beside' | 'below' | 'cells';
+/** How much is said beside a mark: words to its right or left, one short word under it, or nothing (`small`, cells of 16 px). */
+export type SceneMode = 'beside' | 'below' | 'small' | 'cells';
 
 export interface Column {
   readonly ordinal: number;
@@ -32,13 +32,17 @@ export interface PlacedService {
     readonly leftOut?: string;
   }[];
 }
-export interface SceneLayout {
+/** What a mark needs to know of the drawing that it stands in. */
+export interface Marked {
   readonly width: number;
+  readonly mode: SceneMode;
+  readonly markSize: number;
+  readonly pods: readonly PlacedPod[];
+}
+export interface SceneLayout extends Marked {
   readonly height: number;
   readonly compact: boolean;
-  readonly mode: SceneMode;
   readonly pitch: number;
-  readonly markSize: number;
   readonly columns: readonly Column[];
   /** Where the columns' thin lines begin and end. */
   readonly lineTop: number;
@@ -46,7 +50,6 @@ export interface SceneLayout {
   readonly services: readonly PlacedService[];
   readonly waitingY: number;
   readonly bands: readonly { readonly node: NodeView; readonly y: number; readonly height: number }[];
-  readonly pods: readonly PlacedPod[];
   readonly reserved: readonly { readonly place: ReservedView; readonly x: number; readonly y: number }[];
   readonly claims: readonly { readonly claim: ClaimView; readonly x: number; readonly podY?: number }[];
   readonly arrows: readonly WaitingArrow[];

@@ -1,9 +1,11 @@
 import type { PodView } from '@/lib/lab/view';
+import { Changed } from './changed';
+import { Corners } from './corners';
 import { revisionClass } from './ink';
 import { PodShape } from './pod-mark';
 import mark from './pod-mark.module.css';
 import styles from './scene.module.css';
-import type { PlacedPod, SceneLayout } from './scene-layout';
+import type { Marked, PlacedPod } from './scene-layout';
 import { textWidth } from './text-width';
 
 /** A Pod in its place: the mark, kubectl's words where they fit, and four corners when it is selected. */
@@ -13,18 +15,17 @@ export function Pod({
   selected,
 }: {
   readonly placed: PlacedPod;
-  readonly layout: SceneLayout;
+  readonly layout: Omit<Marked, 'pods'>;
   readonly selected: boolean;
 }) {
   const { pod, x, y } = placed;
-  const half = layout.markSize / 2 + 5;
   const hue = mark[revisionClass(pod.state, pod.revision)];
   return (
     <g className={styles.pod} transform={`translate(${x} ${y})`}>
       <g className={`${styles.grow} ${hue}`}>
         <PodShape
           state={pod.state}
-          n={layout.mode === 'cells' ? undefined : pod.ordinal}
+          n={layout.mode === 'cells' || layout.mode === 'small' ? undefined : pod.ordinal}
           revision={pod.revision}
           size={layout.markSize}
           restarts={pod.restarts}
@@ -34,25 +35,14 @@ export function Pod({
         />
       </g>
       {placed.side !== 'none' && <PodWords placed={placed} markSize={layout.markSize} />}
-      {selected && (
-        <path
-          className={styles.corners}
-          d={[
-            [-1, -1],
-            [1, -1],
-            [1, 1],
-            [-1, 1],
-          ]
-            .map(([a = 1, b = 1]) => `M${a * half} ${b * (half - 8)}V${b * half}H${a * (half - 8)}`)
-            .join('')}
-        />
-      )}
+      <Changed sign={pod.state} r={layout.markSize / 2 + 3} />
+      {selected && <Corners half={layout.markSize / 2 + 5} />}
     </g>
   );
 }
 
 /** Ready containers as a share, from kubectl's READY column. */
-function shareOf(pod: PodView): number {
+export function shareOf(pod: Pick<PodView, 'readyColumn'>): number {
   const [ready = 0, all = 1] = pod.readyColumn.split('/').map(Number);
   return all > 0 ? ready / all : 0;
 }

@@ -1,18 +1,24 @@
 'use client';
 import { memo } from 'react';
+import { kindOf } from '@/lib/cluster/keys';
 import type { LabView } from '@/lib/lab/view';
+import { labelsOf } from '../lab/outline-words';
 import { fill, type LabWords } from '../lab/words';
 import { ClaimDrawer } from './claim-drawer';
+import { cellsAbove } from './cluster-scale';
+import { ClusterScene } from './cluster-scene';
+import { Corners } from './corners';
 import { LeavingPods, placeOf } from './leaving-pods';
-import { NodeBand } from './node-band';
-import { PodShape } from './pod-mark';
-import mark from './pod-mark.module.css';
+import { NodeBand, NodeWords } from './node-band';
+import { isOneSet, selectedKey } from './object-keys';
 import styles from './scene.module.css';
 import { SceneButtons } from './scene-buttons';
 import { layoutScene, type SceneLayout } from './scene-layout';
+import { Arrows, Reserved } from './scene-parts';
 import { Pod } from './scene-pod';
 import { sceneSign } from './scene-sign';
 import { ServiceBracket } from './service-bracket';
+import { setBoxes } from './set-boxes';
 import { textWidth } from './text-width';
 
 export interface SceneProps {
@@ -20,26 +26,45 @@ export interface SceneProps {
   /** Width of the drawing in px; its height follows. */
   readonly width: number;
   readonly words: LabWords;
+  /** Key of the selected object, `Pod/default/web-0`. A bare name is taken as a Pod's. */
   readonly selected?: string | undefined;
   /** Without it the scene is a still: nothing can be selected. */
-  readonly onSelect?: (pod: string | undefined) => void;
-  readonly onDelete?: ((pod: string) => void) | undefined;
+  readonly onSelect?: ((key: string | undefined) => void) | undefined;
+  readonly onDelete?: ((key: string) => void) | undefined;
+  /** Drawn as for a phone, however wide. */
+  readonly compact?: boolean | undefined;
 }
 
-/** The cluster of a view: nodes as rows, ordinals as columns, a Service above, claims below. Draws and decides nothing. */
+/**
+ * The cluster of a view. Of one StatefulSet and nothing else: nodes as rows, ordinals as columns, a Service above, claims below.
+ * Of anything else: `ClusterScene`. Draws and decides nothing.
+ */
 export const Scene = memo(
   SceneDrawing,
   (a, b) =>
     a.width === b.width &&
     a.words === b.words &&
+    a.compact === b.compact &&
     a.selected === b.selected &&
     a.onSelect === b.onSelect &&
     a.onDelete === b.onDelete &&
     (a.view === b.view || sceneSign(a.view) === sceneSign(b.view)),
 );
 
-function SceneDrawing({ view, width, words, selected, onSelect, onDelete }: SceneProps) {
+function SceneDrawing(props: SceneProps) {
+  const selected = selectedKey(props.view, props.selected);
+  const isSet = isOneSet(props.view) && props.view.pods.length <= cellsAbove;
+  return isSet ? (
+    <SetScene {...props} selected={selected} />
+  ) : (
+    <ClusterScene {...props} selected={selected} />
+  );
+}
+
+function SetScene({ view, width, words, selected, onSelect, onDelete }: SceneProps) {
   const layout = layoutScene(view, width);
+  const boxes = setBoxes(view, layout);
+  const box = boxes.find(({ key }) => key === selected && kindOf(key) !== 'Pod');
   return (
     <div className={styles.scene} data-mode={layout.mode}>
       <svg
@@ -58,19 +83,20 @@ function SceneDrawing({ view, width, words, selected, onSelect, onDelete }: Scen
         <Reserved layout={layout} words={words} />
         <LeavingPods layout={layout} />
         {layout.pods.map((placed) => (
-          <Pod
-            key={placeOf(placed)}
-            placed={placed}
-            layout={layout}
-            selected={placed.pod.name === selected}
-          />
+          <Pod key={placeOf(placed)} placed={placed} layout={layout} selected={placed.pod.key === selected} />
         ))}
         <Arrows layout={layout} words={words} />
+        {box && (
+          <g transform={`translate(${box.x} ${box.y})`}>
+            <Corners half={box.width / 2} halfHeight={box.height / 2} />
+          </g>
+        )}
       </svg>
       {onSelect && (
         <SceneButtons
-          layout={layout}
-          words={words}
+          boxes={boxes}
+          label={words.scene.label}
+          labelOf={labelsOf(view, words)}
           selected={selected}
           onSelect={onSelect}
           onDelete={onDelete}
@@ -172,25 +198,15 @@ function RowNames({ layout, view, words }: PartProps & { readonly view: LabView 
           {homeless ? words.scene.noNode : words.scene.notCreated}
         </text>
       )}
-      {layout.bands.map(({ node, y, height }) => {
-        const more = [!node.ready && words.scene.notReady, node.cordoned && words.scene.cordoned]
-          .filter(Boolean)
-          .join(', ');
-        return layout.compact ? (
-          <text key={node.name} className={styles.nodeSmall} x={6} y={y + 14}>
-            {node.name}
-          </text>
-        ) : (
-          <g key={node.name} className={styles.inBand}>
-            <text className={styles.rowName} x={10} y={y + height / 2 - 3}>
-              {node.name}
-            </text>
-            <text className={styles.rowMore} x={10} y={y + height / 2 + 13}>
-              {more === '' ? node.size : more}
-            </text>
-          </g>
-        );
-      })}
+      {layout.bands.map((band) => (
+        <NodeWords
+          key={band.node.name}
+          {...band}
+          width={layout.width}
+          words={words}
+          compact={layout.compact}
+        />
+      ))}
       {!layout.compact && layout.mode !== 'cells' && (
         <text className={styles.rowName} x={10} y={layout.claimsY + 15}>
           {words.scene.claims}
@@ -224,45 +240,6 @@ function Claims({ layout, words }: PartProps) {
                 {claim.phase}, {claim.mounted || claim.phase !== 'Bound' ? claim.capacity : words.scene.kept}
               </text>
             </>
-          )}
-        </g>
-      ))}
-    </>
-  );
-}
-
-function Reserved({ layout, words }: PartProps) {
-  return (
-    <>
-      {layout.reserved.map(({ place, x, y }, at) => (
-        <g key={place.name} className={mark.wait} transform={`translate(${x} ${y})`}>
-          <PodShape state="reserved" n={place.ordinal} revision={place.revision} size={layout.markSize} />
-          {at === 0 && layout.mode === 'beside' && (
-            <text className={styles.waits} x={layout.markSize / 2 + 9} y={4}>
-              {fill(words.scene.next, { image: place.image })}
-            </text>
-          )}
-        </g>
-      ))}
-    </>
-  );
-}
-
-function Arrows({ layout, words }: PartProps) {
-  return (
-    <>
-      {layout.arrows.map((one) => (
-        <g key={`${one.from} ${one.to}`}>
-          <path className={styles.arrow} d={one.path} pathLength={1} />
-          <path
-            className={styles.arrowHead}
-            d="M1 0L-8 -4.5V4.5Z"
-            transform={`translate(${one.head.x} ${one.head.y}) rotate(${one.head.turn})`}
-          />
-          {layout.mode === 'beside' && (
-            <text className={styles.waits} x={one.words.x} y={one.words.y} textAnchor={one.words.anchor}>
-              {words.until[one.until]}
-            </text>
           )}
         </g>
       ))}

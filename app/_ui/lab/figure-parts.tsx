@@ -1,5 +1,6 @@
 'use client';
 import type { LabView } from '@/lib/lab/view';
+import { useByPodName } from '../cluster/by-pod-name';
 import { Scene, type SceneProps } from '../cluster/scene';
 import { Machine } from '../machine/machine';
 import { Score } from '../timeline/score';
@@ -33,6 +34,7 @@ export function SceneAt({
   readonly compact?: boolean;
 }) {
   const beside = (whole: number) => (compact ? compactParts(whole).scene : whole - machineRoom);
+  const byName = useByPodName(selecting);
   return (
     <Fitted width={width}>
       {(whole) => (
@@ -40,7 +42,8 @@ export function SceneAt({
           view={view}
           words={words}
           width={whole >= sideBySideFrom ? beside(whole) : whole}
-          {...selecting}
+          selected={selecting.selected}
+          {...byName}
         />
       )}
     </Fitted>

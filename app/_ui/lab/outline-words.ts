@@ -1,5 +1,51 @@
-import type { PodView } from '@/lib/lab/view';
+import { kindOf } from '@/lib/cluster/keys';
+import type { ClaimView, LabView, NodeView, PodView, ServiceView, WorkloadView } from '@/lib/lab/view';
+import type { Locale } from '@/lib/text';
+import { claimKey, nodeKey, serviceKey } from '../cluster/object-keys';
 import { fill, type LabWords } from './words';
+
+const en = {
+  cluster: 'Cluster, {nodes} nodes, {pods} Pods',
+  workloads: 'Workloads, {count}',
+  noNode: 'No node yet, {count} Pods',
+  node: '{name}, node, {size}, {state}{requested}, {pods} Pods',
+  ready: 'Ready',
+  notReady: 'NotReady',
+  cordoned: 'cordoned',
+  silent: 'silent, and the cluster has not noticed',
+  taint: 'taint {key}',
+  requested: ', requested: CPU {cpu} %, memory {memory} %',
+  workload: '{kind} {name}, {counts}, {ready} Ready',
+  wantsHas: 'wants {wants}, has {has}',
+  has: 'has {has}',
+  revision: 'revision {n}',
+  scales: 'scales {name}',
+  going: 'being deleted',
+  and: ', ',
+};
+export type OutlineWords = Readonly<Record<keyof typeof en, string>>;
+
+const zh: OutlineWords = {
+  cluster: '集群，{nodes} 个节点，{pods} 个 Pod',
+  workloads: '工作负载，{count} 个',
+  noNode: '还没有节点，{count} 个 Pod',
+  node: '{name}，节点，{size}，{state}{requested}，{pods} 个 Pod',
+  ready: '就绪',
+  notReady: 'NotReady',
+  cordoned: '已封锁',
+  silent: '失联，集群尚未察觉',
+  taint: '污点 {key}',
+  requested: '，已请求 CPU {cpu}%、内存 {memory}%',
+  workload: '{kind} {name}，{counts}，{ready} 个就绪',
+  wantsHas: '期望 {wants}，现有 {has}',
+  has: '现有 {has}',
+  revision: '版本 {n}',
+  scales: '扩缩 {name}',
+  going: '正在删除',
+  and: '，',
+};
+
+export const outlineWords: Readonly<Record<Locale, OutlineWords>> = { en, zh };
 
 /** kubectl's READY column says that all its containers are ready. */
 const isReady = ({ readyColumn }: PodView) => {
@@ -16,4 +62,67 @@ export function podLabel(words: LabWords, pod: PodView, revisions = pod.revision
     ready: isReady(pod) ? words.outline.ready : words.outline.notReady,
     revision: fill(words.outline.revision, { n: pod.revision, of: Math.max(revisions, pod.revision) }),
   });
+}
+
+/** "node-1, node, 4 CPU, 8 GiB, Ready, cordoned, requested: CPU 25 %, memory 13 %, 3 Pods". */
+export function nodeLabel(words: LabWords, node: NodeView, pods: number): string {
+  const say = outlineWords[words.locale];
+  const state = [
+    node.ready ? say.ready : say.notReady,
+    ...(node.ready && node.isSilent ? [say.silent] : []),
+    ...(node.cordoned ? [say.cordoned] : []),
+    ...(node.taints ?? []).map(({ key }) => fill(say.taint, { key })),
+  ].join(say.and);
+  const share = (part: number) => Math.round(part * 100);
+  const { cpu = 0, memory = 0 } = node.requested ?? {};
+  const requested =
+    cpu > 0 || memory > 0 ? fill(say.requested, { cpu: share(cpu), memory: share(memory) }) : '';
+  return fill(say.node, { name: node.name, size: node.size, state, requested, pods });
+}
+
+/** "ReplicaSet web-5d, wants 3, has 2, 2 Ready, revision 2, scaling". */
+export function workloadLabel(words: LabWords, one: WorkloadView): string {
+  const say = outlineWords[words.locale];
+  const counts = fill(one.wants === undefined ? say.has : say.wantsHas, { wants: one.wants, has: one.has });
+  return [
+    fill(say.workload, { kind: one.kind, name: one.name, counts, ready: one.ready }),
+    ...(one.scales === undefined
+      ? []
+      : [fill(say.scales, { name: one.scales.slice(one.scales.lastIndexOf('/') + 1) })]),
+    ...(one.revision === undefined ? [] : [fill(say.revision, { n: one.revision })]),
+    ...(one.state === undefined ? [] : [one.state]),
+    ...(one.isGoing ? [say.going] : []),
+  ].join(say.and);
+}
+
+export const serviceLabel = (words: LabWords, { name, endpoints }: ServiceView): string =>
+  fill(words.outline.service, {
+    name,
+    count: endpoints.filter(({ leftOut }) => leftOut === undefined).length,
+    of: endpoints.length,
+  });
+
+export const claimLabel = (words: LabWords, claim: ClaimView): string =>
+  fill(words.outline.claim, {
+    name: claim.name,
+    phase: claim.phase,
+    capacity: claim.capacity,
+    use: claim.mounted ? words.outline.mounted : words.outline.kept,
+  });
+
+/** Words for any object of a view, by its key: what a screen reader hears of it in the scene. */
+export function labelsOf(view: LabView, words: LabWords): (key: string) => string {
+  const find = new Map<string, () => string>();
+  const onNode = new Map<string, number>();
+  for (const pod of view.pods) {
+    find.set(pod.key, () => podLabel(words, pod));
+    if (pod.node !== undefined) onNode.set(pod.node, (onNode.get(pod.node) ?? 0) + 1);
+  }
+  for (const node of view.nodes)
+    find.set(nodeKey(node.name), () => nodeLabel(words, node, onNode.get(node.name) ?? 0));
+  for (const one of view.workloads ?? []) find.set(one.key, () => workloadLabel(words, one));
+  for (const service of view.services)
+    find.set(serviceKey(view, service.name), () => serviceLabel(words, service));
+  for (const claim of view.claims) find.set(claimKey(view, claim.name), () => claimLabel(words, claim));
+  return (key) => find.get(key)?.() ?? `${kindOf(key)} ${key.slice(key.lastIndexOf('/') + 1)}`;
 }

@@ -1,60 +1,150 @@
-import type { LabView } from '@/lib/lab/view';
-import { podLabel } from './outline-words';
+import type { LabView, PodView, WorkloadView } from '@/lib/lab/view';
+import { claimKey, isOneSet, nodeKey, serviceKey } from '../cluster/object-keys';
+import { claimLabel, nodeLabel, outlineWords, podLabel, serviceLabel, workloadLabel } from './outline-words';
 import { fill, type LabWords, shortName } from './words';
 
 export interface OutlineItem {
   readonly id: string;
   readonly label: string;
   readonly items: readonly OutlineItem[];
+  /** Of an object that can be selected. */
+  readonly key?: string;
+  /** It shows its items until the reader folds it; else it shows them when the reader opens it. */
+  readonly isOpen?: boolean;
 }
 
-/** The scene in words, as a tree: the set with its places in order of ordinals, the Services, the claims. */
+/** Nodes of a cluster with more Pods than this, and Services with more endpoints, are folded at first. */
+const mostOpen = 60;
+
+/**
+ * The scene in words, as a tree. Of one set: the set with its places in order of ordinals, the Services, the claims. Of anything
+ * else: the cluster with its nodes and their Pods, what keeps Pods in the order of ownership, the Services, the claims.
+ */
 export function outlineOf(view: LabView, words: LabWords): readonly OutlineItem[] {
+  const first = isOneSet(view)
+    ? [setItem(view, words), nodesItem(view, words, false)]
+    : [nodesItem(view, words, true), ...workloadItems(view, words)];
+  return [...first, ...services(view, words), ...claims(view, words)];
+}
+
+const revisionsOf = (view: LabView): number =>
+  Math.max(1, ...view.pods.map((pod) => pod.revision), ...view.reserved.map((place) => place.revision));
+
+function setItem(view: LabView, words: LabWords): OutlineItem {
   const say = words.outline;
   const name = shortName(view.subject);
-  const revisions = Math.max(
-    1,
-    ...view.pods.map((pod) => pod.revision),
-    ...view.reserved.map((place) => place.revision),
-  );
-  const pods = view.pods.map((pod) => ({
-    ordinal: pod.ordinal ?? 0,
-    id: pod.uid,
-    label: podLabel(words, pod, revisions),
-    items: [],
-  }));
+  const revisions = revisionsOf(view);
+  const pods = view.pods.map((pod) => ({ ordinal: pod.ordinal ?? 0, ...podItem(words, pod, revisions) }));
   const places = view.reserved.map((place) => ({
     ordinal: place.ordinal,
     id: `reserved ${place.name}`,
     label: fill(say.reserved, { name: place.name, image: place.image }),
-    items:
-      place.waitsFor === undefined
-        ? []
-        : [
-            {
-              id: `waits ${place.name}`,
-              label: fill(say.waits, { pod: place.waitsFor.pod, until: words.until[place.waitsFor.until] }),
-              items: [],
-            },
-          ],
+    isOpen: true,
+    items: waitsItems(place, words),
   }));
   const inOrder = [...pods, ...places]
     .sort((a, b) => a.ordinal - b.ordinal)
-    .map(({ id, label, items }) => ({ id, label, items }));
+    .map(({ ordinal: _, ...item }): OutlineItem => item);
   const label = view.set === undefined ? fill(say.setGone, { name }) : fill(say.set, { name, ...view.set });
-  return [{ id: 'set', label, items: inOrder }, ...services(view, words), ...claims(view, words)];
+  const key = view.workloads?.[0]?.key;
+  return { id: 'set', label, items: inOrder, isOpen: true, ...(key !== undefined && { key }) };
+}
+
+const waitsItems = (place: LabView['reserved'][number], words: LabWords): readonly OutlineItem[] =>
+  place.waitsFor === undefined
+    ? []
+    : [
+        {
+          id: `waits ${place.name}`,
+          label: fill(words.outline.waits, {
+            pod: place.waitsFor.pod,
+            until: words.until[place.waitsFor.until],
+          }),
+          items: [],
+        },
+      ];
+
+const podItem = (words: LabWords, pod: PodView, revisions: number): OutlineItem => ({
+  id: pod.uid,
+  key: pod.key,
+  label: podLabel(words, pod, revisions),
+  items: [],
+});
+
+/** The cluster's nodes; with their Pods where no set lists these already. */
+function nodesItem(view: LabView, words: LabWords, withPods: boolean): OutlineItem {
+  const say = outlineWords[words.locale];
+  const revisions = revisionsOf(view);
+  const on = new Map<string, PodView[]>();
+  for (const pod of view.pods) {
+    const node = pod.node ?? '';
+    const row = on.get(node);
+    if (row) row.push(pod);
+    else on.set(node, [pod]);
+  }
+  const isOpen = view.pods.length <= mostOpen;
+  const items = (pods: readonly PodView[]) =>
+    withPods ? pods.map((pod) => podItem(words, pod, revisions)) : [];
+  const nodes = view.nodes.map((node): OutlineItem => {
+    const pods = on.get(node.name) ?? [];
+    return {
+      id: `node ${node.name}`,
+      key: nodeKey(node.name),
+      label: nodeLabel(words, node, pods.length),
+      items: items(pods),
+      isOpen,
+    };
+  });
+  const homeless = on.get('') ?? [];
+  const waiting: readonly OutlineItem[] =
+    homeless.length === 0 || !withPods
+      ? []
+      : [
+          {
+            id: 'noNode',
+            label: fill(say.noNode, { count: homeless.length }),
+            items: items(homeless),
+            isOpen,
+          },
+        ];
+  return {
+    id: 'cluster',
+    label: fill(say.cluster, { nodes: view.nodes.length, pods: view.pods.length }),
+    items: [...waiting, ...nodes],
+    isOpen: withPods,
+  };
+}
+
+/** What keeps Pods, each under its owner; what an HPA scales under the HPA. */
+function workloadItems(view: LabView, words: LabWords): readonly OutlineItem[] {
+  const all = view.workloads ?? [];
+  if (all.length === 0) return [];
+  const keys = new Set(all.map(({ key }) => key));
+  const scalers = new Map(all.flatMap(({ key, scales }) => (scales === undefined ? [] : [[scales, key]])));
+  const above = ({ key, owner }: WorkloadView) =>
+    owner !== undefined && keys.has(owner) ? owner : scalers.get(key);
+  const below = (parent: string | undefined): readonly OutlineItem[] =>
+    all
+      .filter((one) => above(one) === parent)
+      .map((one) => ({
+        id: one.key,
+        key: one.key,
+        label: workloadLabel(words, one),
+        items: below(one.key),
+        isOpen: true,
+      }));
+  const label = fill(outlineWords[words.locale].workloads, { count: all.length });
+  return [{ id: 'workloads', label, items: below(undefined), isOpen: true }];
 }
 
 const services = (view: LabView, words: LabWords): readonly OutlineItem[] =>
   view.services.map((service) => ({
     id: `service ${service.name}`,
-    label: fill(words.outline.service, {
-      name: service.name,
-      count: service.endpoints.filter((endpoint) => endpoint.leftOut === undefined).length,
-      of: service.endpoints.length,
-    }),
+    key: serviceKey(view, service.name),
+    label: serviceLabel(words, service),
+    isOpen: service.endpoints.length <= mostOpen,
     items: service.endpoints.map(({ pod, address, leftOut }) => ({
-      id: `endpoint ${pod}`,
+      id: `endpoint ${service.name} ${pod}`,
       label: fill(words.outline.endpoint, {
         pod,
         what: leftOut === undefined ? address : words.leftOut[leftOut],
@@ -66,11 +156,7 @@ const services = (view: LabView, words: LabWords): readonly OutlineItem[] =>
 const claims = (view: LabView, words: LabWords): readonly OutlineItem[] =>
   view.claims.map((claim) => ({
     id: `claim ${claim.name}`,
-    label: fill(words.outline.claim, {
-      name: claim.name,
-      phase: claim.phase,
-      capacity: claim.capacity,
-      use: claim.mounted ? words.outline.mounted : words.outline.kept,
-    }),
+    key: claimKey(view, claim.name),
+    label: claimLabel(words, claim),
     items: [],
   }));

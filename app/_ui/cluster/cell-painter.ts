@@ -1,0 +1,170 @@
+import { drawMark, type Inks, lookOf, signOf } from './cell-ink';
+import type { PlacedPod } from './scene-layout';
+
+/** A mark changes in this time; without movement it keeps a ring for that one, ms. */
+const changeMs = 160;
+const ringMs = 1_000;
+
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+  readonly uid: string;
+  readonly sign: string;
+  readonly look: ReturnType<typeof lookOf>;
+}
+
+export interface Painting {
+  readonly width: number;
+  readonly height: number;
+  readonly pitch: number;
+  readonly markSize: number;
+  readonly pods: readonly PlacedPod[];
+}
+
+const placeOf = (x: number, y: number): string => `${x} ${y}`;
+
+export function cellsOf(pods: readonly PlacedPod[]): ReadonlyMap<string, Cell> {
+  const cells = new Map<string, Cell>();
+  for (const { pod, x, y } of pods) {
+    const look = lookOf(pod);
+    cells.set(placeOf(x, y), { x, y, uid: pod.uid, look, sign: signOf(look) });
+  }
+  return cells;
+}
+
+/** Places that have to be drawn again between two drawings: emptied ones, and those whose mark is another. */
+export function difference(before: ReadonlyMap<string, Cell>, after: ReadonlyMap<string, Cell>) {
+  const cleared = [...before].filter(([place]) => !after.has(place)).map(([, cell]) => cell);
+  const changed = [...after].filter(([place, cell]) => {
+    const old = before.get(place);
+    return old === undefined || old.sign !== cell.sign || old.uid !== cell.uid;
+  });
+  return { cleared, changed };
+}
+
+/**
+ * Draws cells on a canvas, at the screen's own resolution. Each look is drawn once and copied; between two drawings only what
+ * differs is drawn again, in a movement of 160 ms, or for readers without movement at once with a ring for 1 s.
+ */
+export class CellPainter {
+  private cells: ReadonlyMap<string, Cell> = new Map();
+  private readonly sprites = new Map<string, HTMLCanvasElement>();
+  private readonly moving = new Map<string, number>();
+  private size = '';
+  private scale = 1;
+  private pitch = 16;
+  private markSize = 12;
+  private inks: Inks | undefined;
+  private frame = 0;
+
+  constructor(private readonly canvas: HTMLCanvasElement) {}
+
+  /** Draws this picture; `false`: nothing of the last one holds, e.g. after a change of the theme. */
+  paint(picture: Painting, keeps = true): void {
+    const ctx = this.canvas.getContext('2d');
+    if (ctx === null) return;
+    this.pitch = picture.pitch;
+    this.markSize = picture.markSize;
+    const isNew = this.fit(picture) || !keeps || this.inks === undefined;
+    if (isNew) {
+      this.inks = inksOf(this.canvas);
+      this.sprites.clear();
+      this.moving.clear();
+      ctx.setTransform(this.scale, 0, 0, this.scale, 0, 0);
+      ctx.clearRect(0, 0, picture.width, picture.height);
+    }
+    const cells = cellsOf(picture.pods);
+    const { cleared, changed } = difference(isNew ? new Map() : this.cells, cells);
+    this.cells = cells;
+    for (const { x, y } of cleared) {
+      this.clear(ctx, x, y);
+      this.moving.delete(placeOf(x, y));
+    }
+    if (isNew) for (const [, cell] of changed) this.draw(ctx, cell, 1);
+    else this.move(changed.map(([place]) => place));
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  private fit({ width, height, markSize }: Painting): boolean {
+    const scale = globalThis.devicePixelRatio || 1;
+    const size = `${width} ${height} ${markSize} ${scale}`;
+    if (size === this.size) return false;
+    this.size = size;
+    this.scale = scale;
+    this.canvas.width = Math.round(width * scale);
+    this.canvas.height = Math.round(height * scale);
+    return true;
+  }
+
+  private move(places: readonly string[]): void {
+    const now = performance.now();
+    for (const place of places) this.moving.set(place, now);
+    if (this.moving.size > 0 && this.frame === 0) this.step(now);
+  }
+
+  private step = (now: number): void => {
+    const ctx = this.canvas.getContext('2d');
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const length = still ? ringMs : changeMs;
+    if (ctx !== null)
+      for (const [place, since] of this.moving) {
+        const cell = this.cells.get(place);
+        const share = Math.min(1, Math.max(0, (now - since) / length));
+        if (cell !== undefined) {
+          this.clear(ctx, cell.x, cell.y);
+          this.draw(ctx, cell, still ? 1 : 0.15 + 0.85 * (1 - (1 - share) ** 2));
+          if (still && share < 1) this.ring(ctx, cell);
+        }
+        if (share >= 1 || cell === undefined) this.moving.delete(place);
+      }
+    this.frame = this.moving.size > 0 ? requestAnimationFrame(this.step) : 0;
+  };
+
+  private clear(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+    ctx.clearRect(x - this.pitch / 2, y - this.pitch / 2, this.pitch, this.pitch);
+  }
+
+  private ring(ctx: CanvasRenderingContext2D, { x, y }: Cell): void {
+    ctx.beginPath();
+    ctx.arc(x, y, this.pitch / 2 - 1, 0, Math.PI * 2);
+    ctx.strokeStyle = this.inks?.ink ?? '';
+    ctx.lineWidth = 2;
+    ctx.stroke();
+  }
+
+  private draw(ctx: CanvasRenderingContext2D, { x, y, sign, look }: Cell, alpha: number): void {
+    const half = this.pitch / 2;
+    let sprite = this.sprites.get(sign);
+    if (sprite === undefined) {
+      sprite = this.canvas.ownerDocument.createElement('canvas');
+      sprite.width = sprite.height = Math.ceil(this.pitch * this.scale);
+      const own = sprite.getContext('2d');
+      if (own !== null && this.inks !== undefined) {
+        own.setTransform(this.scale, 0, 0, this.scale, half * this.scale, half * this.scale);
+        drawMark(own, look, this.markSize, this.inks);
+      }
+      this.sprites.set(sign, sprite);
+    }
+    ctx.globalAlpha = alpha;
+    ctx.drawImage(sprite, x - half, y - half, this.pitch, this.pitch);
+    ctx.globalAlpha = 1;
+  }
+}
+
+/** The tokens as they are where the canvas stands; scene.module.css turns them into system colours where colours are forced. */
+export function inksOf(canvas: HTMLCanvasElement): Inks {
+  const style = getComputedStyle(canvas);
+  const ink = (name: string) => style.getPropertyValue(`--cell-${name}`).trim() || 'currentColor';
+  return {
+    rev1: ink('rev1'),
+    rev2: ink('rev2'),
+    rev3: ink('rev3'),
+    wait: ink('wait'),
+    ink: ink('ink'),
+    plate: ink('plate'),
+  };
+}

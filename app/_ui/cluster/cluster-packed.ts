@@ -1,0 +1,90 @@
+import type { LabView } from '@/lib/lab/view';
+import type { Area } from './cluster-columns';
+import type { PlacedBand, Rows } from './cluster-layout';
+import { cellsAbove, packedLabel, smallFrom } from './cluster-scale';
+import { type Place, type Places, placed } from './places';
+import type { PlacedPod } from './scene-layout';
+
+/** In a cell 25 stand in a row, two rows a node. */
+const cellsPerLine = 25;
+const gapBetween = 20;
+
+/**
+ * Many Pods, or many nodes: nodes in a grid of bands, each with one row of places that goes on in as many lines as it needs.
+ * From 60 Pods on marks are 18 px, above 250 cells of 16 px with a mark of 12, without words.
+ */
+export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
+  const count = view.pods.length;
+  const mode = count > cellsAbove ? ('cells' as const) : ('small' as const);
+  const pitch = mode === 'cells' ? 16 : count < smallFrom ? 30 : 22;
+  const markSize = mode === 'cells' ? 12 : count < smallFrom ? 26 : 18;
+  const most = mode === 'cells' ? cellsPerLine : Math.floor(400 / pitch);
+  const spots = placed(places, view);
+  const byRow = new Map<string, Place[]>();
+  for (const spot of spots) {
+    const row = byRow.get(spot.row);
+    if (row) row.push(spot);
+    else byRow.set(spot.row, [spot]);
+  }
+  const longest = Math.max(1, ...[...byRow].map(([row, all]) => (row === '' ? 0 : lengthOf(all))));
+  const across = acrossOf(area.width, Math.min(most, Math.max(6, longest)) * pitch, view.nodes.length);
+  const bandWidth = (area.width - (across - 1) * gapBetween) / across;
+  const perLine = Math.max(1, Math.min(most, Math.floor((bandWidth - packedLabel - 6) / pitch)));
+  const linesOf = (row: string) => Math.max(1, Math.ceil(lengthOf(byRow.get(row) ?? []) / perLine));
+  const waiting = byRow.get('') ?? [];
+  const perWaiting = Math.max(1, Math.floor((area.width - packedLabel - 6) / pitch));
+  const waitingTop = area.y + 2;
+  const waitingLines = Math.max(1, Math.ceil(lengthOf(waiting) / perWaiting));
+  let y = waitingTop + waitingLines * pitch + 10;
+  const bands: PlacedBand[] = [];
+  for (let first = 0; first < view.nodes.length; first += across) {
+    const nodes = view.nodes.slice(first, first + across);
+    const height = Math.max(34, Math.max(...nodes.map(({ name }) => linesOf(name))) * pitch + 4);
+    bands.push(
+      ...nodes.map((node, at) => ({
+        node,
+        x: area.x + at * (bandWidth + gapBetween),
+        y,
+        width: bandWidth,
+        height,
+      })),
+    );
+    y += height + 6;
+  }
+  const byNode = new Map(bands.map((band) => [band.node.name, band]));
+  const pods = spots.map(({ pod, row, at }): PlacedPod => {
+    const band = byNode.get(row);
+    const wide = band === undefined ? perWaiting : perLine;
+    const left = (band?.x ?? area.x) + packedLabel;
+    const top = band === undefined ? waitingTop : band.y + 2;
+    return {
+      pod,
+      x: left + (at % wide) * pitch + pitch / 2,
+      y: top + Math.floor(at / wide) * pitch + pitch / 2,
+      side: 'none',
+      room: 0,
+    };
+  });
+  return {
+    mode,
+    pitch,
+    markSize,
+    bottom: y,
+    waitingY: waitingTop + pitch / 2,
+    groups: [],
+    bands,
+    pods,
+    drawers: [],
+    rakes: [],
+    reserved: [],
+    arrows: [],
+  };
+}
+
+/** Places that a row takes, freed ones among them. */
+const lengthOf = (spots: readonly Place[]): number =>
+  spots.reduce((most, { at }) => Math.max(most, at + 1), 0);
+
+/** How many bands stand beside each other: as many as have room for a full line. */
+const acrossOf = (width: number, line: number, nodes: number): number =>
+  Math.max(1, Math.min(nodes, Math.floor((width + gapBetween) / (line + packedLabel + 6 + gapBetween))));

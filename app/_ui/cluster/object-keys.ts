@@ -1,0 +1,43 @@
+import { keyFor, kindOf, namespaceOf } from '@/lib/cluster/keys';
+import type { ClaimView, LabView, PodView, WorkloadView } from '@/lib/lab/view';
+
+/** The namespace that a view's own objects are in; claims and Services carry their names alone. */
+export const namespaceIn = (view: Pick<LabView, 'pods' | 'workloads'>): string =>
+  namespaceOf(view.pods[0]?.key ?? view.workloads?.[0]?.key ?? '') || 'default';
+
+export const nodeKey = (name: string): string => keyFor('Node', '', name);
+export const serviceKey = (view: LabView, name: string): string => keyFor('Service', namespaceIn(view), name);
+export const claimKey = (view: LabView, name: string): string =>
+  keyFor('PersistentVolumeClaim', namespaceIn(view), name);
+
+/** The key of what is selected: an object's key as it stands; a bare name is a Pod's, as older callers give it. */
+export function selectedKey(view: LabView, selected: string | undefined): string | undefined {
+  if (selected === undefined || selected.includes('/')) return selected;
+  return view.pods.find((pod) => pod.name === selected)?.key;
+}
+
+/** Of one set and nothing else: the picture has a column for each ordinal. */
+export function isOneSet(view: LabView): boolean {
+  if (view.subject === undefined || kindOf(view.subject) !== 'StatefulSet') return false;
+  const name = nameIn(view.subject);
+  return (view.workloads ?? []).every(({ kind, name: own }) => kind === 'StatefulSet' && own === name);
+}
+
+export const nameIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+
+/** The key of a group of Pods that nobody owns. */
+export const unowned = '';
+
+/** What a Pod belongs to in the end: a Deployment's Pods of all revisions are one group. */
+export function groupsOf(workloads: readonly WorkloadView[]): (pod: Pick<PodView, 'owner'>) => string {
+  const owners = new Map(workloads.map(({ key, owner }) => [key, owner]));
+  return ({ owner }) => {
+    let top = owner ?? unowned;
+    for (let next = owners.get(top); next !== undefined; next = owners.get(top)) top = next;
+    return top;
+  };
+}
+
+/** A claim's Pod: a set's claim ends in the name of the Pod that it is kept for. */
+export const isClaimOf = (claim: ClaimView, pod: PodView): boolean =>
+  pod.kind === 'StatefulSet' && claim.name.endsWith(`-${pod.name}`);

@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import { cellsOf, difference } from '@/app/_ui/cluster/cell-painter';
+import { type ClusterLayout, layoutCluster } from '@/app/_ui/cluster/cluster-layout';
+import { packs } from '@/app/_ui/cluster/cluster-scale';
+import { podAt } from '@/app/_ui/cluster/cluster-scene';
+import { placesAfter } from '@/app/_ui/cluster/places';
+import { neighbour } from '@/app/_ui/cluster/scene-buttons';
+import { mostSteps, restless, stepsOf } from '@/app/_ui/cluster/workload-steps';
+import type { LabView } from '@/lib/lab/view';
+import { cluster, crowd, deployment, mixed, node, podOf, replicaSet, workload } from './scene-views';
+
+const widths = [358, 604, 960, 1240];
+const layoutOf = (view: LabView, width = 604, selected?: string): ClusterLayout =>
+  layoutCluster(view, placesAfter(undefined, view, packs(view)), { width, compact: width < 480, selected });
+const views = {
+  mixed,
+  forty: crowd(40, 5),
+  hundred: crowd(100, 12),
+  thousand: crowd(1000, 20),
+  manyNodes: crowd(30, 50),
+};
+
+test.each(
+  Object.entries(views).flatMap(([name, view]) => widths.map((width) => [name, width, view] as const)),
+)(
+  '%s at %i px: each Pod stands in its node’s band, on a place of its own, inside the drawing',
+  (_, width, view) => {
+    const layout = layoutOf(view, width);
+    const half = layout.markSize / 2;
+    for (const { pod, x, y } of layout.pods) {
+      const band = layout.bands.find((one) => one.node.name === pod.node)!;
+      expect(x - half).toBeGreaterThanOrEqual(band.x);
+      expect(x + half).toBeLessThanOrEqual(Math.min(width, band.x + band.width));
+      expect(y - half).toBeGreaterThanOrEqual(band.y);
+      expect(y + half).toBeLessThanOrEqual(band.y + band.height);
+    }
+    expect(new Set(layout.pods.map(({ x, y }) => `${x} ${y}`)).size).toBe(view.pods.length);
+    expect(layout.bands).toHaveLength(view.nodes.length);
+    expect(layout.height).toBeGreaterThan(Math.max(...layout.bands.map(({ y, height }) => y + height)));
+  },
+);
+
+test.each(widths)('bands do not touch (%i px)', (width) => {
+  const { bands } = layoutOf(views.thousand, width);
+  for (const a of bands)
+    for (const b of bands)
+      if (a !== b)
+        expect(
+          a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y,
+        ).toBe(true);
+});
+
+test.each([
+  [3, 'beside', 34],
+  [59, 'below', 30],
+  [60, 'small', 18],
+  [250, 'small', 18],
+  [251, 'cells', 12],
+])('%i Pods on three nodes: %s, marks of at most %i px', (count, mode, size) => {
+  const layout = layoutOf(crowd(count, 3));
+  expect(layout.mode).toBe(mode);
+  expect(layout.markSize).toBeLessThanOrEqual(size);
+});
+
+test('cells stand 25 a row where there is room, in steps of 16 px', () => {
+  const layout = layoutOf(views.thousand, 604);
+  const first = layout.pods.filter(({ pod }) => pod.node === 'node-1');
+  expect(new Set(first.map(({ x }) => x)).size).toBe(25);
+  expect(new Set(first.map(({ y }) => y)).size).toBe(2);
+  const xs = [...new Set(first.map(({ x }) => x))].sort((a, b) => a - b);
+  expect(xs[1]! - xs[0]!).toBe(16);
+});
+
+test('groups are named only where there is more than one', () => {
+  expect(layoutOf(crowd(3, 3)).groups).toEqual([]);
+  expect(layoutOf(mixed).groups.map(({ key }) => key)).toEqual([deployment, 'StatefulSet/default/db', '']);
+});
+
+test('a Pod without a node stands outside all bands', () => {
+  const view = cluster({ workloads: mixed.workloads, pods: [podOf(replicaSet, 'web-1-x', undefined)] });
+  const layout = layoutOf(view);
+  expect(layout.pods[0]!.y).toBeLessThan(layout.bands[0]!.y);
+});
+
+test('a Service has a foot over each Pod that it selects, solid or hollow, on one trunk', () => {
+  const [rake] = layoutOf(mixed).rakes;
+  expect(rake!.feet).toHaveLength(3);
+  expect(rake!.feet.filter(({ leftOut }) => leftOut !== undefined)).toHaveLength(1);
+  for (const foot of rake!.feet) {
+    const spot = layoutOf(mixed).pods.find(({ x, y }) => x === foot.x && y > foot.y);
+    expect(spot, `${foot.x}`).toBeTruthy();
+  }
+  expect(rake!.toY).toBe(Math.max(...rake!.feet.map(({ fromY }) => fromY)));
+});
+
+test('of more than two Services only the selected one has a rake; all are in the list', () => {
+  const service = mixed.services[0]!;
+  const view = { ...mixed, services: ['a', 'b', 'c'].map((name) => ({ ...service, name })) };
+  expect(layoutOf(view).rakes).toEqual([]);
+  expect(layoutOf(view).services).toHaveLength(3);
+  expect(layoutOf(view, 604, 'Service/default/b').rakes.map(({ key }) => key)).toEqual(['Service/default/b']);
+});
+
+test('a claim is a drawer under its Pod; one that is kept stands at the foot', () => {
+  const kept = { ...mixed.claims[0]!, name: 'data-db-9', mounted: false };
+  const layout = layoutOf({ ...mixed, claims: [...mixed.claims, kept] });
+  expect(layout.drawers.map(({ claim }) => claim.name)).toEqual(['data-db-0', 'data-db-1']);
+  for (const drawer of layout.drawers) {
+    const spot = layout.pods.find(({ pod }) => drawer.claim.name.endsWith(pod.name))!;
+    expect(drawer.x).toBe(spot.x);
+    expect(drawer.y).toBeGreaterThan(spot.y);
+  }
+  expect(layout.claims.map(({ claim }) => claim.name)).toEqual(['data-db-9']);
+});
+
+test('everything that is drawn can be chosen by its key', () => {
+  const { boxes } = layoutOf(mixed);
+  const keys = [
+    ...mixed.pods.map(({ key }) => key),
+    ...mixed.workloads.map(({ key }) => key),
+    'Node//node-1',
+    'Service/default/web',
+    'PersistentVolumeClaim/default/data-db-1',
+  ];
+  expect(keys.filter((key) => !boxes.has(key))).toEqual([]);
+});
+
+test('arrows lead from a node to its Pod, on to the next one, and down to the next row', () => {
+  const boxes = [...layoutOf(mixed).boxes.values()];
+  const from = (key: string) => boxes.find((box) => box.key === key)!;
+  const node2 = from('Node//node-2');
+  expect(neighbour(boxes, node2, 'ArrowRight')?.key).toBe('Pod/default/web-1-b');
+  expect(neighbour(boxes, from('Pod/default/web-1-b'), 'ArrowRight')?.key).toBe('Pod/default/web-1-c');
+  expect(neighbour(boxes, node2, 'ArrowDown')?.key).toBe('Node//node-3');
+});
+
+test('ownership goes from the HPA to the ReplicaSet, a step to the right each', () => {
+  const hpa = workload('HorizontalPodAutoscaler/default/web', { scales: deployment });
+  const { shown } = stepsOf([hpa, ...mixed.workloads], undefined);
+  expect(shown.map(({ depth, from }) => [depth, from])).toEqual([
+    [0, undefined],
+    [1, 0],
+    [2, 1],
+    [0, undefined],
+  ]);
+});
+
+test('more than six workloads fold, empty ones first; the selected one is shown', () => {
+  const many = Array.from({ length: 18 }, (_, at) =>
+    workload(`Job/default/job-${at}`, at < 12 ? { wants: 0, has: 0 } : {}),
+  );
+  const names = (selected?: string) => stepsOf(many, selected).shown.map(({ workload }) => workload.name);
+  expect(names()).toEqual(['job-12', 'job-13', 'job-14', 'job-15', 'job-16', 'job-17']);
+  expect(stepsOf(many, undefined).folded).toBe(12);
+  expect(names('Job/default/job-3')).toContain('job-3');
+  expect(names('Job/default/job-3')).toHaveLength(mostSteps);
+});
+
+test('a machine at rest has no word', () => {
+  expect(restless(workload(deployment, { state: 'complete' }))).toBeUndefined();
+  expect(restless(workload(deployment, { state: 'scalingUpNewReplicaSet' }))).toBe('scalingUpNewReplicaSet');
+});
+
+test('between two drawings of cells only what differs is drawn again', () => {
+  const before = layoutOf(views.thousand);
+  const view = crowd(1000, 20, (at) => (at === 17 ? { state: 'crashLoop' } : {}));
+  const { changed, cleared } = difference(cellsOf(before.pods), cellsOf(layoutOf(view).pods));
+  expect(changed.map(([, cell]) => cell.uid)).toEqual(['uid web-1-17']);
+  expect(cleared).toEqual([]);
+  const fewer = { ...views.thousand, pods: views.thousand.pods.slice(0, 999) };
+  const gone = difference(cellsOf(before.pods), cellsOf(layoutOf(fewer).pods));
+  expect([gone.changed.length, gone.cleared.length]).toEqual([0, 1]);
+});
+
+test('the Pod under the pointer is found by its cell', () => {
+  const layout = layoutOf(views.thousand);
+  const { pod, x, y } = layout.pods[321]!;
+  expect(podAt(layout, x + 5, y - 5)).toBe(pod.key);
+  expect(podAt(layout, 2, 2)).toBeUndefined();
+});
+
+test('up to eight nodes are rows, more are a grid', () => {
+  const nodes = (count: number) => cluster({ nodes: Array.from({ length: count }, (_, at) => node(at + 1)) });
+  expect([packs(nodes(8)), packs(nodes(9))]).toEqual([false, true]);
+});
