@@ -1,20 +1,39 @@
-import type { LabView, Lane, LaneSpan, PodView } from '@/lib/lab/view';
+import type { LabView, Lane, LaneSpan, PodView, Score } from '@/lib/lab/view';
 
 /**
  * A view as it looks a moment later if nothing happens in between: the now-line moves, what is open grows, what ends goes on
- * ending. For the frames between two answers of the engine; the next answer stands in its place.
+ * ending. For the frames between two answers of the engine, and so that an answer tells only what time alone does not.
  */
 export function viewAhead(view: LabView, nowMs: number): LabView {
   if (nowMs <= view.nowMs) return view;
-  const endMs = Math.max(view.endMs, nowMs);
-  const grown = endMs > view.score.endMs;
-  const score = { ...view.score, nowMs, endMs };
+  const score = scoreAhead(view.score, nowMs);
   return {
     ...view,
     nowMs,
-    endMs,
+    endMs: Math.max(view.endMs, nowMs),
     pods: podsAhead(view.pods, view.score.lanes, nowMs),
-    score: grown ? { ...score, lanes: view.score.lanes.map((lane) => laneAhead(lane, endMs)) } : score,
+    score,
+    futures: view.futures.map((future) => ({
+      ...future,
+      score: future.score === view.score ? score : scoreAhead(future.score, nowMs),
+    })),
+  };
+}
+
+function scoreAhead(score: Score, nowMs: number): Score {
+  if (nowMs <= score.endMs) return { ...score, nowMs };
+  const { controller, controllers } = score;
+  const grown = <Lane extends Score['controller']>(lane: Lane): Lane => ({
+    ...lane,
+    spans: lane.spans.map((span) => (span.toMs === score.endMs ? { ...span, toMs: nowMs } : span)),
+  });
+  return {
+    ...score,
+    nowMs,
+    endMs: nowMs,
+    controller: grown(controller),
+    ...(controllers && { controllers: controllers.map(grown) }),
+    lanes: score.lanes.map((lane) => laneAhead(lane, nowMs)),
   };
 }
 

@@ -62,6 +62,8 @@ interface Call extends Omit<Deed, 'atMs'> {
   readonly reject?: (why: Error) => void;
 }
 
+type Told = Exclude<Answer, { readonly failed: string }>;
+
 class RemoteSession implements SessionClient {
   private session = 0;
   private nextId = 1;
@@ -175,7 +177,7 @@ class RemoteSession implements SessionClient {
     }
     const call = this.underWay;
     if (answer.id !== 0 && answer.id !== call?.id) return;
-    if (answer.view !== undefined) this.take(answer.id === 0, answer.view);
+    this.take(answer);
     this.underWay = undefined;
     this.isOpen = true;
     if (call !== undefined) this.note(call);
@@ -186,9 +188,10 @@ class RemoteSession implements SessionClient {
   }
 
   /** A first view is whole: what is the same as in the view that the page came with stays the same objects. */
-  private take(isFirst: boolean, patch: Exclude<Answer, { failed: string }>['view'] & object): void {
-    const changes = isFirst && 'to' in patch ? patchOf(this.told, patch.to) : patch;
-    if (changes !== undefined) this.told = patched(this.told, changes) as LabView;
+  private take({ id, atMs, view }: Told): void {
+    const before = id === 0 || atMs === undefined ? this.told : viewAhead(this.told, atMs);
+    const patch = id === 0 && view !== undefined && 'to' in view ? patchOf(before, view.to) : view;
+    this.told = patch === undefined ? before : (patched(before, patch) as LabView);
   }
 
   private note({ name, args, atMs, isAgain }: Call & { readonly atMs: number }): void {
@@ -196,7 +199,7 @@ class RemoteSession implements SessionClient {
     else if (deeds.has(name) && !isAgain) this.log.push({ atMs, name, args });
   }
 
-  private draw({ canUndo, canRedo }: Exclude<Answer, { failed: string }>, call: Call | undefined): void {
+  private draw({ canUndo, canRedo }: Told, call: Call | undefined): void {
     const asked = call?.name === 'seek' ? (call.args[0] as number) : undefined;
     const isAtLimit = asked !== undefined && this.told.nowMs < asked;
     if (isAtLimit) this.lead = 0;

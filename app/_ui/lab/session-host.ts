@@ -1,6 +1,7 @@
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { Session, SessionState } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
+import { viewAhead } from './ahead';
 import { patchOf } from './patch';
 import { type Answer, looks, type Request, type SessionCalls } from './session-protocol';
 
@@ -59,9 +60,9 @@ function told(hosted: Hosted, isLook = false) {
   const { canUndo, canRedo } = hosted.session;
   if (isLook) return { canUndo, canRedo };
   const view = hosted.session.view();
-  const patch = patchOf(hosted.shown, view);
+  const patch = patchOf(hosted.shown && viewAhead(hosted.shown, view.nowMs), view);
   hosted.shown = view;
-  return { canUndo, canRedo, ...(patch && { view: patch }) };
+  return { canUndo, canRedo, atMs: view.nowMs, ...(patch && { view: patch }) };
 }
 
 function callsOf(session: Session, engine: Engine): SessionCalls {

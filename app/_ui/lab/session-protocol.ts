@@ -54,9 +54,10 @@ export type Request = { readonly id: number; readonly session: number } & (
   | { readonly close: true }
 );
 
-/** From the engine: what of the view is another than it was told before. */
+/** From the engine: what of the view is another than the view told before has become at `atMs` by time alone. */
 export type Answer = { readonly id: number; readonly session: number } & (
   | {
+      readonly atMs?: number;
       readonly view?: Patch;
       readonly canUndo: boolean;
       readonly canRedo: boolean;
