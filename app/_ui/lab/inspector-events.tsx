@@ -33,11 +33,10 @@ export const InspectorEvents = memo(
                 <td>
                   <button
                     type="button"
-                    aria-label={fill(words.figure.goTo, { seconds: seconds(event.atMs) })}
+                    aria-label={`${lastSeen(event, nowMs)}: ${fill(words.figure.goTo, { seconds: seconds(event.atMs) })}`}
                     onClick={() => onSeek(event.atMs)}
                   >
-                    {humanDuration(nowMs - event.atMs)}
-                    {event.count > 1 && ` (x${event.count})`}
+                    {lastSeen(event, nowMs)}
                   </button>
                 </td>
                 <td>{event.type}</td>
@@ -63,3 +62,6 @@ interface EventsProps {
   readonly onSeek: (atMs: number) => void;
   readonly words: LabWords;
 }
+
+const lastSeen = ({ atMs, count }: EventView, nowMs: number): string =>
+  count > 1 ? `${humanDuration(nowMs - atMs)} (x${count})` : humanDuration(nowMs - atMs);

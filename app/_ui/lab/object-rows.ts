@@ -38,11 +38,15 @@ export function rowsOf(view: Listed, words: InspectorWords): readonly ObjectRow[
       depth: workload.depth,
       group: `${workload.kind} ${workload.owner ?? ''}`,
     },
-    ...(podsOf.get(workload.key) ?? []).map((pod) => podRow(pod, workload.depth + 1, words)),
+    ...inOrder(podsOf.get(workload.key) ?? []).map((pod) => podRow(pod, workload.depth + 1, words)),
   ]);
   const alone = (podsOf.get('') ?? []).map((pod) => podRow(pod, 0, words));
   return [...workloads, ...alone, ...claimRows(view, words), ...serviceRows(view, words), ...nodeRows(view)];
 }
+
+/** Pods with an identity by their ordinals; the others as they are listed. */
+const inOrder = (pods: readonly PodView[]): readonly PodView[] =>
+  [...pods].sort((a, b) => (a.ordinal ?? 0) - (b.ordinal ?? 0));
 
 const ownerIn = (known: ReadonlySet<string>, owner: string | undefined): string =>
   owner !== undefined && known.has(owner) ? owner : '';

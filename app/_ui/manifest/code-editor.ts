@@ -20,7 +20,7 @@ export interface CodeEditorOptions {
   readonly refusals: readonly TextRefusal[];
   readonly refusalText: (refusal: TextRefusal) => string;
   readonly onText: (text: string) => void;
-  readonly onApply: () => void;
+  readonly onApply: (text: string) => void;
   readonly onLeave: () => void;
   /** Whether Tab indents, each time that Ctrl-M changes it. */
   readonly onTabIndents: (indents: boolean) => void;
@@ -97,10 +97,14 @@ function extensionsOf(options: CodeEditorOptions, go: (by: 1 | -1) => void): Ext
     act();
     return true;
   };
+  const apply = ({ state }: EditorView) => {
+    options.onApply(state.doc.toString());
+    return true;
+  };
   return [
     keymap.of([
-      { key: 'Mod-Enter', run: done(options.onApply) },
-      { key: 'Ctrl-Enter', run: done(options.onApply) },
+      { key: 'Mod-Enter', run: apply },
+      { key: 'Ctrl-Enter', run: apply },
       { key: 'Escape', run: done(options.onLeave) },
       { key: 'F8', run: done(() => go(1)), shift: done(() => go(-1)) },
       {
@@ -128,6 +132,7 @@ function extensionsOf(options: CodeEditorOptions, go: (by: 1 | -1) => void): Ext
     EditorView.contentAttributes.of({
       'aria-label': options.label,
       'aria-describedby': 'refusals',
+      tabindex: '0',
       spellcheck: 'false',
       autocapitalize: 'off',
     }),

@@ -9,7 +9,7 @@ export const editorTheme = EditorView.theme({
     font: 'var(--editor-font)',
     fontVariantLigatures: 'none',
   },
-  '&.cm-focused': { outline: '2px solid var(--ink)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { font: 'inherit', overflow: 'auto' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 14px 0 10px' },
@@ -24,8 +24,9 @@ export const editorTheme = EditorView.theme({
   '& ::selection': { backgroundColor: 'color-mix(in srgb, var(--edge) 40%, transparent)' },
   '.cm-gutterElement.refused': { color: 'var(--plate)', backgroundColor: 'var(--ink)', fontWeight: '700' },
   '.cm-gutterElement.refused::before': { content: '"×"', float: 'left', marginLeft: '-9px' },
-  '.refusal': {
-    margin: '2px 14px 6px 10px',
+  // Room around a block is padding: the line numbers do not see its margins.
+  '.refusal': { padding: '2px 14px 6px 10px' },
+  '.refusal > div': {
     padding: '4px 10px',
     borderLeft: '3px solid var(--ink)',
     backgroundColor: 'var(--plate)',

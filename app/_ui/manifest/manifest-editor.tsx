@@ -43,11 +43,14 @@ export function ManifestEditor({
   const box = useRef<HTMLElement>(null);
   const [text, setText] = useState(given);
   const [shown, setShown] = useState(given);
+  /** The text that was put in last by something else than the editor. */
+  const [put, setPut] = useState({ text: given });
   const [said, setSaid] = useState<Said>();
   const [tabIndents, setTabIndents] = useState(false);
   if (shown !== given) {
     setShown(given);
     setText(given);
+    setPut({ text: given });
     setSaid(undefined);
   }
   const write = (next: string) => {
@@ -55,10 +58,15 @@ export function ManifestEditor({
     setSaid(undefined);
     onText?.(next);
   };
-  const apply = async () => {
+  const insert = (example: string) => {
+    const next = withExample(text, example);
+    write(next);
+    setPut({ text: next });
+  };
+  const apply = async (applied: string) => {
     setSaid(undefined);
     try {
-      await onApply(text);
+      await onApply(applied);
       setSaid('applied');
     } catch {
       setSaid('failed');
@@ -76,6 +84,7 @@ export function ManifestEditor({
     refusals,
     words,
     text,
+    put,
     write,
     apply,
     leave,
@@ -91,10 +100,10 @@ export function ManifestEditor({
           choices={examples.map(({ kind, text: example }) => ({
             id: kind,
             label: kind,
-            act: () => write(withExample(text, example)),
+            act: () => insert(example),
           }))}
         />
-        <button type="button" className={styles.apply} onClick={() => void apply()}>
+        <button type="button" className={styles.apply} onClick={() => void apply(text)}>
           {words.apply}
         </button>
       </div>
@@ -123,15 +132,16 @@ interface CodeEditorAsks {
   readonly text: string;
   readonly refusals: readonly TextRefusal[];
   readonly words: ManifestWords;
+  readonly put: { readonly text: string };
   readonly write: (text: string) => void;
-  readonly apply: () => Promise<void>;
+  readonly apply: (text: string) => Promise<void>;
   readonly leave: () => void;
   readonly setTabIndents: (indents: boolean) => void;
 }
 
 /** Loads CodeMirror into `host`, and keeps its text and its refusals as they are asked for. */
 function useCodeEditor(asks: CodeEditorAsks) {
-  const { text, refusals, label, words } = asks;
+  const { put, refusals, label, words } = asks;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>(undefined);
   const newest = useRef(asks);
@@ -151,8 +161,8 @@ function useCodeEditor(asks: CodeEditorAsks) {
         text: newest.current.text,
         refusals: newest.current.refusals,
         refusalText: (refusal) => fill(words.refusal, { ...refusal }),
-        onText: (next) => next !== newest.current.text && newest.current.write(next),
-        onApply: () => void newest.current.apply(),
+        onText: (next) => newest.current.write(next),
+        onApply: (applied) => void newest.current.apply(applied),
         onLeave: () => newest.current.leave(),
         onTabIndents: (indents) => newest.current.setTabIndents(indents),
       });
@@ -167,7 +177,7 @@ function useCodeEditor(asks: CodeEditorAsks) {
       setIsOpen(false);
     };
   }, [label, words]);
-  useEffect(() => editor.current?.setText(text), [text]);
+  useEffect(() => editor.current?.setText(put.text), [put]);
   const refused = JSON.stringify(refusals);
   useEffect(() => editor.current?.show(JSON.parse(refused) as readonly TextRefusal[]), [refused]);
   return { host, editor: editor as RefObject<CodeEditor | undefined>, isOpen };

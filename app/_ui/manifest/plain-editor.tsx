@@ -19,7 +19,7 @@ export function PlainEditor({
   readonly refusals: readonly TextRefusal[];
   readonly words: ManifestWords;
   readonly write: (text: string) => void;
-  readonly apply: () => Promise<void>;
+  readonly apply: (text: string) => Promise<void>;
   readonly leave: () => void;
 }) {
   const described = useId();
@@ -28,7 +28,7 @@ export function PlainEditor({
     const isApply = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!isApply && event.key !== 'Escape') return;
     event.preventDefault();
-    if (isApply) void apply();
+    if (isApply) void apply(text);
     else leave();
   };
   return (

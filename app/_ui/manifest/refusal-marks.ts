@@ -45,7 +45,8 @@ class Words extends WidgetType {
     const box = document.createElement('div');
     box.className = 'refusal';
     box.ariaHidden = 'true';
-    box.textContent = this.text;
+    box.append(document.createElement('div'));
+    if (box.firstChild) box.firstChild.textContent = this.text;
     return box;
   }
 }

@@ -51,7 +51,9 @@ export function Terminal(props: TerminalProps) {
     () => blocksOf({ typed, nowMs, futures, interrupted }),
     [typed, nowMs, futures, interrupted],
   );
-  const blocks = all.filter((block) => block.kind === 'fork' || block.typed.id > clearedId);
+  const blocks = all.slice(
+    all.findLastIndex((block) => block.kind === 'line' && block.typed.id <= clearedId) + 1,
+  );
   const newest = all.findLast((block): block is LineBlock => block.kind === 'line');
   const waits = newest?.waits ?? false;
   const history = useMemo(() => typed.map(({ line }) => line), [typed]);
