@@ -11,6 +11,7 @@ export interface Words {
       | 'label'
       | 'course'
       | 'packets'
+      | 'play'
       | 'progress'
       | 'menu'
       | 'sections'
@@ -79,6 +80,7 @@ const en: Words = {
     label: 'Podium',
     course: 'Course',
     packets: 'Packets',
+    play: 'Play',
     progress: 'Progress',
     menu: 'Menu',
     sections: 'Sections',
@@ -167,6 +169,7 @@ const zh: Words = {
     label: 'Podium',
     course: '课程',
     packets: '数据包',
+    play: '自由集群',
     progress: '我会什么',
     menu: '菜单',
     sections: '小节',

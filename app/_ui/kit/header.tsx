@@ -23,8 +23,9 @@ export function Header({ locale, path, sections }: HeaderProps) {
   const say = words[locale].header;
   const other = locales.find((each) => each !== locale) ?? locale;
   const links = [
-    { href: `/${locale}`, title: say.course, current: path === '/' || path.startsWith('/learn/') },
+    { href: `/${locale}`, title: say.course, current: /^\/($|learn\/|lab\/)/.test(path) },
     { href: `/${locale}/packets`, title: say.packets, current: path.startsWith('/packets') },
+    { href: `/${locale}/play`, title: say.play, current: path === '/play' },
     { href: `/${locale}/progress`, title: say.progress, current: path === '/progress' },
   ];
   return (

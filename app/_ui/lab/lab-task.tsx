@@ -72,12 +72,12 @@ export function LabTask({ lab, lesson, locale, first, number, client: given }: L
 }
 
 /** The reader's commands up to the moment that is shown; undefined when the engine is lost, which the figure tells. */
-async function runOf(client: SessionClient) {
+export async function runOf(client: SessionClient) {
   const commands = await client.ask('commands').catch(() => undefined);
   return commands && { commands, untilMs: client.shown().view.nowMs };
 }
 
-function GoalRow({
+export function GoalRow({
   goal,
   view,
   words,
@@ -108,7 +108,7 @@ function stateWords(words: LabWords, state: GoalView['state'], sinceMs: number |
 }
 
 /** Hints one by one; each stays once it was asked for. */
-function Hints({
+export function Hints({
   lab,
   words,
   locale,
@@ -141,7 +141,7 @@ function Hints({
   );
 }
 
-function Result({
+export function Result({
   check,
   lab,
   words,

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { alternates } from '@/app/_ui/kit/alternates';
+import { Page } from '@/app/_ui/kit/page';
+import { LivingLoneLab } from '@/app/_ui/lone/living';
+import { figureOfPage, getFigures, pageIdOf } from '@/lib/course/figures';
+import { createSession } from '@/lib/lab/create-session';
+import { isLocale } from '@/lib/text';
+
+export const dynamicParams = false;
+export const generateStaticParams = () => pages().map((figure) => ({ lab: pageIdOf(figure) }));
+
+/** A question needs its lesson around it; labs and figures stand on the whole screen, too. */
+const pages = () => getFigures().filter(({ kind }) => kind !== 'prediction');
+
+interface LabParams {
+  readonly params: Promise<{ readonly locale: string; readonly lab: string }>;
+}
+
+async function figureOf(params: LabParams['params']) {
+  const { locale, lab } = await params;
+  const figure = figureOfPage(lab);
+  if (!isLocale(locale) || !figure || figure.kind === 'prediction') notFound();
+  return { locale, figure, path: `/lab/${lab}` };
+}
+
+export async function generateMetadata({ params }: LabParams): Promise<Metadata> {
+  const { locale, figure, path } = await figureOf(params);
+  return {
+    title: figure.title[locale],
+    description: figure.scenario.caption[locale],
+    alternates: alternates(locale, path),
+  };
+}
+
+/** A lesson's lab on the whole screen. A link with a moment behind `#` opens here. */
+export default async function LabPage({ params }: LabParams) {
+  const { locale, figure, path } = await figureOf(params);
+  const { scenario, title, lesson } = figure;
+  return (
+    <Page locale={locale} path={path}>
+      <LivingLoneLab
+        {...{ locale, path, scenario }}
+        first={createSession(scenario).view()}
+        title={title[locale]}
+        lesson={{ slug: lesson.slug, number: lesson.number }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+import { useCallback, useMemo, useState } from 'react';
+import { type Check, checkRun } from '@/app/_ui/lab/lab-check';
+import { LabFigure } from '@/app/_ui/lab/lab-figure';
+import { Result, runOf } from '@/app/_ui/lab/lab-task';
+import taskStyles from '@/app/_ui/lab/lab-task.module.css';
+import { openInWorker } from '@/app/_ui/lab/session-client';
+import { Share } from '@/app/_ui/lab/share';
+import { fill, labWords } from '@/app/_ui/lab/words';
+import type { LabLink } from '@/lib/lab/link';
+import type { LabStatement, Scenario } from '@/lib/lab/scenario';
+import type { LabView } from '@/lib/lab/view';
+import type { Locale } from '@/lib/text';
+import styles from './lone.module.css';
+import { longestLink, momentOf } from './moment';
+import { Refused } from './refused';
+import { TaskSide } from './task-side';
+import { useGoals } from './use-goals';
+import { useOpened } from './use-opened';
+import { loneWords } from './words';
+
+export interface LoneLabProps {
+  readonly locale: Locale;
+  readonly scenario: Scenario | LabStatement;
+  readonly first: LabView;
+  readonly title: string;
+  /** Of the page, without the language: `/lab/LESSON--LAB`. */
+  readonly path: string;
+  readonly lesson: { readonly slug: string; readonly number: number };
+}
+
+/** A lesson's lab or figure on the whole screen: its name, its state of goals, share and check above; the figure below. */
+export function LoneLab({ locale, scenario, first, title, path, lesson }: LoneLabProps) {
+  const say = loneWords[locale];
+  const words = labWords[locale];
+  const fits = useCallback((of: LabLink['scenario']) => of === scenario.id, [scenario.id]);
+  const opened = useOpened(fits);
+  const from = opened.kind === 'link' ? opened.link.state : undefined;
+  const client = useMemo(() => openInWorker(scenario, first, from), [scenario, first, from]);
+  const { goals, onView } = useGoals(first);
+  const lab = 'goals' in scenario ? scenario : undefined;
+  const { check, send } = useCheck(client, lab?.id, lesson.slug, locale);
+  const held = goals.filter(({ state }) => state === 'holds').length;
+  return (
+    <>
+      <div className={styles.bar}>
+        <h1>{fill(lab ? say.lab.lab : say.lab.figure, { title })}</h1>
+        <a href={`/${locale}/learn/${lesson.slug}`}>{fill(say.lab.lesson, { n: lesson.number })}</a>
+        <div className={styles.acts}>
+          {lab && <span>{fill(say.lab.goals, { n: held, of: lab.goals.length })}</span>}
+          <Share
+            {...{ locale, title }}
+            page={`/${locale}${path}`}
+            widget={{ lesson: lesson.slug, lab: scenario.id }}
+            moment={() => momentOf(client, scenario.id, longestLink.lab)}
+          />
+          {lab && (
+            <button
+              type="button"
+              className={`${styles.check} needs-script`}
+              disabled={check === 'checking'}
+              onClick={send}
+            >
+              {words.task.check}
+            </button>
+          )}
+        </div>
+      </div>
+      <Refused opened={opened} words={say} instead={say.insteadLab} />
+      {lab && (
+        <div role="status" className={`${taskStyles.result} ${styles.result}`}>
+          {check !== undefined && <Result {...{ check, lab, words, locale }} />}
+        </div>
+      )}
+      <div className={styles.whole} data-lab={lab ? '' : undefined}>
+        {lab && (
+          <section className={styles.side} aria-label={say.lab.side}>
+            <TaskSide {...{ lab, goals, locale }} />
+          </section>
+        )}
+        <div className={styles.stage}>
+          <LabFigure
+            key={from === undefined ? 'beginning' : JSON.stringify(from)}
+            {...{ scenario, locale, first, client, onView }}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The server's check of the run up to the moment that is shown. */
+function useCheck(
+  client: ReturnType<typeof openInWorker>,
+  lab: string | undefined,
+  lesson: string,
+  locale: Locale,
+) {
+  const [check, setCheck] = useState<Check | 'checking'>();
+  const send = async () => {
+    if (lab === undefined) return;
+    setCheck('checking');
+    const run = await runOf(client);
+    if (run === undefined) return setCheck(undefined);
+    const result = await checkRun(lesson, lab, run.commands, run.untilMs, locale);
+    setCheck(result);
+    if (result.kind === 'solved') window.dispatchEvent(new CustomEvent('podium:progress'));
+  };
+  return { check, send };
+}

@@ -1,0 +1,21 @@
+import { type LabLink, type LinkRead, readLink } from '@/lib/lab/link';
+
+/** What an address brings along behind `#`: nothing, a session, or something that can't be opened here. */
+export type Opened =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'link'; readonly link: LabLink }
+  | { readonly kind: 'refused'; readonly why: RefusedWhy };
+
+export type RefusedWhy = Extract<LinkRead, { ok: false }>['why'] | 'otherLab';
+
+/** WordPress writes a secret of its own behind the address of a frame. */
+const hostsSecret = /[?&]secret=[A-Za-z0-9]*$/;
+
+/** Reads the part of an address behind `#`. `fits`: whether what it is about can be shown on this page. */
+export function openedBy(hash: string, fits: (scenario: LabLink['scenario']) => boolean): Opened {
+  const text = hash.replace(/^#/, '').replace(hostsSecret, '');
+  if (text === '') return { kind: 'nothing' };
+  const read = readLink(text);
+  if (!read.ok) return { kind: 'refused', why: read.why };
+  return fits(read.link.scenario) ? { kind: 'link', link: read.link } : { kind: 'refused', why: 'otherLab' };
+}

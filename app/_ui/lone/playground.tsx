@@ -1,0 +1,224 @@
+'use client';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { fill } from '@/app/_ui/fill';
+import { InlineText } from '@/app/_ui/kit/inline-text';
+import { LabFigure } from '@/app/_ui/lab/lab-figure';
+import { openInWorker, type SessionClient } from '@/app/_ui/lab/session-client';
+import { Share } from '@/app/_ui/lab/share';
+import { seconds } from '@/app/_ui/lab/words';
+import { asNodeCount, type Example, playNodes } from '@/lib/lab/examples';
+import type { LabLink } from '@/lib/lab/link';
+import type { LabView } from '@/lib/lab/view';
+import type { Locale } from '@/lib/text';
+import { clusterOfExample, clusterOfLink, emptyCluster, firstOf, type PlayCluster, startOf } from './cluster';
+import styles from './lone.module.css';
+import { longestLink, momentOf } from './moment';
+import { Refused } from './refused';
+import { useOpened } from './use-opened';
+import { type LoneWords, loneWords } from './words';
+
+export interface PlaygroundProps {
+  readonly locale: Locale;
+  /** The view of an empty cluster of the usual number of nodes. */
+  readonly first: LabView;
+  readonly examples: readonly Example[];
+}
+
+interface Playing {
+  readonly cluster: PlayCluster;
+  /** Grows with each cluster. */
+  readonly number: number;
+  readonly said?: string;
+  readonly before?: PlayCluster;
+}
+
+const fits = (scenario: LabLink['scenario']) => typeof scenario !== 'string';
+
+/** A cluster without a lesson: empty, an example, or what a link holds. The one before is kept, to go back to. */
+export function Playground({ locale, first, examples }: PlaygroundProps) {
+  const words = loneWords[locale];
+  const say = words.play;
+  const [playing, setPlaying] = useState<Playing>(() => ({
+    cluster: emptyCluster(playNodes.usual),
+    number: 0,
+  }));
+  const { cluster, before, said, number } = playing;
+  const client = useMemo(
+    () => openInWorker(cluster.scenario, firstOf(first, cluster), cluster.from),
+    [cluster, first],
+  );
+  const opened = useOpened(fits);
+  useEffect(() => {
+    if (opened.kind !== 'link') return;
+    const nowMs = opened.link.state.nowMs;
+    setPlaying(({ number }) => ({
+      cluster: clusterOfLink(opened.link),
+      number: number + 1,
+      said: fill(loneWords[locale].play.opened, { seconds: seconds(nowMs) }),
+    }));
+  }, [opened, locale]);
+  const replace = async (next: PlayCluster, nowSaid: string) => {
+    const left = await leftAs(client, cluster);
+    setPlaying({ cluster: next, number: number + 1, said: nowSaid, ...(left && { before: left }) });
+  };
+  const { isEmpty, onView } = useEmptiness();
+  const load = (example: Example) =>
+    void replace(clusterOfExample(example), fill(say.loaded, { title: example.title[locale] }));
+  const make = (nodes: number) => void replace(emptyCluster(nodes), fill(say.made, { nodes }));
+  const [usual] = examples;
+  return (
+    <>
+      <Refused opened={opened} words={words} instead={words.insteadCluster} />
+      <div className={`${styles.set} needs-script`}>
+        <NodeCount key={number} nodes={cluster.scenario.nodes.length} say={say} onMake={make} />
+        <Share
+          locale={locale}
+          title={cluster.scenario.caption[locale]}
+          page={`/${locale}/play`}
+          widget={{ lesson: 'play', lab: 'cluster' }}
+          moment={() => momentOf(client, startOf(cluster.scenario), longestLink.cluster)}
+        />
+      </div>
+      <div className={styles.said} role="status">
+        {said}
+        {before && (
+          <button
+            type="button"
+            className={styles.plain}
+            onClick={() => void replace(before, before.scenario.caption[locale])}
+          >
+            {say.goBack}
+          </button>
+        )}
+      </div>
+      {isEmpty && cluster.example === undefined && (
+        <EmptyLine nodes={cluster.scenario.nodes.length} say={say}>
+          {usual && (
+            <button type="button" className={`${styles.plain} needs-script`} onClick={() => load(usual)}>
+              {fill(say.load, { title: usual.title[locale] })}
+            </button>
+          )}
+        </EmptyLine>
+      )}
+      <div className={styles.stage}>
+        <LabFigure
+          key={number}
+          {...{ locale, client, onView }}
+          scenario={cluster.scenario}
+          first={client.shown().view}
+        />
+      </div>
+      <section className={styles.examples} aria-label={say.examples}>
+        <h2>{say.examples}</h2>
+        <p>{say.examplesLead}</p>
+        <ul>
+          {examples.map((example) => (
+            <li key={example.id} data-here={example.id === cluster.example ? '' : undefined}>
+              <button type="button" onClick={() => load(example)}>
+                {example.title[locale]}
+                {example.id === cluster.example && <span className="unseen">, {say.here}</span>}
+              </button>
+              <span>{example.sentence[locale]}</span>
+              <span>{example.nodes === 1 ? say.ofNode : fill(say.ofNodes, { nodes: example.nodes })}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+/** The cluster as it is left, to come back to; undefined for one in which nothing was done. */
+async function leftAs(client: SessionClient, cluster: PlayCluster): Promise<PlayCluster | undefined> {
+  const { status } = client.shown();
+  if (status === 'waiting' || status === 'failed') return cluster.example === undefined ? undefined : cluster;
+  const from = await client.ask('state').catch(() => undefined);
+  if (from === undefined) return undefined;
+  const isUntouched = from.futures.every(({ commands }) => commands.length === 0);
+  return isUntouched && cluster.example === undefined ? undefined : { ...cluster, from };
+}
+
+/** Whether there is nothing in the cluster but its nodes. */
+function useEmptiness() {
+  const [isEmpty, setEmpty] = useState(true);
+  const onView = useCallback(
+    ({ pods, workloads, services }: LabView) =>
+      setEmpty(pods.length === 0 && workloads.length === 0 && services.length === 0),
+    [],
+  );
+  return { isEmpty, onView };
+}
+
+function EmptyLine({
+  nodes,
+  say,
+  children,
+}: {
+  readonly nodes: number;
+  readonly say: LoneWords['play'];
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <p className={styles.empty}>
+      <InlineText text={nodes === 1 ? say.emptyOne : fill(say.empty, { nodes })} /> {children}
+    </p>
+  );
+}
+
+/** How many nodes a new cluster shall have, and the button that makes it. */
+function NodeCount({
+  nodes,
+  say,
+  onMake,
+}: {
+  readonly nodes: number;
+  readonly say: LoneWords['play'];
+  readonly onMake: (nodes: number) => void;
+}) {
+  const [text, setText] = useState(String(nodes));
+  const id = useId();
+  const count = asNodeCount(text.trim() === '' ? Number.NaN : Number(text));
+  const to = (next: number) => setText(String(asNodeCount(next)));
+  return (
+    <form
+      className={styles.count}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setText(String(count));
+        onMake(count);
+      }}
+    >
+      <label htmlFor={id}>{say.nodes}</label>
+      <div className={styles.stepper}>
+        <button
+          type="button"
+          aria-label={say.fewer}
+          disabled={count <= playNodes.fewest}
+          onClick={() => to(count - 1)}
+        >
+          −
+        </button>
+        <input
+          id={id}
+          type="number"
+          inputMode="numeric"
+          min={playNodes.fewest}
+          max={playNodes.most}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button
+          type="button"
+          aria-label={say.more}
+          disabled={count >= playNodes.most}
+          onClick={() => to(count + 1)}
+        >
+          +
+        </button>
+      </div>
+      <button type="submit" className={styles.check}>
+        {say.make}
+      </button>
+    </form>
+  );
+}
