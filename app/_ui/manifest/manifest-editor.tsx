@@ -177,8 +177,12 @@ function useCodeEditor(asks: CodeEditorAsks) {
       setIsOpen(false);
     };
   }, [label, words]);
-  useEffect(() => editor.current?.setText(put.text), [put]);
+  useEffect(() => {
+    editor.current?.setText(put.text);
+  }, [put]);
   const refused = JSON.stringify(refusals);
-  useEffect(() => editor.current?.show(JSON.parse(refused) as readonly TextRefusal[]), [refused]);
+  useEffect(() => {
+    editor.current?.show(JSON.parse(refused) as readonly TextRefusal[]);
+  }, [refused]);
   return { host, editor: editor as RefObject<CodeEditor | undefined>, isOpen };
 }
