@@ -15,7 +15,7 @@ import { podsUnder, sentenceOf } from './sentence';
 import { sentenceOfCluster } from './sentence-of-cluster';
 import { sentenceOfMachine } from './sentence-of-machine';
 import { subjectKey } from './story';
-import type { EventView, LabView, Score } from './view';
+import type { EventView, LabView, Score, Sentence } from './view';
 import { whyChain } from './why';
 import { workloadViews } from './workloads';
 
@@ -105,7 +105,12 @@ function toldOf(
     ...(scenario.subject !== undefined && { subject: scenario.subject }),
     ...(set && { set: setView(set, podsUnder(cluster, subject ?? '', index)) }),
     sentence,
-    why: whyChain(cluster.journal, whyFrom(cluster, subject)),
+    why: whyChain(
+      cluster.journal,
+      subject === undefined
+        ? whyOfCluster(cluster, index, sentence, [...pods, ...workloads])
+        : whyFrom(cluster, subject),
+    ),
     nodes,
     pods,
     workloads,
@@ -133,23 +138,39 @@ const setView = ({ spec }: StatefulSet, pods: readonly Pod[]): LabView['set'] =>
 });
 
 /** What the sentence rests on: the last decision, or, when it waits for a Pod, how that Pod came to be as it is. */
-function whyFrom(cluster: Cluster, subject: string | undefined): number | undefined {
-  const machine = subject === undefined ? undefined : machineNameOf(kindOf(subject));
-  const state = machine === undefined ? undefined : cluster.stateOf(machine, subject ?? '');
-  if (!state || machine === 'pod') {
-    const isMeant = (key: string) =>
-      key === subject ||
-      (machine !== 'pod' && key.startsWith('Pod/')) ||
-      (subject === undefined && isAsked(key));
-    return cluster.journal.findLast((entry) => entry.type === 'write' && isMeant(entry.key) && isTold(entry))
-      ?.sequence;
-  }
+function whyFrom(cluster: Cluster, subject: string): number | undefined {
+  const machine = machineNameOf(kindOf(subject));
+  const state = machine === undefined ? undefined : cluster.stateOf(machine, subject);
+  if (machine === 'pod') return lastTold(cluster, (key) => key === subject);
+  if (!state) return lastTold(cluster, (key) => key === subject || kindOf(key) === 'Pod');
   if (!state.state.startsWith('waiting') || state.about === undefined) return state.entry;
-  return (
-    cluster.journal.findLast((entry) => entry.type === 'write' && entry.key === state.about && isTold(entry))
-      ?.sequence ?? state.entry
-  );
+  return lastTold(cluster, (key) => key === state.about) ?? state.entry;
 }
+
+/** What the sentence of a whole cluster rests on: what happened last to whom it names, or to anybody. */
+function whyOfCluster(
+  cluster: Cluster,
+  index: JournalIndex,
+  { key, subject, machine }: Sentence,
+  named: readonly { readonly key: string; readonly name: string }[],
+): number | undefined {
+  if (key === 'nodeSilent')
+    return index.commands.findLast(
+      ({ command, sequence }) =>
+        sequence < cluster.journal.length && command.verb === 'silence' && command.node === subject,
+    )?.sequence;
+  const isOf = (one: { readonly key: string }) =>
+    key === 'podInError' || key === 'podIs' ? kindOf(one.key) === 'Pod' : kindOf(one.key) !== 'Pod';
+  const about =
+    subject === undefined ? undefined : named.find((one) => one.name === subject && isOf(one))?.key;
+  const state = about === undefined || machine === undefined ? undefined : cluster.stateOf(machine, about);
+  if (state) return state.entry;
+  return lastTold(cluster, (one) => (about === undefined ? isAsked(one) : one === about));
+}
+
+const lastTold = (cluster: Cluster, isMeant: (key: string) => boolean): number | undefined =>
+  cluster.journal.findLast((entry) => entry.type === 'write' && isMeant(entry.key) && isTold(entry))
+    ?.sequence;
 
 const isAsked = (key: string): boolean =>
   machineNameOf(kindOf(key)) !== undefined && kindOf(key) !== 'Namespace';

@@ -6,7 +6,7 @@ import type { Reading } from '../cluster/store';
 
 /**
  * A statement about a cluster at one moment, as data: it travels to the browser and is asked again on the server.
- * `object` is `Kind/name` in the namespace `default`; `path` is dotted (`status.readyReplicas`, `spec.template.spec.containers.0.image`).
+ * `object` is `Kind/name` in the namespace `default`, or of a kind of the whole cluster; `path` is dotted (`status.readyReplicas`, `spec.template.spec.containers.0.image`).
  */
 export type Condition =
   | { readonly object: string; readonly exists: boolean }
@@ -20,7 +20,7 @@ export type Condition =
 
 const find = (reading: Reading, object: string): KubeObject | undefined => {
   const [kind = '', name = ''] = object.split('/');
-  return reading.get(keyFor(kind, 'default', name));
+  return reading.get(keyFor(kind, 'default', name)) ?? reading.get(keyFor(kind, '', name));
 };
 
 const valueAt = (object: unknown, path: string): unknown =>

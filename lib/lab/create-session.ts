@@ -1,15 +1,15 @@
 import type { Command, TimedCommand } from '../cluster/command';
 import { appliedText } from './apply-text';
-import { Drawing } from './build-view';
 import { type Future, futureNames, type Policy, type TypedLine, toldCommands } from './future';
 import { inspectObject } from './inspect';
 import { JournalIndex } from './journal-index';
 import { runLimits } from './limits';
-import { Parting } from './parting';
 import type { LabStatement, Scenario } from './scenario';
 import type { Session, SessionState, StepUnit } from './session';
-import { isChange, optionsOf, subjectKey } from './story';
-import { Timeline } from './timeline';
+import { isChange, subjectKey } from './story';
+import type { Timeline } from './timeline';
+import { Timelines } from './timelines';
+import { continued, endedAt, said, saidBy } from './typed-lines';
 import { typeLine } from './typing';
 import type { Typist } from './typist';
 import type { FutureName, FutureView, LabView, ObjectView, TextRefusal, Typed } from './view';
@@ -31,21 +31,11 @@ interface Save {
   readonly nowMs: number;
 }
 
-/** What a timeline was made of: another one is needed when that is another. */
-interface Told {
-  readonly own: Future['own'];
-  readonly policy: Policy | undefined;
-  readonly timeline: Timeline;
-  readonly drawing: Drawing;
-}
-
 class LabSession implements Session {
   nowMs: number;
   private futures: readonly Future[];
   private here: FutureName;
-  private readonly told = new Map<FutureName, Told>();
-  private readonly first: Timeline;
-  private parting: Parting | undefined;
+  private readonly timelines: Timelines;
   private undone: Save[] = [];
   private before: Save[] = [];
   private lines = 0;
@@ -54,12 +44,12 @@ class LabSession implements Session {
     readonly scenario: Scenario | LabStatement,
     private readonly options: SessionOptions,
   ) {
-    this.first = new Timeline(optionsOf(scenario), toldCommands(scenario, { own: [] }));
+    this.timelines = new Timelines(scenario);
     const begun = this.begin(options.state);
     this.futures = begun.futures;
     this.here = begun.here;
     this.nowMs = begun.nowMs;
-    this.tell();
+    this.timelines.tell(this.futures);
   }
 
   get canUndo(): boolean {
@@ -116,8 +106,7 @@ class LabSession implements Session {
     this.keep();
     const forked = { ...this.future, name, from: this.here, forkedAtMs: this.now };
     this.futures = [...this.futures, forked].sort((a, b) => (a.name < b.name ? -1 : 1));
-    const { timeline, own, policy } = this.toldOf(this.here);
-    this.told.set(name, { timeline, own, policy, drawing: new Drawing(this.scenario) });
+    this.timelines.tell(this.futures);
     this.here = name;
     return name;
   }
@@ -143,7 +132,7 @@ class LabSession implements Session {
       this.here = left.some((future) => future.name === dropped.from)
         ? (dropped.from ?? first.name)
         : first.name;
-    this.told.delete(name);
+    this.timelines.tell(this.futures);
     return true;
   }
 
@@ -214,10 +203,10 @@ class LabSession implements Session {
   }
 
   view(): LabView {
-    const { timeline, drawing } = this.toldOf(this.here);
+    const { timeline, drawing } = this.timelines.of(this.here);
     const cluster = timeline.at(this.now);
     const view = drawing.view(cluster, timeline.journal, timeline.endMs, this.nowMs);
-    const difference = this.differs();
+    const difference = this.timelines.differenceOf(this.future, this.futures, this.now);
     return {
       ...view,
       futures: this.futures.map((future) => this.futureView(future, view.score)),
@@ -228,7 +217,7 @@ class LabSession implements Session {
 
   private futureView({ name, from, forkedAtMs }: Future, ours: LabView['score']): FutureView {
     const isHere = name === this.here;
-    const { timeline, drawing } = this.toldOf(name);
+    const { timeline, drawing } = this.timelines.of(name);
     const score = () => {
       const cluster = timeline.at(this.now);
       return drawing.score(cluster, timeline.journal, timeline.endMs, this.nowMs);
@@ -240,17 +229,6 @@ class LabSession implements Session {
       ...(from !== undefined && { from }),
       score: isHere ? ours : score(),
     };
-  }
-
-  /** Between the future here and the one it was forked from; in the first one, that which was forked from it first. */
-  private differs(): LabView['firstDifference'] {
-    const { from, name } = this.future;
-    const other = from ?? this.futures.find((future) => future.from === name)?.name;
-    if (other === undefined || !this.told.has(other)) return undefined;
-    const [left, right] = [this.toldOf(other).timeline, this.timeline];
-    if (this.parting?.left !== left || this.parting.right !== right) this.parting = new Parting(left, right);
-    left.at(this.now);
-    return this.parting.at(this.now);
   }
 
   private get now(): number {
@@ -270,13 +248,7 @@ class LabSession implements Session {
   }
 
   private get timeline(): Timeline {
-    return this.toldOf(this.here).timeline;
-  }
-
-  private toldOf(name: FutureName): Told {
-    const told = this.told.get(name);
-    if (!told) throw new Error(`future ${name} has no timeline`);
-    return told;
+    return this.timelines.of(this.here).timeline;
   }
 
   /** Takes commands into the log of the future here: what it held after `fromMs` is cut off. */
@@ -285,39 +257,12 @@ class LabSession implements Session {
     const own = [...future.own.filter(({ atMs }) => atMs <= fromMs), ...commands];
     const changed = { ...future, own };
     const told = toldCommands(this.scenario, changed);
-    const kept = future.typed.filter(({ atMs }) => atMs <= fromMs);
-    this.change({
-      ...changed,
-      typed: kept.map((one) => {
-        if (one.untilMs <= fromMs) return one;
-        if (!one.base) return interrupted(one, fromMs);
-        const later = told.slice(one.base.commands.length);
-        const {
-          commands: _,
-          shell: __,
-          ...ran
-        } = typeLine(this.typist, one.base.copy(), later, one.line, one.shell);
-        const { exit: ___, ...rest } = one;
-        return { ...rest, ...ran };
-      }),
-    });
+    this.change({ ...changed, typed: continued(() => this.typist, future.typed, fromMs, told) });
   }
 
   private change(future: Future): void {
     this.futures = this.futures.map((one) => (one.name === future.name ? future : one));
-    this.tell();
-  }
-
-  /** Makes the timelines of futures whose commands are others than they were. */
-  private tell(): void {
-    for (const { name, own, policy } of this.futures) {
-      const known = this.told.get(name);
-      if (known?.own === own && known.policy === policy) continue;
-      const timeline = (known?.timeline ?? this.first).branch(toldCommands(this.scenario, { own, policy }));
-      this.told.set(name, { own, policy, timeline, drawing: new Drawing(this.scenario) });
-    }
-    for (const name of this.told.keys())
-      if (!this.futures.some((future) => future.name === name)) this.told.delete(name);
+    this.timelines.tell(this.futures);
   }
 
   private begin(state: SessionState | undefined): Save {
@@ -356,32 +301,6 @@ class LabSession implements Session {
     this.futures = futures;
     this.here = here;
     this.nowMs = nowMs;
-    this.tell();
+    this.timelines.tell(this.futures);
   }
-}
-
-/** One prompt has one line at a time: what still waits is interrupted by the next. */
-const endedAt = (typed: readonly TypedLine[], atMs: number): TypedLine[] =>
-  typed.map((one) => (one.atMs <= atMs && one.untilMs > atMs ? interrupted(one, atMs) : one));
-
-/** Exit code of a line that was interrupted, as a shell reports it. */
-const ctrlC = 130;
-
-function interrupted({ base: _, ...line }: TypedLine, atMs: number): TypedLine {
-  return { ...line, exit: ctrlC, untilMs: atMs, printed: line.printed.filter((one) => one.atMs <= atMs) };
-}
-
-const said = ({ base: _, shell: __, ...typed }: TypedLine): Typed => typed;
-
-const whole = new WeakMap<TypedLine, Typed>();
-
-/** A line as it stands at a moment: what it prints later is not there yet. */
-function saidBy(line: TypedLine, nowMs: number): Typed {
-  if (line.untilMs <= nowMs) {
-    const known = whole.get(line) ?? said(line);
-    whole.set(line, known);
-    return known;
-  }
-  const { exit: _, ...typed } = said(line);
-  return { ...typed, printed: typed.printed.filter(({ atMs }) => atMs <= nowMs) };
 }

@@ -34,10 +34,20 @@ export const futureNames: readonly FutureName[] = ['A', 'B', 'C', 'D'];
 
 /** The scenario's commands and the reader's, in order of time; of equal moments the scenario's come first. */
 export function toldCommands(scenario: Scenario, { policy, own }: Pick<Future, 'policy' | 'own'>): Later[] {
-  const given = policy ? scenario.commands.map((c) => withPolicy(c, scenario, policy)) : scenario.commands;
+  const given = policy ? commandsUnder(policy, scenario) : scenario.commands;
   const marked = (commands: readonly TimedCommand[], isOwn: boolean) =>
     commands.map((timed) => marks(timed, isOwn));
   return [...marked(given, false), ...marked(own, true)].sort((a, b) => a.atMs - b.atMs);
+}
+
+const replaced = new WeakMap<Scenario, Partial<Record<Policy, readonly TimedCommand[]>>>();
+
+/** The same values each time, so that a timeline sees that they are the same. */
+function commandsUnder(policy: Policy, scenario: Scenario): readonly TimedCommand[] {
+  const all = replaced.get(scenario) ?? {};
+  const commands = all[policy] ?? scenario.commands.map((c) => withPolicy(c, scenario, policy));
+  replaced.set(scenario, { ...all, [policy]: commands });
+  return commands;
 }
 
 const known = new WeakMap<TimedCommand, Later>();

@@ -8,8 +8,9 @@ type Permitting = Pick<Lab, 'subject' | 'images'>;
 /** Whether a command is exactly what a hand of the figure does: a log is a stranger's word. */
 export function permits(hand: Hand, command: Command, lab: Permitting): boolean {
   if (hand === 'kubectl' || hand === 'any') return isOneOf(hand, command) && isWithinLimits(command);
-  if ('namespace' in command) return false;
-  return isExactly(hand, command, lab);
+  // A line that was typed names the namespace in which the hands act without a word.
+  const { namespace = 'default', ...plain } = command;
+  return namespace === 'default' && isExactly(hand, plain as Command, lab);
 }
 
 function isExactly(hand: Exclude<Hand, 'kubectl' | 'any'>, command: Command, lab: Permitting): boolean {

@@ -1,7 +1,8 @@
+import { isSame } from '../cluster/api/merge';
 import type { ClusterOptions } from '../cluster/cluster';
 import type { Entry } from '../cluster/journal';
 import { isTerminating, keyFor, kindOf } from '../cluster/keys';
-import type { PersistentVolumeClaim, Pod } from '../cluster/objects';
+import type { KubeObject, Node, PersistentVolumeClaim, Pod } from '../cluster/objects';
 import { machineNameOf } from './machines';
 import { podStateOf } from './pod-state';
 import type { Scenario } from './scenario';
@@ -32,13 +33,33 @@ export function isChange(unit: StepUnit, subject: string | undefined): (entry: E
     entry.type === 'command' || (entry.type === 'write' && isVisible(entry.key, entry.before, entry.after));
 }
 
-function isVisible(key: string, before: object | undefined, after: object | undefined): boolean {
+const drawn = new Set([
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+  'HorizontalPodAutoscaler',
+  'Service',
+]);
+
+function isVisible(key: string, before: KubeObject | undefined, after: KubeObject | undefined): boolean {
   const kind = kindOf(key);
-  if (kind === 'Pod') return !before || !after || podStateOf(before as Pod) !== podStateOf(after as Pod);
-  if (kind !== 'PersistentVolumeClaim') return false;
-  const [old, now] = [
-    before as PersistentVolumeClaim | undefined,
-    after as PersistentVolumeClaim | undefined,
-  ];
-  return !old || !now || old.status.phase !== now.status.phase || isTerminating(old) !== isTerminating(now);
+  if (kind !== 'Pod' && kind !== 'PersistentVolumeClaim' && kind !== 'Node' && !drawn.has(kind)) return false;
+  if (!before || !after || isTerminating(before) !== isTerminating(after)) return true;
+  switch (kind) {
+    case 'Pod':
+      return podStateOf(before as Pod) !== podStateOf(after as Pod);
+    case 'PersistentVolumeClaim':
+      return (before as PersistentVolumeClaim).status.phase !== (after as PersistentVolumeClaim).status.phase;
+    case 'Node':
+      return readinessOf(before as Node) !== readinessOf(after as Node) || !isSame(before.spec, after.spec);
+    default:
+      return before.metadata.generation !== after.metadata.generation;
+  }
 }
+
+const readinessOf = ({ status }: Node): string | undefined =>
+  status.conditions.find(({ type }) => type === 'Ready')?.status;

@@ -297,6 +297,61 @@ describe('the sentence', () => {
   });
 });
 
+describe('why a whole cluster is as its sentence says', () => {
+  it.each<[string, readonly TimedCommand[], number, object]>([
+    [
+      'a Pod in error: down to what was asked',
+      made(0, deployment('web', 1, 'absent:1')),
+      5_000,
+      { key: 'command', atMs: 0 },
+    ],
+    [
+      'a silent node: that it was cut off',
+      [...made(0, pod('p')), { atMs: 2_000, command: { verb: 'silence', node: 'node-2' } }],
+      5_000,
+      { key: 'command', atMs: 2_000, command: { verb: 'silence', node: 'node-2' } },
+    ],
+    ['calm: what was done last', rollout, 60_000, { key: 'command', atMs: 10_000 }],
+  ])('%s', (_, commands, atMs, last) => {
+    expect(viewOf(undefined, commands, atMs).why.at(-1)).toMatchObject(last);
+  });
+});
+
+describe('a step to the next change', () => {
+  it('of a whole cluster stops at Pods, nodes and workloads, and at no other moment', () => {
+    const session = open(
+      undefined,
+      [
+        ...made(1_000, deployment('web', 1)),
+        {
+          atMs: 20_000,
+          command: {
+            verb: 'patch',
+            kind: 'Node',
+            name: 'node-1',
+            type: 'merge',
+            body: { spec: { unschedulable: true } },
+          },
+        },
+      ],
+      1_000,
+    );
+    const seen: string[] = [];
+    const picture = () => {
+      const { pods, nodes, workloads } = session.view();
+      return JSON.stringify([
+        pods.map(({ name, state }) => [name, state]),
+        nodes,
+        workloads.map(({ key, wants }) => [key, wants]),
+      ]);
+    };
+    seen.push(picture());
+    while (session.step('change') && session.nowMs < 30_000) seen.push(picture());
+    expect(seen.length).toBeGreaterThan(4);
+    expect(seen.at(-1)).toContain('"cordoned":true');
+  });
+});
+
 describe('the score', () => {
   it('of a Deployment has the Pods of all its ReplicaSets, and its machine’s lane above its newest ReplicaSet’s', () => {
     const commands = [...made(0, deployment('other', 2)), ...rollout];

@@ -271,6 +271,12 @@ describe('a lab permits', () => {
     expect(refused(['any'], [command])).toContain('no hand');
   });
 
+  it('by a hand the same thing typed, which names the namespace default', () => {
+    const typed = { verb: 'scale', kind: 'Deployment', name: 'web', replicas: 2, namespace: 'default' };
+    expect(refused(['scale'], [typed])).toBeUndefined();
+    expect(refused(['scale'], [{ ...typed, namespace: 'kube-system' }])).toContain('no hand');
+  });
+
   it('no more Pods in all than one figure can hold', () => {
     const many = Array.from({ length: 21 }, (_, n) => apply(deployment(`app-${n}`, 100)));
     expect(refused(['kubectl'], many)).toContain('2000 Pods');
