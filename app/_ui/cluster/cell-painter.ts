@@ -34,11 +34,13 @@ export function cellsOf(pods: readonly PlacedPod[]): ReadonlyMap<string, Cell> {
 
 /** Places that have to be drawn again between two drawings: emptied ones, and those whose mark is another. */
 export function difference(before: ReadonlyMap<string, Cell>, after: ReadonlyMap<string, Cell>) {
-  const cleared = [...before].filter(([place]) => !after.has(place)).map(([, cell]) => cell);
-  const changed = [...after].filter(([place, cell]) => {
+  const cleared: Cell[] = [];
+  const changed: (readonly [place: string, cell: Cell])[] = [];
+  for (const [place, cell] of before) if (!after.has(place)) cleared.push(cell);
+  for (const [place, cell] of after) {
     const old = before.get(place);
-    return old === undefined || old.sign !== cell.sign || old.uid !== cell.uid;
-  });
+    if (old === undefined || old.sign !== cell.sign || old.uid !== cell.uid) changed.push([place, cell]);
+  }
   return { cleared, changed };
 }
 

@@ -21,6 +21,7 @@ import { Pod } from './scene-pod';
 import { sceneWords } from './scene-words';
 import { ServiceList, ServiceRake } from './service-rake';
 import { Steps } from './steps';
+import { textWidth } from './text-width';
 
 /** A cluster with anything in it: ownership, Services, nodes with their Pods, claims. */
 export function ClusterScene(props: SceneProps) {
@@ -153,14 +154,24 @@ type PartProps = Pick<DrawingProps, 'layout' | 'words'>;
 function Groups({ layout, words }: PartProps) {
   return (
     <>
-      {layout.groups.map(({ key, fromX, toX, y }) => (
-        <g key={key}>
-          <text className={styles.groupName} x={fromX} y={y + 12}>
-            {key === unowned ? sceneWords[words.locale].unowned : short(nameIn(key), toX - fromX + 4, 7)}
-          </text>
-          <path className={styles.column} d={`M${fromX} ${y + 18}H${toX}`} />
-        </g>
-      ))}
+      {layout.groups.map(({ key, fromX, toX, y }, at) => {
+        const name = key === unowned ? sceneWords[words.locale].unowned : nameIn(key);
+        const isWide = textWidth(name, 7.4) > toX - fromX + 4;
+        const isLast = at === layout.groups.length - 1;
+        return (
+          <g key={key}>
+            <text
+              className={styles.groupName}
+              x={isWide && isLast ? layout.width : fromX}
+              y={y + 12}
+              textAnchor={isWide && isLast ? 'end' : 'start'}
+            >
+              {isWide && !isLast ? short(name, toX - fromX + 4, 7.4) : name}
+            </text>
+            <path className={styles.column} d={`M${fromX} ${y + 18}H${toX}`} />
+          </g>
+        );
+      })}
     </>
   );
 }

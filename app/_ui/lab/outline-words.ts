@@ -13,7 +13,7 @@ const en = {
   notReady: 'NotReady',
   cordoned: 'cordoned',
   silent: 'silent, and the cluster has not noticed',
-  taint: 'taint {key}',
+  taint: 'taint {key}:{effect}',
   requested: ', requested: CPU {cpu} %, memory {memory} %',
   workload: '{kind} {name}, {counts}, {ready} Ready',
   wantsHas: 'wants {wants}, has {has}',
@@ -34,7 +34,7 @@ const zh: OutlineWords = {
   notReady: 'NotReady',
   cordoned: '已封锁',
   silent: '失联，集群尚未察觉',
-  taint: '污点 {key}',
+  taint: '污点 {key}:{effect}',
   requested: '，已请求 CPU {cpu}%、内存 {memory}%',
   workload: '{kind} {name}，{counts}，{ready} 个就绪',
   wantsHas: '期望 {wants}，现有 {has}',
@@ -64,14 +64,14 @@ export function podLabel(words: LabWords, pod: PodView, revisions = pod.revision
   });
 }
 
-/** "node-1, node, 4 CPU, 8 GiB, Ready, cordoned, requested: CPU 25 %, memory 13 %, 3 Pods". */
+/** "node-1, node, 4 CPU, 8 GiB, Ready, taint gpu:NoSchedule, requested: CPU 25 %, memory 13 %, 3 Pods". */
 export function nodeLabel(words: LabWords, node: NodeView, pods: number): string {
   const say = outlineWords[words.locale];
   const state = [
     node.ready ? say.ready : say.notReady,
     ...(node.ready && node.isSilent ? [say.silent] : []),
     ...(node.cordoned ? [say.cordoned] : []),
-    ...(node.taints ?? []).map(({ key }) => fill(say.taint, { key })),
+    ...(node.taints ?? []).map((taint) => fill(say.taint, taint)),
   ].join(say.and);
   const share = (part: number) => Math.round(part * 100);
   const { cpu = 0, memory = 0 } = node.requested ?? {};
