@@ -28,23 +28,25 @@ export const InspectorEvents = memo(
             </tr>
           </thead>
           <tbody>
-            {events.slice(0, mostEvents).map((event) => (
-              <tr key={`${event.atMs} ${event.on} ${event.reason} ${event.message}`} data-type={event.type}>
-                <td>
-                  <button
-                    type="button"
-                    aria-label={`${lastSeen(event, nowMs)}: ${fill(words.figure.goTo, { seconds: seconds(event.atMs) })}`}
-                    onClick={() => onSeek(event.atMs)}
-                  >
-                    {lastSeen(event, nowMs)}
-                  </button>
-                </td>
-                <td>{event.type}</td>
-                <td>{event.reason}</td>
-                <td>{event.on.replace(/^[^/]+/, (kind) => kind.toLowerCase())}</td>
-                <td>{event.message}</td>
-              </tr>
-            ))}
+            {newestFirst(events)
+              .slice(0, mostEvents)
+              .map((event) => (
+                <tr key={`${event.atMs} ${event.on} ${event.reason} ${event.message}`} data-type={event.type}>
+                  <td>
+                    <button
+                      type="button"
+                      aria-label={`${lastSeen(event, nowMs)}: ${fill(words.figure.goTo, { seconds: seconds(event.atMs) })}`}
+                      onClick={() => onSeek(event.atMs)}
+                    >
+                      {lastSeen(event, nowMs)}
+                    </button>
+                  </td>
+                  <td>{event.type}</td>
+                  <td>{event.reason}</td>
+                  <td>{event.on.replace(/^[^/]+/, (kind) => kind.toLowerCase())}</td>
+                  <td>{event.message}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </section>
@@ -65,3 +67,7 @@ interface EventsProps {
 
 const lastSeen = ({ atMs, count }: EventView, nowMs: number): string =>
   count > 1 ? `${humanDuration(nowMs - atMs)} (x${count})` : humanDuration(nowMs - atMs);
+
+/** Of one and the same second the later one comes first, too. */
+const newestFirst = (events: readonly EventView[]): readonly EventView[] =>
+  [...events].reverse().sort((a, b) => b.atMs - a.atMs);
