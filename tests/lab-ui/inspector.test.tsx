@@ -216,6 +216,15 @@ describe('the object that is chosen', () => {
     expect(screen.getByText('db-9 is not there at this moment.')).toBeTruthy();
   });
 
+  test('one that is still being asked for is not said to be gone, and one asked for before is not shown for it', () => {
+    const session = opened();
+    show({ object: undefined }, session);
+    expect(screen.queryByText(/is not there/)).toBeNull();
+    expect(screen.queryByRole('heading')).toBeNull();
+    show({ object: session.inspect('Node//node-1') }, session);
+    expect(screen.queryByRole('heading')).toBeNull();
+  });
+
   test('where the list stands above, the first tab tells why', () => {
     show({ split: true, tab: 'yaml' });
     expect(screen.getByRole('tab', { name: 'Why' })).toBeTruthy();

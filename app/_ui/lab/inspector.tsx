@@ -11,7 +11,7 @@ import styles from './inspector.module.css';
 import { InspectorEvents } from './inspector-events';
 import { InspectorObjects } from './inspector-objects';
 import { inspectorWords } from './inspector-words';
-import { type Listed, podWords, shortKind } from './object-rows';
+import { type Listed, podWords, rowsOf, shortKind } from './object-rows';
 import { WhyChain } from './why';
 import { type LabWords, shortName } from './words';
 
@@ -68,16 +68,22 @@ export function Inspector(props: InspectorProps) {
       </div>
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} className={styles.panel}>
         {tab === 'objects' && !split && list}
-        {object === undefined ? (
-          <p className={styles.none}>
-            {selected === undefined ? own.choose : fill(own.gone, { name: shortName(selected) })}
-          </p>
+        {object === undefined || object.key !== selected ? (
+          <Unopened view={view} selected={selected} words={words} />
         ) : (
           <Opened {...props} object={object} />
         )}
       </div>
     </section>
   );
+}
+
+/** Instead of an object: that one is to be chosen, or that it is gone. One that is there is being asked for. */
+function Unopened({ view, selected, words }: Pick<InspectorProps, 'view' | 'selected' | 'words'>) {
+  const own = inspectorWords[words.locale];
+  if (selected === undefined) return <p className={styles.none}>{own.choose}</p>;
+  const isListed = rowsOf(view, own).some(({ key }) => key === selected);
+  return <p className={styles.none}>{isListed ? '\u00a0' : fill(own.gone, { name: shortName(selected) })}</p>;
 }
 
 function Opened({
@@ -153,14 +159,16 @@ function ObjectHead({
   );
 }
 
-/** Room for a list of rules: as many px a rule. */
+/** Room for a list of rules: as many px a rule; and for a chart, px. */
 const rulePx = 44;
+const chartPx = 360;
 
 function MachineTab({ object, words }: { readonly object: ObjectView; readonly words: LabWords }) {
   const { machine, name } = object;
   if (machine === undefined)
     return <p className={styles.none}>{fill(inspectorWords[words.locale].noMachine, { name })}</p>;
-  return <Machine machine={machine} height={machine.states.length * rulePx} words={words} />;
+  const height = object.machineKind === 'chart' ? chartPx : machine.states.length * rulePx;
+  return <Machine machine={machine} height={height} words={words} />;
 }
 
 function move(event: KeyboardEvent<HTMLElement>) {
