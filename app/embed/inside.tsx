@@ -52,7 +52,7 @@ export function Inside({ locale, kind, scenario: own, first: ownFirst, predictio
       {'goals' in scenario && <TaskSide lab={scenario} {...{ goals, locale }} />}
       {client !== undefined &&
         (prediction === undefined ? (
-          <LabFigure {...{ scenario, locale, client, first, onView }} />
+          <LabFigure {...{ scenario, locale, client, first, onView }} compact />
         ) : (
           <Predict {...{ prediction, scenario, locale, client, first }} />
         ))}

@@ -42,7 +42,7 @@ export function Widget(props: WidgetProps) {
     <div ref={box} className={styles.widget}>
       {isStarted ? (
         <main>
-          <h1 className="unseen">
+          <h1 className={kind === 'lab' ? styles.title : 'unseen'}>
             <InlineText text={heading} />
           </h1>
           <Inside {...props} />

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
 import { InlineText } from '@/app/_ui/kit/inline-text';
 import { LabFigure } from '@/app/_ui/lab/lab-figure';
@@ -62,6 +62,10 @@ export function Playground({ locale, first, examples }: PlaygroundProps) {
     setPlaying({ cluster: next, number: number + 1, said: nowSaid, ...(left && { before: left }) });
   };
   const { isEmpty, onView } = useEmptiness();
+  const stage = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (number > 0) leadTo(stage.current);
+  }, [number]);
   const load = (example: Example) =>
     void replace(clusterOfExample(example), fill(say.loaded, { title: example.title[locale] }));
   const make = (nodes: number) => void replace(emptyCluster(nodes), fill(say.made, { nodes }));
@@ -100,7 +104,7 @@ export function Playground({ locale, first, examples }: PlaygroundProps) {
           )}
         </EmptyLine>
       )}
-      <div className={styles.stage}>
+      <div ref={stage} className={styles.stage}>
         <LabFigure
           key={number}
           {...{ locale, client, onView }}
@@ -126,6 +130,14 @@ export function Playground({ locale, first, examples }: PlaygroundProps) {
       </section>
     </>
   );
+}
+
+/** A cluster that was just made takes the focus and stands on the screen: the list of examples is below it. */
+function leadTo(stage: HTMLElement | null): void {
+  stage?.querySelector('figure')?.focus({ preventScroll: true });
+  stage?.scrollIntoView({ block: 'nearest' });
+  const top = stage?.getBoundingClientRect().top ?? 0;
+  if (top < 0) stage?.scrollIntoView({ block: 'start' });
 }
 
 /** The cluster as it is left, to come back to; undefined for one in which nothing was done. */
