@@ -8,7 +8,8 @@ import type { Session } from '@/lib/lab/session';
 import { optionsOf } from '@/lib/lab/story';
 import { Timeline } from '@/lib/lab/timeline';
 import { typeLine } from '@/lib/lab/typing';
-import { about, deployment, imageOf, made } from './objects';
+import type { Typist } from '@/lib/lab/typist';
+import { about, deployment, imageOf, made, service } from './objects';
 
 const manifest = `apiVersion: apps/v1
 kind: Deployment
@@ -118,6 +119,37 @@ describe('a line that is typed', () => {
       expect(ran.commands.length, line).toBeGreaterThan(0);
       expect(journalHash(again.journal), line).toBe(journalHash(copy.journal));
     }
+  });
+
+  it('does nothing before what is due at the same moment, as a timeline does it', () => {
+    const scenario = {
+      ...web,
+      commands: [...web.commands, ...made(0, service('a', 'web'), service('b', 'web'))],
+    };
+    const scale = (replicas: number) =>
+      ({ verb: 'scale', kind: 'Deployment', name: 'web', replicas }) as const;
+    /** Acts between the syncs of two Services that are due at one moment. */
+    const hasty: Typist = {
+      documentsOf: () => [],
+      start: (cluster, _, shell) => ({
+        printed: [],
+        shell,
+        exit: 0,
+        advance(clock, untilMs) {
+          cluster.do(scale(5));
+          const from = clock.journal.length;
+          const isSynced = () =>
+            clock.journal.slice(from).some(({ cause }) => cause.on === 'Service/default/a');
+          while (!isSynced() && clock.step(untilMs));
+          cluster.do(scale(1));
+        },
+      }),
+    };
+    const copy = new Timeline(optionsOf(scenario), scenario.commands).at(10_000).copy();
+    const ran = typeLine(hasty, copy, [], '', { namespace: 'default', files: {} });
+    const again = new Timeline(optionsOf(scenario), [...scenario.commands, ...ran.commands]).at(ran.untilMs);
+    expect(ran.commands).toHaveLength(2);
+    expect(journalHash(again.journal)).toBe(journalHash(copy.journal));
   });
 
   it('prints each line of its output when its moment comes, and ends when it ends', () => {
