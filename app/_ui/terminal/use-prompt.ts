@@ -1,7 +1,7 @@
 'use client';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Completion } from '@/lib/kubectl/completion';
-import { earlier, later, remembered } from '@/lib/kubectl/history';
+import { earlier, later } from '@/lib/kubectl/history';
 import { completed, type Edited, restOf, withChoice } from './prompt-text';
 
 /** What can be chosen under the prompt: words for the one at the cursor, or whole lines. */
@@ -30,7 +30,7 @@ export interface PromptAsks {
 export function usePrompt({ field, history: given, offered, complete }: PromptAsks) {
   const [text, setText] = useState('');
   const [choices, setChoices] = useState<Choices>();
-  const history = given.reduce(remembered, [] as readonly string[]);
+  const history = useMemo(() => given.filter((line, at) => line !== given[at - 1]), [given]);
   const place = useRef<{ readonly at: number; readonly typed: string }>(undefined);
   const caret = useRef<number>(undefined);
   const asked = useRef(0);
