@@ -1,10 +1,11 @@
 import { Cluster, type ClusterOptions } from '../cluster/cluster';
 import type { TimedCommand } from '../cluster/command';
+import { withinMemory } from './checkpoints';
 import { runLimits } from './limits';
 
-/** Entries between two checkpoints: going back costs at most so many entries' work again. */
+/** Entries between two checkpoints of a small cluster: going back costs at most so many entries' work again. */
 const entriesPerCheckpoint = 100;
-/** A cluster of many objects is copied less often, so that all checkpoints together stay within memory. */
+/** A cluster of many objects is copied less often, and of many copies every second one goes again (checkpoints.ts). */
 const objectsPerEntry = 48;
 
 /**
@@ -133,7 +134,7 @@ export class Timeline {
     if (length > (this.ends.at(-1) ?? 0)) this.ends.push(length);
     const every = Math.max(entriesPerCheckpoint, this.head.reading.size / objectsPerEntry);
     if (length - (this.checkpoints.at(-1)?.journal.length ?? 0) >= every)
-      this.checkpoints.push(this.head.copy());
+      this.checkpoints = [...withinMemory([...this.checkpoints, this.head.copy()])];
   }
 }
 

@@ -3,6 +3,7 @@ import { Cluster } from '@/lib/cluster/cluster';
 import type { TimedCommand } from '@/lib/cluster/command';
 import type { WriteEntry } from '@/lib/cluster/journal';
 import { journalHash } from '@/lib/cluster/journal-hash';
+import { withinMemory } from '@/lib/lab/checkpoints';
 import { differencesOf, firstDifference } from '@/lib/lab/difference';
 import { Timeline } from '@/lib/lab/timeline';
 import { data, deletePod, probed, scale, setImage, threeNodes, web } from '../cluster/web';
@@ -77,5 +78,24 @@ describe('Two futures', () => {
     expect(set?.paths).toContain('spec.replicas');
     expect(differences.some(({ key }) => key === 'Pod/default/web-0')).toBe(false);
     expect(differencesOf(left, left)).toEqual([]);
+  });
+});
+
+describe('Checkpoints', () => {
+  const of = (count: number, size: number) =>
+    Array.from({ length: count }, (_, n) => ({ n, reading: { size }, journal: [] })) as never as Parameters<
+      typeof withinMemory
+    >[0];
+  const numbers = (count: number, size: number, most: number) =>
+    withinMemory(of(count, size), most).map((one) => (one as never as { readonly n: number }).n);
+
+  it('stay as they are while they hold little', () => {
+    expect(numbers(5, 10, 50)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('lose every second one while they hold too much: the first and the last stay', () => {
+    expect(numbers(6, 10, 50)).toEqual([0, 2, 4, 5]);
+    expect(numbers(9, 10, 30)).toEqual([0, 4, 8]);
+    expect(numbers(9, 10, 0)).toEqual([0, 8]);
   });
 });
