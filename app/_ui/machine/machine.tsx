@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import type { MachineView } from '@/lib/lab/view';
 import { fill, type LabWords, seconds } from '../lab/words';
+import { Chart } from './chart';
+import { type ChartName, chartNames } from './chart-layout';
 import styles from './machine.module.css';
 import { layoutMachine } from './machine-layout';
 import { machineOf, ruleWords } from './rule-words';
@@ -12,7 +14,10 @@ export interface MachineProps {
   readonly words: LabWords;
 }
 
-/** The machine that runs, as a list in the order in which it is asked; drawn from its description alone. */
+/**
+ * The machine that runs, drawn from its description alone: a list in the order in which it is asked, or the chart of one whose
+ * states have ways of their own.
+ */
 export const Machine = memo(
   MachineDrawing,
   (before, after) => before.words === after.words && same(before.machine, after.machine),
@@ -28,7 +33,28 @@ const same = (a: MachineView, b: MachineView) =>
     a.last?.about === b.last?.about &&
     a.last?.from === b.last?.from);
 
-function MachineDrawing({ machine, height, words }: MachineProps) {
+function MachineDrawing(props: MachineProps) {
+  const chart = chartNames.find((name) => name === machineOf(props.machine.name));
+  return chart === undefined ? <RuleList {...props} /> : <MachineChart {...props} chart={chart} />;
+}
+
+/** A machine with ways of its own: its statechart, with the last transition in words. */
+function MachineChart({ machine, height, words, chart }: MachineProps & { readonly chart: ChartName }) {
+  const { name, current, last } = machine;
+  const said = last && {
+    from: last.from,
+    to: last.to,
+    words: `${fill(words.score.seconds, { seconds: seconds(last.atMs) })} ${ruleWords(words.locale, chart, last.guard, last.about)}`,
+  };
+  return (
+    <div className={styles.machine}>
+      <p className={styles.name}>{name}</p>
+      <Chart name={chart} current={current} last={said} locale={words.locale} height={height} />
+    </div>
+  );
+}
+
+function RuleList({ machine, height, words }: MachineProps) {
   const layout = layoutMachine(machine, height);
   const { last } = machine;
   return (
