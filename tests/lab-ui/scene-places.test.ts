@@ -110,6 +110,7 @@ test('in packed rows a Pod keeps its place, too', () => {
 test('the picture of one set is for a set that is alone', () => {
   const subject = 'StatefulSet/web';
   expect(isOneSet(steady)).toBe(true);
+  expect(isOneSet({ ...steady, pods: [...steady.pods, podOf(undefined, 'client', 1)] })).toBe(false);
   expect(isOneSet(cluster({ subject, workloads: [workload('StatefulSet/default/web')] }))).toBe(true);
   expect(
     isOneSet(cluster({ subject, workloads: [workload('StatefulSet/default/web'), workload(deployment)] })),

@@ -157,3 +157,21 @@ test('a mark that changes gets the ring of readers without movement, one that on
   });
   expect(container.querySelectorAll('[class*=changed]')).toHaveLength(1);
 });
+
+test('a Pod that comes while the scene is there gets the ring, too', () => {
+  const { container, show: next } = show({ ...mixed, pods: mixed.pods.slice(1) });
+  next(mixed);
+  expect(container.querySelectorAll('[class*=changed]')).toHaveLength(1);
+});
+
+test('in a grid a silent node says so, and a taint where its Pods leave room', () => {
+  const nodes = [
+    node(1, { isSilent: true }),
+    node(2, { taints: [{ key: 'gpu', effect: 'NoSchedule' }] }),
+    ...Array.from({ length: 10 }, (_, at) => node(at + 3)),
+  ];
+  const { container } = show({ ...crowd(70, 12), nodes });
+  const text = container.querySelector('svg')!.textContent;
+  expect(text).toContain('silent');
+  expect(text).toContain('gpu');
+});

@@ -1,12 +1,15 @@
 'use client';
-import { useRef } from 'react';
+import { createContext, useContext, useState } from 'react';
 import styles from './scene.module.css';
 
-/** For readers without movement: a ring of 2 px around a mark that has changed since it is drawn, for 1 s. */
+/** Whether a scene has been drawn before: what comes into it then is news, what it begins with is not. */
+export const Drawn = createContext<{ readonly current: boolean }>({ current: false });
+
+/** For readers without movement: a ring of 2 px around a mark that came or changed since the scene is drawn, for 1 s. */
 export function Changed({ sign, r }: { readonly sign: string; readonly r: number }) {
-  const first = useRef(sign);
-  const changes = useRef({ sign, count: 0 });
-  if (changes.current.sign !== sign) changes.current = { sign, count: changes.current.count + 1 };
-  if (changes.current.count === 0 && first.current === sign) return null;
-  return <circle key={`${changes.current.count} ${sign}`} className={styles.changed} r={r} />;
+  const drawn = useContext(Drawn);
+  const [seen, setSeen] = useState(() => ({ sign, count: drawn.current ? 1 : 0 }));
+  if (seen.sign !== sign) setSeen({ sign, count: seen.count + 1 });
+  if (seen.count === 0) return null;
+  return <circle key={seen.count} className={styles.changed} r={r} />;
 }

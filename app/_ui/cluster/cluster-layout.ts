@@ -22,6 +22,8 @@ export interface PlacedBand {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** In a grid: what its Pods leave of its right end. */
+  readonly taintRoom?: number;
 }
 
 /** A Service as a rake: a trunk beside the rows, a branch in each row where it selects, a foot above each Pod. */

@@ -47,6 +47,8 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
         y,
         width: bandWidth,
         height,
+        taintRoom:
+          bandWidth - packedLabel - 14 - Math.min(perLine, lengthOf(byRow.get(node.name) ?? [])) * pitch,
       })),
     );
     y += height + 6;

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Drawn } from './changed';
 import styles from './scene.module.css';
 import type { Marked, PlacedPod } from './scene-layout';
 import { Pod } from './scene-pod';
@@ -30,9 +31,16 @@ export function LeavingPods({ layout }: { readonly layout: Marked }) {
     const timer = setTimeout(() => setLeaving(undefined), dissolveMs);
     return () => clearTimeout(timer);
   }, [leaving]);
-  return leaving?.pods.map((placed) => (
-    <g key={placeOf(placed)} className={styles.leave}>
-      <Pod placed={{ ...placed, side: 'none' }} layout={leaving} selected={false} />
-    </g>
-  ));
+  return (
+    <Drawn value={noNews}>
+      {leaving?.pods.map((placed) => (
+        <g key={placeOf(placed)} className={styles.leave}>
+          <Pod placed={{ ...placed, side: 'none' }} layout={leaving} selected={false} />
+        </g>
+      ))}
+    </Drawn>
+  );
 }
+
+/** What leaves is no change to point at. */
+const noNews = { current: false };

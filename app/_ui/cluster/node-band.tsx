@@ -58,23 +58,36 @@ export function NodeWords({
   compact = false,
   small = false,
   nameX = 6,
+  taintRoom = 0,
 }: Place & {
   readonly words: LabWords;
   readonly compact?: boolean;
   readonly small?: boolean;
   /** Where the name begins on a phone, from the band's left. */
   readonly nameX?: number;
+  /** What Pods leave of the right end, in a grid. */
+  readonly taintRoom?: number | undefined;
 }) {
   const trouble = nodeTrouble(node, words);
   const asks = hasRequests(node);
   if (small) {
     const middle = y + height / 2;
+    // A black edge says cordoned already.
+    const loud = nodeTrouble({ ...node, cordoned: false }, words);
     return (
       <g className={styles.inBand}>
-        <text className={styles.nodeSmall} x={x + 9} y={middle + (asks ? -2 : 4)}>
+        <text className={styles.nodeSmall} x={x + 9} y={middle + (asks || loud !== '' ? -2 : 4)}>
           {short(node.name, 54, 6.4)}
         </text>
-        {asks && <Requested node={node} x={x + 9} y={middle + 5} cpu={22} gap={4} memory={22} />}
+        {loud !== '' && (
+          <text className={styles.nodeTrouble} x={x + 9} y={middle + 11}>
+            {short(loud, 56, 6)}
+          </text>
+        )}
+        {asks && loud === '' && (
+          <Requested node={node} x={x + 9} y={middle + 5} cpu={22} gap={4} memory={22} />
+        )}
+        <Taints node={node} x={x + width - 8} y={middle + 4} room={taintRoom} mayBeLeftOut />
       </g>
     );
   }
@@ -161,11 +174,13 @@ function Taints({
   x,
   y,
   room,
+  mayBeLeftOut = false,
 }: {
   readonly node: NodeView;
   readonly x: number;
   readonly y: number;
   readonly room: number;
+  readonly mayBeLeftOut?: boolean;
 }) {
   const keys = [...new Set((node.taints ?? []).map(({ key }) => key))];
   if (keys.length === 0) return null;
@@ -173,10 +188,11 @@ function Taints({
   const name = (key: string) =>
     isOwn(key) || textWidth(key, 6.7) > room ? key.slice(key.indexOf('/') + 1) : key;
   const rest = keys.length > 1 ? ` +${keys.length - 1}` : '';
+  const said = `${name(keys[0] ?? '')}${rest}`;
+  if (mayBeLeftOut && textWidth(said, 6.7) > room) return null;
   return (
     <text className={styles.taint} x={x} y={y}>
-      {name(keys[0] ?? '')}
-      {rest}
+      {said}
     </text>
   );
 }

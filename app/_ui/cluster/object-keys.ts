@@ -16,11 +16,14 @@ export function selectedKey(view: LabView, selected: string | undefined): string
   return view.pods.find((pod) => pod.name === selected)?.key;
 }
 
-/** Of one set and nothing else: the picture has a column for each ordinal. */
+/** Of one set and nothing else, no Pod of nobody's either: the picture has a column for each ordinal. */
 export function isOneSet(view: LabView): boolean {
   if (view.subject === undefined || kindOf(view.subject) !== 'StatefulSet') return false;
   const name = nameIn(view.subject);
-  return (view.workloads ?? []).every(({ kind, name: own }) => kind === 'StatefulSet' && own === name);
+  return (
+    (view.workloads ?? []).every(({ kind, name: own }) => kind === 'StatefulSet' && own === name) &&
+    view.pods.every(({ ordinal }) => ordinal !== undefined)
+  );
 }
 
 export const nameIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1);

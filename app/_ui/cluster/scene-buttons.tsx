@@ -1,5 +1,13 @@
 'use client';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { kindOf, nameOf } from '@/lib/cluster/keys';
 import type { Box } from './cluster-layout';
 import styles from './scene.module.css';
@@ -54,37 +62,83 @@ export function SceneButtons(props: Props) {
     goesTo.current = next.key;
     setVisited(next.key);
   };
+  const doing: Doing = {
+    press: (key) => onSelect(key === selected ? undefined : key),
+    keyDown: (event, key) => {
+      const from = byKey(key);
+      if (from !== undefined) move(event, from);
+    },
+    focus: (key) => {
+      if (key !== undefined) setVisited(key);
+      onFocused?.(key);
+    },
+  };
+  const on = useRef(doing);
+  useLayoutEffect(() => {
+    on.current = doing;
+  });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and words
     <div ref={box} role="group" aria-label={props.label}>
       {shown.map((one) => (
-        <button
+        <SceneButton
           key={one.key}
-          type="button"
-          className={styles.button}
-          data-key={one.key}
-          data-pod={isPod(one) ? nameOf(one.key) : undefined}
-          tabIndex={one === stop ? 0 : -1}
-          aria-pressed={one.key === selected}
-          aria-label={props.labelOf(one.key)}
-          style={{
-            left: one.x - one.width / 2,
-            top: one.y - one.height / 2,
-            width: one.width,
-            height: one.height,
-          }}
-          onClick={() => onSelect(one.key === selected ? undefined : one.key)}
-          onKeyDown={(event) => move(event, one)}
-          onFocus={() => {
-            setVisited(one.key);
-            onFocused?.(one.key);
-          }}
-          onBlur={() => onFocused?.(undefined)}
+          objectKey={one.key}
+          label={props.labelOf(one.key)}
+          x={one.x}
+          y={one.y}
+          width={one.width}
+          height={one.height}
+          isStop={one === stop}
+          isSelected={one.key === selected}
+          on={on}
         />
       ))}
     </div>
   );
 }
+
+interface Doing {
+  readonly press: (key: string) => void;
+  readonly keyDown: (event: KeyboardEvent, key: string) => void;
+  readonly focus: (key: string | undefined) => void;
+}
+
+/** One object's button; drawn again only when something of it is another. */
+const SceneButton = memo(function SceneButton({
+  objectKey,
+  label,
+  x,
+  y,
+  width,
+  height,
+  isStop,
+  isSelected,
+  on,
+}: Omit<Box, 'key'> & {
+  readonly objectKey: string;
+  readonly label: string;
+  readonly isStop: boolean;
+  readonly isSelected: boolean;
+  readonly on: RefObject<Doing>;
+}) {
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      data-key={objectKey}
+      data-pod={kindOf(objectKey) === 'Pod' ? nameOf(objectKey) : undefined}
+      tabIndex={isStop ? 0 : -1}
+      aria-pressed={isSelected}
+      aria-label={label}
+      style={{ left: x - width / 2, top: y - height / 2, width, height }}
+      onClick={() => on.current.press(objectKey)}
+      onKeyDown={(event) => on.current.keyDown(event, objectKey)}
+      onFocus={() => on.current.focus(objectKey)}
+      onBlur={() => on.current.focus(undefined)}
+    />
+  );
+});
 
 type Spot = Pick<Box, 'x' | 'y'>;
 

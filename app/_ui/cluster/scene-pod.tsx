@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { PodView } from '@/lib/lab/view';
 import { Changed } from './changed';
 import { Corners } from './corners';
@@ -6,10 +7,24 @@ import { PodShape } from './pod-mark';
 import mark from './pod-mark.module.css';
 import styles from './scene.module.css';
 import type { Marked, PlacedPod } from './scene-layout';
+import { podSign } from './scene-sign';
 import { textWidth } from './text-width';
 
 /** A Pod in its place: the mark, kubectl's words where they fit, and four corners when it is selected. */
-export function Pod({
+export const Pod = memo(
+  PodDrawing,
+  (a, b) =>
+    a.selected === b.selected &&
+    a.layout.mode === b.layout.mode &&
+    a.layout.markSize === b.layout.markSize &&
+    a.placed.x === b.placed.x &&
+    a.placed.y === b.placed.y &&
+    a.placed.side === b.placed.side &&
+    a.placed.room === b.placed.room &&
+    (a.placed.pod === b.placed.pod || podSign(a.placed.pod) === podSign(b.placed.pod)),
+);
+
+function PodDrawing({
   placed,
   layout,
   selected,

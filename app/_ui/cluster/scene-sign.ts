@@ -14,7 +14,8 @@ export function sceneSign(view: LabView): string {
   return sign;
 }
 
-const podSign = (pod: LabView['pods'][number]): string =>
+/** What is seen of one Pod. */
+export const podSign = (pod: LabView['pods'][number]): string =>
   `${pod.uid} ${pod.ordinal} ${pod.node} ${pod.state} ${pod.readyColumn} ${pod.statusColumn} ${pod.restarts} ${pod.revision} ${pod.image} ${pod.wasReady} ${pod.owner} ${Math.round((pod.graceUsed ?? 0) * graceSteps)}`;
 
 const restSign = (view: LabView): string =>

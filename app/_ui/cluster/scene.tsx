@@ -1,9 +1,10 @@
 'use client';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { kindOf } from '@/lib/cluster/keys';
 import type { LabView } from '@/lib/lab/view';
 import { labelsOf } from '../lab/outline-words';
 import { fill, type LabWords } from '../lab/words';
+import { Drawn } from './changed';
 import { ClaimDrawer } from './claim-drawer';
 import { cellsAbove } from './cluster-scale';
 import { ClusterScene } from './cluster-scene';
@@ -54,10 +55,14 @@ export const Scene = memo(
 function SceneDrawing(props: SceneProps) {
   const selected = selectedKey(props.view, props.selected);
   const isSet = isOneSet(props.view) && props.view.pods.length <= cellsAbove;
-  return isSet ? (
-    <SetScene {...props} selected={selected} />
-  ) : (
-    <ClusterScene {...props} selected={selected} />
+  const drawn = useRef(false);
+  useEffect(() => {
+    drawn.current = true;
+  }, []);
+  return (
+    <Drawn value={drawn}>
+      {isSet ? <SetScene {...props} selected={selected} /> : <ClusterScene {...props} selected={selected} />}
+    </Drawn>
   );
 }
 
