@@ -9,7 +9,8 @@ import type { LaneSpan, PodState, Score } from './view';
 
 type ControllerSpan = Score['controller']['spans'][number];
 export interface OpenSpan extends Omit<LaneSpan, 'toMs' | 'open'> {
-  readonly pod: Pod;
+  /** As it was written last. */
+  pod: Pod;
 }
 
 /** A Pod's name through time, over all the Pods that had it. */
@@ -112,18 +113,20 @@ export class JournalIndex {
 
   private wrote(entry: WriteEntry): void {
     const { key, before, after, atMs } = entry;
-    if (after && !before) this.made(key, after, entry.sequence);
-    const owner = after && controllerOf(after.metadata);
-    if (owner) this.owners.set(key, keyFor(owner.kind, after.metadata.namespace ?? '', owner.name));
-    if (!after) for (const slot of this.slots.get(key) ?? []) close(this.states.get(slot) ?? [], atMs);
     const kind = kindOf(key);
+    if (kind === 'Event') return;
+    if (after && !before) this.made(kind, key, after, entry.sequence);
+    if (after && after.metadata.ownerReferences !== before?.metadata.ownerReferences) {
+      const owner = ownerKeyOf(after);
+      if (owner !== undefined) this.owners.set(key, owner);
+    }
+    if (!after) for (const slot of this.slots.get(key) ?? []) close(this.states.get(slot) ?? [], atMs);
     if (kind === 'Pod') this.lived(entry);
     else if (kind === 'Node') this.heard(nameOf(key), !!after && isUnheard(after as Node), atMs);
   }
 
-  private made(key: string, object: KubeObject, sequence: number): void {
+  private made(kind: string, key: string, object: KubeObject, sequence: number): void {
     this.madeAt.set(key, sequence);
-    const kind = kindOf(key);
     if ((kind !== 'ReplicaSet' && kind !== 'ControllerRevision') || this.revisions.has(key)) return;
     const owner = controllerOf(object.metadata);
     const keeper = owner ? keyFor(owner.kind, namespaceOf(key), owner.name) : key;
@@ -133,15 +136,16 @@ export class JournalIndex {
   }
 
   private lived({ key, before, after, atMs }: WriteEntry): void {
-    const pod = (after ?? before) as Pod;
+    const [old, now] = [before as Pod | undefined, after as Pod | undefined];
     const lane: LaneRecord = this.lanes.get(key) ?? { key, spans: [] };
-    this.lanes.set(key, lane);
-    const ordinal = ordinalFromName(pod);
-    if (ordinal !== undefined) lane.ordinal = ordinal;
+    if (!old && now) {
+      this.lanes.set(key, lane);
+      const ordinal = ordinalFromName(now);
+      if (ordinal !== undefined) lane.ordinal = ordinal;
+    }
     const owner = this.owners.get(key);
     if (owner !== undefined) lane.owner = owner;
-    const now = after as Pod | undefined;
-    this.advance(lane, now, now && this.stateOf(now), { atMs, wasReady: !!before && isReady(before as Pod) });
+    this.advance(lane, now, now && this.stateOf(now), atMs, old);
   }
 
   private stateOf(pod: Pod): PodState {
@@ -153,17 +157,19 @@ export class JournalIndex {
     lane: LaneRecord,
     pod: Pod | undefined,
     state: PodState | undefined,
-    { atMs, wasReady }: { readonly atMs: number; readonly wasReady: boolean },
+    atMs: number,
+    before: Pod | undefined,
   ): void {
     const { open } = lane;
     if (open && pod && open.state === state && open.pod.metadata.uid === pod.metadata.uid) {
-      lane.open = { ...open, pod };
+      open.pod = pod;
       return;
     }
     if (open) lane.spans.push(closed(open, atMs, false));
     if (pod && state) {
       const revision = this.revisionOf(pod);
-      lane.open = { fromMs: atMs, state, revision, pod, ...(state === 'terminating' && { wasReady }) };
+      const wasReady = state === 'terminating' && { wasReady: !!before && isReady(before) };
+      lane.open = { fromMs: atMs, state, revision, pod, ...wasReady };
     } else delete lane.open;
   }
 
@@ -174,10 +180,7 @@ export class JournalIndex {
     else this.unheard.delete(node);
     for (const lane of this.lanes.values())
       if (lane.open?.pod.spec.nodeName === node)
-        this.advance(lane, lane.open.pod, this.stateOf(lane.open.pod), {
-          atMs,
-          wasReady: isReady(lane.open.pod),
-        });
+        this.advance(lane, lane.open.pod, this.stateOf(lane.open.pod), atMs, lane.open.pod);
   }
 }
 

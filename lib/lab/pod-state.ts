@@ -23,8 +23,18 @@ const fallsAgain = ({ state: { waiting, terminated }, restartCount }: ContainerS
   waiting?.reason === 'CrashLoopBackOff' ||
   (terminated !== undefined && terminated.exitCode !== 0 && restartCount > 0);
 
-/** A Pod's state as the figure draws it. */
+const states = new WeakMap<Pod, PodState>();
+
+/** A Pod's state as the figure draws it. Pods are values, so each is looked at once. */
 export function podStateOf(pod: Pod): PodState {
+  const known = states.get(pod);
+  if (known) return known;
+  const state = stateOf(pod);
+  states.set(pod, state);
+  return state;
+}
+
+function stateOf(pod: Pod): PodState {
   if (isTerminating(pod)) return 'terminating';
   const { phase, containerStatuses = [], initContainerStatuses = [] } = pod.status;
   if (phase === 'Failed') return 'failed';
