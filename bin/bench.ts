@@ -9,12 +9,16 @@ import { Cluster } from '../lib/cluster/cluster';
 import type { Manifest, Pod } from '../lib/cluster/objects';
 import { isReady } from '../lib/cluster/pods';
 import { Timeline } from '../lib/lab/timeline';
+import { benchFace } from './bench-face';
 import { benchKubectl } from './bench-kubectl';
+import { main } from './steps/fault.mjs';
 
 const usage = `usage: npm run -s bench -- cluster [--large] [--alone]
        npm run -s bench -- kubectl
+       npm run -s bench -- face
 
-cluster prints what the model costs, side by side in one run; judges nothing. kubectl prints what its lines cost on 1,000 Pods. --large adds 10,000 Pods, --alone leaves out the
+cluster prints what the model costs, side by side in one run; judges nothing. kubectl prints what its lines cost on 1,000 Pods.
+face prints what figures cost in a browser, from the production build: frames, the first answer, scripts. --large adds 10,000 Pods, --alone leaves out the
 nearest neighbour (@ngrok/webernetes), which takes about a minute.`;
 
 const workload = (kind: string, replicas: number, image = 'app:v1', spec: object = {}) => ({
@@ -244,6 +248,7 @@ async function cluster(flags: ReadonlySet<string>): Promise<void> {
 const [what, ...flags] = process.argv.slice(2);
 if (what === 'cluster') await cluster(new Set(flags));
 else if (what === 'kubectl') process.exitCode = benchKubectl() ? 0 : 1;
+else if (what === 'face') await main(benchFace);
 else {
   console.error(usage);
   process.exitCode = 2;
