@@ -7,8 +7,13 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** The engine of figures: it runs in the page's worker, and on the server for the first view. */
 const engine = ['lib/cluster/', 'lib/kubectl/', 'lib/network/', 'lib/lab/'];
-/** Spelling of keys: functions of a line each, without an import of their own. */
-const spelling = 'lib/cluster/keys.ts';
+/** Plain functions over a view and over keys, which import no more than each other. */
+const plain = new Set([
+  'lib/cluster/keys.ts',
+  'lib/cluster/printed/duration.ts',
+  'lib/kubectl/history.ts',
+  'lib/lab/hands.ts',
+]);
 
 const fileOf = (own: string): string | undefined =>
   [own, `${own}.ts`, `${own}.tsx`, `${own}/index.ts`].find(
@@ -41,9 +46,13 @@ test.each(entries)('%s draws without the engine: nothing of it is in the page’
   const loaded = loadedBy(entry);
   expect(loaded.size).toBeGreaterThan(1);
   const ofEngine = [...loaded].filter(
-    ([file]) => file !== spelling && engine.some((part) => file.startsWith(part)),
+    ([file]) => !plain.has(file) && engine.some((part) => file.startsWith(part)),
   );
   expect(ofEngine.map(([file, from]) => `${from} imports ${file}`)).toEqual([]);
+});
+
+test.each([...plain])('%s brings nothing else with it', (file) => {
+  expect([...loadedBy(file).keys()].filter((one) => !plain.has(one))).toEqual([]);
 });
 
 test('the worker alone has the engine', () => {

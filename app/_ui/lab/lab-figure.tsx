@@ -113,10 +113,7 @@ export function LabFigure({
           </div>
           <div>
             <div className={styles.scoreRow}>
-              <ScoreAt
-                {...{ width, view, words, compact }}
-                {...(waitingFor === undefined && { onSeek: lab.seek })}
-              />
+              <ScoreAt {...{ width, lab, words, compact }} isHeld={waitingFor !== undefined} />
             </div>
             {waitingFor === undefined && <PlayerOf lab={lab} words={words} compact={compact} />}
           </div>

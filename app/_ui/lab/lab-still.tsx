@@ -35,12 +35,14 @@ export function LabStill({
         </div>
       </div>
       <div className={styles.scoreRow}>
-        <ScoreAt width={undefined} view={view} words={words} />
+        <ScoreAt width={undefined} lab={{ view, seek: nowhere }} words={words} isHeld />
       </div>
       <Items items={outlineOf(view, words)} />
     </figure>
   );
 }
+
+const nowhere = () => undefined;
 
 function Items({ items }: { readonly items: readonly OutlineItem[] }) {
   return (

@@ -48,6 +48,7 @@ export function useFigure({ client, pauseAtMs, playOn, isHeld, onView, beside }:
   const [selected, select] = useState<string>();
   const come = useCallback(async () => client.start(), [client]);
   useNearScreen(box, never, come);
+  useTouch(box, come);
   usePausing(box, lab.pause);
   useEffect(() => onView?.(view), [view, onView]);
   useEffect(() => {
@@ -76,6 +77,18 @@ export function useFigure({ client, pauseAtMs, playOn, isHeld, onView, beside }:
     askToDelete,
     onKeyDown,
   };
+}
+
+/** Calls back whenever the figure is touched, by whatever means. */
+function useTouch(box: RefObject<HTMLElement | null>, onTouch: () => void): void {
+  useEffect(() => {
+    const element = box.current;
+    const kinds = ['focusin', 'pointerdown'] as const;
+    for (const kind of kinds) element?.addEventListener(kind, onTouch, { passive: true });
+    return () => {
+      for (const kind of kinds) element?.removeEventListener(kind, onTouch);
+    };
+  }, [box, onTouch]);
 }
 
 /** Whether what a name or a key stands for is still in the view; of kinds that a view does not list, always. */
