@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellsOf, difference } from '@/app/_ui/cluster/cell-painter';
+import { gridOf } from '@/app/_ui/cluster/cluster-columns';
 import { type ClusterLayout, layoutCluster } from '@/app/_ui/cluster/cluster-layout';
 import { packs } from '@/app/_ui/cluster/cluster-scale';
 import { podAt } from '@/app/_ui/cluster/cluster-scene';
@@ -182,4 +183,28 @@ test('the Pod under the pointer is found by its cell', () => {
 test('up to eight nodes are rows, more are a grid', () => {
   const nodes = (count: number) => cluster({ nodes: Array.from({ length: count }, (_, at) => node(at + 1)) });
   expect([packs(nodes(8)), packs(nodes(9))]).toEqual([false, true]);
+});
+
+test('one place more in a group moves the groups after it and none before, as long as places are as wide', () => {
+  const of = (wide: number) =>
+    gridOf(
+      new Map([
+        ['a', 4],
+        ['b', wide],
+        ['c', 2],
+      ]),
+      140,
+      470,
+    );
+  expect(of(4).pitch).toBe(of(3).pitch);
+  const xs = (wide: number) => of(wide).groups.map(({ x }) => x);
+  expect(xs(4).slice(0, 2)).toEqual(xs(3).slice(0, 2));
+  expect(xs(4)[2]).toBeGreaterThan(xs(3)[2]!);
+});
+
+test('the grid of nodes stays while an update has more Pods for a while', () => {
+  const view = crowd(84, 12);
+  const surge = { ...view, pods: [...view.pods, ...crowd(140, 12).pods.slice(84)] };
+  const grid = (now: LabView) => layoutOf(now).bands.map(({ x, width }) => [x, width]);
+  expect(grid(surge)).toEqual(grid(view));
 });

@@ -17,6 +17,13 @@ export interface Area {
 const groupGap = 20;
 const leastBeside = 118;
 const leastBelow = 40;
+/** Widths of a place, px: few of them, so that one place more in a group moves only the groups after it. */
+const besidePitches = [200, 168, 140, leastBeside];
+const belowPitches = [96, 80, 66, 56, 48, leastBelow];
+
+const stepUnder = (steps: readonly number[], most: number): number =>
+  steps.find((step) => step <= most) ?? (steps.at(-1) as number);
+
 const rakeStep = 10;
 
 interface Group {
@@ -152,8 +159,8 @@ export function gridOf(rooms: ReadonlyMap<string, number>, left: number, width: 
     return { mode, pitch, markSize, groups };
   };
   const each = room / Math.max(1, total);
-  if (each >= leastBeside) return place('beside', Math.min(200, each), 34, (wide) => wide);
-  if (each >= leastBelow) return place('below', Math.min(96, each), Math.min(30, each - 10), (wide) => wide);
+  if (each >= leastBeside) return place('beside', stepUnder(besidePitches, each), 34, (wide) => wide);
+  if (each >= leastBelow) return place('below', stepUnder(belowPitches, each), 30, (wide) => wide);
   const fits = Math.max(rooms.size, Math.floor(room / leastBelow));
   const spare = fits - rooms.size;
   const share = (wide: number) => 1 + Math.floor((spare * (wide - 1)) / Math.max(1, total - rooms.size));

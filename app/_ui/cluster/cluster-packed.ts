@@ -26,8 +26,8 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
     if (row) row.push(spot);
     else byRow.set(spot.row, [spot]);
   }
-  const longest = Math.max(1, ...[...byRow].map(([row, all]) => (row === '' ? 0 : lengthOf(all))));
-  const across = acrossOf(area.width, Math.min(most, Math.max(6, longest)) * pitch, view.nodes.length);
+  const usual = Math.min(most, Math.ceil(usualCount(view) / 6) * 6) * pitch;
+  const across = acrossOf(area.width, usual, view.nodes.length);
   const bandWidth = (area.width - (across - 1) * gapBetween) / across;
   const perLine = Math.max(1, Math.min(most, Math.floor((bandWidth - packedLabel - 6) / pitch)));
   const linesOf = (row: string) => Math.max(1, Math.ceil(lengthOf(byRow.get(row) ?? []) / perLine));
@@ -86,6 +86,15 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
 /** Places that a row takes, freed ones among them. */
 const lengthOf = (spots: readonly Place[]): number =>
   spots.reduce((most, { at }) => Math.max(most, at + 1), 0);
+
+/** Pods of a node by what is wanted, so that an update, with more of them for a while, leaves the grid as it is. */
+function usualCount(view: LabView): number {
+  const wanted = view.workloads
+    .filter(({ owner, kind }) => owner === undefined && kind !== 'HorizontalPodAutoscaler')
+    .reduce((sum, { wants = 0 }) => sum + wants, 0);
+  const isMore = view.pods.length > 2 * wanted;
+  return Math.max(1, (isMore ? view.pods.length : wanted) / Math.max(1, view.nodes.length));
+}
 
 /** How many bands stand beside each other: as many as have room for a full line. */
 const acrossOf = (width: number, line: number, nodes: number): number =>
