@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type BlocksOf, blocksOf, saidOf, type TypedFuture, textOf } from '@/app/_ui/terminal/blocks';
+import {
+  type BlocksOf,
+  blocksOf,
+  heardAfter,
+  nothingHeard,
+  type TypedFuture,
+  textOf,
+} from '@/app/_ui/terminal/blocks';
 import type { Typed } from '@/lib/lab/view';
 
 const typed = (id: number, line: string, more: Partial<Typed> = {}): Typed => ({
@@ -91,12 +98,44 @@ describe('where a future was forked', () => {
   });
 });
 
-test('a reader of the screen hears the head of an output and how much more there is', () => {
-  const text = Array.from({ length: 1_000 }, (_, at) => `web-${at}   1/1`).join('\n');
-  const [block] = blocks({ typed: [typed(1, 'x', { printed: [{ atMs: 0, stream: 'stdout', text }] })] });
-  const said = saidOf(block?.kind === 'line' ? block : undefined, (count) => `and ${count} more`);
-  expect(said.split('\n')).toHaveLength(7);
-  expect(said).toMatch(/^web-0 1\/1\n.*and 994 more$/s);
+describe('what a reader of the screen hears', () => {
+  const more = (count: number) => `and ${count} more`;
+  const lineOf = (one: Typed, nowMs = 60_000) => {
+    const [block] = blocks({ typed: [one], nowMs });
+    return block?.kind === 'line' ? block : undefined;
+  };
+
+  test('of a long output it is the head, and how much more there is', () => {
+    const text = Array.from({ length: 1_000 }, (_, at) => `web-${at}   1/1`).join('\n');
+    const { text: said } = heardAfter(
+      nothingHeard,
+      lineOf(typed(1, 'x', { printed: [{ atMs: 0, stream: 'stdout', text }] })),
+      more,
+    );
+    expect(said.split('\n')).toHaveLength(7);
+    expect(said).toMatch(/^web-0 1\/1\n.*and 994 more$/s);
+  });
+
+  test('of a line that goes on printing it is what came since', () => {
+    const first = heardAfter(nothingHeard, lineOf(waiting, 4_000), more);
+    expect(first.text).toBe('at 1000\nat 4000');
+    const second = heardAfter(first, lineOf(waiting, 9_000), more);
+    expect(second.text).toBe('at 9000');
+    expect(heardAfter(second, lineOf(waiting, 9_500), more)).toBe(second);
+  });
+
+  test('where time goes back it is nothing', () => {
+    const late = heardAfter(nothingHeard, lineOf(waiting), more);
+    expect(heardAfter(late, lineOf(waiting, 4_000), more).text).toBe('');
+  });
+
+  test('the same output once more is another text', () => {
+    const output = { printed: [{ atMs: 0, stream: 'stdout', text: 'same' } as const] };
+    const first = heardAfter(nothingHeard, lineOf(typed(1, 'x', output)), more);
+    const second = heardAfter(first, lineOf(typed(2, 'x', output)), more);
+    expect(second.text).not.toBe(first.text);
+    expect(second.text.trim()).toBe('same');
+  });
 });
 
 test('the text for the clipboard has prompts, outputs as they were printed, and forks as notes', () => {

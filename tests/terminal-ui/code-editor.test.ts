@@ -2,6 +2,7 @@
 import { EditorSelection, EditorState } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { nextRefusal, placedRefusals, showRefusals } from '@/app/_ui/manifest/refusal-marks';
+import { changeTo } from '@/app/_ui/manifest/text-change';
 
 const text = 'kind: Pod\nmetadata:\n  name: Web\nspec: {}\n';
 const refused = (lines: readonly number[]) =>
@@ -28,4 +29,26 @@ test('the next refusal and the one before go round the ends', () => {
   expect(lineOf(state, nextRefusal(state, from(4), 1)?.at)).toBe(1);
   expect(lineOf(state, nextRefusal(state, from(1), -1)?.at)).toBe(4);
   expect(nextRefusal(refused([]), 0, 1)).toBeUndefined();
+});
+
+test.each([
+  ['kind: Pod', 'kind: Job'],
+  ['a', 'a\n---\nb'],
+  ['', 'kind: Pod'],
+  ['aaa', 'aa'],
+  ['aa', 'aaa'],
+  ['abcabc', 'abc'],
+])('the change from %j to %j makes the one of the other and touches no more than it must', (old, next) => {
+  const change = changeTo(old, next) ?? { from: 0, to: 0, insert: '' };
+  expect(old.slice(0, change.from) + change.insert + old.slice(change.to)).toBe(next);
+  expect(Math.min(change.to - change.from, change.insert.length)).toBeLessThan(
+    Math.max(1, Math.min(old.length, next.length)),
+  );
+});
+
+test('a text that is put in after another one leaves its refusals where they are', () => {
+  const state = refused([3]);
+  const changes = changeTo(text, `${text}---\nkind: Job\n`);
+  const edited = changes ? state.update({ changes }).state : state;
+  expect(edited.field(placedRefusals).map(({ at }) => lineOf(edited, at))).toEqual([3]);
 });

@@ -67,6 +67,17 @@ test('the log has each line with its output, columns untouched', () => {
   expect(log.textContent).toContain('$ kubectl get pods');
 });
 
+test('cells that tell of trouble are bold, a sentence with the same word is not, and the text stays as it was', () => {
+  const text =
+    'NAME    READY   STATUS             RESTARTS\nweb-2   0/1     ImagePullBackOff   0\nError from server';
+  show({ typed: [typed(1, 'kubectl get pods', { printed: [{ atMs: 0, stream: 'stdout', text }] })] });
+  const pre = screen.getByRole('log').querySelector('pre');
+  expect([...(pre?.querySelectorAll('b') ?? [])].map((cell) => cell.textContent)).toEqual([
+    'ImagePullBackOff',
+  ]);
+  expect(pre?.textContent).toBe(text);
+});
+
 test('arrows go through the lines typed before, and back to what was being written', async () => {
   show({ typed: [typed(1, 'kubectl get pods'), typed(2, 'kubectl get nodes')] });
   await press('ArrowUp');

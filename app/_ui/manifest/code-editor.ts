@@ -12,6 +12,7 @@ import {
 import type { TextRefusal } from '@/lib/lab/view';
 import { editorTheme } from './editor-theme';
 import { nextRefusal, refusalMarks, showRefusals } from './refusal-marks';
+import { changeTo } from './text-change';
 import { indentAfter, inkOf } from './yaml-ink';
 
 export interface CodeEditorOptions {
@@ -76,11 +77,8 @@ export function openCodeEditor(host: HTMLElement, options: CodeEditorOptions): C
     show,
     go,
     setText: (text) => {
-      if (text === view.state.doc.toString()) return;
-      view.dispatch({
-        changes: { from: 0, to: view.state.doc.length, insert: text },
-        selection: { anchor: 0 },
-      });
+      const changes = changeTo(view.state.doc.toString(), text);
+      if (changes) view.dispatch({ changes, selection: { anchor: 0 }, scrollIntoView: true });
     },
     focus: () => view.focus(),
     close: () => {

@@ -1,13 +1,13 @@
 'use client';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TextRefusal } from '@/lib/lab/view';
 import { fill } from '../fill';
 import { Menu } from '../lab/menu';
-import type { CodeEditor } from './code-editor';
 import { examples, withExample } from './examples';
 import styles from './manifest.module.css';
 import { PlainEditor } from './plain-editor';
 import { Refusals } from './refusals';
+import { useCodeEditor } from './use-code-editor';
 import type { ManifestWords } from './words';
 
 export interface ManifestEditorProps {
@@ -25,71 +25,24 @@ export interface ManifestEditorProps {
   readonly words: ManifestWords;
 }
 
-type Said = 'applied' | 'failed';
-
 /**
  * An editor for manifests. CodeMirror is loaded when it opens; until then, and where it cannot be, a plain field does the same.
  * What is refused stands at its line in the API server's words until the text is applied again.
  */
-export function ManifestEditor({
-  text: given,
-  name,
-  refusals,
-  onApply,
-  onText,
-  onLeave,
-  words,
-}: ManifestEditorProps) {
+export function ManifestEditor(props: ManifestEditorProps) {
+  const { name, refusals, words } = props;
   const box = useRef<HTMLElement>(null);
-  const [text, setText] = useState(given);
-  const [shown, setShown] = useState(given);
-  /** The text that was put in last by something else than the editor. */
-  const [put, setPut] = useState({ text: given });
-  const [said, setSaid] = useState<Said>();
   const [tabIndents, setTabIndents] = useState(false);
-  if (shown !== given) {
-    setShown(given);
-    setText(given);
-    setPut({ text: given });
-    setSaid(undefined);
-  }
-  const write = (next: string) => {
-    setText(next);
-    setSaid(undefined);
-    onText?.(next);
-  };
-  const insert = (example: string) => {
-    const next = withExample(text, example);
-    write(next);
-    setPut({ text: next });
-  };
-  const apply = async (applied: string) => {
-    setSaid(undefined);
-    try {
-      await onApply(applied);
-      setSaid('applied');
-    } catch {
-      setSaid('failed');
-    }
-  };
+  const { text, put, said, write, insert, apply } = useManifest(props);
   const leave = () => {
-    if (onLeave) return onLeave();
+    if (props.onLeave) return props.onLeave();
     const figure = box.current?.closest<HTMLElement>('figure[tabindex]');
     if (figure) figure.focus();
     else box.current?.querySelector('button')?.focus();
   };
   const label = name === undefined ? words.label : fill(words.ofFile, { name });
-  const { host, editor, isOpen } = useCodeEditor({
-    label,
-    refusals,
-    words,
-    text,
-    put,
-    write,
-    apply,
-    leave,
-    setTabIndents,
-  });
+  const asks = { label, refusals, words, text, put, write, apply, leave, setTabIndents };
+  const { host, editor, isOpen } = useCodeEditor(asks);
   return (
     <section ref={box} className={styles.editor} aria-label={label}>
       <div className={styles.bar}>
@@ -113,13 +66,7 @@ export function ManifestEditor({
       </div>
       <Refusals refusals={refusals} words={words} atLine={!isOpen} onGo={editor} />
       <p className={styles.foot}>
-        <span role="status">
-          {said === 'failed'
-            ? words.failed
-            : said === 'applied' && refusals.length === 0
-              ? words.applied
-              : ''}
-        </span>
+        <span role="status">{saidText(words, said, refusals.length)}</span>
         <span>{words.keys}</span>
         {isOpen && <span role="status">{tabIndents ? words.tabIndents : words.tabLeaves}</span>}
       </p>
@@ -127,62 +74,47 @@ export function ManifestEditor({
   );
 }
 
-interface CodeEditorAsks {
-  readonly label: string;
-  readonly text: string;
-  readonly refusals: readonly TextRefusal[];
-  readonly words: ManifestWords;
-  readonly put: { readonly text: string };
-  readonly write: (text: string) => void;
-  readonly apply: (text: string) => Promise<void>;
-  readonly leave: () => void;
-  readonly setTabIndents: (indents: boolean) => void;
-}
+type Said = 'applied' | 'failed' | undefined;
 
-/** Loads CodeMirror into `host`, and keeps its text and its refusals as they are asked for. */
-function useCodeEditor(asks: CodeEditorAsks) {
-  const { put, refusals, label, words } = asks;
-  const host = useRef<HTMLDivElement>(null);
-  const editor = useRef<CodeEditor>(undefined);
-  const newest = useRef(asks);
-  const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => {
-    newest.current = asks;
-  });
-  useEffect(() => {
-    let isGone = false;
-    const open = async () => {
-      const { openCodeEditor } = await import('./code-editor');
-      if (isGone || host.current === null) return;
-      const hadFocus = host.current.parentElement?.contains(document.activeElement) ?? false;
-      host.current.hidden = false;
-      editor.current = openCodeEditor(host.current, {
-        label,
-        text: newest.current.text,
-        refusals: newest.current.refusals,
-        refusalText: (refusal) => fill(words.refusal, { ...refusal }),
-        onText: (next) => newest.current.write(next),
-        onApply: (applied) => void newest.current.apply(applied),
-        onLeave: () => newest.current.leave(),
-        onTabIndents: (indents) => newest.current.setTabIndents(indents),
-      });
-      setIsOpen(true);
-      if (hadFocus) editor.current.focus();
-    };
-    void open().catch(() => undefined);
-    return () => {
-      isGone = true;
-      editor.current?.close();
-      editor.current = undefined;
-      setIsOpen(false);
-    };
-  }, [label, words]);
-  useEffect(() => {
-    editor.current?.setText(put.text);
-  }, [put]);
-  const refused = JSON.stringify(refusals);
-  useEffect(() => {
-    editor.current?.show(JSON.parse(refused) as readonly TextRefusal[]);
-  }, [refused]);
-  return { host, editor: editor as RefObject<CodeEditor | undefined>, isOpen };
+const saidText = (words: ManifestWords, said: Said, refused: number): string =>
+  said === 'failed' ? words.failed : said === 'applied' && refused === 0 ? words.applied : '';
+
+/** The text as it is written, and what came of applying it. */
+function useManifest({ text: given, onApply, onText }: ManifestEditorProps) {
+  const [text, setText] = useState(given);
+  const [shown, setShown] = useState(given);
+  /** The text that was put in last by something else than the editor. */
+  const [put, setPut] = useState({ text: given });
+  const [said, setSaid] = useState<Said>();
+  if (shown !== given) {
+    setShown(given);
+    setText(given);
+    setPut({ text: given });
+    setSaid(undefined);
+  }
+  const write = (next: string) => {
+    setText(next);
+    setSaid(undefined);
+    onText?.(next);
+  };
+  return {
+    text,
+    put,
+    said,
+    write,
+    insert: (example: string) => {
+      const next = withExample(text, example);
+      write(next);
+      setPut({ text: next });
+    },
+    apply: async (applied: string) => {
+      setSaid(undefined);
+      try {
+        await onApply(applied);
+        setSaid('applied');
+      } catch {
+        setSaid('failed');
+      }
+    },
+  };
 }

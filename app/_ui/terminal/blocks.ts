@@ -93,12 +93,33 @@ export const textOf = (
 /** Lines of an output that are read aloud; the rest is counted. */
 const mostRead = 6;
 
-/** What a reader of the screen says of the newest line: the head of what it has printed, and how much there is besides. */
-export function saidOf(block: LineBlock | undefined, more: (count: number) => string): string {
-  const lines = block === undefined ? [] : linesOf(block.printed);
+/** What was read aloud last: of which line, how many pieces of its output had come, and the text. */
+export interface Heard {
+  readonly id: number;
+  readonly count: number;
+  readonly text: string;
+}
+
+export const nothingHeard: Heard = { id: -1, count: 0, text: '' };
+
+/**
+ * What a reader of the screen says after `before`: what the newest line has printed since, its head only, and how much there is
+ * besides. The same as before when nothing has come; silent where time went back.
+ */
+export function heardAfter(
+  before: Heard,
+  block: LineBlock | undefined,
+  more: (count: number) => string,
+): Heard {
+  const id = block?.typed.id ?? -1;
+  const count = block?.printed.length ?? 0;
+  if (id === before.id && count === before.count) return before;
+  const isBack = id < before.id || (id === before.id && count < before.count);
+  const fresh = isBack ? [] : (block?.printed.slice(id === before.id ? before.count : 0) ?? []);
+  const lines = linesOf(fresh).map((line) => line.replace(/\s+/g, ' '));
   const rest = lines.length - mostRead;
-  return [
-    ...lines.slice(0, mostRead).map((line) => line.replace(/\s+/g, ' ')),
-    ...(rest > 0 ? [more(rest)] : []),
-  ].join('\n');
+  const read = [...lines.slice(0, mostRead), ...(rest > 0 ? [more(rest)] : [])].join('\n');
+  // The same words once more are another text, or they would not be read again.
+  const sameAgain = read !== '' && read === before.text ? '\u00a0' : '';
+  return { id, count, text: read + sameAgain };
 }

@@ -114,7 +114,18 @@ function Output({ lines, label }: { readonly lines: readonly string[]; readonly 
       className={styles.output}
       {...(isWide && { tabIndex: 0, role: 'group', 'aria-label': label })}
     >
-      {lines.join('\n')}
+      {inkedOutput(lines.join('\n'))}
     </pre>
   );
 }
+
+/** A cell of a table in which kubectl says that something is wrong. */
+const trouble =
+  /(?<=\s{2}|^)((?:Init:)?(?:CrashLoopBackOff|ImagePullBackOff|ErrImagePull|InvalidImageName|CreateContainerConfigError|CreateContainerError|OOMKilled|Error|Failed|Evicted|NotReady|Unknown|Warning))(?=\s{2}|$)/gm;
+
+/** The text as it was printed, with cells that tell of trouble in bold. */
+const inkedOutput = (text: string) =>
+  text.split(trouble).map((part, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text keep their places
+    at % 2 === 1 ? <b key={at}>{part}</b> : part,
+  );
