@@ -67,3 +67,17 @@ test.each([350, 960])('the first difference is said as text, wherever it is draw
   expect(said).toContain('first difference, 46.8 s');
   expect(said).toContain('web-2: cannot start | Running, not Ready');
 });
+
+test('before the first difference its moment is said, not what will differ', () => {
+  const before = two.map(({ score, ...rest }) => ({ ...rest, score: { ...score, nowMs: 20_000 } }));
+  const { container } = render(
+    <Futures
+      futures={before}
+      firstDifference={{ ...difference, objects: [] }}
+      nowMs={20_000}
+      width={960}
+      words={labWords.en}
+    />,
+  );
+  expect(container.querySelector('p')?.textContent).toBe('first difference, 46.8 s');
+});

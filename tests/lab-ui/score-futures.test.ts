@@ -55,14 +55,14 @@ test.each(widths)(
   'the common past is drawn once, left of the bracket, and each future only right of it (%i px)',
   (width) => {
     const { past, blocks, brackets, scale, left } = layout(four, width);
-    const xs = (block: typeof past) =>
+    const xs = (block: NonNullable<typeof past>) =>
       block.rows.flatMap(({ shapes }) =>
         shapes.flatMap(({ shape }) => ('x' in shape && 'to' in shape ? [shape.x, shape.to] : [])),
       );
-    expect(Math.max(...xs(past))).toBeLessThanOrEqual(left + scale.x(46_000) + 0.01);
+    expect(Math.max(...xs(past!))).toBeLessThanOrEqual(left + scale.x(46_000) + 0.01);
     for (const block of blocks) expect(Math.min(...xs(block))).toBeGreaterThanOrEqual(block.fromX - 0.01);
     expect(brackets.map(({ atMs }) => atMs)).toEqual([46_000, 48_000]);
-    expect(past.commands.map(({ title }) => title)).toEqual(['apply']);
+    expect(past!.commands.map(({ title }) => title)).toEqual(['apply']);
     expect(blocks.map(({ commands }) => commands.map(({ atMs }) => atMs))).toEqual([
       [],
       [46_800],
@@ -75,7 +75,7 @@ test.each(widths)(
 test('the first bracket leads to every future that begins there, the second from one future to the next', () => {
   const { brackets, blocks, past } = layout(four, 1_200);
   const [a, b, c, d] = blocks.map(({ middleY }) => middleY);
-  expect(brackets[0]).toMatchObject({ fromY: past.middleY });
+  expect(brackets[0]).toMatchObject({ fromY: past!.middleY });
   expect([...new Set(brackets[0]!.toYs)].sort((x, y) => x - y)).toEqual([a, b, d]);
   expect(brackets[1]).toMatchObject({ fromY: blocks[1]!.bottomY, toYs: [c] });
 });
@@ -93,6 +93,29 @@ test('a future whose parent was dropped keeps its place and its bracket', () => 
   const { blocks, brackets } = layout(orphans, 1_200);
   expect(blocks.map(({ name }) => name)).toEqual(['B', 'C']);
   expect(brackets.every(({ toYs }) => toYs.length > 0)).toBe(true);
+});
+
+test('futures that have nothing in common any more are drawn whole, without a past and without a bracket', () => {
+  const alone = two.map(({ name, isHere, score }): FutureView => ({ name, isHere, score }));
+  for (const width of widths) {
+    const { blocks, brackets, past, scale } = layout(alone, width);
+    expect(past).toBeUndefined();
+    expect(brackets).toEqual([]);
+    expect(scale.at(scale.x(20_000))).toBeCloseTo(20_000);
+    expect(blocks.map(({ commands }) => commands.map(({ atMs }) => atMs))).toEqual([[0], [0, 46_800]]);
+  }
+});
+
+test('of two that lost their parent and a third that was forked later, only the third has a bracket', () => {
+  const mixed: readonly FutureView[] = [
+    { name: 'B', isHere: true, score: two[1]!.score },
+    { name: 'C', isHere: false, score: two[0]!.score },
+    { name: 'D', isHere: false, forkedAtMs: 48_000, from: 'B', score: two[1]!.score },
+  ];
+  const { blocks, brackets, past } = layout(mixed, 1_200);
+  expect(past).toBeUndefined();
+  expect(blocks.map(({ name }) => name)).toEqual(['B', 'D', 'C']);
+  expect(brackets.map(({ atMs, toYs }) => [atMs, toYs.length])).toEqual([[48_000, 1]]);
 });
 
 test('every future has the same rows, and of many those stay in which they differ', () => {
@@ -127,6 +150,19 @@ test('every future has the same rows, and of many those stay in which they diffe
   }
 });
 
+test('a Pod that was gone before the fork has a row in the past alone, one that came later in the futures alone', () => {
+  const life = (label: string, fromMs: number, toMs: number) => ({
+    label,
+    key: `Pod/default/${label}`,
+    spans: [{ fromMs, toMs, state: 'ready', revision: 1, open: false } as const],
+  });
+  const lanes = [life('old', 0, 30_000), life('both', 0, nowMs), life('new', 47_000, nowMs)];
+  const turned = two.map(({ score, ...rest }): FutureView => ({ ...rest, score: { ...score, lanes } }));
+  const { past, blocks } = layout(turned, 1_200);
+  expect(past!.rows.map(({ title }) => title)).toEqual(['old', 'both']);
+  for (const { rows } of blocks) expect(rows.map(({ title }) => title)).toEqual(['both', 'new']);
+});
+
 test('what is not reached yet is told apart in every future', () => {
   const early = two.map(
     ({ score, ...rest }): FutureView => ({ ...rest, score: { ...score, nowMs: 20_000 } }),
@@ -135,7 +171,7 @@ test('what is not reached yet is told apart in every future', () => {
   expect(nowX).toBeLessThan(blocks[0]!.fromX);
   for (const block of blocks)
     for (const { shapes } of block.rows) expect(shapes.every(({ later }) => later)).toBe(true);
-  expect(past.rows[0]!.shapes.some(({ later }) => !later)).toBe(true);
+  expect(past!.rows[0]!.shapes.some(({ later }) => !later)).toBe(true);
 });
 
 test('the first difference names a Pod with its state in the upper and in the lower future', () => {
@@ -148,6 +184,10 @@ test('what is no Pod is named with its kind and its first field', () => {
   const objects = [{ key: 'Deployment/default/web', is: 'changed', paths: ['spec.replicas'] }] as const;
   expect(differenceWords('en', { atMs: 1, objects }, two, nowMs)).toBe(
     'Deployment web: spec.replicas differs',
+  );
+  const claim = [{ key: 'PersistentVolumeClaim/default/data-web-0', is: 'right', paths: [] }] as const;
+  expect(differenceWords('en', { atMs: 1, objects: claim }, two, nowMs)).toBe(
+    'PersistentVolumeClaim data-web-0: only in B',
   );
   expect(differenceWords('en', { atMs: 1, objects: [] }, two, nowMs)).toBe('the same again now');
 });

@@ -190,8 +190,8 @@ test.each([350, 560, 700, 960, 1_200])('no name runs into its lane (%i px)', (wi
 });
 
 test('a long name is shortened in its middle, so that its beginning and the part of its own remain', () => {
-  expect(shortenMiddle('web-6d4b75cb6d-7xk2p', 150)).toBe('web-6d4b7…b6d-7xk2p');
-  expect(shortenMiddle('web-6d4b75cb6d-7xk2p', 60)).toMatch(/…-?7xk2p$/);
+  expect(shortenMiddle('web-6d4b75cb6d-7xk2p', 150)).toBe('web-6d4b7…6d-7xk2p');
+  expect(shortenMiddle('web-6d4b75cb6d-7xk2p', 60)).toBe('…7xk2p');
   expect(shortenMiddle('web-0', 60)).toBe('web-0');
 });
 

@@ -47,7 +47,10 @@ export function differenceWords(
   if (first === undefined) return words.noLonger;
   const object = `${kindOf(first.key)} ${nameOf(first.key)}`;
   const [field] = first.paths;
-  if (first.is !== 'changed' || field === undefined) return rest(fill(words.onlyIn, { object }));
+  if (first.is !== 'changed' || field === undefined) {
+    const only = compared?.find(({ isHere }) => isHere === (first.is === 'right'));
+    return rest(fill(words.onlyIn, { object, name: only?.name }));
+  }
   return rest(fill(words.fieldDiffers, { object, field }));
 }
 

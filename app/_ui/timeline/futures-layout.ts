@@ -1,5 +1,6 @@
 import type { FutureName, FutureView, Lane, LaneSpan, Score } from '@/lib/lab/view';
 import { type ForkScale, forkScale } from './fork-scale';
+import { inOrder, keyOfLane, type Row, rowsOf } from './futures-rows';
 import { controllerLabel, kindLabel, labelLetter, shortenMiddle, textWidth } from './lane-label';
 import { commandLabels, type Label, type SayCommand, stateLabels } from './score-labels';
 import { controllersOf, laneShapes, narrowBelow, type PlacedLane } from './score-layout';
@@ -50,7 +51,8 @@ export interface FuturesLayout {
   readonly runX: number;
   /** The names of lanes before each block end so far left of it, px. */
   readonly labelGap: number;
-  readonly past: FutureBlock;
+  /** Absent where nothing is common: forked at 0 s, or what they were forked from was dropped. */
+  readonly past?: FutureBlock;
   /** Name of the machine whose states stand above the lanes. */
   readonly machine?: { readonly label: string; readonly title: string };
   readonly blocks: readonly FutureBlock[];
@@ -63,7 +65,6 @@ export interface FuturesLayout {
 const top = 22;
 const right = 4;
 const bracketRoom = 40;
-const rowsOf = { desk: [12, 12, 8, 6], phone: [6, 6, 5, 4] } as const;
 
 /**
  * Places several futures under each other on one scale of time, with what they have in common once. Every future has the
@@ -78,16 +79,24 @@ export function layoutFutures(
 ): FuturesLayout {
   const narrow = width < narrowBelow;
   const ordered = inOrder(futures);
-  const forks = futures.flatMap(({ forkedAtMs }) => forkedAtMs ?? []);
+  const forks = forksOf(futures);
   const first = Math.min(...forks);
-  const { rows, hidden } = commonRows(futures, first, narrow);
-  const longest = rows.reduce((most, { label }) => Math.max(most, textWidth(label, labelLetter)), 0);
-  const left = Math.round(narrow ? 50 : Math.min(140, Math.max(118, longest + 8)));
-  const labelRoom = Math.round(narrow ? 44 : Math.min(92, longest * 0.9 + 10));
+  const { past: before, after, hidden } = rowsOf(futures, first, narrow);
+  const longest = [...before, ...after].reduce(
+    (most, { label }) => Math.max(most, textWidth(label, labelLetter)),
+    0,
+  );
+  const left =
+    first === 0
+      ? 8
+      : Math.round(
+          narrow ? Math.min(62, Math.max(50, longest + 8)) : Math.min(140, Math.max(118, longest + 8)),
+        );
+  const labelRoom = Math.round(Math.min(narrow ? 56 : 92, longest * 0.9 + 10));
   const endMs = Math.max(...futures.map(({ score }) => score.endMs), nowMs);
   const scale = frozen ?? forkScale({ nowMs, endMs, forks }, width - left - right, bracketRoom + labelRoom);
   const measure: Measure = {
-    rows,
+    rows: { past: before, block: after },
     say,
     nowMs,
     end: width - right,
@@ -100,6 +109,7 @@ export function layoutFutures(
   };
   const { blocks, bottom } = stack(ordered, first, measure, hidden > 0);
   const past = pastBlock(ordered, first, measure, blocks);
+  const brackets = bracketsOf(futures, past, blocks, { left, scale });
   const axisY = bottom + 14;
   return {
     width,
@@ -112,10 +122,10 @@ export function layoutFutures(
     nowX: left + scale.x(nowMs),
     runX: left + scale.x(endMs),
     labelGap: 8,
-    past,
+    ...(first > 0 && { past }),
     ...machineOf(futures, left - 6, narrow),
     blocks,
-    brackets: bracketsOf(futures, past, blocks, { left, scale }),
+    brackets,
     hidden,
     hiddenY: bottom - 4,
   };
@@ -128,8 +138,14 @@ function machineOf(futures: readonly FutureView[], room: number, narrow: boolean
   return { machine: { label: narrow ? kindLabel(label) : controllerLabel(label, room), title: label } };
 }
 
+/** The moments of the forks; 0 where more than one future is forked from nothing that is left, for all before may differ. */
+function forksOf(futures: readonly FutureView[]): readonly number[] {
+  const forks = futures.flatMap(({ forkedAtMs }) => forkedAtMs ?? []);
+  return futures.length - forks.length > 1 || forks.length === 0 ? [0, ...forks] : forks;
+}
+
 interface Measure {
-  readonly rows: readonly { readonly key: string; readonly label: string }[];
+  readonly rows: { readonly past: readonly Row[]; readonly block: readonly Row[] };
   readonly say: SayCommand;
   readonly nowMs: number;
   readonly end: number;
@@ -140,46 +156,6 @@ interface Measure {
   readonly left: number;
   readonly scale: ForkScale;
 }
-
-const keyOfLane = (lane: Lane) => lane.key ?? lane.label;
-
-/**
- * Each future above those that were forked from it, the latest first: so that no bracket crosses another future.
- */
-function inOrder(futures: readonly FutureView[]): readonly FutureView[] {
-  const known = new Set(futures.map(({ name }) => name));
-  const below = (parent: FutureName | undefined): readonly FutureView[] =>
-    futures
-      .filter(({ from }) => (from !== undefined && known.has(from) ? from : undefined) === parent)
-      .sort((a, b) => (parent === undefined ? 0 : (b.forkedAtMs ?? 0) - (a.forkedAtMs ?? 0)))
-      .flatMap((one) => [one, ...below(one.name)]);
-  return below(undefined);
-}
-
-/** The rows of every future, in the order of its lanes: those that differ after the fork before the others. */
-function commonRows(futures: readonly FutureView[], sinceMs: number, narrow: boolean) {
-  const known = new Map<string, { key: string; label: string; ordinal: number; signs: Set<string> }>();
-  for (const { score } of futures)
-    for (const lane of score.lanes) {
-      const key = keyOfLane(lane);
-      const ordinal = lane.ordinal ?? Number.MAX_SAFE_INTEGER;
-      if (!known.has(key)) known.set(key, { key, label: lane.label, ordinal, signs: new Set() });
-    }
-  for (const { score } of futures) {
-    const lanes = new Map(score.lanes.map((lane) => [keyOfLane(lane), lane]));
-    for (const row of known.values()) row.signs.add(signOf(lanes.get(row.key), sinceMs));
-  }
-  const all = [...known.values()].sort((a, b) => a.ordinal - b.ordinal);
-  const limit = rowsOf[narrow ? 'phone' : 'desk'][futures.length - 1] ?? 4;
-  const wanted = [...all].sort((a, b) => b.signs.size - a.signs.size).slice(0, limit);
-  const rows = all.filter((row) => wanted.includes(row));
-  return { rows, hidden: all.length - rows.length };
-}
-
-const signOf = (lane: Lane | undefined, sinceMs: number) =>
-  JSON.stringify(
-    lane?.spans.filter(({ toMs }) => toMs > sinceMs).map(({ fromMs, toMs, state }) => [fromMs, toMs, state]),
-  );
 
 /** The part of a score from one moment to another. */
 function part(score: Score, fromMs: number, toMs: number) {
@@ -204,10 +180,10 @@ function part(score: Score, fromMs: number, toMs: number) {
 }
 
 /** From the top of a block to its state row, its first lane and its end. */
-const blockRows = ({ rows, pitch, hasStates }: Measure, y: number) => {
+const blockRows = ({ pitch, hasStates }: Measure, y: number, count: number) => {
   const stateY = hasStates ? y + 22 : undefined;
   const firstY = (stateY ?? y) + 24;
-  return { stateY, firstY, bottomY: firstY + (Math.max(1, rows.length) - 1) * pitch + pitch / 2 };
+  return { stateY, firstY, bottomY: firstY + (Math.max(1, count) - 1) * pitch + pitch / 2 };
 };
 
 function block(
@@ -217,9 +193,10 @@ function block(
   measure: Measure,
   as: { readonly name?: FutureName; readonly isHere: boolean },
 ): FutureBlock {
-  const { rows, say, nowMs, left, scale, pitch, laneHeight, end, room } = measure;
-  const { stateY, firstY, bottomY } = blockRows(measure, y);
+  const { say, nowMs, left, scale, pitch, laneHeight, end, room } = measure;
   const isPast = as.name === undefined;
+  const rows = measure.rows[isPast ? 'past' : 'block'];
+  const { stateY, firstY, bottomY } = blockRows(measure, y, rows.length);
   const cut = part(score, fromMs, toMs);
   const x = (atMs: number) =>
     left + (!isPast && atMs === fromMs ? scale.xAfter(atMs) : scale.x(Math.min(atMs, toMs)));
@@ -230,7 +207,7 @@ function block(
     toX,
     youY: y,
     ...(stateY !== undefined && { stateY }),
-    middleY: (firstY + firstY + (rows.length - 1) * pitch) / 2,
+    middleY: firstY + ((Math.max(1, rows.length) - 1) * pitch) / 2,
     bottomY,
     commands: commandLabels({ commands: cut.commands, nowMs }, x, say, toX),
     states: stateLabels(cut.states, nowMs, x),
@@ -277,8 +254,9 @@ function pastBlock(
 ): FutureBlock {
   const begins = blocks.filter((_, at) => (futures[at]?.forkedAtMs ?? first) === first);
   const middle = begins.reduce((sum, { middleY }) => sum + middleY, 0) / Math.max(1, begins.length);
-  const { firstY } = blockRows(measure, 0);
-  const half = ((measure.rows.length - 1) * measure.pitch) / 2;
+  const count = Math.max(1, measure.rows.past.length);
+  const { firstY } = blockRows(measure, 0, count);
+  const half = ((count - 1) * measure.pitch) / 2;
   const score = (futures.find(({ isHere }) => isHere) ?? futures[0])?.score;
   const y = Math.max(top + 18, middle - half - firstY);
   if (score === undefined) throw new Error('a picture of futures needs a future');
@@ -292,7 +270,7 @@ function bracketsOf(
   blocks: readonly FutureBlock[],
   { left, scale }: { readonly left: number; readonly scale: ForkScale },
 ): readonly Bracket[] {
-  const first = Math.min(...futures.flatMap(({ forkedAtMs }) => forkedAtMs ?? []));
+  const first = Math.min(...forksOf(futures));
   const blockOf = (name: FutureName | undefined) => blocks.find((one) => one.name === name);
   const groups = new Map<string, Bracket & { readonly toYs: number[] }>();
   for (const { name, forkedAtMs, from } of futures) {

@@ -22,6 +22,7 @@ export function NotYetRun({ layout }: { readonly layout: FuturesLayout }) {
 /** The common past: its names at the left edge, and up to the first bracket all that was. */
 export function Past({ layout, words }: Part) {
   const { past, machine } = layout;
+  if (past === undefined) return null;
   return (
     <g>
       <text className={score.name} y={past.youY + 4}>

@@ -67,7 +67,7 @@ function differsOf(
 ): Differs {
   const lines = [
     fill(futuresWords[locale].firstDifference, { seconds: seconds(atMs) }),
-    differenceWords(locale, { atMs, objects }, futures, nowMs),
+    ...(nowMs >= atMs ? [differenceWords(locale, { atMs, objects }, futures, nowMs)] : []),
   ];
   const x = layout.left + layout.scale.xAfter(atMs);
   return { x, lines, textX: differencePlace(x, lines, layout) };
@@ -100,7 +100,11 @@ function Drawing({ layout, words, futures, nowMs, differs }: DrawingProps) {
         <Future key={block.name} {...{ block, layout, words }} />
       ))}
       {layout.brackets.map((bracket, at) => (
-        <Fork key={`${bracket.atMs} ${bracket.fromY}`} {...{ bracket, words }} isFirst={at === 0} />
+        <Fork
+          key={`${bracket.atMs} ${bracket.fromY}`}
+          {...{ bracket, words }}
+          isFirst={at === 0 && layout.past !== undefined}
+        />
       ))}
       {layout.hidden > 0 && (
         <text className={score.notYet} y={layout.hiddenY}>

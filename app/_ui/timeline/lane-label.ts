@@ -30,7 +30,8 @@ const shortKinds: Readonly<Record<string, string>> = {
 export function shortenMiddle(text: string, room: number, perLetter = labelLetter): string {
   if (textWidth(text, perLetter) <= room) return text;
   const letters = [...text];
-  const fits = Math.floor(room / perLetter) - 1;
+  // The ellipsis is as wide as a character in a Chinese face.
+  const fits = Math.floor(room / perLetter) - 2;
   if (fits < 2) return '…';
   const tail = Math.min(fits, Math.max(6, Math.floor(fits / 2)));
   const head = letters.slice(0, fits - tail).join('');
