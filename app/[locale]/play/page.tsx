@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { alternates } from '@/app/_ui/kit/alternates';
-import { Page } from '@/app/_ui/kit/page';
 import { emptyCluster } from '@/app/_ui/lone/cluster';
 import { LivingPlayground } from '@/app/_ui/lone/living';
 import styles from '@/app/_ui/lone/lone.module.css';
+import { LonePage } from '@/app/_ui/lone/lone-page';
 import { loneWords } from '@/app/_ui/lone/words';
 import { getExamples } from '@/lib/course/examples';
 import { createSession } from '@/lib/lab/create-session';
@@ -29,7 +29,7 @@ export default async function PlayPage({ params }: PlayParams) {
   const say = loneWords[locale].play;
   const first = createSession(emptyCluster(playNodes.usual).scenario).view();
   return (
-    <Page locale={locale} path="/play">
+    <LonePage locale={locale} path="/play">
       <div className={styles.opening}>
         <h1>{say.title}</h1>
         <p>{say.lead}</p>
@@ -38,6 +38,6 @@ export default async function PlayPage({ params }: PlayParams) {
         </noscript>
       </div>
       <LivingPlayground {...{ locale, first }} examples={getExamples()} />
-    </Page>
+    </LonePage>
   );
 }

@@ -2,7 +2,7 @@
 import { type RefObject, useId, useRef, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
 import { type EmbedName, type EmbedTheme, embedThemes, iframeCode } from '@/lib/embed/address';
-import { type Locale, locales } from '@/lib/text';
+import { type Locale, locales, type Text } from '@/lib/text';
 import styles from './share.module.css';
 import { strangersPage } from './share-preview';
 import { type ShareWords, shareWords } from './share-words';
@@ -16,8 +16,8 @@ export type Moment =
 
 export interface ShareProps {
   readonly locale: Locale;
-  /** Said to whoever cannot see the frame. */
-  readonly title: string;
+  /** Said to whoever cannot see the frame, in the frame's language. */
+  readonly title: Text;
   /** The page that a link opens, without its `#`. */
   readonly page: string;
   /** The widget of what is shared. */
@@ -76,7 +76,7 @@ function Inside({ locale, title, page, widget, say, shared }: InsideProps) {
   const frame = useRef<HTMLTextAreaElement>(null);
   const site = window.location.origin;
   const hash = shared?.kind === 'link' ? shared.hash : '';
-  const code = iframeCode(site, widget, { theme, locale: language }, title, hash);
+  const code = iframeCode(site, widget, { theme, locale: language }, title[language], hash);
   const copy = async (field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>, done: string) => {
     field.current?.select();
     setSaid((await wasCopied(field.current?.value ?? '')) ? done : say.notCopied);

@@ -1,16 +1,20 @@
 'use client';
 import { useCallback, useMemo, useState } from 'react';
+import { LanguageLink } from '@/app/_ui/kit/language-link';
+import { Mark } from '@/app/_ui/kit/mark';
+import { ThemeButton } from '@/app/_ui/kit/theme-button';
+import { Lab } from '@/app/_ui/lab/lab';
 import { type Check, checkRun } from '@/app/_ui/lab/lab-check';
-import { LabFigure } from '@/app/_ui/lab/lab-figure';
 import { Result, runOf } from '@/app/_ui/lab/lab-task';
 import taskStyles from '@/app/_ui/lab/lab-task.module.css';
 import { openInWorker } from '@/app/_ui/lab/session-client';
 import { Share } from '@/app/_ui/lab/share';
 import { fill, labWords } from '@/app/_ui/lab/words';
+import { words as siteWords } from '@/app/_ui/words';
 import type { LabLink } from '@/lib/lab/link';
 import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
-import type { Locale } from '@/lib/text';
+import { type Locale, locales, type Text } from '@/lib/text';
 import styles from './lone.module.css';
 import { longestLink, momentOf } from './moment';
 import { Refused } from './refused';
@@ -23,16 +27,18 @@ export interface LoneLabProps {
   readonly locale: Locale;
   readonly scenario: Scenario | LabStatement;
   readonly first: LabView;
-  readonly title: string;
+  readonly title: Text;
   /** Of the page, without the language: `/lab/LESSON--LAB`. */
   readonly path: string;
   readonly lesson: { readonly slug: string; readonly number: number };
 }
 
-/** A lesson's lab or figure on the whole screen: its name, its state of goals, share and check above; the figure below. */
+/** A lesson's lab or figure on the whole screen: one bar with its name, its goals, share and check; the figure below it. */
 export function LoneLab({ locale, scenario, first, title, path, lesson }: LoneLabProps) {
   const say = loneWords[locale];
   const words = labWords[locale];
+  const site = siteWords[locale].header;
+  const other = locales.find((each) => each !== locale) ?? locale;
   const fits = useCallback((of: LabLink['scenario']) => of === scenario.id, [scenario.id]);
   const opened = useOpened(fits);
   const from = opened.kind === 'link' ? opened.link.state : undefined;
@@ -43,8 +49,12 @@ export function LoneLab({ locale, scenario, first, title, path, lesson }: LoneLa
   const held = goals.filter(({ state }) => state === 'holds').length;
   return (
     <>
-      <div className={styles.bar}>
-        <h1>{fill(lab ? say.lab.lab : say.lab.figure, { title })}</h1>
+      <header className={styles.bar}>
+        <a className={styles.home} href={`/${locale}`}>
+          <Mark />
+          <span>{site.label}</span>
+        </a>
+        <p className={styles.name}>{fill(lab ? say.lab.lab : say.lab.figure, { title: title[locale] })}</p>
         <a href={`/${locale}/learn/${lesson.slug}`}>{fill(say.lab.lesson, { n: lesson.number })}</a>
         <div className={styles.acts}>
           {lab && <span>{fill(say.lab.goals, { n: held, of: lab.goals.length })}</span>}
@@ -64,27 +74,28 @@ export function LoneLab({ locale, scenario, first, title, path, lesson }: LoneLa
               {words.task.check}
             </button>
           )}
-        </div>
-      </div>
-      <Refused opened={opened} words={say} instead={say.insteadLab} />
-      {lab && (
-        <div role="status" className={`${taskStyles.result} ${styles.result}`}>
-          {check !== undefined && <Result {...{ check, lab, words, locale }} />}
-        </div>
-      )}
-      <div className={styles.whole} data-lab={lab ? '' : undefined}>
-        {lab && (
-          <section className={styles.side} aria-label={say.lab.side}>
-            <TaskSide {...{ lab, goals, locale }} />
-          </section>
-        )}
-        <div className={styles.stage}>
-          <LabFigure
-            key={from === undefined ? 'beginning' : JSON.stringify(from)}
-            {...{ scenario, locale, first, client, onView }}
+          <LanguageLink
+            href={`/${other}${path}`}
+            title={site.toOther}
+            lang={site.otherLang}
+            label={site.otherLabel}
           />
+          <ThemeButton label={site.theme} />
         </div>
-      </div>
+      </header>
+      <main id="text" tabIndex={-1} className={styles.lab}>
+        <h1 className="unseen">{title[locale]}</h1>
+        <Refused opened={opened} words={say} instead={say.insteadLab} />
+        <div role="status" className={`${taskStyles.result} ${styles.result}`}>
+          {lab && check !== undefined && <Result {...{ check, lab, words, locale }} />}
+        </div>
+        <Lab
+          key={from === undefined ? 'beginning' : JSON.stringify(from)}
+          layout="full"
+          {...{ scenario, locale, first, client, onView }}
+          task={lab && <TaskSide {...{ lab, goals, locale }} />}
+        />
+      </main>
     </>
   );
 }

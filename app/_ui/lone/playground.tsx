@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
 import { InlineText } from '@/app/_ui/kit/inline-text';
-import { LabFigure } from '@/app/_ui/lab/lab-figure';
+import { Lab } from '@/app/_ui/lab/lab';
 import { openInWorker, type SessionClient } from '@/app/_ui/lab/session-client';
 import { Share } from '@/app/_ui/lab/share';
 import { seconds } from '@/app/_ui/lab/words';
@@ -77,7 +77,7 @@ export function Playground({ locale, first, examples }: PlaygroundProps) {
         <NodeCount key={number} nodes={cluster.scenario.nodes.length} say={say} onMake={make} />
         <Share
           locale={locale}
-          title={cluster.scenario.caption[locale]}
+          title={cluster.scenario.caption}
           page={`/${locale}/play`}
           widget={{ lesson: 'play', lab: 'cluster' }}
           moment={() => momentOf(client, startOf(cluster.scenario), longestLink.cluster)}
@@ -105,8 +105,9 @@ export function Playground({ locale, first, examples }: PlaygroundProps) {
         </EmptyLine>
       )}
       <div ref={stage} className={styles.stage}>
-        <LabFigure
+        <Lab
           key={number}
+          layout="full"
           {...{ locale, client, onView }}
           scenario={cluster.scenario}
           first={client.shown().view}

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { alternates } from '@/app/_ui/kit/alternates';
-import { Page } from '@/app/_ui/kit/page';
+import { Footer } from '@/app/_ui/kit/footer';
+import page from '@/app/_ui/kit/page.module.css';
 import { LivingLoneLab } from '@/app/_ui/lone/living';
+import { words } from '@/app/_ui/words';
 import { figureOfPage, getFigures, pageIdOf } from '@/lib/course/figures';
 import { createSession } from '@/lib/lab/create-session';
 import { isLocale } from '@/lib/text';
@@ -38,13 +40,16 @@ export default async function LabPage({ params }: LabParams) {
   const { locale, figure, path } = await figureOf(params);
   const { scenario, title, lesson } = figure;
   return (
-    <Page locale={locale} path={path}>
+    <>
+      <a className={page.skip} href="#text">
+        {words[locale].skip}
+      </a>
       <LivingLoneLab
-        {...{ locale, path, scenario }}
+        {...{ locale, path, scenario, title }}
         first={createSession(scenario).view()}
-        title={title[locale]}
         lesson={{ slug: lesson.slug, number: lesson.number }}
       />
-    </Page>
+      <Footer locale={locale} />
+    </>
   );
 }
