@@ -254,3 +254,17 @@ test('a fork is a ruled line with its moment and its name', () => {
   });
   expect(screen.getByText('forked at 46.0 s: this is B')).toBeTruthy();
 });
+
+test('all that is shown is copied; where there is no clipboard nothing is said to be', async () => {
+  const writeText = vi.fn(async () => undefined);
+  show({ typed: [typed(1, 'kubectl get pods')] });
+  const copy = () => act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Copy all' })));
+  vi.stubGlobal('navigator', { ...navigator, clipboard: undefined });
+  await copy();
+  expect(screen.queryByRole('button', { name: 'Copied' })).toBeNull();
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+  await copy();
+  expect(writeText).toHaveBeenCalledWith('$ kubectl get pods\noutput of kubectl get pods');
+  expect(screen.getByRole('button', { name: 'Copied' })).toBeTruthy();
+  vi.unstubAllGlobals();
+});

@@ -78,7 +78,7 @@ export function openCodeEditor(host: HTMLElement, options: CodeEditorOptions): C
     go,
     setText: (text) => {
       const changes = changeTo(view.state.doc.toString(), text);
-      if (changes) view.dispatch({ changes, selection: { anchor: 0 }, scrollIntoView: true });
+      if (changes) view.dispatch({ changes, selection: { anchor: changes.from }, scrollIntoView: true });
     },
     focus: () => view.focus(),
     close: () => {

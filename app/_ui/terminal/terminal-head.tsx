@@ -20,7 +20,9 @@ interface HeadProps {
 export function TerminalHead({ files, onOpenFile, onLines, text, isHelpOpen, onHelp, words }: HeadProps) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard?.writeText(text());
+    // A page without https has no clipboard.
+    if (navigator.clipboard === undefined) return;
+    await navigator.clipboard.writeText(text());
     setCopied(true);
   };
   return (
