@@ -215,7 +215,13 @@ function boxesOf(view: LabView, layout: Unboxed, stepHeight: number): ReadonlyMa
   const put = (key: string, left: number, top: number, width: number, height: number) =>
     boxes.push({ key, x: left + width / 2, y: top + height / 2, width, height });
   for (const { workload, x, y } of layout.steps)
-    put(workload.key, x, y + 1, Math.min(layout.stepsWidth - x, 280), stepHeight - 4);
+    put(
+      workload.key,
+      x - 4,
+      y + 1,
+      Math.min(layout.stepsWidth - x, stepHeight > 30 ? 280 : 470),
+      stepHeight - 4,
+    );
   for (const { key, x, y } of layout.services)
     put(key, x - 6, y, Math.min(300, layout.width - x), serviceStep);
   for (const band of layout.bands) {
