@@ -27,13 +27,13 @@ export const podMtu: PacketHand = {
 
 export const cutNode2: PacketHand = {
   id: 'cut-wire',
-  label: { en: 'Cut the wire of node-2', zh: '剪断 node-2 的网线' },
+  label: { en: 'Take eth0 of node-2 down', zh: '关掉 node-2 的 eth0' },
   lines: ['node-2: ip link set eth0 down'],
 };
 
 export const cutNode1: PacketHand = {
   id: 'cut-wire',
-  label: { en: 'Cut the wire of node-1', zh: '剪断 node-1 的网线' },
+  label: { en: 'Take eth0 of node-1 down', zh: '关掉 node-1 的 eth0' },
   lines: ['node-1: ip link set eth0 down'],
 };
 

@@ -14,7 +14,7 @@ export type Ending =
   | {
       readonly how: 'answered';
       readonly by: string;
-      /** The address and port that the answerer saw. */
+      /** The address and port that the answerer saw; of an echo the address alone. */
       readonly from: string;
       readonly ttl: number;
       /** A proxy stood between: it ended the asker's connection and opened one of its own to the answerer. */
@@ -126,12 +126,13 @@ function exchange(network: Network, from: string, question: Packet): Exchange {
         ? { how: 'reset' }
         : { how: 'answered', ...served, ttl: packet.ttl };
     else if (isBack && packet.icmp?.type === 0)
-      ending = { how: 'answered', by: packet.src, from: packet.dst, ttl: packet.ttl };
+      ending = { how: 'answered', by: packet.src, from: served.from || packet.dst, ttl: packet.ttl };
     else if (isBack && packet.tcp?.flags === 'AS') waiting.push({ host: from, packet: reset(packet) });
     else {
       const answer = answerTo(network, one);
       const { tcp } = packet;
       if (tcp) served = { by: hostOf(network, one.host).says, from: `${packet.src}:${tcp.src}` };
+      else if (packet.icmp?.type === 8) served = { by: '', from: packet.src };
       if (answer) waiting.push({ host: one.host, packet: answer });
     }
   }

@@ -31,7 +31,7 @@ export type Verdict =
 
 /** What kept a rule from taking a packet: the first of its matches that does not hold. */
 export interface Unmatched {
-  /** As the rule names it: `source`, `mark`, `addrtype` of iptables; `ip daddr`, `th dport` of nftables. */
+  /** As the rule names it: `source`, `mark`, `addrtype` of iptables (of the sender's address `src-type`); `ip daddr`, `th dport` of nftables. */
   readonly match: string;
   /** The rule asks for the opposite. */
   readonly isNot: boolean;

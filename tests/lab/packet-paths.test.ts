@@ -73,7 +73,7 @@ const ways: Readonly<Record<string, Readonly<Record<string, Expected>>>> = {
   },
   'out-to-the-internet': {
     outside: 'outside saw 192.168.0.11',
-    'other-node': '192.168.0.12 saw 10.244.1.2',
+    'other-node': '192.168.0.12 saw 192.168.0.11',
     'other-pod': 'far saw 10.244.1.2',
   },
   'in-from-outside': {

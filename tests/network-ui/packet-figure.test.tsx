@@ -179,6 +179,40 @@ describe('hands', () => {
   });
 });
 
+describe('a hand with a line of its own', () => {
+  const { id, send } = across.hands.find((one) => one.send && !one.cluster)!;
+  const chooseWay = (value: string) =>
+    fireEvent.change(screen.getByRole('combobox', { name: 'Way' }), { target: { value } });
+
+  test('gives the old line back also after it was sent again', () => {
+    show(across);
+    const before = line().value;
+    fireEvent.click(hand(id));
+    fireEvent.click(button('Send again'));
+    fireEvent.click(hand(id));
+    expect(line().value).toBe(before);
+  });
+
+  test('does not take its line back from a reader who chose another one since', () => {
+    show(across);
+    fireEvent.click(hand(id));
+    chooseWay('ping');
+    fireEvent.click(radio('nftables'));
+    expect(line().value).toBe('ping -c1 10.244.2.2');
+    fireEvent.click(hand(id));
+    expect(line().value).toBe('ping -c1 10.244.2.2');
+  });
+
+  test('opened by a link gives the first way back', () => {
+    const link = linkTo(across, 'en', { ...firstChoice(across), hands: [id], sent: [send!] });
+    window.history.replaceState(null, '', link.slice(link.indexOf('/en/')));
+    show(across);
+    expect(line().value).toBe(send?.line);
+    fireEvent.click(hand(id));
+    expect(line().value).toBe(across.ways[0]?.line);
+  });
+});
+
 describe('what is sent', () => {
   const submit = () => fireEvent.submit(screen.getByRole('form'));
 

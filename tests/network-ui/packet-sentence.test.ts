@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { narratorOf, spoken } from '@/app/_ui/network/packet-sentence';
+import { whyNotTaken } from '@/app/_ui/network/rule-rows';
+import { ruleWords } from '@/app/_ui/network/rule-words';
 import { packetWords } from '@/app/_ui/network/words';
 import { getPacketPaths, getPacketScenario } from '@/lib/course/packets';
 import type { PacketScenario } from '@/lib/lab/packet-path';
@@ -119,4 +121,82 @@ test('an answer is called one also where both ends are in one Pod', () => {
 test('where no address was changed, nothing is said of changes to undo', () => {
   expect(frames('across-nodes').at(-1)?.key).toBe('answeredAsSent');
   expect(frames('out-to-the-internet').at(-1)?.key).toBe('answered');
+});
+
+const way = (id: string, wayId: string, change: Partial<PacketChoice> = {}) => {
+  const { from, line } = named(id).ways.find((one) => one.id === wayId) as PacketScenario['ways'][number];
+  return frames(id, { sent: [{ from, line }], ...change });
+};
+
+test('what a node changes before the first frame is said, and counts as a change', () => {
+  const all = way('pod-to-service', 'from-node');
+  expect(all[0]?.key).toBe('translated');
+  expect(all[0]?.sentence).toMatch(
+    /^On `node-1` both ends changed: from `10\.244\.1\.0:\d+`, to `10\.244\.2\.2:8080`\.$/,
+  );
+  expect(all[0]?.detail).toContain('`10.96.0.21:80`');
+  expect(all.at(-1)?.key).toBe('answered');
+});
+
+test('where one host changes both ends, neither change is passed over', () => {
+  const keys = way('in-from-outside', 'node-port').map(({ key }) => key);
+  expect(keys).toContain('translated');
+  expect(keys).toContain('undone');
+});
+
+test('a ping is answered by who saw the address that the node put there', () => {
+  const last = way('out-to-the-internet', 'other-node').at(-1);
+  expect(last?.sentence).toBe('`192.168.0.12` answered; it saw the packet come from `192.168.0.11`.');
+});
+
+test('an answer of the proxy itself is told with its status, and why', () => {
+  const noHost = way('in-from-outside', 'ingress-no-host').at(-1);
+  expect(noHost?.key).toBe('httpNoRoute');
+  expect(noHost?.sentence).toBe('The proxy `ingress` answered itself, with status 404.');
+  const notReady = way('in-from-outside', 'ingress', { hands: ['far-not-ready'] }).at(-1);
+  expect(notReady?.key).toBe('httpNoEndpoints');
+  expect(notReady?.sentence).toContain('503');
+});
+
+test('behind a proxy it is said whom it names as the client', () => {
+  const last = way('in-from-outside', 'ingress', { hands: ['local-policy'] }).at(-1);
+  expect(last?.key).toBe('answeredThrough');
+  expect(last?.detail).toContain('`203.0.113.9`');
+});
+
+test('only what refuses is called refused; an error on the way is told as an error', () => {
+  expect(way('pod-to-service', 'empty').at(-1)?.key).toBe('error');
+  expect(way('pod-to-service', 'wrong-port').at(-1)?.key).toBe('errorBack');
+  expect(way('pod-to-service', 'wrong-port', { mode: 'nftables' }).at(-1)?.key).toBe('error');
+});
+
+test('an answer from an address that was not asked is told as a stranger’s', () => {
+  const all = way('pod-to-service', 'near', { hands: ['hide-bridged'] });
+  expect(all.find(({ key }) => key === 'stranger')?.sentence).toBe(
+    'The SYN-ACK arrived at Pod `client`, which never asked `10.244.1.3:8080`.',
+  );
+});
+
+test('which of a packet’s addresses a rule asks for is said', () => {
+  const run = runPacket(named('in-from-outside'), {
+    ...firstChoice(named('in-from-outside')),
+    sent: [{ from: 'outside', line: 'app get http://192.168.0.12:30081/' }],
+  });
+  const said = run.xray.packets.flatMap(({ gaps }) =>
+    gaps
+      .flat()
+      .flatMap(({ hook }) =>
+        (hook?.asked ?? []).flatMap(({ rule, unmatched }) =>
+          unmatched && rule.includes('-type LOCAL')
+            ? [[rule, whyNotTaken(ruleWords.en, unmatched)] as const]
+            : [],
+        ),
+      ),
+  );
+  const about = (type: string) =>
+    said.filter(([rule, why]) => rule.includes(type) && why.startsWith('the address'));
+  expect(about('--src-type').map(([, why]) => why)).toContain(
+    'the address that it comes from is of the type UNICAST, not LOCAL',
+  );
+  for (const [, why] of about('--dst-type')) expect(why).toContain('that it goes to');
 });

@@ -46,11 +46,11 @@ describe('the frame', () => {
   const marked = () => texts(document.querySelectorAll('[data-at][data-marked]')).join(' ');
   const byte = (at: number) => document.querySelector(`[data-at="${at}"]`)!;
 
-  test('in a tunnel has outer headers of 50 bytes, added by the node that sent it, and the Pod’s own frame', () => {
+  test('in a tunnel has outer headers of 50 bytes, added by the node that sent it, and the frame inside', () => {
     show('node-2/eth0');
     expect(screen.getByText('The frame on node-2 / eth0, 124 bytes')).toBeTruthy();
     expect(screen.getByText('outer, added by node-1: 50 bytes')).toBeTruthy();
-    expect(screen.getByText('inner, the Pod’s own frame: 74 bytes, carried unchanged')).toBeTruthy();
+    expect(screen.getByText('inner frame: 74 bytes, carried unchanged')).toBeTruthy();
     const lists = screen.getAllByRole('list', { name: 'Layers of the frame' });
     expect(lists.map((list) => texts(list.querySelectorAll('b')))).toEqual([
       ['Ethernet', 'IPv4', 'UDP', 'VXLAN'],
@@ -409,7 +409,7 @@ describe('the tables that were read', () => {
     const gap = gapTo('node-1/eth0');
     panels.reads({ at: 'place', packet: 0, gap, place: 0 });
     expect(rows()[0]).toContain('dst 192.168.0.12');
-    expect(rows().at(-1)).toContain('not yet read');
+    expect(rows().at(-1)).toMatch(/^\w+not yet read$/);
   });
 
   test('where nothing is read it says so', () => {

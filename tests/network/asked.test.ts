@@ -72,7 +72,7 @@ describe('a rule of iptables that does not take a packet says', () => {
     ['-m conntrack ! --ctstate DNAT', 'conntrack', 'not DNAT', 'ESTABLISHED,DNAT', { tracked: answered() }],
     ['-m conntrack --ctstate NEW', 'conntrack', 'NEW', 'INVALID', { tracked: undefined }],
     ['-m addrtype --dst-type LOCAL', 'addrtype', 'LOCAL', 'UNICAST'],
-    ['-m addrtype ! --src-type UNICAST', 'addrtype', 'not UNICAST', 'UNICAST'],
+    ['-m addrtype ! --src-type UNICAST', 'src-type', 'not UNICAST', 'UNICAST'],
     ['-m statistic --mode random --probability 0.5', 'statistic', '0.5', new Chance(1).next().toFixed(5)],
     ['-m recent --rcheck --seconds 600 --name nobody', 'recent', '600', ''],
     ['-m recent --rcheck --seconds 600 --name before', 'recent', '600', '699.5'],

@@ -91,6 +91,54 @@ describe('a SYN to a Service whose Pod is on another node', () => {
   });
 });
 
+describe('the direction of a packet', () => {
+  const backs = (xray: Xray) => xray.packets.map(({ isBack }) => isBack);
+  const loop = [endpoint('10.244.1.2', 'node-1')];
+
+  it.each([
+    ['over lo', (network: Network) => connect(network, 'pod-a', '127.0.0.1', 8080), [false, true]],
+    [
+      'to a port of its own where nothing listens',
+      (network: Network) => connect(network, 'pod-a', '127.0.0.1', 9),
+      [false, true],
+    ],
+    ['to itself through its Service', service, [false, true]],
+    ['an echo to itself', (network: Network) => ping(network, 'node-1', '192.168.0.11'), [false, true]],
+  ])('of an answer is back also where both ends are one host: %s', (_, send, expected) => {
+    expect(backs(looked(send, networkWith({ servicePorts: [servicePort({ endpoints: loop })] })))).toEqual(
+      expected,
+    );
+  });
+
+  it('of the refusal of an answer that nobody asked for is out again', () => {
+    const near = [endpoint('10.244.1.3', 'node-1')];
+    const network = networkWith({ servicePorts: [servicePort({ endpoints: near })] });
+    runOn(network, 'node-1', 'sysctl net.bridge.bridge-nf-call-iptables=0');
+    const xray = looked(service, network);
+    expect(xray.packets.map(({ packet: { tcp } }) => tcp?.flags)).toEqual(['S', 'AS', 'R']);
+    expect(backs(xray)).toEqual([false, true, false]);
+  });
+});
+
+describe('a node that asks a Service itself', () => {
+  const there = packet(
+    looked((network) => connect(network, 'node-1', '10.96.0.50', 80)),
+    0,
+  );
+
+  it('changes both ends before the first frame, and the lanes say so', () => {
+    expect(portFree(lane(there, 'destination'))).toEqual(['0-6 10.244.2.2:8080 dnat node-1']);
+    expect(portFree(lane(there, 'source'))).toEqual(['0-6 10.244.1.0:PORT snat node-1']);
+  });
+});
+
+describe('an echo that is masqueraded', () => {
+  it('is answered by who saw the address of the node', () => {
+    const { ending } = looked((network) => ping(network, 'pod-a', '192.168.0.12'));
+    expect(ending).toMatchObject({ how: 'answered', by: '192.168.0.12', from: '192.168.0.11' });
+  });
+});
+
 describe('layers', () => {
   const exchanges: readonly (readonly [string, (network: Network) => Exchange])[] = [
     ['to a Service', service],

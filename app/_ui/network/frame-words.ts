@@ -30,7 +30,7 @@ const en: FrameWords = {
   title: 'The frame on {place}, {n} bytes',
   scale: 'width is size: one tick, one byte',
   outer: 'outer, added by {host}: {n} bytes',
-  inner: 'inner, the Pod’s own frame: {n} bytes, carried unchanged',
+  inner: 'inner frame: {n} bytes, carried unchanged',
   innerOfNode: 'inner, the node’s own frame: {n} bytes, carried unchanged',
   plain: 'no envelope: {n} bytes',
   layers: 'Layers of the frame',

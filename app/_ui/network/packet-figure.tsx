@@ -21,7 +21,7 @@ import { PacketHands } from './packet-hands';
 import { PacketKeys } from './packet-keys';
 import { linkTo } from './packet-link';
 import { PacketPanels } from './packet-panels';
-import { isAnswer, kindOf, narratorOf, type Said, spoken } from './packet-sentence';
+import { kindOf, narratorOf, type Said, spoken } from './packet-sentence';
 import { PacketSetup } from './packet-setup';
 import { PacketStill } from './packet-still';
 import { PacketStrip } from './packet-strip';
@@ -191,7 +191,7 @@ function PacketSwitch({ words, control }: { readonly words: PacketWords; readonl
   if (packets.length < 2) return null;
   const choices = packets.map((view, value) => ({
     value,
-    label: `${value + 1} ${words.kinds[kindOf(view.packet)]} ${isAnswer(view) ? '←' : '→'}`,
+    label: `${value + 1} ${words.kinds[kindOf(view.packet)]} ${view.isBack ? '←' : '→'}`,
   }));
   return (
     <div className={styles.packets}>

@@ -1,5 +1,5 @@
 import type { PacketRun } from '@/lib/lab/packet-run';
-import type { Packet } from '@/lib/network/packet';
+import type { Icmp, Packet } from '@/lib/network/packet';
 import { hitsOf } from '@/lib/network/verdict';
 import type { Loss } from '@/lib/network/walk';
 import type {
@@ -40,8 +40,8 @@ export function kindOf({ tcp, udp, icmp }: Packet): PacketKind {
 
 const answers: ReadonlySet<PacketKind> = new Set(['synAck', 'reply', 'tooLong', 'unreachable', 'ttl']);
 
-/** It answers another packet of the exchange, also where both ends are on one host. */
-export const isAnswer = ({ packet, isBack }: Pick<PacketView, 'packet' | 'isBack'>): boolean =>
+/** It answers another packet of the exchange; an error about an answer does too, and travels out. */
+const isAnswer = ({ packet, isBack }: Pick<PacketView, 'packet' | 'isBack'>): boolean =>
   isBack || packet.tcp?.flags === 'AR' || answers.has(kindOf(packet));
 
 /** A host as a sentence names it: its Pod, a node by its name, the router, the host outside. */
@@ -124,8 +124,7 @@ export class Narrator {
     if (outer?.because) return ['tunnelled', { on: `${frame.host}/${frame.device}`, more }];
     if (isInside && before && before.host !== frame.host) return ['stillTunnelled', { host }];
     if (!isInside && before?.frame.packet.vxlan) return ['untunnelled', { host }];
-    const changed =
-      this.translated(begun(packet, 'destination', at)) ?? this.translated(begun(packet, 'source', at));
+    const changed = this.translated(packet, at);
     if (changed) return changed;
     const ttl = begun(packet, 'ttl', at);
     if (ttl?.because) return ['routed', { host: this.who(ttl.because.host), ttl: ttl.value }];
@@ -136,21 +135,22 @@ export class Narrator {
     const { packet, leg } = view;
     const to = toOf(packet);
     if (isAnswer(view)) return ['answerLeaves', { host }];
+    const changed = this.translated(view, 0);
+    if (changed) return changed;
     return [leg > 0 ? 'proxyLeaves' : 'leaves', { host, to }];
   }
 
-  private translated(span: LaneSpan | undefined): Told | undefined {
-    if (!span?.because || !('was' in span.because)) return undefined;
-    const { why, host, was } = span.because;
-    return this.translation(why, host, was, span.value);
-  }
-
-  private translation(
-    why: 'dnat' | 'snat' | 'undoneDnat' | 'undoneSnat',
-    host: string,
-    was: string,
-    now: string,
-  ): Told {
+  /** What NAT changed before a frame: one side, or both at once. */
+  private translated(view: PacketView, frame: number): Told | undefined {
+    const to = changeOf(begun(view, 'destination', frame));
+    const from = changeOf(begun(view, 'source', frame));
+    if (to && from) {
+      const values = { from: from.now, to: to.now, wasFrom: from.was, wasTo: to.was };
+      return [to.why === 'dnat' ? 'translated' : 'undone', { host: this.who(to.host), ...values }];
+    }
+    const change = to ?? from;
+    if (!change) return undefined;
+    const { why, host, was, now } = change;
     const isOfService = why === 'dnat' && this.clusterIPs.has(addressIn(was));
     return [isOfService ? 'dnatService' : why, { host: this.who(host), was, now }];
   }
@@ -159,7 +159,10 @@ export class Narrator {
     const host = this.who(name);
     if (hook) {
       const count = hook.asked.length;
-      const isKnown = hook.connection?.hasReply === true || hook.connection?.state === 'ESTABLISHED';
+      // No nat rules hang in FORWARD, so there a known connection spares none.
+      const isKnown =
+        hook.hook !== 'forward' &&
+        (hook.connection?.hasReply === true || hook.connection?.state === 'ESTABLISHED');
       return [
         count === 0 && !isKnown ? 'hookEmpty' : isKnown ? 'hookKnown' : 'hookAsked',
         { place, host, count },
@@ -192,16 +195,17 @@ export class Narrator {
       ];
     }
     const host = this.who(packet.gaps.at(-1)?.at(-1)?.host ?? packet.frames.at(-1)?.host ?? packet.from);
-    if (at < packets.length - 1) return ['arrived', { host }];
+    if (at < packets.length - 1) return arrived(packet, packets[at + 1], host);
     if (ending.how === 'answered') {
-      const isTranslated = packets.some(({ lanes }) =>
-        lanes.some(({ spans }) => spans.some(({ because }) => because !== undefined && 'was' in because)),
-      );
       const values = { by: ending.by, from: addressIn(ending.from) };
-      return [isTranslated ? 'answered' : 'answeredAsSent', values];
+      if (ending.through) return ['answeredThrough', { ...values, forwarded: ending.through.forwardedFor }];
+      return [packets.some(isTranslated) ? 'answered' : 'answeredAsSent', values];
     }
+    if (ending.how === 'http')
+      return [keyOfHttp[ending.because] ?? 'http', { by: ending.by, status: ending.status }];
     if (ending.how === 'reset') return ['reset', { host: this.who(packet.from) }];
-    if (ending.how === 'error') return ['error', { from: ending.from }];
+    if (ending.how === 'error')
+      return [isRefusal(ending.icmp) ? 'error' : 'errorBack', { from: ending.from }];
     return ending.how === 'silence' ? ['silence', { host: asker }] : this.nothing();
   }
 
@@ -216,7 +220,7 @@ export class Narrator {
     const view = packet.gaps[gap]?.[place];
     return fill(where[at], {
       kind: kinds[kindOf(packet.packet)],
-      way: isAnswer(packet) ? where.back : where.out,
+      way: packet.isBack ? where.back : where.out,
       n: at === 'rule' ? rule + 1 : at === 'place' ? gap : gap + 1,
       next: gap + 1,
       of: at === 'rule' ? (view?.hook?.asked.length ?? 0) : packet.frames.length,
@@ -224,6 +228,36 @@ export class Narrator {
     });
   }
 }
+
+/** What NAT made of one side of the packet, as its lane says it. */
+const changeOf = (span: LaneSpan | undefined) =>
+  span?.because && 'was' in span.because ? { ...span.because, now: span.value } : undefined;
+
+/** Some host changed an address of it, also where no frame shows it as it was before. */
+const isTranslated = ({ gaps }: PacketView): boolean =>
+  gaps.some((places) =>
+    places.some(
+      ({ hook }) => hook && (hook.before.src !== hook.after.src || hook.before.dst !== hook.after.dst),
+    ),
+  );
+
+/** At its receiver; one that answers nothing its receiver asked is refused with a reset. */
+function arrived({ packet, frames }: PacketView, next: PacketView | undefined, host: string): Told {
+  const isStrange = packet.tcp?.flags === 'AS' && next?.packet.tcp?.flags === 'R';
+  const seen = frames.at(-1)?.frame.packet ?? packet;
+  return isStrange
+    ? ['stranger', { host, from: `${seen.src}:${seen.tcp?.src ?? ''}` }]
+    : ['arrived', { host }];
+}
+
+/** Errors of type 3 that say that somebody is there and does not want it. Source: RFC 1122 3.2.2.1, RFC 1812 5.2.7.1. */
+const refusals: ReadonlySet<number> = new Set([2, 3, 9, 10, 13]);
+const isRefusal = ({ type, code }: Icmp): boolean => type === 3 && refusals.has(code);
+
+const keyOfHttp: Readonly<Partial<Record<string, SentenceKey>>> = {
+  noRoute: 'httpNoRoute',
+  noReadyEndpoints: 'httpNoEndpoints',
+};
 
 const keyOfLoss = (sort: Loss['sort']): SentenceKey => (sort === 'rule' ? 'droppedByRule' : sort);
 

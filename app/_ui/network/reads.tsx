@@ -15,7 +15,10 @@ interface ReadsProps {
   readonly words: RuleWords;
 }
 
-/** The rows of tables that were read between two frames: for which key, what stands there, and who wrote it. */
+/**
+ * The rows of tables that were read between two frames: for which key, what stands there, and who wrote it. Of a table that
+ * is not read yet the key is not told: a rule may still change it.
+ */
 export function Reads({ packet, moment, words }: ReadsProps) {
   const id = useId();
   const reads = (packet.gaps[moment.gap] ?? []).flatMap((view, place) =>
@@ -54,10 +57,9 @@ interface RowProps {
 
 function Row({ read, kind, words, isLater }: RowProps) {
   const writer = writerOf(read, kind);
-  const about =
-    writer && !isLater
-      ? fill(words.reads.keyBy, { key: read.key, by: words.writers[writer] })
-      : fill(words.reads.key, { key: read.key });
+  const about = writer
+    ? fill(words.reads.keyBy, { key: read.key, by: words.writers[writer] })
+    : fill(words.reads.key, { key: read.key });
   return (
     <div data-later={isLater || undefined}>
       <dt>{words.tables[read.table]}</dt>
@@ -69,7 +71,7 @@ function Row({ read, kind, words, isLater }: RowProps) {
         ) : (
           <code lang="en">{read.row}</code>
         )}
-        <small>{about}</small>
+        {!isLater && <small>{about}</small>}
       </dd>
     </div>
   );

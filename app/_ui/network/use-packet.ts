@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PacketHand, PacketScenario, Send } from '@/lib/lab/packet-path';
-import { firstChoice, type PacketChoice, type PacketRun, runPacket } from '@/lib/lab/packet-run';
+import { firstChoice, isSameSend, type PacketChoice, type PacketRun, runPacket } from '@/lib/lab/packet-run';
 import { choiceInAddress } from './packet-link';
 import { type PacketStops, useStops } from './use-stops';
 
@@ -31,17 +31,38 @@ export function switched(scenario: PacketScenario, on: readonly string[], id: st
   return [...others, id];
 }
 
-/** What is sent with these hands on: what the newest of them sends, else what the reader asked for. */
-function sendWith(hands: readonly PacketHand[], on: readonly string[], asked: Send): Send {
+/** What the newest of these hands sends in place of what was asked for; undefined when none of them does. */
+function sentBy(hands: readonly PacketHand[], on: readonly string[]): Send | undefined {
   const own = on
     .map((id) => hands.find((hand) => hand.id === id)?.send)
     .findLast((send) => send !== undefined);
-  return own ? bare(own) : asked;
+  return own && bare(own);
+}
+
+/**
+ * What is sent when the hands that were on become `on`: what a hand that was switched on sends; what was asked for, when the
+ * line was that of a hand that is off now; else the last line again.
+ */
+function sendWith(
+  hands: readonly PacketHand[],
+  { hands: before, sent }: Pick<PacketChoice, 'hands' | 'sent'>,
+  on: readonly string[],
+  asked: Send,
+): Send {
+  const last = sent.at(-1) ?? asked;
+  const switchedOn = sentBy(
+    hands,
+    on.filter((id) => !before.includes(id)),
+  );
+  if (switchedOn) return switchedOn;
+  const isOf = (ids: readonly string[]) =>
+    ids.some((id) => hands.some(({ id: one, send }) => one === id && send && isSameSend(send, last)));
+  return isOf(before) && !isOf(on) ? (sentBy(hands, on) ?? asked) : last;
 }
 
 interface Shown {
   readonly choice: PacketChoice;
-  /** What the reader asked for last, whatever a hand sends in its place. */
+  /** What the reader asked for last, whatever a hand sends in its place: a hand that is switched off gives it back. */
   readonly asked: Send;
   readonly at: number;
   readonly refusal?: string;
@@ -54,6 +75,14 @@ const opened = (choice: PacketChoice, asked = choice.sent.at(-1) as Send): Shown
   at: 0,
 });
 
+/** As a link has it: what was asked for before a hand's own line it does not say, so that is the path's first way. */
+function openedByLink(scenario: PacketScenario, choice: PacketChoice): Shown {
+  const last = choice.sent.at(-1);
+  const own = sentBy(scenario.hands, choice.hands);
+  const isOwn = last !== undefined && own !== undefined && isSameSend(own, last);
+  return isOwn ? opened(choice, firstChoice(scenario).sent[0]) : opened(choice);
+}
+
 /** The packets of a scenario on the screen: what was chosen, where the reader is, and playing. */
 export function usePacket(scenario: PacketScenario): PacketControl {
   const [first] = useState(() => firstChoice(scenario));
@@ -65,18 +94,19 @@ export function usePacket(scenario: PacketScenario): PacketControl {
   // Only now: the server, which knows no choice, has drawn the first one.
   useEffect(() => {
     const wanted = choiceInAddress(scenario);
-    if (wanted) setShown(opened(wanted));
+    if (wanted) setShown(openedByLink(scenario, wanted));
   }, [scenario]);
 
   /** The network set up anew: the same line is sent again, and the figure goes to its start. */
   const anew = (change: Partial<PacketChoice>) => {
     const wanted = { ...choice, ...change };
-    setShown(opened({ ...wanted, sent: [sendWith(scenario.hands, wanted.hands, asked)] }, asked));
+    const sent = [sendWith(scenario.hands, choice, wanted.hands, asked)];
+    setShown(opened({ ...wanted, sent }, asked));
   };
-  const send = (next: Send) => {
+  const send = (next: Send, wasAsked: Send = bare(next)) => {
     const wanted = { ...choice, sent: [...choice.sent, bare(next)] };
     const { refusal } = runPacket(scenario, wanted);
-    setShown(refusal === undefined ? opened(wanted) : { ...shown, refusal });
+    setShown(refusal === undefined ? opened(wanted, wasAsked) : { ...shown, refusal });
   };
   return {
     ...stops,
@@ -86,9 +116,9 @@ export function usePacket(scenario: PacketScenario): PacketControl {
     setBackend: (backend) => anew({ backend }),
     setMode: (mode) => anew({ mode }),
     toggleHand: (id) => anew({ hands: switched(scenario, choice.hands, id) }),
-    send,
+    send: (next) => send(next),
     sendWay: (way) => setShown(opened({ ...choice, sent: [bare(way)] })),
-    sendAgain: () => send(choice.sent.at(-1) ?? asked),
+    sendAgain: () => send(choice.sent.at(-1) ?? asked, asked),
     startOver: () => setShown(opened(first)),
   };
 }

@@ -69,7 +69,7 @@ const addressType: Question = ({ options }, { packet }, { isLocal }) => {
   const receiver = to === undefined ? undefined : held(to, packet.dst);
   if (from === undefined || receiver?.holds === false)
     return receiver ?? { holds: true, wanted: '', was: '' };
-  return held(from, packet.src);
+  return { ...held(from, packet.src), name: 'src-type' };
 };
 
 const protocol: Question = (match, skb, around) => {

@@ -54,12 +54,13 @@ const tunnel = (before: FrameView, after: FrameView): Because | undefined => {
 
 function becauseOf(
   name: LaneName,
-  before: FrameView,
+  before: FrameView | undefined,
   after: FrameView,
   gap: readonly PlaceView[],
 ): Because | undefined {
   if (name === 'source') return translation(gap, 'src');
   if (name === 'destination') return translation(gap, 'dst');
+  if (!before) return undefined;
   if (name === 'ttl') return routing(gap);
   if (name === 'ethernetTo') return resolution(gap);
   return tunnel(before, after);
@@ -77,7 +78,7 @@ function spansOf(
     if (last?.value === value && last.to === at - 1) spans[spans.length - 1] = { ...last, to: at };
     else if (value) {
       const before = frames[at - 1];
-      const because = before && becauseOf(name, before, view, gaps[at] ?? []);
+      const because = becauseOf(name, before, view, gaps[at] ?? []);
       spans.push({ from: at, to: at, value, ...(because && { because }) });
     }
   });

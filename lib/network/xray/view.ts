@@ -19,7 +19,7 @@ export interface PacketView {
   /** As it left its socket. */
   readonly packet: Packet;
   readonly from: string;
-  /** It travels to who asked: the picture runs from right to left, so that every host keeps its place. */
+  /** It answers a packet of the same leg: the picture runs from right to left, so that every host keeps its place. */
   readonly isBack: boolean;
   /** What carries the connection: 0 the question, 1 the one that a proxy opened for it. */
   readonly leg: number;
@@ -97,7 +97,7 @@ export interface LaneSpan {
   readonly to: number;
   /** `10.244.1.2:41236`, `63`, `node-2/flannel.1`, `192.168.0.11 → 192.168.0.12`, `124`. */
   readonly value: string;
-  /** Why it is not what it was before; the first span has none. */
+  /** Why it is not what it was before; the first span has one only when a rule changed the address before the first frame. */
   readonly because?: Because;
 }
 

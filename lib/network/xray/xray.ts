@@ -78,7 +78,7 @@ const startOf = ({ happened, host }: Sent): string => {
   return first?.kind === 'place' ? first.host : host;
 };
 
-function packetView(network: Network, sent: Sent, asker: string): PacketView {
+function packetView(network: Network, sent: Sent, isBack: boolean): PacketView {
   const { frames, gaps } = gathered(network, sent.happened);
   const [first] = sent.happened;
   const from = startOf(sent);
@@ -86,7 +86,7 @@ function packetView(network: Network, sent: Sent, asker: string): PacketView {
   return {
     packet: first?.kind === 'place' ? first.packet : sent.packet,
     from,
-    isBack: from !== asker,
+    isBack,
     leg: sent.leg ?? 0,
     frames,
     gaps,
@@ -109,11 +109,25 @@ function momentsOf(packets: readonly PacketView[]): Moment[] {
   );
 }
 
+/**
+ * Which packets travel back: one that its sender was led to send by a packet on its way out, by the latest of the same leg
+ * that came to an end with that sender. So also where both ends are on one host; what an answer causes travels out again.
+ */
+function waysBack(sent: Exchange['sent']): boolean[] {
+  const isBack: boolean[] = [];
+  sent.forEach((one, at) => {
+    const cause = sent
+      .slice(0, at)
+      .findLastIndex(({ host, leg }) => host === startOf(one) && leg === one.leg);
+    isBack.push(cause >= 0 && !isBack[cause]);
+  });
+  return isBack;
+}
+
 /** An exchange taken apart for the screen. The network gives the names of devices and addresses, as they stand. */
 export function xrayOf(network: Network, { sent, ending }: Exchange): Xray {
-  const askers = new Map<number, string>();
-  for (const one of sent) if (!askers.has(one.leg ?? 0)) askers.set(one.leg ?? 0, startOf(one));
-  const packets = sent.map((one) => packetView(network, one, askers.get(one.leg ?? 0) ?? ''));
+  const isBack = waysBack(sent);
+  const packets = sent.map((one, at) => packetView(network, one, isBack[at] === true));
   return { packets, moments: momentsOf(packets), ending };
 }
 
