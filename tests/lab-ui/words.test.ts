@@ -3,6 +3,7 @@ import { becauseWords, commandWords } from '@/app/_ui/lab/command-words';
 import { sentenceText } from '@/app/_ui/lab/sentence';
 import { causeText } from '@/app/_ui/lab/why';
 import { fill, labWords, seconds } from '@/app/_ui/lab/words';
+import { controllers } from '@/lib/cluster/controllers';
 import { locales } from '@/lib/text';
 import { blocked, scenario } from './fixtures';
 
@@ -22,6 +23,11 @@ test('both languages say the same things with the same places to fill', () => {
     expect(new Set(places(other.get(path) ?? '')), path).toEqual(new Set(places(text)));
   }
   expect(other.size).toBe(texts(en).length);
+});
+
+test.each(locales)('whoever acts in a cluster has a name in words (%s)', (locale) => {
+  const actors = ['you', 'kubelet', 'cluster', ...controllers.map(({ name }) => name)];
+  expect(actors.filter((actor) => !labWords[locale].by[actor])).toEqual([]);
 });
 
 test.each(locales)('no exclamation marks, no empty texts (%s)', (locale) => {
