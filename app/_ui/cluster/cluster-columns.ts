@@ -48,35 +48,23 @@ export function layoutColumns(
   area: Area,
   services: ClusterLayout['services'],
 ): Rows {
-  const label = area.compact ? 0 : 118;
-  const trunks = services.length * 12;
-  const left = area.x + label + trunks + (area.compact ? 8 : 4);
+  const left = area.x + (area.compact ? 8 : 122) + services.length * 12;
   const grid = gridOf(places.rooms, left, area.x + area.width - left - 4);
   const spots = placed(places, view);
-  const heads = grid.groups.length > 1 ? 24 : 0;
   const claims = claimsOf(view, spots);
-  const above = (area.compact ? 18 : 0) + (services.length > 0 ? 14 + services.length * rakeStep : 0);
-  const drawer = claims.size > 0 ? 26 : 0;
-  const words = grid.mode === 'beside' ? 0 : 28;
-  const line = grid.markSize + 12 + words + drawer;
-  const linesOf = (row: string) =>
-    Math.max(1, ...spots.filter((spot) => spot.row === row).map((spot) => lineOf(grid, spot) + 1));
-  const waitingTop = area.y + heads;
-  const waitingLine = grid.markSize + 12;
-  const waitingHeight = waitingLine * linesOf('');
-  let y = waitingTop + waitingHeight + 8;
-  const least = area.compact ? 44 : 52;
-  const bands = view.nodes.map((node): PlacedBand => {
-    const height = Math.max(least, above + line * linesOf(node.name) + 2);
-    const band = { node, x: area.x, y, width: area.width, height };
-    y += height + 6;
-    return band;
+  const heights = heightsOf(grid, { area, rakes: services.length, hasDrawers: claims.size > 0 });
+  const { above, line, waitingLine, words } = heights;
+  const lines = linesOf(grid, spots);
+  const waitingTop = area.y + (grid.groups.length > 1 ? 24 : 0);
+  const { bands, bottom } = bandsOf(view, lines, heights, {
+    ...area,
+    y: waitingTop + waitingLine * lines('') + 8,
   });
   const tops = new Map(bands.map((band) => [band.node.name, band]));
   const topOf = (row: string) => {
     const band = tops.get(row);
     if (band === undefined) return waitingTop;
-    const used = above + line * linesOf(row);
+    const used = above + line * lines(row);
     return band.y + above + Math.max(0, (band.height - used) / 2);
   };
   const at = (row: string, group: string, index: number) => {
@@ -103,28 +91,82 @@ export function layoutColumns(
     mode: grid.mode,
     pitch: grid.pitch,
     markSize: grid.markSize,
-    bottom: y,
+    bottom,
     waitingY: waitingTop + 6 + grid.markSize / 2,
     groups: headsOf(grid, area.y),
     bands,
     pods,
-    drawers: pods.flatMap(({ pod, x, y: podY }) => {
-      const claim = claims.get(pod.uid);
-      const foot = podY + grid.markSize / 2 + words;
-      return claim === undefined ? [] : [{ claim, x, y: foot + 9, podY: foot }];
-    }),
+    drawers: drawersOf(pods, claims, grid.markSize / 2 + words),
     rakes: services.map((service, level) =>
       rakeOf({ service, level, count: services.length, pods, grid, area }),
     ),
     reserved,
-    arrows: reserved.flatMap(({ place, x, y: fromY }) => {
-      const target = pods.find(({ pod }) => pod.name === place.waitsFor?.pod);
-      return place.waitsFor === undefined || target === undefined
-        ? []
-        : [arrow({ x, y: fromY }, target, grid.markSize / 2, place.name, place.waitsFor)];
-    }),
+    arrows: arrowsOf(reserved, pods, grid.markSize / 2),
   };
 }
+
+interface Heights {
+  /** Room for a phone's names and for the branches of rakes, above the marks of a row. */
+  readonly above: number;
+  readonly line: number;
+  readonly waitingLine: number;
+  /** Room for the words below a mark. */
+  readonly words: number;
+  readonly least: number;
+}
+
+function heightsOf(
+  grid: Grid,
+  of: { readonly area: Area; readonly rakes: number; readonly hasDrawers: boolean },
+): Heights {
+  const words = grid.mode === 'beside' ? 0 : 28;
+  const waitingLine = grid.markSize + 12;
+  return {
+    above: (of.area.compact ? 18 : 0) + (of.rakes > 0 ? 14 + of.rakes * rakeStep : 0),
+    line: waitingLine + words + (of.hasDrawers ? 26 : 0),
+    waitingLine,
+    words,
+    least: of.area.compact ? 44 : 52,
+  };
+}
+
+/** How many lines a row takes. */
+const linesOf = (grid: Grid, spots: readonly Place[]) => (row: string) =>
+  Math.max(1, ...spots.filter((spot) => spot.row === row).map((spot) => lineOf(grid, spot) + 1));
+
+function bandsOf(
+  view: LabView,
+  lines: (row: string) => number,
+  { above, line, least }: Heights,
+  area: Area,
+): { readonly bands: readonly PlacedBand[]; readonly bottom: number } {
+  let y = area.y;
+  const bands = view.nodes.map((node): PlacedBand => {
+    const height = Math.max(least, above + line * lines(node.name) + 2);
+    const band = { node, x: area.x, y, width: area.width, height };
+    y += height + 6;
+    return band;
+  });
+  return { bands, bottom: y };
+}
+
+const drawersOf = (
+  pods: readonly PlacedPod[],
+  claims: ReadonlyMap<string, ClaimView>,
+  below: number,
+): Rows['drawers'] =>
+  pods.flatMap(({ pod, x, y }) => {
+    const claim = claims.get(pod.uid);
+    return claim === undefined ? [] : [{ claim, x, y: y + below + 9, podY: y + below }];
+  });
+
+const arrowsOf = (reserved: Rows['reserved'], pods: readonly PlacedPod[], radius: number): Rows['arrows'] =>
+  reserved.flatMap(({ place, x, y }) => {
+    const target = pods.find(({ pod }) => pod.name === place.waitsFor?.pod);
+    return place.waitsFor === undefined || target === undefined
+      ? []
+      : [arrow({ x, y }, target, radius, place.name, place.waitsFor)];
+  });
 
 /** Beside a mark its words stand: the mark is at the left of its column. */
 const besideShift = ({ mode, pitch, markSize }: Grid): number =>

@@ -14,18 +14,9 @@ const gapBetween = 20;
  * From 60 Pods on marks are 18 px, above 250 cells of 16 px with a mark of 12, without words.
  */
 export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
-  const count = view.pods.length;
-  const mode = count > cellsAbove ? ('cells' as const) : ('small' as const);
-  const pitch = mode === 'cells' ? 16 : count < smallFrom ? 30 : 22;
-  const markSize = mode === 'cells' ? 12 : count < smallFrom ? 26 : 18;
-  const most = mode === 'cells' ? cellsPerLine : Math.floor(400 / pitch);
+  const { mode, pitch, markSize, most } = scaleOf(view.pods.length);
   const spots = placed(places, view);
-  const byRow = new Map<string, Place[]>();
-  for (const spot of spots) {
-    const row = byRow.get(spot.row);
-    if (row) row.push(spot);
-    else byRow.set(spot.row, [spot]);
-  }
+  const byRow = rowsOf(spots);
   const usual = Math.min(most, Math.ceil(usualCount(view) / 6) * 6) * pitch;
   const across = acrossOf(area.width, usual, view.nodes.length);
   const bandWidth = (area.width - (across - 1) * gapBetween) / across;
@@ -53,20 +44,6 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
     );
     y += height + 6;
   }
-  const byNode = new Map(bands.map((band) => [band.node.name, band]));
-  const pods = spots.map(({ pod, row, at }): PlacedPod => {
-    const band = byNode.get(row);
-    const wide = band === undefined ? perWaiting : perLine;
-    const left = (band?.x ?? area.x) + packedLabel;
-    const top = band === undefined ? waitingTop : band.y + 2;
-    return {
-      pod,
-      x: left + (at % wide) * pitch + pitch / 2,
-      y: top + Math.floor(at / wide) * pitch + pitch / 2,
-      side: 'none',
-      room: 0,
-    };
-  });
   return {
     mode,
     pitch,
@@ -75,12 +52,50 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
     waitingY: waitingTop + pitch / 2,
     groups: [],
     bands,
-    pods,
+    pods: placeIn(spots, bands, { x: area.x, y: waitingTop - 2, perLine: perWaiting }, { pitch, perLine }),
     drawers: [],
     rakes: [],
     reserved: [],
     arrows: [],
   };
+}
+
+function scaleOf(count: number) {
+  if (count > cellsAbove) return { mode: 'cells' as const, pitch: 16, markSize: 12, most: cellsPerLine };
+  const [pitch, markSize] = count < smallFrom ? [30, 26] : [22, 18];
+  return { mode: 'small' as const, pitch, markSize, most: Math.floor(400 / pitch) };
+}
+
+function rowsOf(spots: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
+  const rows = new Map<string, Place[]>();
+  for (const spot of spots) {
+    const row = rows.get(spot.row);
+    if (row) row.push(spot);
+    else rows.set(spot.row, [spot]);
+  }
+  return rows;
+}
+
+/** Marks in their bands, from the left and in lines; those without a node in the row that waits. */
+function placeIn(
+  spots: readonly Place[],
+  bands: readonly PlacedBand[],
+  waiting: { readonly x: number; readonly y: number; readonly perLine: number },
+  line: { readonly pitch: number; readonly perLine: number },
+): readonly PlacedPod[] {
+  const byNode = new Map(bands.map((band) => [band.node.name, band]));
+  return spots.map(({ pod, row, at }): PlacedPod => {
+    const band = byNode.get(row);
+    const perLine = band === undefined ? waiting.perLine : line.perLine;
+    const { x, y } = band ?? waiting;
+    return {
+      pod,
+      x: x + packedLabel + ((at % perLine) + 0.5) * line.pitch,
+      y: y + 2 + (Math.floor(at / perLine) + 0.5) * line.pitch,
+      side: 'none',
+      room: 0,
+    };
+  });
 }
 
 /** Places that a row takes, freed ones among them. */

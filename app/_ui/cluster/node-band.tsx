@@ -44,97 +44,88 @@ export const nodeTrouble = (node: NodeView, words: LabWords): string =>
     .filter(Boolean)
     .join(', ');
 
+interface WordsProps extends Place {
+  readonly words: LabWords;
+  /** Where the name begins on a phone, from the band's left. */
+  readonly nameX?: number;
+  /** What Pods leave of the right end, in a grid. */
+  readonly taintRoom?: number | undefined;
+}
+
 /**
  * A node's name, its size or what is wrong with it, what is requested, its taints at the right end. `small`: in a grid,
  * the name over its bars; `compact`: for a phone, all in one line at the top.
  */
 export function NodeWords({
-  node,
-  x = 0,
-  y,
-  width,
-  height,
-  words,
   compact = false,
   small = false,
-  nameX = 6,
-  taintRoom = 0,
-}: Place & {
-  readonly words: LabWords;
-  readonly compact?: boolean;
-  readonly small?: boolean;
-  /** Where the name begins on a phone, from the band's left. */
-  readonly nameX?: number;
-  /** What Pods leave of the right end, in a grid. */
-  readonly taintRoom?: number | undefined;
-}) {
-  const trouble = nodeTrouble(node, words);
-  const asks = hasRequests(node);
-  if (small) {
-    const middle = y + height / 2;
-    // A black edge says cordoned already.
-    const loud = nodeTrouble({ ...node, cordoned: false }, words);
-    return (
-      <g className={styles.inBand}>
-        <text className={styles.nodeSmall} x={x + 9} y={middle + (asks || loud !== '' ? -2 : 4)}>
-          {short(node.name, 54, 6.4)}
-        </text>
-        {loud !== '' && (
-          <text className={styles.nodeTrouble} x={x + 9} y={middle + 11}>
-            {short(loud, 56, 6)}
-          </text>
-        )}
-        {asks && loud === '' && (
-          <Requested node={node} x={x + 9} y={middle + 5} cpu={22} gap={4} memory={22} />
-        )}
-        <Taints node={node} x={x + width - 8} y={middle + 4} room={taintRoom} mayBeLeftOut />
-      </g>
-    );
-  }
-  if (compact)
-    return (
-      <g className={styles.inBand}>
-        <text className={styles.nodeSmall} x={x + nameX + (node.cordoned ? 4 : 0)} y={y + 14}>
-          {node.name}
-          {trouble !== '' && <tspan className={styles.trouble}> {trouble}</tspan>}
-        </text>
-        {asks && trouble === '' && (
-          <Requested
-            node={node}
-            x={x + nameX + 6 + textWidth(node.name, 6.6)}
-            y={y + 9}
-            cpu={22}
-            gap={4}
-            memory={22}
-          />
-        )}
-        <Taints node={node} x={x + width - 6} y={y + 14} room={width - 150} />
-      </g>
-    );
-  const middle = y + height / 2;
-  const up = asks ? 5 : 0;
-  const size = node.size.split(', ');
-  const cpu = Math.max(20, textWidth(size[0] ?? '', 6));
+  ...props
+}: WordsProps & { readonly compact?: boolean; readonly small?: boolean }) {
+  const Words = small ? GridWords : compact ? PhoneWords : RowWords;
   return (
     <g className={styles.inBand}>
+      <Words {...props} />
+    </g>
+  );
+}
+
+function GridWords({ node, x = 0, y, width, height, words, taintRoom = 0 }: WordsProps) {
+  const middle = y + height / 2;
+  // A black edge says cordoned already.
+  const trouble = nodeTrouble({ ...node, cordoned: false }, words);
+  const asks = hasRequests(node);
+  return (
+    <>
+      <text className={styles.nodeSmall} x={x + 9} y={middle + (asks || trouble !== '' ? -2 : 4)}>
+        {short(node.name, 54, 6.4)}
+      </text>
+      {trouble !== '' && (
+        <text className={styles.nodeTrouble} x={x + 9} y={middle + 11}>
+          {short(trouble, 56, 6)}
+        </text>
+      )}
+      {asks && trouble === '' && (
+        <Requested node={node} x={x + 9} y={middle + 5} cpu={22} gap={4} memory={22} />
+      )}
+      <Taints node={node} x={x + width - 8} y={middle + 4} room={taintRoom} mayBeLeftOut />
+    </>
+  );
+}
+
+function PhoneWords({ node, x = 0, y, width, words, nameX = 6 }: WordsProps) {
+  const trouble = nodeTrouble(node, words);
+  const barsX = x + nameX + 6 + textWidth(node.name, 6.6);
+  return (
+    <>
+      <text className={styles.nodeSmall} x={x + nameX + (node.cordoned ? 4 : 0)} y={y + 14}>
+        {node.name}
+        {trouble !== '' && <tspan className={styles.trouble}> {trouble}</tspan>}
+      </text>
+      {hasRequests(node) && trouble === '' && (
+        <Requested node={node} x={barsX} y={y + 9} cpu={22} gap={4} memory={22} />
+      )}
+      <Taints node={node} x={x + width - 6} y={y + 14} room={width - 150} />
+    </>
+  );
+}
+
+function RowWords({ node, x = 0, y, width, height, words }: WordsProps) {
+  const trouble = nodeTrouble(node, words);
+  const asks = hasRequests(node);
+  const middle = y + height / 2;
+  const up = asks ? 5 : 0;
+  const [cpu = 30, memory = 30] = node.size.split(', ').map((part) => textWidth(part, 6));
+  return (
+    <>
       <text className={styles.rowName} x={x + 10} y={middle - 3 - up}>
         {short(node.name, 100, 7.4)}
       </text>
       <text className={styles.rowMore} x={x + 10} y={middle + 13 - up}>
         {trouble === '' ? node.size : trouble}
       </text>
-      {asks && (
-        <Requested
-          node={node}
-          x={x + 10}
-          y={middle + 15}
-          cpu={cpu}
-          gap={9}
-          memory={textWidth(size[1] ?? '', 6)}
-        />
-      )}
+      {asks && <Requested node={node} x={x + 10} y={middle + 15} cpu={cpu} gap={9} memory={memory} />}
       <Taints node={node} x={x + width - 8} y={y + 15} room={width - 130} />
-    </g>
+    </>
   );
 }
 

@@ -35,17 +35,11 @@ export function SceneButtons(props: Props) {
   const { boxes, selected, onSelect, onDelete, onlyCurrentPod = false, onFocused } = props;
   const box = useRef<HTMLDivElement>(null);
   const [visited, setVisited] = useState<string>();
-  const goesTo = useRef<string>(undefined);
+  const goTo = useFocusOn(box, setVisited);
   const inOrder = [...boxes].sort((a, b) => a.x - b.x || a.y - b.y);
   const byKey = (key: string | undefined) => inOrder.find((one) => one.key === key);
   const stop = byKey(visited) ?? byKey(selected) ?? inOrder.find(isPod) ?? inOrder[0];
   const shown = onlyCurrentPod ? inOrder.filter((one) => one === stop || !isPod(one)) : inOrder;
-  useEffect(() => {
-    if (goesTo.current === undefined) return;
-    const to = goesTo.current;
-    goesTo.current = undefined;
-    box.current?.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(to)}"]`)?.focus();
-  });
   const move = (event: KeyboardEvent, from: Box) => {
     if (event.key === 'Delete' && onDelete) {
       event.preventDefault();
@@ -56,11 +50,7 @@ export function SceneButtons(props: Props) {
     event.preventDefault();
     event.stopPropagation();
     const next = neighbour(inOrder, from, event.key);
-    if (next === undefined) return;
-    const there = box.current?.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(next.key)}"]`);
-    if (there) return there.focus();
-    goesTo.current = next.key;
-    setVisited(next.key);
+    if (next !== undefined) goTo(next.key);
   };
   const doing: Doing = {
     press: (key) => onSelect(key === selected ? undefined : key),
@@ -96,6 +86,26 @@ export function SceneButtons(props: Props) {
       ))}
     </div>
   );
+}
+
+/** Moves the focus to an object's button, which may not be there before the next drawing. */
+function useFocusOn(box: RefObject<HTMLElement | null>, visit: (key: string) => void) {
+  const waiting = useRef<string>(undefined);
+  const focus = (key: string) => {
+    const button = box.current?.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(key)}"]`);
+    button?.focus();
+    return button !== null && button !== undefined;
+  };
+  useEffect(() => {
+    if (waiting.current === undefined) return;
+    focus(waiting.current);
+    waiting.current = undefined;
+  });
+  return (key: string) => {
+    if (focus(key)) return;
+    waiting.current = key;
+    visit(key);
+  };
 }
 
 interface Doing {
