@@ -27,8 +27,8 @@ function pages(): readonly string[] {
 const row = (first: string, cells: readonly (string | number)[]) =>
   console.log(`${first.padEnd(56)}${cells.map((cell) => String(cell).padStart(12)).join('')}`);
 
-/** What a figure costs in a browser: frames, the first answer, scripts. Prints side by side, judges nothing. */
-export async function benchFace(): Promise<void> {
+/** What a figure costs in a browser, all of it or the named parts. Prints side by side, judges nothing. */
+export async function benchFace(parts: readonly string[]): Promise<void> {
   await withSite(async (site) => {
     const [cpu] = cpus();
     const [load = 0] = loadavg();
@@ -36,9 +36,8 @@ export async function benchFace(): Promise<void> {
       `Chromium ${site.browser.version()} on ${cpus().length} × ${cpu?.model.trim()}; load before it began: ${load.toFixed(1)}`,
     );
     if (site.isOld) console.log('The build is older than the sources: npm run build makes it anew.');
-    await frames(site);
-    await answers(site);
-    await scripts(site);
+    for (const [name, measure] of Object.entries({ frames, answers, scripts }))
+      if (parts.length === 0 || parts.includes(`--${name}`)) await measure(site);
   });
 }
 
@@ -83,15 +82,15 @@ async function answers(site: Site): Promise<void> {
   console.log(
     `\nFirst answer of a figure, the page’s thread ${slowedBy} times slower, nothing in the browser’s store; ms from navigation, the middle one of ${visits} visits`,
   );
-  row('page', ['painted', 'takes clicks', 'answered', 'all answered']);
-  for (const path of pages().filter((one) => /^\/en\/(learn|lab|play)/.test(one))) {
+  row('page', ['painted', 'clickable', 'answered', 'all']);
+  for (const path of pages().filter((one) => /^\/en(\/learn|\/lab|$)/.test(one))) {
     const seen: FirstAnswer[] = [];
     for (let visit = 0; visit < visits; visit++) seen.push(await firstAnswer(site, path));
     seen.sort((a, b) => a.answeredMs - b.answeredMs);
     const middle = seen[Math.floor(seen.length / 2)] as FirstAnswer;
     const [painted, alive, answered] = [middle.paintedMs, middle.aliveMs, middle.answeredMs].map(Math.round);
-    const all = seen.map(({ answeredMs }) => Math.round(answeredMs)).join('/');
-    row(path, [painted ?? '', alive ?? '', answered ?? '', ` ${all}`]);
+    const all = seen.map(({ answeredMs }) => Math.round(answeredMs)).join(', ');
+    row(path, [painted ?? '', alive ?? '', answered ?? '', `   ${all}`]);
   }
 }
 

@@ -15,11 +15,11 @@ import { main } from './steps/fault.mjs';
 
 const usage = `usage: npm run -s bench -- cluster [--large] [--alone]
        npm run -s bench -- kubectl
-       npm run -s bench -- face
+       npm run -s bench -- face [--frames] [--answers] [--scripts]
 
-cluster prints what the model costs, side by side in one run; judges nothing. kubectl prints what its lines cost on 1,000 Pods.
-face prints what figures cost in a browser, from the production build: frames, the first answer, scripts. --large adds 10,000 Pods, --alone leaves out the
-nearest neighbour (@ngrok/webernetes), which takes about a minute.`;
+cluster prints what the model costs, side by side in one run; judges nothing. --large adds 10,000 Pods, --alone leaves out the
+nearest neighbour (@ngrok/webernetes), which takes about a minute. kubectl prints what its lines cost on 1,000 Pods.
+face prints what figures cost in a browser, from the production build: frames, the first answer, scripts; all or the named.`;
 
 const workload = (kind: string, replicas: number, image = 'app:v1', spec: object = {}) => ({
   apiVersion: 'apps/v1',
@@ -248,7 +248,7 @@ async function cluster(flags: ReadonlySet<string>): Promise<void> {
 const [what, ...flags] = process.argv.slice(2);
 if (what === 'cluster') await cluster(new Set(flags));
 else if (what === 'kubectl') process.exitCode = benchKubectl() ? 0 : 1;
-else if (what === 'face') await main(benchFace);
+else if (what === 'face') await main(() => benchFace(flags));
 else {
   console.error(usage);
   process.exitCode = 2;

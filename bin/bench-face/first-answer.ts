@@ -12,31 +12,42 @@ export interface FirstAnswer {
   readonly answeredMs: number;
 }
 
+interface Words {
+  readonly play: string;
+  readonly skip: string;
+  readonly time: string;
+}
+
 /**
- * A reader who comes for the first time and clicks "step forward" in the first figure that has a player, as soon as it takes
- * clicks. Runs in the page, so that no message between processes is measured.
+ * A reader who comes for the first time and presses the first button that makes a figure go, as soon as it takes clicks: "skip,
+ * and play" of a question, else "play". Runs in the page, so that no message between processes is measured.
  */
-function clickAndWait(words: { readonly step: string; readonly time: string }) {
+function clickAndWait(words: Words) {
   const told = window as { firstAnswer?: FirstAnswer };
-  const look = () => {
-    const button = document.querySelector<HTMLElement>(
-      `figure[data-live] button[aria-label="${words.step}"]`,
+  const shownBy = (figure: Element) =>
+    figure.querySelector(`[role=slider][aria-label="${words.time}"]`)?.getAttribute('aria-valuenow');
+  const firstButton = (figure: Element) => {
+    const before = figure.previousElementSibling?.matches('fieldset') ? figure.previousElementSibling : null;
+    const skip = [...(before?.querySelectorAll('button') ?? [])].find(
+      ({ textContent }) => textContent === words.skip,
     );
-    const time = button?.closest('figure')?.querySelector(`[role=slider][aria-label="${words.time}"]`);
-    if (!button || !time) return requestAnimationFrame(look);
+    return skip ?? figure.querySelector<HTMLElement>(`button[aria-label="${words.play}"]`);
+  };
+  const look = () => {
+    const figure = document.querySelector('figure[data-live]');
+    const button = figure && firstButton(figure);
+    if (!figure || !button) return requestAnimationFrame(look);
     const aliveMs = performance.now();
-    const before = time.getAttribute('aria-valuenow');
+    let before = shownBy(figure);
     button.scrollIntoView({ block: 'center' });
     button.click();
     const wait = () => {
-      const now = button.closest('figure')?.querySelector(`[role=slider][aria-label="${words.time}"]`);
-      if (now?.getAttribute('aria-valuenow') === before) return requestAnimationFrame(wait);
+      const now = shownBy(figure);
+      before ??= now;
+      if (now === before) return requestAnimationFrame(wait);
       const [paint] = performance.getEntriesByName('first-contentful-paint');
-      told.firstAnswer = {
-        paintedMs: paint?.startTime ?? Number.NaN,
-        aliveMs,
-        answeredMs: performance.now(),
-      };
+      const paintedMs = paint?.startTime ?? Number.NaN;
+      told.firstAnswer = { paintedMs, aliveMs, answeredMs: performance.now() };
       return 0;
     };
     return wait();
@@ -44,15 +55,18 @@ function clickAndWait(words: { readonly step: string; readonly time: string }) {
   requestAnimationFrame(look);
 }
 
-/** Opens a page in an empty browser whose page thread is slowed, and uses its first figure. */
+/** Opens a page in an empty browser whose page thread is slowed, and uses its first figure: one that is not empty. */
 export async function firstAnswer({ browser, address }: Site, path: string): Promise<FirstAnswer> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
     const chromium = await context.newCDPSession(page);
     await chromium.send('Emulation.setCPUThrottlingRate', { rate: slowedBy });
-    const { transport, score } = labWords.en;
-    await page.addInitScript(clickAndWait, { step: transport.step, time: score.label });
+    const { transport, predict, score } = labWords.en;
+    const words: Words = { play: transport.play, skip: predict.skip, time: score.label };
+    // tsx wraps each inner function with a call that keeps its name.
+    await page.addInitScript('globalThis.__name = (one) => one');
+    await page.addInitScript(clickAndWait, words);
     await page.goto(`${address}${path}`, { waitUntil: 'commit' });
     const told = await page.waitForFunction(
       () => (window as { firstAnswer?: FirstAnswer }).firstAnswer,
