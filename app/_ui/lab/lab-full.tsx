@@ -104,32 +104,34 @@ export function LabFull({ scenario, locale, first, client: given, task, ...more 
       >
         <div className={styles.grid}>
           <div className={styles.scene}>
-            <EngineState lab={lab} words={words} />
-            <Sentence view={view} words={words} />
-            <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
-            {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
-            <Corner {...{ words, panel, toggle }} />
-            <div ref={stage}>
-              <Panels
-                panel={panel}
-                words={words}
-                scene={
-                  <Fitted width={stageWidth}>
-                    {(width) => (
-                      <Scene
-                        {...{ view, words, width }}
-                        selected={key}
-                        onSelect={select}
-                        onDelete={figure.askToDelete}
-                      />
-                    )}
-                  </Fitted>
-                }
-                machine={undefined}
-                objects={null}
-                events={null}
-                outline={<OutlineTree view={view} words={words} shown={panel === 'outline'} />}
-              />
+            <div className={styles.upper}>
+              <EngineState lab={lab} words={words} />
+              <Sentence view={view} words={words} />
+              <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
+              {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
+              <Corner {...{ words, panel, toggle }} />
+              <div ref={stage}>
+                <Panels
+                  panel={panel}
+                  words={words}
+                  scene={
+                    <Fitted width={stageWidth}>
+                      {(width) => (
+                        <Scene
+                          {...{ view, words, width }}
+                          selected={key}
+                          onSelect={select}
+                          onDelete={figure.askToDelete}
+                        />
+                      )}
+                    </Fitted>
+                  }
+                  machine={undefined}
+                  objects={null}
+                  events={null}
+                  outline={<OutlineTree view={view} words={words} shown={panel === 'outline'} />}
+                />
+              </div>
             </div>
             <Doing {...{ lab, scenario, words, selected, waitingFor }} />
           </div>
