@@ -15,11 +15,14 @@ export interface Area {
 }
 
 const groupGap = 20;
+const phoneGap = 14;
 const leastBeside = 118;
-const leastBelow = 40;
+const leastBelow = 36;
 /** Widths of a place, px: few of them, so that one place more in a group moves only the groups after it. */
 const besidePitches = [200, 168, 140, leastBeside];
-const belowPitches = [96, 80, 66, 56, 48, leastBelow];
+const belowPitches = [96, 80, 66, 56, 48, 40, leastBelow];
+
+const markIn = (pitch: number): number => Math.min(30, pitch - 8);
 
 const stepUnder = (steps: readonly number[], most: number): number =>
   steps.find((step) => step <= most) ?? (steps.at(-1) as number);
@@ -184,7 +187,8 @@ function roomIn({ mode, pitch, markSize }: Grid) {
 /** How wide a place is: words beside the marks, else below them, else as many lines as it takes. */
 export function gridOf(rooms: ReadonlyMap<string, number>, left: number, width: number): Grid {
   const total = [...rooms.values()].reduce((sum, room) => sum + room, 0);
-  const room = width - Math.max(0, rooms.size - 1) * groupGap;
+  const gap = width < 360 ? phoneGap : groupGap;
+  const room = width - Math.max(0, rooms.size - 1) * gap;
   const place = (
     mode: Grid['mode'],
     pitch: number,
@@ -195,18 +199,24 @@ export function gridOf(rooms: ReadonlyMap<string, number>, left: number, width: 
     const groups = [...rooms].map(([key, wide]) => {
       const columns = columnsOf(wide);
       const group = { key, x, columns };
-      x += columns * pitch + groupGap;
+      x += columns * pitch + gap;
       return group;
     });
     return { mode, pitch, markSize, groups };
   };
   const each = room / Math.max(1, total);
   if (each >= leastBeside) return place('beside', stepUnder(besidePitches, each), 34, (wide) => wide);
-  if (each >= leastBelow) return place('below', stepUnder(belowPitches, each), 30, (wide) => wide);
+  if (each >= leastBelow)
+    return place(
+      'below',
+      stepUnder(belowPitches, each),
+      markIn(stepUnder(belowPitches, each)),
+      (wide) => wide,
+    );
   const fits = Math.max(rooms.size, Math.floor(room / leastBelow));
   const spare = fits - rooms.size;
   const share = (wide: number) => 1 + Math.floor((spare * (wide - 1)) / Math.max(1, total - rooms.size));
-  return place('below', leastBelow, 30, (wide) => Math.min(wide, share(wide)));
+  return place('below', leastBelow, markIn(leastBelow), (wide) => Math.min(wide, share(wide)));
 }
 
 function claimsOf(view: LabView, spots: readonly Place[]): ReadonlyMap<string, ClaimView> {

@@ -156,8 +156,8 @@ function Groups({ layout, words }: PartProps) {
     <>
       {layout.groups.map(({ key, fromX, toX, y }, at) => {
         const name = key === unowned ? sceneWords[words.locale].unowned : nameIn(key);
-        const isWide = textWidth(name, 7.4) > toX - fromX + 4;
         const isLast = at === layout.groups.length - 1;
+        const isWide = textWidth(name, 7.4) > (isLast ? layout.width : toX + 4) - fromX;
         return (
           <g key={key}>
             <text
