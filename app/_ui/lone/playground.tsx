@@ -195,6 +195,7 @@ function NodeCount({
   return (
     <form
       className={styles.count}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setText(String(count));
