@@ -288,3 +288,65 @@ test('the live region reads at most one sentence every two seconds, and the late
   expect(status()).toBe('web-7 is being created.');
   vi.useRealTimers();
 });
+
+test.each(['ArrowRight', 'ArrowDown', 'ArrowLeft', 'Home', 'End'])(
+  'in a row of choices %s moves the focus alone; pressing chooses',
+  (key) => {
+    const { session } = show(steady, {
+      scenario: { ...scenario, hands: ['setImage', 'policy', 'minReadySeconds'] },
+    });
+    for (const group of screen.getAllByRole('radiogroup')) {
+      const chosen =
+        within(group).queryByRole('radio', { checked: true }) ?? within(group).getAllByRole('radio')[0]!;
+      chosen.focus();
+      press(chosen, key);
+      expect(group.contains(document.activeElement)).toBe(true);
+    }
+    expect(session.done).toEqual([]);
+    expect(session.asked).toEqual([]);
+    fireEvent.click(screen.getByRole('radio', { name: 'db:v2' }));
+    expect(session.done).toHaveLength(1);
+  },
+);
+
+test('a row of choices is one stop of the Tab key: what is chosen', () => {
+  show(steady);
+  const group = screen.getByRole('radiogroup', { name: 'Run with' });
+  const stops = within(group)
+    .getAllByRole('radio')
+    .filter((radio) => radio.tabIndex === 0);
+  expect(stops.map((stop) => stop.getAttribute('aria-checked'))).toEqual(['true']);
+});
+
+test('an engine that is lost is told of in place, with a button that starts another', async () => {
+  const session = new FakeSession(scenario, steady);
+  session.seek = () => {
+    throw new Error('out of memory');
+  };
+  const client = openInPage(session);
+  render(<LabFigure scenario={scenario} locale="en" first={session.view()} client={client} />);
+  press(screen.getByRole('figure'), 'Home');
+  expect(screen.getByRole('alert').textContent).toContain('What you did is kept in this page.');
+  session.seek = FakeSession.prototype.seek;
+  fireEvent.click(button('Start again'));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('of an engine that is still starting after a second the figure says so', () => {
+  vi.useFakeTimers();
+  vi.stubGlobal(
+    'Worker',
+    class {
+      postMessage() {}
+      terminate() {}
+    },
+  );
+  render(<LabFigure scenario={scenario} locale="en" first={steady} />);
+  press(screen.getByRole('figure'), 'ArrowRight');
+  act(() => void vi.advanceTimersByTime(900));
+  expect(screen.queryByText('starting')).toBeNull();
+  act(() => void vi.advanceTimersByTime(200));
+  expect(screen.getByText('starting')).toBeTruthy();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});

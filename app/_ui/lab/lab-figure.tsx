@@ -203,6 +203,8 @@ function Refusal({ text, words }: { readonly text: string; readonly words: LabWo
   );
 }
 
+const mostFutures = 4;
+
 /** The player of a lab. Its callbacks stay the same, so that it is not drawn at every frame. */
 export function PlayerOf({
   lab,
@@ -227,6 +229,8 @@ export function PlayerOf({
       undo: () => newest.current.undo(),
       redo: () => newest.current.redo(),
       reset: () => newest.current.reset(),
+      // A lost engine is told of in its place.
+      fork: () => void newest.current.fork().catch(() => undefined),
       unit: (unit) => newest.current.setUnit(unit),
       speed: (speed) => newest.current.setSpeed(speed),
     }),
@@ -236,6 +240,7 @@ export function PlayerOf({
   return (
     <Transport
       {...{ words, playing, unit, speed, on, compact, canUndo, canRedo }}
+      canFork={lab.view.futures.length < mostFutures}
       atStart={lab.view.nowMs <= 0}
     />
   );

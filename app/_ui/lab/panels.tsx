@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import controls from './controls.module.css';
 import styles from './panels.module.css';
+import { shellKeys } from './shell-words';
 import type { LabWords } from './words';
 
 /** What is open: on a phone one of the first four, on a wide screen the scene and machine with at most one more. */
@@ -86,7 +87,7 @@ export function Panels({ panel, words, scene, machine, objects, events, outline 
       {panel === 'keys' && (
         <Extra label={words.transport.keys}>
           <dl className={styles.keys}>
-            {words.keys.map(([keys, says]) => (
+            {[...words.keys, ...shellKeys[words.locale]].map(([keys, says]) => (
               <div key={keys}>
                 <dt>
                   {keys.split(' ').map((key) => (

@@ -5,6 +5,7 @@ import styles from './controls.module.css';
 import { type Speed, stepUnits } from './figure-keys';
 import { Icon } from './icons';
 import { Player, type PlayerProps } from './player';
+import { shellWords } from './shell-words';
 import type { LabWords } from './words';
 
 export interface TransportProps {
@@ -15,12 +16,15 @@ export interface TransportProps {
   readonly speed: Speed;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Without the choice of step and speed. */
+  /** Without the choice of step and speed, and without a fork. */
   readonly compact?: boolean;
+  /** There is room for one more future. */
+  readonly canFork?: boolean;
   readonly on: PlayerProps<StepUnit>['on'] & {
     readonly undo: () => void;
     readonly redo: () => void;
     readonly reset: () => void;
+    readonly fork?: () => void;
   };
 }
 
@@ -36,7 +40,7 @@ export const Transport = memo(function Transport(props: TransportProps) {
   );
 });
 
-function History({ words, canUndo, canRedo, on }: TransportProps) {
+function History({ words, canUndo, canRedo, canFork = false, compact, on }: TransportProps) {
   const say = words.transport;
   return (
     <>
@@ -63,6 +67,17 @@ function History({ words, canUndo, canRedo, on }: TransportProps) {
       <button type="button" className={styles.button} onClick={on.reset}>
         {say.reset}
       </button>
+      {on.fork && !compact && (
+        <button
+          type="button"
+          className={`${styles.button} ${styles.fork}`}
+          disabled={!canFork}
+          onClick={on.fork}
+        >
+          <Icon name="fork" />
+          {shellWords[words.locale].fork}
+        </button>
+      )}
     </>
   );
 }
