@@ -157,6 +157,7 @@ function Groups({ layout, words }: PartProps) {
       {layout.groups.map(({ key, fromX, toX, y }, at) => {
         const name = key === unowned ? sceneWords[words.locale].unowned : nameIn(key);
         const isLast = at === layout.groups.length - 1;
+        const endBefore = (layout.groups[at - 1]?.toX ?? 0) + 8;
         const isWide = textWidth(name, 7.4) > (isLast ? layout.width : toX + 4) - fromX;
         return (
           <g key={key}>
@@ -166,7 +167,7 @@ function Groups({ layout, words }: PartProps) {
               y={y + 12}
               textAnchor={isWide && isLast ? 'end' : 'start'}
             >
-              {isWide && !isLast ? short(name, toX - fromX + 4, 7.4) : name}
+              {isWide ? short(name, isLast ? layout.width - endBefore : toX - fromX + 4, 7.4) : name}
             </text>
             <path className={styles.column} d={`M${fromX} ${y + 18}H${toX}`} />
           </g>
