@@ -1,4 +1,7 @@
 import type { Command, TimedCommand } from '../cluster/command';
+import type { Entry } from '../cluster/journal';
+import { worldFrom } from '../network/from-cluster';
+import type { World } from '../network/world';
 import { appliedText } from './apply-text';
 import { type Future, futureNames, type Policy, type TypedLine, toldCommands } from './future';
 import { inspectObject } from './inspect';
@@ -39,6 +42,7 @@ class LabSession implements Session {
   private undone: Save[] = [];
   private before: Save[] = [];
   private lines = 0;
+  private known: { readonly last: Entry | undefined; readonly world: World } | undefined;
 
   constructor(
     readonly scenario: Scenario | LabStatement,
@@ -176,6 +180,13 @@ class LabSession implements Session {
   inspect(key: string): ObjectView | undefined {
     const cluster = this.timeline.at(this.now);
     return inspectObject(cluster, key, JournalIndex.of(this.timeline.journal));
+  }
+
+  world(): World {
+    const cluster = this.timeline.at(this.now);
+    const last = cluster.journal.at(-1);
+    if (!this.known || this.known.last !== last) this.known = { last, world: worldFrom(cluster.reading) };
+    return this.known.world;
   }
 
   reset(): void {

@@ -49,9 +49,24 @@ export function worldOf(scenario: PacketScenario, { backend, mode, hands, sent }
     handsOf(scenario, hands).findLast(({ cluster }) => cluster)?.cluster ?? way?.cluster ?? scenario.cluster;
   const world = scenario.worlds[id];
   if (!world) throw new Error(`the scenario ${scenario.id} has no world of the cluster ${id}`);
+  return builtWith(world, { backend, mode });
+}
+
+/** A world with Flannel and kube-proxy as chosen. */
+export function builtWith(world: World, { backend, mode }: Pick<PacketChoice, 'backend' | 'mode'>): World {
   const isDirectRouting = backend === 'direct';
   return { ...world, backend: isDirectRouting ? 'vxlan' : backend, isDirectRouting, mode };
 }
+
+/** How a world is built, as it is chosen. */
+export const builtOf = ({
+  backend,
+  isDirectRouting,
+  mode,
+}: World): Pick<PacketChoice, 'backend' | 'mode'> => ({
+  backend: isDirectRouting ? 'direct' : backend,
+  mode: mode === 'nftables' ? 'nftables' : 'iptables',
+});
 
 /** Types a hand's lines; a host that is not in this world is passed over. Throws for a line that says no host, or fails. */
 function typeHand(network: Network, { id, lines = [] }: PacketHand): void {
@@ -72,9 +87,14 @@ const refusalOf = (network: Network, { from, line }: Send): string | undefined =
 export function runPacket(scenario: PacketScenario, choice: PacketChoice, seed = 1): PacketRun {
   const network = networkOf(worldOf(scenario, choice), seed);
   for (const hand of handsOf(scenario, choice.hands)) typeHand(network, hand);
+  return followed(network, choice.sent);
+}
+
+/** Sends lines into a network one after another, and looks through the last. */
+export function followed(network: Network, sent: readonly Send[]): PacketRun {
   let last: Typed | undefined;
   let refusal: string | undefined;
-  for (const send of choice.sent) {
+  for (const send of sent) {
     refusal = refusalOf(network, send);
     const host = hostNamed(network, send.from);
     last = refusal === undefined && host ? typed(network, host.name, send.line) : undefined;
@@ -105,8 +125,7 @@ export function firstChoice(scenario: PacketScenario): PacketChoice {
   const [way] = scenario.ways;
   if (!world || !way) throw new Error(`${scenario.id} has no world ${scenario.cluster} or no way to send`);
   return {
-    backend: world.isDirectRouting ? 'direct' : world.backend,
-    mode: world.mode === 'nftables' ? 'nftables' : 'iptables',
+    ...builtOf(world),
     hands: [],
     sent: [{ from: way.from, line: way.line }],
   };

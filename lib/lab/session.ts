@@ -1,4 +1,5 @@
 import type { Command, TimedCommand } from '../cluster/command';
+import type { World } from '../network/world';
 import type { LabStatement, Scenario } from './scenario';
 import type { FutureName, LabView, ObjectView, TextRefusal, Typed } from './view';
 
@@ -39,6 +40,8 @@ export interface Session {
   applyText(yaml: string): { readonly refusals: readonly TextRefusal[] };
   /** What is known of an object that is there at this moment. */
   inspect(key: string): ObjectView | undefined;
+  /** The network as the objects of this moment make it; the same value until something was written. */
+  world(): World;
   /** Back to where the figure opened, with the scenario's own commands only. */
   reset(): void;
   /** What the reader did, without the scenario's own commands: with the scenario, the whole save file. */

@@ -72,6 +72,9 @@ export class FakeSession implements Session {
   drop() {
     return false;
   }
+  world(): never {
+    throw new Error('this session has no network');
+  }
   type(): never {
     throw new Error('a session without a typist takes no lines');
   }
