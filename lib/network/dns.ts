@@ -42,11 +42,12 @@ export type Zone = Readonly<Record<string, DnsAnswer>>;
 const podAddress = new RegExp(`^(\\d+-\\d+-\\d+-\\d+)\\.[^.]+\\.pod\\.${clusterDomain.replace('.', '\\.')}$`);
 
 /**
- * What the cluster's DNS server says of a whole name. Names of Pods by address (`10-244-1-2.default.pod.cluster.local`) are
+ * What the cluster's DNS server says of a whole name, in capitals or not (RFC 4343). Names of Pods by address (`10-244-1-2.default.pod.cluster.local`) are
  * no entries: it reads the address in them, whoever has it. Left out: SRV and PTR, IPv6, what lies outside the zone.
  * Source: CoreDNS plugin kubernetes, `pods insecure`.
  */
-export function answerOf(zone: Zone, name: string): DnsAnswer {
+export function answerOf(zone: Zone, asked: string): DnsAnswer {
+  const name = asked.toLowerCase();
   const [, dashed] = podAddress.exec(name) ?? [];
   if (dashed) return { kind: 'A', addresses: [dashed.replaceAll('-', '.')] };
   return (Object.hasOwn(zone, name) ? zone[name] : undefined) ?? { kind: 'NXDOMAIN' };

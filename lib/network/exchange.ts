@@ -2,7 +2,7 @@ import { addressOf, numberOf } from './address';
 import { type Host, isLocalTo, lookup, sourceFor } from './host';
 import { ephemeralPort } from './netfilter';
 import { hostOf, type Network } from './network';
-import { echoPacket, errorPacket, type Icmp, type Packet, tcpPacket } from './packet';
+import { defaultTtl, echoPacket, errorPacket, type Icmp, type Packet, tcpPacket } from './packet';
 import { type Sent, sendPacket } from './packet.machine';
 import { chooseBackend, statusOf } from './proxy/choose';
 import type { Backend, HttpRequest, OwnAnswer, RouteAsked, Status, WorldProxy } from './proxy/table';
@@ -170,18 +170,23 @@ export function connect(
   return request ? proxied(network, first, request) : first;
 }
 
+interface EchoOptions {
+  readonly isDontFragment?: boolean;
+  readonly ttl?: number;
+}
+
 /** One echo request of `data` bytes and what comes back. */
 export function ping(
   network: Network,
   from: string,
   address: string,
   data = 56,
-  isDontFragment = true,
+  { isDontFragment = true, ttl = defaultTtl }: EchoOptions = {},
 ): Exchange {
   const src = sourceFor(hostOf(network, from), address);
   if (src === undefined) return noWay(from, address);
   const id = network.chance.between(1, 65_535);
-  return exchange(network, from, echoPacket(src, address, id, data, isDontFragment));
+  return exchange(network, from, { ...echoPacket(src, address, id, data, isDontFragment), ttl });
 }
 
 /** The port of the Service before a proxy: a listener is known by it, whatever port the proxy's container has. */

@@ -3,7 +3,7 @@ import { connect, type Ending, type Exchange, ping } from './exchange';
 import type { Host } from './host';
 import { words } from './iptables/parse';
 import { hostOf, type Network } from './network';
-import type { Icmp } from './packet';
+import { defaultTtl, type Icmp } from './packet';
 import type { Status } from './proxy/table';
 
 /** What programs in Pods print about the network: a client of HTTP (`app get URL`), and iputils' `ping`. */
@@ -15,13 +15,17 @@ export interface Typed {
   readonly dns: Resolved['asked'];
 }
 
+/** Four numbers of a byte each; anything else is a name. */
+const isAddress = (text: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
+
 /**
  * The addresses of a name as a host's resolver finds them: itself for an address, 127.0.0.1 for localhost, in a Pod what the
  * cluster's DNS says to the Pod's namespace; it passes on what it does not know. Nodes and the host outside do not use it:
  * they find public names only.
  */
 export function lookUp({ world }: Network, { kind, says }: Host, name: string): Resolved {
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return { asked: [], addresses: [name] };
+  if (isAddress(name)) return { asked: [], addresses: [name] };
   if (name === 'localhost') return { asked: [], addresses: ['127.0.0.1'] };
   const { names = {}, publicNames = {} } = world;
   if (kind === 'pod') {
@@ -94,7 +98,11 @@ function pingError({ type, code, mtu }: Icmp): string {
 interface PingOptions {
   readonly target: string;
   readonly data: number;
+  readonly ttl: number;
+  /** Of a packet that fits: so unless `-M dont` says otherwise. */
   readonly isDontFragment: boolean;
+  /** Only `-M do` keeps the kernel from cutting a packet that does not fit. */
+  readonly isCut: boolean;
 }
 
 function pingOptions(args: readonly string[]): PingOptions {
@@ -104,7 +112,31 @@ function pingOptions(args: readonly string[]): PingOptions {
   };
   const valued = new Set(['-c', '-W', '-s', '-M', '-i', '-t', '-w']);
   const target = args.find((arg, i) => !arg.startsWith('-') && !valued.has(args[i - 1] ?? '')) ?? '';
-  return { target, data: Number(value('-s') ?? 56), isDontFragment: value('-M') !== 'dont' };
+  return {
+    target,
+    data: Number(value('-s') ?? 56),
+    ttl: Number(value('-t') ?? defaultTtl),
+    isDontFragment: value('-M') !== 'dont',
+    isCut: value('-M') !== 'do',
+  };
+}
+
+/** Longest data that fits into every MTU of these networks. */
+const mostData = 1_422;
+
+/**
+ * What ping says of options that it can't use (source: iputils ping/ping.c, iputils_common.c strtol_or_err), and of a packet
+ * that the kernel would cut: fragments are not modelled.
+ */
+function pingUsage(args: readonly string[]): string | undefined {
+  const { target, data, ttl, isCut } = pingOptions(args);
+  if (!target) return 'ping: usage error: Destination address required';
+  if (!Number.isInteger(data) || data < 0) return 'ping: invalid argument of -s';
+  if (data > 65_507) return `ping: packet size ${data} is too large. Maximum is 65507`;
+  if (!Number.isInteger(ttl) || ttl < 1 || ttl > 255) return 'ping: invalid argument of -t';
+  return isCut && data > mostData
+    ? `ping: pieces of a packet are not modelled: say -M do, or -s ${mostData} at most`
+    : undefined;
 }
 
 interface Lines extends Omit<Typed, 'output'> {
@@ -125,11 +157,11 @@ const nameError = (target: string, asked: Resolved['asked']): string =>
 
 /** The lines of ping on both streams. Left out: names for addresses (PTR), so that after a name each address stands for both. */
 function pingLines(network: Network, from: string, args: readonly string[]): Lines {
-  const { target, data, isDontFragment } = pingOptions(args);
+  const { target, data, ttl, isDontFragment } = pingOptions(args);
   const { asked: dns, addresses } = lookUp(network, hostOf(network, from), target);
   const [address] = addresses;
   if (address === undefined) return { ...unknown(target), dns, stdout: [], stderr: [nameError(target, dns)] };
-  const { sent, ending } = ping(network, from, address, data, isDontFragment);
+  const { sent, ending } = ping(network, from, address, data, { isDontFragment, ttl });
   const name = canonical(target, dns);
   const shown = (by: string) => (target === address ? by : `${by} (${by})`);
   const head = `PING ${name} (${address}) ${data}(${data + 28}) bytes of data.`;
@@ -209,12 +241,14 @@ function lineOf(line: string): Line {
 /** What a shell or the program says of a line that sends nothing, for it is not one of those that are modelled. */
 export function usageError(line: string): string | undefined {
   const { program, args } = lineOf(line);
-  if (program === 'app')
-    return args[0] === 'get' && urlForm.test(args[1] ?? '')
-      ? undefined
-      : 'usage: app get http://HOST[:PORT]/';
+  if (program === 'app') {
+    const [url, , port = '80'] = args[0] === 'get' ? (urlForm.exec(args[1] ?? '') ?? []) : [];
+    if (url === undefined) return 'usage: app get http://HOST[:PORT]/';
+    // Source: Go net/ipsock.go.
+    return Number(port) > 65_535 ? `dial tcp: address ${port}: invalid port` : undefined;
+  }
   if (program !== 'ping') return `sh: 1: ${program || line}: not found`;
-  return pingOptions(args).target ? undefined : 'ping: usage error: Destination address required';
+  return pingUsage(args);
 }
 
 /**

@@ -197,3 +197,38 @@ describe('a choice as a link', () => {
       expect(runPacket(across, choiceOf(across, text)).refusal).toBeUndefined();
   });
 });
+
+describe('a line that a reader types', () => {
+  const typed = (line: string, who = 'client') => run(services, { sent: from(who, line) });
+
+  it.each([
+    ['ping -c1 -s abc 10.244.2.2', /invalid argument of -s/],
+    ['ping -c1 -s -5 10.244.2.2', /invalid argument of -s/],
+    ['ping -c1 -s 70000 -M do 10.244.2.2', /too large\. Maximum is 65507/],
+    ['ping -c1 -t 0 10.244.2.2', /invalid argument of -t/],
+    ['ping -c1 -s 1472 10.244.2.2', /pieces of a packet are not modelled/],
+    ['ping -c1 -M dont -s 1472 10.244.2.2', /pieces of a packet are not modelled/],
+    ['app get http://far:99999/', /address 99999: invalid port/],
+  ])('is refused when it would be played wrongly: %s', (line, why) => {
+    const { refusal, xray } = typed(line);
+    expect(refusal).toMatch(why);
+    expect(xray.packets).toEqual([]);
+  });
+
+  it('finds a name in capitals as DNS does', () => {
+    expect(typed('app get http://FAR/').output).toMatch(/^far from /);
+  });
+
+  it('takes four numbers for an address only when each is a byte', () => {
+    expect(typed('app get http://999.1.1.1/').output).toMatch(/lookup 999\.1\.1\.1 .*: no such host$/);
+  });
+
+  it.each([
+    [1, '10.244.1.1'],
+    [2, '10.244.2.0'],
+  ])('with a TTL of %i, ping is told by the host where it ran out: %s', (ttl, host) => {
+    const { output, xray } = typed(`ping -c1 -t ${ttl} 10.244.2.2`);
+    expect(output).toContain(`From ${host} icmp_seq=1 Time to live exceeded`);
+    expect(xray.packets[0]?.loss?.loss.sort).toBe('ttl');
+  });
+});

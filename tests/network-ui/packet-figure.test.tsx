@@ -141,6 +141,47 @@ test('the packets of the exchange can be chosen, each with its direction', () =>
   expect(screen.getByRole('radio', { name: '2 SYN-ACK ←', checked: true })).toBeTruthy();
 });
 
+describe('the focus', () => {
+  const near = { value: 'near' };
+  const atLastColumn = () => {
+    const figure = show();
+    fireEvent.change(screen.getByRole('combobox', { name: 'Way' }), { target: near });
+    for (let i = 0; i < 4; i++) press(figure, 'ArrowRight');
+    const column = figure.querySelector<HTMLElement>('button[aria-current=step]')!;
+    act(() => column.focus());
+    return { figure, column };
+  };
+
+  test('stays in the figure when the next packet has no such column, and the keys go on', () => {
+    const { figure, column } = atLastColumn();
+    press(column, 'ArrowRight');
+    press(column, 'ArrowRight');
+    expect(said(figure)).toBe('answerLeaves');
+    expect(column.isConnected).toBe(false);
+    expect(document.activeElement).toBe(figure);
+    press(document.activeElement!, 'ArrowRight');
+    expect(said(figure)).toBe('enters');
+  });
+
+  test('is not taken from a reader who left the figure', () => {
+    const { figure, column } = atLastColumn();
+    act(() => column.blur());
+    press(figure, 'ArrowRight');
+    press(figure, 'ArrowRight');
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  test('stays on a button of the player that has brought the packet to its start', () => {
+    show();
+    fireEvent.click(radio('rule'));
+    const back = button('To the start');
+    back.focus();
+    fireEvent.click(back);
+    expect(back.disabled).toBe(false);
+    expect(document.activeElement).toBe(back);
+  });
+});
+
 describe('hands', () => {
   test('a hand that is on blocks what it says, and switched off lets it pass again', () => {
     const figure = show(across);
@@ -177,6 +218,13 @@ describe('hands', () => {
     fireEvent.click(hand(id));
     expect(line().value).toBe(before);
   });
+});
+
+test('only a Pod asks the cluster’s DNS', () => {
+  const { container } = render(<PacketFigure scenario={named('in-from-outside')} locale="en" />);
+  fireEvent.change(line(), { target: { value: 'app get http://shop.example/' } });
+  fireEvent.submit(screen.getByRole('form'));
+  expect(container.querySelector('caption')?.textContent).toBe('asked before, of public DNS');
 });
 
 describe('a hand with a line of its own', () => {

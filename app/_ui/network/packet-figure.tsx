@@ -26,6 +26,7 @@ import { PacketSetup } from './packet-setup';
 import { PacketStill } from './packet-still';
 import { PacketStrip } from './packet-strip';
 import { stripWords } from './strip-words';
+import { useKeptFocus } from './use-kept-focus';
 import { type PacketControl, usePacket } from './use-packet';
 import { type PacketWords, packetWords } from './words';
 
@@ -49,6 +50,7 @@ export function PacketFigure({ scenario, locale, number }: PacketFigureProps) {
   const width = useWidth(box);
   const [keys, setKeys] = useState(false);
   usePausing(box, control.pause);
+  const keptFocus = useKeptFocus(box);
   const sent = choice.sent.at(-1) ?? scenario.ways[0] ?? { from: '', line: '' };
   const { world } = run.network;
   const narrator = useMemo(() => narratorOf(locale, run, sent.from), [locale, run, sent.from]);
@@ -70,6 +72,7 @@ export function PacketFigure({ scenario, locale, number }: PacketFigureProps) {
         tabIndex={0}
         aria-label={captionOf(scenario, words, locale, number)}
         onKeyDown={onKeyDown}
+        {...keptFocus}
       >
         <PacketSetup {...{ scenario, words, locale, number, world, sent, control }} />
         <Saying said={said} />
@@ -217,14 +220,15 @@ interface PlayingProps {
 }
 
 function Playing({ words, locale, control, keysShown, onKeys }: PlayingProps) {
-  const { playing, unit, speed, play, pause, at, choice } = control;
+  const { playing, unit, speed, play, pause, choice } = control;
   const say = words.send;
   return (
     <Player
       words={playerWords[locale]}
       {...{ playing, unit, speed }}
       units={units.map((value) => ({ value, label: words.units[value] }))}
-      atStart={at === 0}
+      // A button that disables itself under the finger loses the focus; at the start these do nothing.
+      atStart={false}
       on={{
         toStart: control.toStart,
         back: () => control.back(),

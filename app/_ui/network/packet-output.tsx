@@ -11,7 +11,7 @@ export function PacketOutput({
   isOver,
   words,
 }: {
-  readonly run: Pick<PacketRun, 'output' | 'dns'>;
+  readonly run: Pick<PacketRun, 'output' | 'dns' | 'network'>;
   readonly sent: Send;
   /** The last packet has come to its end, so the program has printed. */
   readonly isOver: boolean;
@@ -19,6 +19,8 @@ export function PacketOutput({
 }) {
   const id = useId();
   const say = words.output;
+  // Only Pods ask the cluster's DNS.
+  const isPod = run.network.world.pods.some(({ name }) => name === sent.from);
   const printed = run.output === '' ? say.nothing : run.output;
   return (
     <section className={styles.output} aria-labelledby={id}>
@@ -31,7 +33,7 @@ export function PacketOutput({
       </pre>
       {run.dns.length > 0 && (
         <table>
-          <caption>{say.dns}</caption>
+          <caption>{isPod ? say.dns : say.publicDns}</caption>
           <tbody>
             {run.dns.map(({ name, answer }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same name may be asked twice

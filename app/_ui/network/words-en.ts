@@ -156,7 +156,7 @@ export const en: PacketWords = {
   hands: {
     label: 'What you can do to the network',
     pcap: 'Save as pcap',
-    pcapWhy: 'All frames of this exchange, for Wireshark',
+    pcapWhy: 'All frames of this exchange, for Wireshark; let it decode UDP port 8472 as VXLAN',
     copy: 'Copy link',
     copied: 'Link copied',
     notCopied: 'This is the link:',
@@ -173,6 +173,7 @@ export const en: PacketWords = {
   output: {
     title: 'What the program prints',
     dns: 'asked before, of the cluster’s DNS',
+    publicDns: 'asked before, of public DNS',
     notYet: 'Nothing yet: the answer is still on its way',
     nothing: 'It prints nothing',
   },

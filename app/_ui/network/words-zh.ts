@@ -154,7 +154,7 @@ export const zh: PacketWords = {
   hands: {
     label: '你可以对网络做什么',
     pcap: '存为 pcap',
-    pcapWhy: '这次交换的全部帧，可用 Wireshark 打开',
+    pcapWhy: '这次交换的全部帧，可用 Wireshark 打开；让它把 UDP 8472 端口解码为 VXLAN',
     copy: '复制链接',
     copied: '链接已复制',
     notCopied: '链接在这里：',
@@ -170,7 +170,8 @@ export const zh: PacketWords = {
   },
   output: {
     title: '程序打印了什么',
-    dns: '之前向集群 DNS 问过',
+    dns: '此前向集群 DNS 查询过',
+    publicDns: '此前向公共 DNS 查询过',
     notYet: '还没有：应答仍在路上',
     nothing: '什么也没有打印',
   },

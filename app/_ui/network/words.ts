@@ -105,7 +105,7 @@ export interface PacketWords {
   readonly panels: Readonly<
     Record<'label' | 'frame' | 'rules' | 'connection' | 'reads' | 'output' | 'places', string>
   >;
-  readonly output: Readonly<Record<'title' | 'dns' | 'notYet' | 'nothing', string>>;
+  readonly output: Readonly<Record<'title' | 'dns' | 'publicDns' | 'notYet' | 'nothing', string>>;
   readonly units: Readonly<Record<PacketUnit, string>>;
   readonly keysTitle: string;
   readonly keys: readonly (readonly [keys: string, words: string])[];
