@@ -200,3 +200,16 @@ test('which of a packet’s addresses a rule asks for is said', () => {
   );
   for (const [, why] of about('--dst-type')) expect(why).toContain('that it goes to');
 });
+
+test('of nftables the entry that ended the packet is told, not the rule that only looked it up', () => {
+  const mode = 'nftables' as const;
+  const ending = (id: string, wayId: string) =>
+    way(id, wayId, { mode }).find(({ key }) => key === 'refusedByRule' || key === 'droppedByRule')?.detail;
+  expect(ending('pod-to-service', 'empty')).toContain(
+    '`no-endpoint-services { 10.96.0.24 . tcp . 80 : goto reject-chain }`',
+  );
+  expect(ending('in-from-outside', 'local-without-endpoint')).toContain(
+    '`no-endpoint-nodeports { tcp . 30081 : drop }`',
+  );
+  expect(ending('pod-to-service', 'wrong-port')).toContain('ip daddr @cluster-ips reject');
+});

@@ -373,6 +373,35 @@ describe('the connection', () => {
     expect(screen.queryByRole('table')).toBeNull();
   });
 
+  test('what came out of the tunnel has none until conntrack looks at it', () => {
+    panels.connection(atFrame(gapTo('node-2/flannel.1')));
+    expect(screen.getByText('conntrack on node-2 has not looked at this packet yet.')).toBeTruthy();
+  });
+
+  test('a packet whose connection nobody knows is INVALID, after conntrack looked', () => {
+    const gaps = question.gaps.map((places) =>
+      places.map(({ hook, ...place }) => {
+        const { connection: _, ...rest } = hook ?? {};
+        return hook ? { ...place, hook: rest as typeof hook } : place;
+      }),
+    );
+    panels.connection(atFrame(gap), { ...question, gaps });
+    expect(screen.getByText(/knows no connection of this packet: it is INVALID\.$/)).toBeTruthy();
+  });
+
+  test('an error is about the connection, and no row of it', () => {
+    const gaps = question.gaps.map((places) =>
+      places.map((place) => {
+        const { hook } = place;
+        if (!hook?.connection) return place;
+        return { ...place, hook: { ...hook, connection: { ...hook.connection, state: 'RELATED' as const } } };
+      }),
+    );
+    panels.connection(atFrame(gap), { ...question, gaps });
+    expect(document.body.textContent).toContain('This packet is an error about this connection.');
+    expect(document.querySelector('[data-packet]')).toBeNull();
+  });
+
   test('on the wire it is the connection of the tunnel', () => {
     panels.connection(atFrame(gapTo('node-1/eth0')));
     expect(cells()[1]).toBe('192.168.0.12:8472');

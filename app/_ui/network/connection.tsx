@@ -4,7 +4,7 @@ import { inverted, type Tuple } from '@/lib/network/conntrack';
 import type { ConnectionSeen } from '@/lib/network/walk';
 import type { Moment, PacketView } from '@/lib/network/xray/view';
 import styles from './connection.module.css';
-import { connectionAt, hostAt, kindOf } from './passed';
+import { hostAt, kindOf, trackingAt } from './passed';
 import type { RuleWords } from './rule-words';
 
 interface ConnectionRowProps {
@@ -18,8 +18,9 @@ export function ConnectionRow({ packet, moment, words: all }: ConnectionRowProps
   const id = useId();
   const words = all.connection;
   const host = hostAt(packet, moment);
-  const seen = connectionAt(packet, moment);
-  const missing = kindOf(packet, host) === 'node' ? words.none : words.noneHere;
+  const { connection: seen, hasLooked } = trackingAt(packet, moment);
+  const unseen = hasLooked ? words.invalid : words.none;
+  const missing = kindOf(packet, host) === 'node' ? unseen : words.noneHere;
   return (
     <section className={styles.connection} aria-labelledby={id}>
       <h3 id={id}>
@@ -42,6 +43,7 @@ function Row({ seen, words }: RowProps) {
   const isSame = (a: End, b: End) =>
     a.address === b.address && (a.port === b.port || original.protocol === 'icmp');
   const isMirror = isSame(sender(reply), sender(mirror)) && isSame(receiver(reply), receiver(mirror));
+  const isRow = (which: typeof direction) => which === direction && state !== 'RELATED';
   const ends = { words, isEcho: original.protocol === 'icmp' };
   const facts = [original.protocol, state, ...(hasReply ? [] : ['[UNREPLIED]'])].join(', ');
   return (
@@ -55,12 +57,12 @@ function Row({ seen, words }: RowProps) {
           </tr>
         </thead>
         <tbody>
-          <tr data-packet={direction === 'original' || undefined}>
+          <tr data-packet={isRow('original') || undefined}>
             <th scope="row">{words.asked}</th>
             <EndCell {...ends} end={sender(original)} like={receiver(reply)} />
             <EndCell {...ends} end={receiver(original)} like={sender(reply)} />
           </tr>
-          <tr data-packet={direction === 'reply' || undefined}>
+          <tr data-packet={isRow('reply') || undefined}>
             <th scope="row">{words.expects}</th>
             <EndCell {...ends} end={sender(reply)} like={receiver(original)} />
             <EndCell {...ends} end={receiver(reply)} like={sender(original)} />
@@ -71,7 +73,8 @@ function Row({ seen, words }: RowProps) {
         {fill(words.sentence, {
           facts,
           confirmed: isConfirmed ? words.confirmed : words.notConfirmed,
-          packet: direction === 'original' ? words.question : words.answer,
+          packet:
+            state === 'RELATED' ? words.related : direction === 'original' ? words.question : words.answer,
           translation: isMirror ? words.mirrors : words.differs,
         })}
       </p>
@@ -98,24 +101,33 @@ function EndCell({ end, like, isEcho, words }: EndCellProps) {
   const isOtherAddress = end.address !== like.address;
   const isOtherPort = end.port !== like.port;
   const port = isEcho ? `, ${fill(words.id, { id: end.port })}` : `:${end.port}`;
-  const text = `${end.address}${port}`;
+  // Where it does not fit, the port goes to a line of its own.
+  const whole = (
+    <>
+      {end.address}
+      <wbr />
+      {port}
+    </>
+  );
   return (
     <td lang="en">
       {isOtherAddress && isOtherPort ? (
-        <b>{text}</b>
+        <b>{whole}</b>
       ) : isOtherAddress ? (
         <>
           <b>{end.address}</b>
+          <wbr />
           {port}
         </>
       ) : isOtherPort ? (
         <>
           {end.address}
+          <wbr />
           {port.slice(0, 1)}
           <b>{port.slice(1)}</b>
         </>
       ) : (
-        text
+        whole
       )}
     </td>
   );

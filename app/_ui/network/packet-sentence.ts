@@ -191,7 +191,7 @@ export class Narrator {
       const isRefused = loss.sort === 'rule' && packet.end === 'rejected';
       return [
         isRefused ? 'refusedByRule' : keyOfLoss(loss.sort),
-        this.lossValues(host, loss, hitsOf(lastHook?.asked ?? []).at(-1)?.rule),
+        this.lossValues(host, loss, lastHook && endingRule(lastHook)),
       ];
     }
     const host = this.who(packet.gaps.at(-1)?.at(-1)?.host ?? packet.frames.at(-1)?.host ?? packet.from);
@@ -227,6 +227,12 @@ export class Narrator {
       place: view?.place ?? '',
     });
   }
+}
+
+/** The rule that ended a packet; of nftables the entry of a map, where the verdict stands there. */
+function endingRule({ asked, lookups }: NonNullable<PlaceView['hook']>): string | undefined {
+  const entry = lookups.findLast(({ found = '' }) => /^(drop|goto reject)/.test(found));
+  return entry ? `${entry.in} { ${entry.key} : ${entry.found} }` : hitsOf(asked).at(-1)?.rule;
 }
 
 /** What NAT made of one side of the packet, as its lane says it. */

@@ -62,20 +62,34 @@ function beforeHook({ connection }: Hook, earlier: ConnectionSeen | undefined): 
   return { ...connection, reply: inverted(original), isConfirmed: false };
 }
 
+/** What conntrack of a host has of a packet: after a look without a connection the packet is INVALID there. */
+export interface Tracking {
+  readonly hasLooked: boolean;
+  readonly connection?: ConnectionSeen | undefined;
+}
+
+/** Into the tunnel and out of it: another packet, of which nothing is known yet. */
+const tunnels: ReadonlySet<string> = new Set(['vxlanEncap', 'vxlanDecap']);
+
 /** The connection as the packet's host knows it at a moment: as it stood after the latest hook, or before the rule that decides. */
-export function connectionAt(packet: PacketView, moment: Moment): ConnectionSeen | undefined {
+export function trackingAt(packet: PacketView, moment: Moment): Tracking {
   const host = hostAt(packet, moment);
-  let seen: ConnectionSeen | undefined;
+  let seen: Tracking = { hasLooked: false };
   packet.gaps.slice(0, moment.gap + 1).forEach((places, gap) => {
-    places.forEach(({ hook }, i) => {
-      if (hook?.host !== host) return;
+    places.forEach(({ place, host: where, hook }, i) => {
       const phase = gap < moment.gap ? 'past' : phaseOfPlace(moment, i);
-      if (phase === 'later') return;
+      if (where !== host || phase === 'later') return;
+      if (tunnels.has(place)) seen = { hasLooked: false };
+      if (!hook) return;
       const isBefore =
         phase === 'now' &&
         moment.at === 'rule' &&
         hook.asked.some((asked, rule) => rule > (moment.rule ?? 0) && decides(asked));
-      seen = isBefore ? beforeHook(hook, seen) : (hook.connection ?? seen);
+      const { connection } = seen;
+      seen = {
+        hasLooked: true,
+        connection: isBefore ? beforeHook(hook, connection) : (hook.connection ?? connection),
+      };
     });
   });
   return seen;

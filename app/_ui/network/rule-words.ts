@@ -51,8 +51,10 @@ export interface RuleWords {
       | 'notConfirmed'
       | 'question'
       | 'answer'
+      | 'related'
       | 'id'
       | 'none'
+      | 'invalid'
       | 'noneHere',
       string
     >
@@ -139,8 +141,10 @@ const en: RuleWords = {
     notConfirmed: 'not yet confirmed',
     question: 'This packet is the first row.',
     answer: 'This packet is the second row: an answer.',
+    related: 'This packet is an error about this connection.',
     id: 'id {id}',
     none: 'conntrack on {host} has not looked at this packet yet.',
+    invalid: 'conntrack on {host} knows no connection of this packet: it is INVALID.',
     noneHere: '{host} has no rules here, so it keeps no connections: conntrack runs on the nodes.',
   },
   reads: {
@@ -246,8 +250,10 @@ const zh: RuleWords = {
     notConfirmed: '尚未确认',
     question: '这个包是第一行。',
     answer: '这个包是第二行：一个应答。',
+    related: '这个包是关于这条连接的差错。',
     id: 'id {id}',
     none: '{host} 上的 conntrack 还没有看过这个包。',
+    invalid: '{host} 上的 conntrack 没有这个包所属的连接：它是 INVALID。',
     noneHere: '{host} 上没有规则，也不记连接：conntrack 在节点上运行。',
   },
   reads: {

@@ -134,7 +134,7 @@ export const en: PacketWords = {
     direct: 'DirectRouting',
     kubeProxy: 'kube-proxy',
     way: 'Way',
-    otherWay: 'your own line',
+    otherWay: 'another line',
     packet: 'Packet',
     mode: 'Built with',
   },

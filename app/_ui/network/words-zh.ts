@@ -132,7 +132,7 @@ export const zh: PacketWords = {
     direct: 'DirectRouting',
     kubeProxy: 'kube-proxy',
     way: '路线',
-    otherWay: '你自己的一行',
+    otherWay: '另外一行',
     packet: '数据包',
     mode: '网络由什么组成',
   },
