@@ -42,16 +42,15 @@ function playInFrames({ client, stop, speed, pauseAtMs, hasPaused }: Play): () =
   const go = (byMs: number) => {
     if (client.shown().isAtLimit && client.leadMs === 0) return end();
     if (Math.round(exactMs) !== nowMs()) exactMs = nowMs();
-    if (client.leadMs > longestLeadMs * speed) return;
     const from = nowMs();
-    exactMs += byMs;
+    if (client.leadMs <= longestLeadMs * speed) exactMs += byMs;
     const pauses = !hasPaused.current && from < pauseAtMs && exactMs >= pauseAtMs;
     if (pauses) {
       hasPaused.current = true;
       client.tell('seek', pauseAtMs);
       return end();
     }
-    if (Math.round(exactMs) !== from) client.playTo(Math.round(exactMs));
+    if (Math.round(exactMs) !== from || client.leadMs > 0) client.playTo(Math.round(exactMs));
   };
   let frame = requestAnimationFrame(tick);
   return () => {
