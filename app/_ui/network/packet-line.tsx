@@ -87,7 +87,6 @@ function LineForm({
   sent,
   onSend,
 }: Pick<PacketLineProps, 'words' | 'world' | 'sent' | 'onSend'>) {
-  const id = useId();
   const [draft, setDraft] = useState(sent);
   const [seen, setSeen] = useState(sent);
   if (!isSameSend(seen, sent)) {
@@ -101,41 +100,71 @@ function LineForm({
   const say = words.send;
   return (
     <form className={styles.form} onSubmit={submit} aria-label={say.label}>
-      <div className={styles.field}>
-        <label htmlFor={`${id}from`}>{say.from}</label>
-        <select
-          id={`${id}from`}
-          value={draft.from}
-          onChange={(event) => setDraft({ ...draft, from: event.target.value })}
-        >
-          <optgroup label={say.pods}>
-            {world.pods.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </optgroup>
-          <optgroup label={say.nodes}>
-            {world.nodes.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </optgroup>
-          <optgroup label={say.others}>
-            <option value="outside">{say.outside}</option>
-          </optgroup>
-        </select>
-      </div>
-      <input
-        type="text"
-        aria-label={say.line}
-        value={draft.line}
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="none"
-        maxLength={200}
-        onChange={(event) => setDraft({ ...draft, line: event.target.value })}
-      />
+      <From {...{ words, world }} from={draft.from} onFrom={(from) => setDraft({ ...draft, from })} />
+      <TypedLine words={words} line={draft.line} onLine={(line) => setDraft({ ...draft, line })} />
       <button type="submit" className={controls.button}>
         {say.send}
       </button>
     </form>
+  );
+}
+
+interface FromProps {
+  readonly words: PacketWords;
+  readonly world: World;
+  readonly from: string;
+  readonly onFrom: (from: string) => void;
+}
+
+/** Who can send: Pods, nodes, the host outside. One that is gone stays to be seen until another is chosen. */
+export function From({ words, world, from, onFrom }: FromProps) {
+  const id = useId();
+  const say = words.send;
+  const names = [...world.pods, ...world.nodes].map(({ name }) => name);
+  const isGone = from !== 'outside' && !names.includes(from);
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{say.from}</label>
+      <select id={id} value={from} onChange={(event) => onFrom(event.target.value)}>
+        {isGone && <option>{from}</option>}
+        <optgroup label={say.pods}>
+          {world.pods.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </optgroup>
+        <optgroup label={say.nodes}>
+          {world.nodes.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </optgroup>
+        <optgroup label={say.others}>
+          <option value="outside">{say.outside}</option>
+        </optgroup>
+      </select>
+    </div>
+  );
+}
+
+/** The line as it is typed on the sender. */
+export function TypedLine({
+  words,
+  line,
+  onLine,
+}: {
+  readonly words: PacketWords;
+  readonly line: string;
+  readonly onLine: (line: string) => void;
+}) {
+  return (
+    <input
+      type="text"
+      aria-label={words.send.line}
+      value={line}
+      spellCheck={false}
+      autoComplete="off"
+      autoCapitalize="none"
+      maxLength={200}
+      onChange={(event) => onLine(event.target.value)}
+    />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { PacketScenario, Send } from '@/lib/lab/packet-path';
+import type { PacketChoice } from '@/lib/lab/packet-run';
 import type { World } from '@/lib/network/world';
 import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
@@ -27,9 +28,6 @@ interface PacketSetupProps {
  * narrow screen these stand folded behind the line that was sent, so that the sentence comes first.
  */
 export function PacketSetup({ scenario, locale, number, words, world, sent, control }: PacketSetupProps) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  const { choice } = control;
   return (
     <div className={styles.top}>
       <figcaption className={styles.caption}>
@@ -38,6 +36,36 @@ export function PacketSetup({ scenario, locale, number, words, world, sent, cont
         )}
         <span>{scenario.caption[locale]}</span>
       </figcaption>
+      <Folded {...{ words, sent }} built={control.choice}>
+        <Modes words={words} built={control.choice} on={control} />
+        <PacketLine
+          {...{ scenario, locale, words, world, sent }}
+          onSend={control.send}
+          onWay={control.sendWay}
+          refusal={control.refusal}
+        />
+      </Folded>
+    </div>
+  );
+}
+
+/** How a network is built: Flannel's backend and kube-proxy's mode. */
+type Built = Pick<PacketChoice, 'backend' | 'mode'>;
+
+interface FoldedProps {
+  readonly words: PacketWords;
+  readonly sent: Send | undefined;
+  readonly built: Built;
+  readonly children: ReactNode;
+}
+
+/** On a narrow screen its contents stand folded behind the line that was sent. */
+export function Folded({ words, sent, built, children }: FoldedProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const backend = built.backend === 'direct' ? words.choose.direct : built.backend;
+  return (
+    <>
       <button
         type="button"
         className={styles.fold}
@@ -45,24 +73,27 @@ export function PacketSetup({ scenario, locale, number, words, world, sent, cont
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
-        <code>{`${sent.from}$ ${sent.line}`}</code>
-        <span>{`${choice.backend === 'direct' ? words.choose.direct : choice.backend}, ${choice.mode}`}</span>
+        {sent && <code>{`${sent.from}$ ${sent.line}`}</code>}
+        <span>{`${backend}, ${built.mode}`}</span>
       </button>
       <div id={id} className={styles.setup} data-open={open || undefined}>
-        <Modes words={words} control={control} />
-        <PacketLine
-          {...{ scenario, locale, words, world, sent }}
-          onSend={control.send}
-          onWay={control.sendWay}
-          refusal={control.refusal}
-        />
+        {children}
       </div>
-    </div>
+    </>
   );
 }
 
-function Modes({ words, control }: Pick<PacketSetupProps, 'words' | 'control'>) {
-  const { choice, setBackend, setMode } = control;
+interface ModesProps {
+  readonly words: PacketWords;
+  readonly built: Built;
+  readonly on: {
+    readonly setBackend: (backend: Built['backend']) => void;
+    readonly setMode: (mode: Built['mode']) => void;
+  };
+}
+
+/** What Flannel and kube-proxy run with. */
+export function Modes({ words, built, on }: ModesProps) {
   const say = words.choose;
   return (
     // biome-ignore lint/a11y/useSemanticElements: two groups of switches, not a form
@@ -70,8 +101,8 @@ function Modes({ words, control }: Pick<PacketSetupProps, 'words' | 'control'>) 
       <Segments
         label={say.flannel}
         shown={false}
-        value={choice.backend}
-        onChoose={setBackend}
+        value={built.backend}
+        onChoose={on.setBackend}
         choices={[
           { value: 'vxlan', label: 'vxlan' },
           { value: 'direct', label: say.direct },
@@ -81,8 +112,8 @@ function Modes({ words, control }: Pick<PacketSetupProps, 'words' | 'control'>) 
       <Segments
         label={say.kubeProxy}
         shown={false}
-        value={choice.mode}
-        onChoose={setMode}
+        value={built.mode}
+        onChoose={on.setMode}
         choices={[
           { value: 'iptables', label: 'iptables' },
           { value: 'nftables', label: 'nftables' },

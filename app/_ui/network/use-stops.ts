@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PacketRun } from '@/lib/lab/packet-run';
-import type { Moment, PacketUnit } from '@/lib/network/xray/view';
+import type { Moment, PacketUnit, Xray } from '@/lib/network/xray/view';
 import { stopsOf } from '@/lib/network/xray/xray';
 import { type Speed, speeds } from '../lab/figure-keys';
 
@@ -33,17 +33,21 @@ export interface PacketStops {
   readonly faster: (by: 1 | -1) => void;
 }
 
-/** Steps and play over the moments of one run. Play ends with the run: another one begins at rest. */
-export function useStops(run: PacketRun, wanted: number, move: (to: number) => void): PacketStops {
-  const [played, setPlayed] = useState<PacketRun>();
+/** Steps and play over the moments of one exchange. Play ends with it: another one begins at rest. */
+export function useStops(
+  { xray }: Pick<PacketRun, 'xray'>,
+  wanted: number,
+  move: (to: number) => void,
+): PacketStops {
+  const [played, setPlayed] = useState<Xray>();
   const [speed, setSpeed] = useState<Speed>(1);
   const [unit, setUnit] = useState<PacketUnit>('frame');
-  const { moments } = run.xray;
-  const stops = useMemo(() => stopsOf(run.xray, unit), [run, unit]);
+  const { moments } = xray;
+  const stops = useMemo(() => stopsOf(xray, unit), [xray, unit]);
   const start = stops[0] ?? 0;
   const end = stops.at(-1) ?? 0;
   const at = Math.min(Math.max(wanted, start), end);
-  const playing = played === run;
+  const playing = played === xray;
   const pause = useCallback(() => setPlayed(undefined), []);
   usePlaying({ playing, at, stops, unit, speed, move, pause });
   const seek = (to: number) => {
@@ -61,7 +65,7 @@ export function useStops(run: PacketRun, wanted: number, move: (to: number) => v
     ...{ unit, speed, playing, pause, setUnit, setSpeed },
     play: () => {
       if (at >= end) move(start);
-      setPlayed(run);
+      setPlayed(xray);
     },
     step: (times = 1) => {
       const next = stops.filter((stop) => stop > at);

@@ -1,0 +1,104 @@
+'use client';
+import { useCallback, useMemo, useState } from 'react';
+import { idOf, type NetworkHand } from '@/lib/lab/network-hands';
+import { type NetworkRun, type NetworkSetup, runInWorld } from '@/lib/lab/network-run';
+import { firstSend } from '@/lib/lab/network-targets';
+import type { Send } from '@/lib/lab/packet-path';
+import { builtOf } from '@/lib/lab/packet-run';
+import type { Memory } from '@/lib/network/memory';
+import type { World } from '@/lib/network/world';
+import type { Xray } from '@/lib/network/xray/view';
+import { type PacketStops, useStops } from './use-stops';
+
+export interface NetworkControl extends PacketStops {
+  readonly setup: NetworkSetup;
+  /** What is looked through; undefined as long as nobody can send. */
+  readonly sent: Send | undefined;
+  readonly count: number;
+  readonly run: NetworkRun;
+  readonly refusal: string | undefined;
+  readonly setBackend: (backend: NetworkSetup['backend']) => void;
+  readonly setMode: (mode: NetworkSetup['mode']) => void;
+  /** Does it; one of the same id is replaced. */
+  readonly break: (hand: NetworkHand) => void;
+  readonly mend: (hand: NetworkHand) => void;
+  readonly send: (send: Send) => void;
+  readonly sendAgain: () => void;
+  readonly startOver: () => void;
+}
+
+interface Shown {
+  readonly setup: NetworkSetup;
+  readonly sent: Send | undefined;
+  readonly count: number;
+  /** What the hosts remembered when the line was sent. */
+  readonly before?: Memory;
+  readonly at: number;
+  readonly refusal?: string;
+}
+
+const opened = (world: World): Shown => ({
+  setup: { ...builtOf(world), hands: [] },
+  sent: firstSend(world),
+  count: 1,
+  at: 0,
+});
+
+/** Nothing that is drawn differs. */
+const isSame = (a: Xray, b: Xray): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const isAtEnd = ({ moments }: Xray, at: number): boolean => moments.length > 0 && at >= moments.length - 1;
+
+/**
+ * A line sent through the network of a cluster that lives. When the world is another one, the line is sent again, with what the
+ * hosts remembered when it was sent first. As long as its way stays the same nothing moves; on another way the reader is at
+ * its start again, or at its end, for who looked at the end.
+ */
+export function useNetwork(world: World): NetworkControl {
+  const [shown, setShown] = useState<Shown>(() => opened(world));
+  const { setup, sent, before, at } = shown;
+  const made = useMemo(() => runInWorld(world, setup, sent, before), [world, setup, sent, before]);
+  const [seen, setSeen] = useState(made.xray);
+  const isOther = useMemo(() => !isSame(seen, made.xray), [seen, made.xray]);
+  if (isOther) {
+    setSeen(made.xray);
+    setShown({ ...shown, at: isAtEnd(seen, at) ? made.xray.moments.length - 1 : 0 });
+  }
+  if (sent === undefined && world.nodes.length > 0) setShown({ ...opened(world), setup });
+  const xray = isOther ? made.xray : seen;
+  const run = useMemo(() => ({ ...made, xray }), [made, xray]);
+  const move = useCallback((to: number) => setShown((old) => ({ ...old, at: to })), []);
+  const stops = useStops(run, at, move);
+
+  const change = (wanted: Partial<Shown>) => {
+    const { refusal: _, ...rest } = shown;
+    setShown({ ...rest, at: 0, ...wanted });
+  };
+  /** Built in another way it is another network: its hosts remember nothing. */
+  const build = (built: Partial<NetworkSetup>) => {
+    const { before: _, refusal: __, ...rest } = shown;
+    setShown({ ...rest, setup: { ...setup, ...built }, count: 1, at: 0 });
+  };
+  const handsWithout = (hand: NetworkHand) => setup.hands.filter((one) => idOf(one) !== idOf(hand));
+  const send = ({ from, line }: Send) => {
+    const next = { from, line };
+    const { refusal } = runInWorld(world, setup, next, made.after);
+    if (refusal !== undefined) setShown({ ...shown, refusal });
+    else change({ sent: next, before: made.after, count: shown.count + 1 });
+  };
+  return {
+    ...stops,
+    setup,
+    sent,
+    count: shown.count,
+    run,
+    refusal: shown.refusal ?? run.refusal,
+    setBackend: (backend) => build({ backend }),
+    setMode: (mode) => build({ mode }),
+    break: (hand) => change({ setup: { ...setup, hands: [...handsWithout(hand), hand] } }),
+    mend: (hand) => change({ setup: { ...setup, hands: handsWithout(hand) } }),
+    send,
+    sendAgain: () => sent && send(sent),
+    startOver: () => setShown(opened(world)),
+  };
+}
