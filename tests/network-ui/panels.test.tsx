@@ -50,7 +50,7 @@ describe('the frame', () => {
     show('node-2/eth0');
     expect(screen.getByText('The frame on node-2 / eth0, 124 bytes')).toBeTruthy();
     expect(screen.getByText('outer, added by node-1: 50 bytes')).toBeTruthy();
-    expect(screen.getByText('inner frame: 74 bytes, carried unchanged')).toBeTruthy();
+    expect(screen.getByText('inner frame, with the Pod’s packet: 74 bytes, carried unchanged')).toBeTruthy();
     const lists = screen.getAllByRole('list', { name: 'Layers of the frame' });
     expect(lists.map((list) => texts(list.querySelectorAll('b')))).toEqual([
       ['Ethernet', 'IPv4', 'UDP', 'VXLAN'],

@@ -26,7 +26,7 @@ export const packetPageWords: Readonly<Record<Locale, PacketPageWords>> = {
   },
   zh: {
     title: '数据包往哪里走',
-    lead: '一次跟一个数据包，从套接字到套接字：每个设备、每个首部、每条被问到的规则。把网络弄坏，再发一次。',
+    lead: '一次跟一个数据包，从套接字到套接字：每个设备、每个首部、每条被检查的规则。把网络弄坏，再发一次。',
     paths: '六条路',
     scale: '规则的代价',
     before: '上一条',

@@ -83,9 +83,9 @@ const zh: ScaleWords = {
   packet: '数据包',
   packets: { first: '第一个', later: '后续' },
   sentence: {
-    one: '到这唯一的 Service，iptables 要问 {iptables} 条规则，nftables 问 {nftables} 条。',
-    many: '到 {services} 个 Service 中的最后一个，iptables 要问 {iptables} 条规则，nftables 问 {nftables} 条。',
-    later: '同一连接的后续数据包一条 nat 规则也不问。',
+    one: '到这唯一的 Service，iptables 要检查 {iptables} 条规则，nftables 检查 {nftables} 条。',
+    many: '到 {services} 个 Service 中的最后一个，iptables 要检查 {iptables} 条规则，nftables 检查 {nftables} 条。',
+    later: '同一连接的后续数据包一条 nat 规则也不检查。',
   },
   because: {
     first:
@@ -95,7 +95,7 @@ const zh: ScaleWords = {
   },
   columns: {
     rules: '节点上有',
-    asked: '问到的规则',
+    asked: '检查的规则',
     lookups: '查表',
   },
   rules: {
@@ -116,10 +116,10 @@ const zh: ScaleWords = {
   },
   lines: '{mode} 的原文',
   leftOut: '…… 还有 {count} 行 ……',
-  legend: '一道短线是问到的一条规则，一个方框是在映射、集合或哈希表里查一次。',
+  legend: '一道短线是检查的一条规则，一个方框是在映射、集合或哈希表里查一次。',
   order: '哪个 Service 排在最后，与名字和创建先后都无关：kube-proxy 按一个映射的顺序写，而那个顺序是随机的。',
   counted:
-    '只数 prerouting，Service 的地址就是在那里换成端点的地址；各个模式还要加上 filter 的链。IPVS 只计数，不逐步走：没有录制与它对照。',
+    '只数 prerouting，Service 的地址就是在那里换成端点的地址；各个模式还要加上 filter 的链。IPVS 只计数，不逐步走：没有录制可与它对照。',
 };
 
 export const scaleWords: Readonly<Record<Locale, ScaleWords>> = { en, zh };
