@@ -1,0 +1,120 @@
+'use client';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { World } from '@/lib/network/world';
+import type { Locale } from '@/lib/text';
+import controls from '../lab/controls.module.css';
+import { LiveText } from '../lab/live-text';
+import { usePausing } from '../lab/use-pausing';
+import { useWidth } from '../lab/use-width';
+import { NetworkHands } from './network-hands';
+import { NetworkLine } from './network-line';
+import view from './network-view.module.css';
+import { networkWords } from './network-words';
+import styles from './packet-figure.module.css';
+import { PacketKeys } from './packet-keys';
+import { PacketPanels } from './packet-panels';
+import { doing, PacketSwitch, Playing, perform, Saying, StripOf } from './packet-parts';
+import { narratorOf, spoken } from './packet-sentence';
+import { Folded, Modes } from './packet-setup';
+import { useKeptFocus } from './use-kept-focus';
+import { type NetworkControl, useNetwork } from './use-network';
+import { packetWords } from './words';
+
+export interface NetworkViewProps {
+  /** As the cluster's objects make it at the moment that is shown. */
+  readonly world: World;
+  readonly locale: Locale;
+  readonly onClose: () => void;
+}
+
+const nobody = { from: '', line: '' };
+
+/**
+ * The network of a cluster that lives, with a packet on its way: who sends what to whom, what is broken, and all that a
+ * packet figure shows of it. It takes the place of the scene.
+ */
+export function NetworkView({ world, locale, onClose }: NetworkViewProps) {
+  const words = packetWords[locale];
+  const say = networkWords[locale];
+  const control = useNetwork(world);
+  const box = useRef<HTMLElement>(null);
+  const width = useWidth(box);
+  const [keys, setKeys] = useState(false);
+  usePausing(box, control.pause);
+  const keptFocus = useKeptFocus(box);
+  const toggleKeys = () => setKeys(!keys);
+  const onKeyDown = (event: KeyboardEvent) => perform(event, doing(control, toggleKeys));
+  const { setup, sent, run } = control;
+  return (
+    <section
+      ref={box}
+      className={view.network}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the view takes the focus so that its keys can be used at once
+      tabIndex={0}
+      aria-label={say.label}
+      onKeyDown={onKeyDown}
+      {...keptFocus}
+    >
+      <div className={styles.top}>
+        <p className={styles.caption}>{say.caption}</p>
+        <button type="button" className={controls.button} onClick={onClose}>
+          {say.close}
+        </button>
+        <Folded {...{ words, sent }} built={setup}>
+          <Modes words={words} built={setup} on={control} />
+          {sent && (
+            <NetworkLine {...{ words, say, world, sent }} refusal={control.refusal} onSend={control.send} />
+          )}
+        </Folded>
+      </div>
+      {sent === undefined ? (
+        <p className={styles.detail}>{say.empty}</p>
+      ) : (
+        <>
+          <Way {...{ locale, control, width, keys, toggleKeys }} />
+          <NetworkHands {...{ say, world }} on={setup.hands} onBreak={control.break} onMend={control.mend} />
+          <PacketPanels
+            {...{ words, locale, run, sent }}
+            moment={control.moment}
+            packet={run.xray.packets[control.moment?.packet ?? 0]}
+            isOver={control.at >= run.xray.moments.length - 1}
+            onRule={control.goToRule}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface WayProps {
+  readonly locale: Locale;
+  readonly control: NetworkControl;
+  readonly width: number | undefined;
+  readonly keys: boolean;
+  readonly toggleKeys: () => void;
+}
+
+/** What is the case, where the packet is, and what moves it. */
+function Way({ locale, control, width, keys, toggleKeys }: WayProps) {
+  const words = packetWords[locale];
+  const { run, at, moment, sent = nobody, count, sendAgain, startOver } = control;
+  const narrator = useMemo(() => narratorOf(locale, run, sent.from), [locale, run, sent.from]);
+  const said = narrator.at(at);
+  const packet = run.xray.packets[moment?.packet ?? 0];
+  return (
+    <>
+      <Saying said={said} />
+      <PacketSwitch words={words} xray={run.xray} stops={control} />
+      {packet && <StripOf {...{ packet, locale, width }} stops={control} />}
+      <Playing
+        {...{ words, locale }}
+        stops={control}
+        sending={{ count, again: sendAgain, over: startOver }}
+        onKeys={toggleKeys}
+        keysShown={keys}
+      />
+      {keys && <PacketKeys words={words} />}
+      <LiveText text={spoken(said.sentence)} />
+    </>
+  );
+}
