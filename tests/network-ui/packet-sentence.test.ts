@@ -213,3 +213,20 @@ test('of nftables the entry that ended the packet is told, not the rule that onl
   );
   expect(ending('pod-to-service', 'wrong-port')).toContain('ip daddr @cluster-ips reject');
 });
+
+test('who hears the rules one by one hears each rule and why it did not take the packet', () => {
+  const choice = firstChoice(named('pod-to-service'));
+  const { xray } = runPacket(named('pod-to-service'), choice);
+  const all = told(named('pod-to-service'), choice);
+  const heard = xray.moments.flatMap(({ at, packet }, i) =>
+    at === 'rule' && packet === 0 ? [all[i]?.heard ?? ''] : [],
+  );
+  const inPrerouting = heard.slice(0, 7);
+  expect(inPrerouting[0]).toMatch(
+    /^In PREROUTING on node-1 this rule takes the packet\. .*-j KUBE-SERVICES$/,
+  );
+  expect(inPrerouting[1]).toMatch(
+    /-d 10\.96\.0\.20\/32 .* Not taken: it goes to 10\.96\.0\.21, not to 10\.96\.0\.20\/32\.$/,
+  );
+  expect(new Set(inPrerouting).size).toBe(inPrerouting.length);
+});

@@ -9,7 +9,7 @@ import { connect, type Exchange, ping } from '@/lib/network/exchange';
 import type { Network } from '@/lib/network/network';
 import type { Xray } from '@/lib/network/xray/view';
 import { xrayOf } from '@/lib/network/xray/xray';
-import { networkWith, servicePort, worldWith } from '../network/world';
+import { endpoint, networkWith, servicePort, worldWith } from '../network/world';
 
 const on = (send: (network: Network) => Exchange, ...more: Parameters<typeof networkWith>): Xray => {
   const network = networkWith(...more);
@@ -39,6 +39,14 @@ const exchanges: Readonly<Record<string, Xray>> = {
     typed('node-2', 'iptables -I INPUT -p udp -m udp --dport 8472 -j DROP', service),
   ),
   'dropped on its own node': on(typed('node-1', 'iptables -I FORWARD -j DROP', service)),
+  'to itself through its Service': on(service, {
+    servicePorts: [servicePort({ endpoints: [endpoint('10.244.1.2', 'node-1')] })],
+  }),
+  'refused by who did not ask it': on(
+    typed('node-1', 'sysctl net.bridge.bridge-nf-call-iptables=0', service),
+    { servicePorts: [servicePort({ endpoints: [endpoint('10.244.1.3', 'node-1')] })] },
+  ),
+  'from a node to a Service': on((network) => connect(network, 'node-1', '10.96.0.50', 80)),
 };
 
 describe.each(Object.entries(exchanges))('%s', (_, { packets, moments }) => {

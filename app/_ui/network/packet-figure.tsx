@@ -13,7 +13,7 @@ import { PacketKeys } from './packet-keys';
 import { linkTo } from './packet-link';
 import { PacketPanels } from './packet-panels';
 import { doing, PacketSwitch, Playing, perform, Saying, StripOf } from './packet-parts';
-import { narratorOf, spoken } from './packet-sentence';
+import { narratorOf } from './packet-sentence';
 import { PacketSetup } from './packet-setup';
 import { PacketStill } from './packet-still';
 import { useKeptFocus } from './use-kept-focus';
@@ -88,7 +88,7 @@ export function PacketFigure({ scenario, locale, number }: PacketFigureProps) {
           isOver={isOver(control)}
           onRule={control.goToRule}
         />
-        <LiveText text={spoken(said.sentence)} />
+        <LiveText text={said.heard} />
       </figure>
       <noscript>
         <PacketStill {...{ scenario, locale, number }} />

@@ -13,6 +13,7 @@ import type {
 } from '@/lib/network/xray/view';
 import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
+import { bodyOf } from './decides';
 import { whyNotTaken } from './rule-rows';
 import { type RuleWords, ruleWords } from './rule-words';
 import { type PacketKind, type PacketWords, packetWords, type SentenceKey } from './words';
@@ -24,6 +25,8 @@ export interface Said {
   readonly sentence: string;
   readonly detail: string;
   readonly where: string;
+  /** For who hears it: of a rule also its text and what kept it from taking the packet, of a look-up the row. */
+  readonly heard: string;
 }
 
 type Values = Readonly<Record<string, string | number>>;
@@ -63,6 +66,20 @@ const begun = ({ lanes }: PacketView, name: LaneName, frame: number): LaneSpan |
 
 const addressIn = (text: string): string => text.replace(/:\d+$/, '');
 
+/** Sentences that are the same for many moments without their detail. */
+const heardWhole: ReadonlySet<SentenceKey> = new Set([
+  'ruleLeaves',
+  'lookedUp',
+  'droppedByRule',
+  'refusedByRule',
+]);
+
+/** The rule of a moment, as it is printed without its chain. */
+function ruleAt(packet: PacketView, { at, gap, place = 0, rule = 0 }: Moment): string {
+  const asked = at === 'rule' ? packet.gaps[gap]?.[place]?.hook?.asked[rule] : undefined;
+  return asked ? bodyOf(asked) : '';
+}
+
 /** Says for one exchange; the addresses of Services tell a Service's address from any other. */
 export class Narrator {
   constructor(
@@ -82,19 +99,17 @@ export class Narrator {
     const packet = moment && this.xray.packets[moment.packet];
     if (!moment || !packet) return this.put(this.nothing(), '', undefined);
     const told = this.told(moment, packet);
-    return this.put(told, this.where(moment, packet), packet);
+    return this.put(told, this.where(moment, packet), packet, ruleAt(packet, moment));
   }
 
-  private put([key, values]: Told, where: string, packet: PacketView | undefined): Said {
+  private put([key, values]: Told, where: string, packet: PacketView | undefined, rule = ''): Said {
     const kind = packet ? this.words.kinds[kindOf(packet.packet)] : '';
     const all = { kind, ...values };
     const text = fill(this.words.sentences[key], all);
-    return {
-      key,
-      sentence: text.charAt(0).toUpperCase() + text.slice(1),
-      detail: fill(this.words.details[key] ?? '', all),
-      where,
-    };
+    const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+    const detail = fill(this.words.details[key] ?? '', all);
+    const heard = spoken([sentence, rule, heardWhole.has(key) ? detail : ''].filter(Boolean).join(' '));
+    return { key, sentence, detail, where, heard };
   }
 
   private nothing(): Told {
