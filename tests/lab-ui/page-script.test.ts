@@ -20,11 +20,15 @@ const fileOf = (own: string): string | undefined =>
     (file) => /\.tsx?$/.test(file) && existsSync(path.join(root, file)),
   );
 
+/** A source without what it asks for by a call: that comes when the call is made, not with the page. */
+const atOnce = (file: string) =>
+  readFileSync(path.join(root, file), 'utf8').replace(/\bimport\s*\(/g, 'later(');
+
 /** All files whose code comes with a file: what it imports for more than types, and what that imports. */
 function loadedBy(file: string, seen = new Map<string, string>(), from = ''): Map<string, string> {
   if (seen.has(file)) return seen;
   seen.set(file, from);
-  for (const { from: specifier, type, names } of importsOf(readFileSync(path.join(root, file), 'utf8'))) {
+  for (const { from: specifier, type, names } of importsOf(atOnce(file))) {
     const isOwn = specifier.startsWith('.') || specifier.startsWith('@/');
     if (!isOwn || type || names.length === 0) continue;
     const own = specifier.startsWith('@/')
@@ -67,4 +71,12 @@ test('the worker alone has the engine', () => {
     ),
   );
   expect(importers).toEqual([]);
+});
+
+test('the network of packets comes when it is opened', () => {
+  const view = 'app/_ui/network/network-view.tsx';
+  expect([...loadedBy(`${labFolder}/lab.tsx`).keys()]).toContain(`${labFolder}/network-part.tsx`);
+  expect([...loadedBy(`${labFolder}/lab.tsx`).keys()]).not.toContain(view);
+  const asked = importsOf(readFileSync(path.join(root, labFolder, 'network-part.tsx'), 'utf8'));
+  expect(asked.map(({ from }) => from)).toContain('../network/network-view');
 });

@@ -15,6 +15,7 @@ import styles from './full.module.css';
 import { Inspector, type InspectorTab } from './inspector';
 import { captionOf, Doing, type LabFigureProps, PlayerOf } from './lab-figure';
 import { LiveText } from './live-text';
+import { NetworkPart } from './network-part';
 import { OutlineTree } from './outline-tree';
 import { type Panel, Panels } from './panels';
 import { Sentence, sentenceText } from './sentence';
@@ -51,6 +52,7 @@ export function LabFull({ scenario, locale, first, client: given, task, ...more 
   const [side, setSide] = useState<Side>(task === undefined ? 'objects' : 'task');
   const [tab, setTab] = useState<InspectorTab>('objects');
   const [promptOn, setPromptOn] = useState(0);
+  const [network, setNetwork] = useState(false);
   const toggle = (which: Panel) => setPanel((old) => (old === which ? 'scene' : which));
   const open = (which: InspectorTab) => () => {
     setSide('objects');
@@ -109,22 +111,26 @@ export function LabFull({ scenario, locale, first, client: given, task, ...more 
               <Sentence view={view} words={words} />
               <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
               {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
-              <Corner {...{ words, panel, toggle }} />
+              <Corner {...{ words, panel, toggle, network, setNetwork }} />
               <div ref={stage}>
                 <Panels
                   panel={panel}
                   words={words}
                   scene={
-                    <Fitted width={stageWidth}>
-                      {(width) => (
-                        <Scene
-                          {...{ view, words, width }}
-                          selected={key}
-                          onSelect={select}
-                          onDelete={figure.askToDelete}
-                        />
-                      )}
-                    </Fitted>
+                    network ? (
+                      <NetworkPart {...{ lab, words }} onClose={() => setNetwork(false)} />
+                    ) : (
+                      <Fitted width={stageWidth}>
+                        {(width) => (
+                          <Scene
+                            {...{ view, words, width }}
+                            selected={key}
+                            onSelect={select}
+                            onDelete={figure.askToDelete}
+                          />
+                        )}
+                      </Fitted>
+                    )
                   }
                   machine={undefined}
                   objects={null}
@@ -164,18 +170,32 @@ export function LabFull({ scenario, locale, first, client: given, task, ...more 
   );
 }
 
-/** What opens under the scene, as words in its corner. */
+/** The scene or the network, and what opens under it, as words in its corner. */
 function Corner({
   words,
   panel,
   toggle,
+  network,
+  setNetwork,
 }: {
   readonly words: LabWords;
   readonly panel: Panel;
   readonly toggle: (panel: Panel) => void;
+  readonly network: boolean;
+  readonly setNetwork: (shown: boolean) => void;
 }) {
+  const say = shellWords[words.locale];
   return (
     <div className={styles.corner}>
+      {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a form */}
+      <div role="group" aria-label={say.stage}>
+        <button type="button" aria-pressed={!network} onClick={() => setNetwork(false)}>
+          {words.tabs.scene}
+        </button>
+        <button type="button" aria-pressed={network} onClick={() => setNetwork(true)}>
+          {say.network}
+        </button>
+      </div>
       {(['outline', 'keys'] as const).map((which) => (
         <button key={which} type="button" aria-expanded={panel === which} onClick={() => toggle(which)}>
           {which === 'keys' ? words.transport.keys : words.tabs.outline}

@@ -85,6 +85,7 @@ function callsOf(session: Session, engine: Engine): SessionCalls {
     type: (line) => session.type(line),
     applyText: (yaml) => session.applyText(yaml),
     inspect: (key) => session.inspect(key),
+    world: () => session.world(),
     state: () => session.state(),
     commands: () => session.commands(),
     happened: (prediction) => engine.happened(session.scenario, prediction),

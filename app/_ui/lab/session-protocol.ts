@@ -2,6 +2,7 @@ import type { Command, TimedCommand } from '@/lib/cluster/command';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { SessionState, StepUnit } from '@/lib/lab/session';
 import type { FutureName, ObjectView, TextRefusal, Typed } from '@/lib/lab/view';
+import type { World } from '@/lib/network/world';
 import type { Patch } from './patch';
 
 /** What a page can ask of a session that runs elsewhere, and what it gets back. Each call is a call of lib/lab/session. */
@@ -21,6 +22,7 @@ export interface SessionCalls {
   type(line: string): Typed;
   applyText(yaml: string): { readonly refusals: readonly TextRefusal[] };
   inspect(key: string): ObjectView | undefined;
+  world(): World;
   state(): SessionState;
   commands(): readonly TimedCommand[];
   /** Which choice of a prediction happens, by its place. */
@@ -32,7 +34,7 @@ export type ArgumentsOf<Name extends CallName> = Parameters<SessionCalls[Name]>;
 export type ResultOf<Name extends CallName> = ReturnType<SessionCalls[Name]>;
 
 /** Calls that only look: the view stays as it is. */
-export const looks: ReadonlySet<CallName> = new Set(['inspect', 'state', 'commands', 'happened']);
+export const looks: ReadonlySet<CallName> = new Set(['inspect', 'world', 'state', 'commands', 'happened']);
 
 /** Calls that go into what a session came to be: done again in order, each at its moment, they make it once more. */
 export const deeds: ReadonlySet<CallName> = new Set([

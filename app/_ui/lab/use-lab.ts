@@ -4,6 +4,7 @@ import type { Command } from '@/lib/cluster/command';
 import type { Prediction } from '@/lib/lab/scenario';
 import type { SessionState, StepUnit } from '@/lib/lab/session';
 import type { FutureName, LabView, ObjectView, TextRefusal, Typed } from '@/lib/lab/view';
+import type { World } from '@/lib/network/world';
 import { type Speed, speeds } from './figure-keys';
 import { runPlay } from './play';
 import type { SessionClient, Shown } from './session-client';
@@ -38,6 +39,8 @@ export interface LabControl extends Pick<Shown, 'canUndo' | 'canRedo' | 'status'
   /** Applies a text, and plays on if nothing of it was refused. */
   readonly applyText: (yaml: string) => Promise<{ readonly refusals: readonly TextRefusal[] }>;
   readonly inspect: (key: string) => Promise<ObjectView | undefined>;
+  /** The network as the objects of the shown moment make it. */
+  readonly world: () => Promise<World>;
   readonly state: () => Promise<SessionState>;
   readonly happened: (prediction: Prediction) => Promise<number>;
   /** A new engine after one that failed; it does all that the reader did. */
@@ -132,6 +135,7 @@ function controlsOf(
       return answer;
     },
     inspect: (key: string) => client.ask('inspect', key),
+    world: () => client.ask('world'),
     state: () => client.ask('state'),
     happened: (prediction: Prediction) => client.ask('happened', prediction),
     startAgain: () => client.startAgain(),
