@@ -196,6 +196,7 @@ export function eventView(event: Event): EventView {
   if (known) return known;
   const view: EventView = {
     atMs: momentOf(event.lastTimestamp),
+    firstAtMs: momentOf(event.firstTimestamp),
     type: event.type,
     reason: event.reason,
     on: `${event.involvedObject.kind}/${event.involvedObject.name}`,

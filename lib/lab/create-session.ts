@@ -1,5 +1,6 @@
 import type { Command, TimedCommand } from '../cluster/command';
 import type { Entry } from '../cluster/journal';
+import type { Completion } from '../kubectl/completion';
 import { worldFrom } from '../network/from-cluster';
 import type { World } from '../network/world';
 import { appliedText } from './apply-text';
@@ -12,7 +13,17 @@ import type { Session, SessionState, StepUnit } from './session';
 import { isChange, subjectKey } from './story';
 import type { Timeline } from './timeline';
 import { Timelines } from './timelines';
-import { continued, endedAt, said, saidBy } from './typed-lines';
+import {
+  continued,
+  endedAt,
+  interrupted,
+  ranAgain,
+  said,
+  saidBy,
+  shellBy,
+  waitsAt,
+  without,
+} from './typed-lines';
 import { typeLine } from './typing';
 import type { Typist } from './typist';
 import type { FutureName, FutureView, LabView, ObjectView, TextRefusal, Typed } from './view';
@@ -146,6 +157,7 @@ class LabSession implements Session {
     const base = this.timeline.at(atMs).copy();
     const later = toldCommands(this.scenario, future).slice(base.commands.length);
     const { commands, shell, ...ran } = typeLine(typist, base.copy(), later, line, future.shell);
+    const canBePlayedAgain = ran.editor !== undefined || (commands.length === 0 && ran.untilMs > atMs);
     const typed: TypedLine = {
       id: ++this.lines,
       line,
@@ -153,7 +165,9 @@ class LabSession implements Session {
       atMs,
       ...ran,
       shell: future.shell,
-      ...(commands.length === 0 && ran.untilMs > atMs && { base }),
+      did: commands,
+      edits: [],
+      ...(canBePlayedAgain && { base }),
     };
     const ended = endedAt(future.typed, atMs);
     if (commands.length > 0) {
@@ -166,6 +180,52 @@ class LabSession implements Session {
       this.change({ ...future, shell, typed: typedInOrder });
     }
     return said(typed);
+  }
+
+  interrupt(id: number): boolean {
+    const { now, future } = this;
+    const line = future.typed.find((one) => one.id === id);
+    if (!line || !waitsAt(line, now)) return false;
+    const isLast = future.typed.findLast(({ atMs }) => atMs <= now) === line;
+    const shell = isLast ? shellBy(line, now) : future.shell;
+    if (line.did.some(({ atMs }) => atMs > now)) {
+      this.keep();
+      this.add([]);
+      this.change({ ...this.future, shell });
+    } else {
+      const typed = future.typed.map((one) => (one === line ? interrupted(line, now) : one));
+      this.change({ ...future, shell, typed });
+    }
+    return true;
+  }
+
+  edited(id: number, text: string | undefined): Typed | undefined {
+    const { typist, now, future } = this;
+    const line = future.typed.find((one) => one.id === id);
+    if (!line?.editor || !line.base || line.atMs > now) return undefined;
+    const edits = [...line.edits, { atMs: Math.max(now, line.untilMs), text }];
+    const before = { ...future, own: without(future.own, line) };
+    const told = toldCommands(this.scenario, before).slice(line.base.commands.length);
+    // What was done while the editor was open stays done, though the line has done something before it.
+    const later = told.map((one) => (one.atMs <= now ? { ...one, isOwn: false } : one));
+    const ran = typeLine(typist, line.base.copy(), later, line.line, line.shell, edits);
+    const { base, ...ended } = { ...ranAgain(line, ran), edits };
+    const typed: TypedLine = { ...ended, ...((ran.editor || ran.commands.length === 0) && { base }) };
+    const [next] = ran.commands.slice(line.did.length);
+    if (next) {
+      this.keep();
+      this.change({ ...before, shell: ran.shell });
+      this.add(ran.commands, next.atMs);
+    }
+    const rest = this.future.typed.filter((one) => one.id !== id);
+    const inOrder = [...rest, typed].sort((a, b) => a.atMs - b.atMs);
+    this.change({ ...this.future, shell: ran.shell, typed: inOrder });
+    return said(typed);
+  }
+
+  complete(line: string, at: number): Completion {
+    const { reading } = this.timeline.at(this.now);
+    return this.typist.complete(reading, line, at, this.future.shell);
   }
 
   applyText(text: string): { readonly refusals: readonly TextRefusal[] } {
@@ -265,7 +325,8 @@ class LabSession implements Session {
   /** Takes commands into the log of the future here: what it held after `fromMs` is cut off. */
   private add(commands: readonly TimedCommand[], fromMs = this.now): void {
     const { future } = this;
-    const own = [...future.own.filter(({ atMs }) => atMs <= fromMs), ...commands];
+    const kept = future.own.filter(({ atMs }) => atMs <= fromMs);
+    const own = [...kept, ...commands].sort((a, b) => a.atMs - b.atMs);
     const changed = { ...future, own };
     const told = toldCommands(this.scenario, changed);
     this.change({ ...changed, typed: continued(() => this.typist, future.typed, fromMs, told) });

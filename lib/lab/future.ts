@@ -4,7 +4,7 @@ import { keyFor } from '../cluster/keys';
 import type { Manifest } from '../cluster/objects';
 import type { Scenario } from './scenario';
 import { subjectKey } from './story';
-import type { Later } from './typing';
+import type { Edit, Later, LeftShell } from './typing';
 import type { ShellState } from './typist';
 import type { FutureName, Typed } from './view';
 
@@ -12,10 +12,15 @@ export type Policy = 'OrderedReady' | 'Parallel';
 
 /** A line as a future keeps it. */
 export interface TypedLine extends Typed {
-  /** It did nothing, so it can be followed again when something else happens: the cluster as the line met it. */
+  /** The cluster as the line met it, as long as it can be played again: it waits, and has done nothing or has an editor open. */
   readonly base?: Cluster;
-  /** The prompt as the line found it. */
+  /** The prompt as the line found it, and as it left it from each moment on. */
   readonly shell: ShellState;
+  readonly left: readonly LeftShell[];
+  /** What it did: these commands of the future. */
+  readonly did: readonly TimedCommand[];
+  /** What was saved in the editors that it has opened, one after the other. */
+  readonly edits: readonly Edit[];
 }
 
 /** One future of a session, as a value: undo keeps the old ones. */

@@ -1,21 +1,19 @@
+import { completionOf } from '../kubectl/completion';
 import { folderOf } from '../kubectl/folder';
 import { advance, Shell } from '../kubectl/shell';
 import { documentsWithLines } from './text-documents';
 import type { LineAtWork, ShellState, Typist } from './typist';
 
-/** An editor leaves the text as it is: nobody is asked here. */
-const leftAlone = (text: string): string => text;
-
 /** The typist that there is: lib/kubectl. Whoever imports this file loads all of kubectl. */
 export const kubectlTypist: Typist = {
   start(cluster, typed, state): LineAtWork {
-    const files: Record<string, string> = { ...state.files };
-    const folder = folderOf(files);
+    const folder = folderOf(state.files);
+    let kept = state;
     const shell = new Shell(cluster, {
       ...folder,
       write: (path, text) => {
         folder.write?.(path, text);
-        files[path.replace(/^(\.\/)+/, '')] = text;
+        kept = { ...kept, files: { ...kept.files, [path.replace(/^(\.\/)+/, '')]: text } };
       },
     });
     shell.namespace = state.namespace;
@@ -27,17 +25,18 @@ export const kubectlTypist: Typist = {
       get exit() {
         return line.exit;
       },
+      get editor() {
+        return line.waits?.for === 'editor' ? line.waits : undefined;
+      },
+      edited: (text) => line.resume(text),
       get shell(): ShellState {
-        return { namespace: shell.namespace, files };
+        if (kept.namespace !== shell.namespace) kept = { ...kept, namespace: shell.namespace };
+        return kept;
       },
-      advance(clock, untilMs) {
-        for (;;) {
-          advance(line, clock, untilMs);
-          if (line.waits?.for !== 'editor') return;
-          line.resume(leftAlone(line.waits.text));
-        }
-      },
+      advance: (clock, untilMs) => advance(line, clock, untilMs),
     };
   },
   documentsOf: documentsWithLines,
+  complete: (reading, line, at, { namespace, files }) =>
+    completionOf(line, at, { reading, namespace, folder: folderOf(files) }),
 };

@@ -84,16 +84,22 @@ export const nodeViews = (cluster: Cluster): NodeView[] =>
 export function claimViews(cluster: Cluster): ClaimView[] {
   const claims = cluster.reading.list<PersistentVolumeClaim>('PersistentVolumeClaim');
   if (claims.length === 0) return [];
-  const mounted = new Set(cluster.reading.list<Pod>('Pod').flatMap(mountedBy));
+  const pods = new Map<string, string>();
+  for (const pod of cluster.reading.list<Pod>('Pod'))
+    for (const key of mountedBy(pod)) if (!pods.has(key)) pods.set(key, keyOf(pod));
   return claims.map((claim) => {
+    const key = keyOf(claim);
     const { name } = claim.metadata;
+    const pod = pods.get(key);
     const ordinal = /-(\d+)$/.exec(name)?.[1];
     return {
+      key,
       name,
       ...(ordinal !== undefined && { ordinal: Number(ordinal) }),
       phase: claim.status.phase,
       capacity: claim.spec.resources.requests.storage ?? '',
-      mounted: mounted.has(keyOf(claim)),
+      mounted: pod !== undefined,
+      ...(pod !== undefined && { pod }),
       terminating: isTerminating(claim),
     };
   });
@@ -116,6 +122,7 @@ export const serviceViews = (cluster: Cluster): ServiceView[] =>
     const isSelected = ({ metadata }: Pod) =>
       !!selector && metadata.namespace === namespace && matchesLabels(selector, metadata.labels);
     return {
+      key: keyOf(service),
       name,
       headless: clusterIP === 'None',
       ...(clusterIP && clusterIP !== 'None' && { clusterIP }),

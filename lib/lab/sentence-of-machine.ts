@@ -16,10 +16,9 @@ export interface Told {
 /** The one line of any subject that is no StatefulSet: what its machine is at, or what tells more. */
 export function sentenceOfMachine(cluster: Cluster, key: string, told: Told): Sentence {
   const object = cluster.reading.get<KubeObject>(key);
-  const subject = nameOf(key);
   if (!object) return withoutObject(cluster, key, told.index);
   if (object.kind === 'Pod') return podIs(object as Pod);
-  if (object.kind === 'Service') return serviceHas(subject, told.services);
+  if (object.kind === 'Service') return serviceHas(key, told.services);
   const view = told.workloads.find((one) => one.key === key);
   const ended = object.kind === 'Job' ? jobHas(object as Job) : undefined;
   if (ended) return ended;
@@ -77,10 +76,10 @@ export const podIs = (pod: Pod): Sentence => {
   return { key: 'podIs', subject: pod.metadata.name, subjectState: state, state: statusColumn(pod) };
 };
 
-function serviceHas(subject: string, services: readonly ServiceView[]): Sentence {
-  const endpoints = services.find(({ name }) => name === subject)?.endpoints ?? [];
+function serviceHas(key: string, services: readonly ServiceView[]): Sentence {
+  const endpoints = services.find((one) => one.key === key)?.endpoints ?? [];
   const count = endpoints.filter(({ leftOut }) => leftOut === undefined).length;
-  return { key: 'serviceHas', subject, count, of: endpoints.length };
+  return { key: 'serviceHas', subject: nameOf(key), count, of: endpoints.length };
 }
 
 function withoutObject(cluster: Cluster, key: string, index: JournalIndex): Sentence {

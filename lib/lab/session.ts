@@ -1,4 +1,5 @@
 import type { Command, TimedCommand } from '../cluster/command';
+import type { Completion } from '../kubectl/completion';
 import type { World } from '../network/world';
 import type { LabStatement, Scenario } from './scenario';
 import type { FutureName, LabView, ObjectView, TextRefusal, Typed } from './view';
@@ -36,6 +37,17 @@ export interface Session {
   drop(name: FutureName): boolean;
   /** Types a line at this moment; its commands come into the log at their own moments. Throws without a typist. */
   type(line: string): Typed;
+  /**
+   * Ctrl-C at a line that waits: what it prints and does after this moment is cut off. False for a line that has ended by now.
+   */
+  interrupt(id: number): boolean;
+  /**
+   * Answers the editor that a line has opened, at this moment: the text as it was saved, undefined when it was left as it is.
+   * The line as it stands then; undefined for one that has no editor open.
+   */
+  edited(id: number, text: string | undefined): Typed | undefined;
+  /** What can stand at the cursor (`at`) of a line at this moment. Throws without a typist. */
+  complete(line: string, at: number): Completion;
   /** Applies documents of YAML at this moment. Nothing is applied of a document that is refused. Throws without a typist. */
   applyText(yaml: string): { readonly refusals: readonly TextRefusal[] };
   /** What is known of an object that is there at this moment. */

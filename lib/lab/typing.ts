@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/cluster';
 import type { Command, TimedCommand } from '../cluster/command';
 import type { LineAtWork, ShellState, Typist } from './typist';
-import type { TypedText } from './view';
+import type { EditedText, TypedText } from './view';
 
 /** A line that waits is followed for so long in the model's time, ms. */
 export const longestLineMs = 60_000;
@@ -14,6 +14,20 @@ export interface Ran {
   readonly exit?: number;
   readonly untilMs: number;
   readonly shell: ShellState;
+  /** The prompt as the line left it from each moment on at which it changed it. */
+  readonly left: readonly LeftShell[];
+  readonly editor?: EditedText;
+}
+
+export interface LeftShell {
+  readonly atMs: number;
+  readonly shell: ShellState;
+}
+
+/** What was saved in an editor, and when; undefined when it was left. */
+export interface Edit {
+  readonly atMs: number;
+  readonly text: string | undefined;
 }
 
 /** Commands that come later in this future; a reader's own give way as soon as the line does something itself. */
@@ -28,6 +42,7 @@ export interface Later extends TimedCommand {
 class ClusterOfLine {
   readonly commands: TimedCommand[] = [];
   readonly printed: TypedText[] = [];
+  readonly left: LeftShell[] = [];
   line: LineAtWork | undefined;
 
   constructor(
@@ -94,29 +109,43 @@ class ClusterOfLine {
       const { stream, text } = all[i] as TypedText;
       this.printed.push({ atMs: this.nowMs, stream, text });
     }
+    const shell = this.line?.shell;
+    if (shell && shell !== this.left.at(-1)?.shell) this.left.push({ atMs: this.nowMs, shell });
   }
 }
 
-/** Types a line on a cluster, which is moved on as far as the line takes, at most `longestLineMs`. */
+/**
+ * Types a line on a cluster, which is moved on as far as the line takes, at most `longestLineMs`. An editor that it opens is
+ * answered with the next of `edits`, at that one's moment; when there is none left the line waits there.
+ */
 export function typeLine(
   typist: Typist,
   cluster: Cluster,
   later: readonly Later[],
   line: string,
   shell: ShellState,
+  edits: readonly Edit[] = [],
 ): Ran {
   const at = new ClusterOfLine(cluster, later);
-  const limitMs = at.nowMs + longestLineMs;
   at.line = typist.start(at, line, shell);
-  at.line.advance(at, limitMs);
   at.note();
-  const { exit } = at.line;
+  at.line.advance(at, at.nowMs + longestLineMs);
+  for (const { atMs, text } of edits) {
+    if (at.line.editor === undefined) break;
+    at.run(Math.max(atMs, at.nowMs));
+    at.line.edited(text);
+    at.line.advance(at, at.nowMs + longestLineMs);
+  }
+  at.note();
+  const { exit, editor } = at.line;
   return {
     commands: at.commands,
     printed: at.printed,
     ...(exit !== undefined && { exit }),
     untilMs: at.nowMs,
     shell: at.line.shell,
+    left: at.left,
+    ...(editor && { editor: { name: editor.name, text: editor.text } }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster/cluster';
 import type { Manifest } from '../cluster/objects';
-import type { TypedText } from './view';
+import type { Completion } from '../kubectl/completion';
+import type { EditedText, TypedText } from './view';
 
 /** What a prompt keeps from line to line: the namespace that it stands in, and its files. */
 export interface ShellState {
@@ -22,9 +23,13 @@ export interface LineAtWork {
   readonly printed: readonly Pick<TypedText, 'stream' | 'text'>[];
   /** Its exit code; undefined while it waits. */
   readonly exit: number | undefined;
+  /** The text that it has opened in an editor; it waits until `edited` is called. */
+  readonly editor: EditedText | undefined;
+  /** Goes on with the text as it was saved; undefined when it was left as it is. */
+  edited(text: string | undefined): void;
   /** What the prompt keeps once the line has come so far. */
   readonly shell: ShellState;
-  /** Does what the line waits for and moves the clock, until the line has ended or a moment has come, ms. */
+  /** Does what the line waits for and moves the clock, until the line has ended, an editor is open or a moment has come, ms. */
   advance(clock: PromptClock, untilMs: number): void;
 }
 
@@ -46,4 +51,5 @@ export interface TextDocument {
 export interface Typist {
   start(cluster: ClusterAtPrompt, line: string, shell: ShellState): LineAtWork;
   documentsOf(text: string): readonly TextDocument[];
+  complete(reading: Cluster['reading'], line: string, at: number, shell: ShellState): Completion;
 }

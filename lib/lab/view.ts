@@ -75,7 +75,7 @@ export interface WorkloadView {
   readonly owner?: string;
   /** What an HPA scales. */
   readonly scales?: string;
-  /** Pods that it asks for; absent where no number is asked for (a CronJob). */
+  /** Pods that it asks for; absent where no number is asked for (a CronJob), or none is known (an HPA without metrics). */
   readonly wants?: number;
   /** Pods that it has, through what it owns too, without those that have ended; and how many of them are Ready. */
   readonly has: number;
@@ -93,20 +93,24 @@ export interface WorkloadView {
 }
 
 export interface ClaimView {
+  readonly key: string;
   readonly name: string;
   readonly ordinal?: number;
   readonly phase: 'Pending' | 'Bound' | 'Lost';
   readonly capacity: string;
   /** A Pod has it mounted; else it is kept without one. */
   readonly mounted: boolean;
+  /** Key of the Pod that has it mounted; of several, of the first. */
+  readonly pod?: string;
   readonly terminating: boolean;
 }
 
 export interface ServiceView {
+  readonly key: string;
   readonly name: string;
   readonly headless: boolean;
   readonly clusterIP?: string;
-  /** One for each Pod that the selector matches: in with its address, or left out with the reason. */
+  /** One for each Pod of its namespace that the selector matches: in with its address, or left out with the reason. */
   readonly endpoints: readonly {
     readonly pod: string;
     readonly address?: string;
@@ -298,6 +302,14 @@ export interface Typed {
   readonly exit?: number;
   /** When it ended, or up to when it was followed. */
   readonly untilMs: number;
+  /** The text that it has opened in an editor; it goes on when that is answered. */
+  readonly editor?: EditedText;
+}
+
+export interface EditedText {
+  /** Name of the file, as kubectl makes it up. */
+  readonly name: string;
+  readonly text: string;
 }
 
 /** What is known of one object: for whoever opens it. */
@@ -323,7 +335,9 @@ export interface TextRefusal {
 }
 
 export interface EventView {
+  /** When it was last seen, and first. */
   readonly atMs: number;
+  readonly firstAtMs: number;
   readonly type: 'Normal' | 'Warning';
   readonly reason: string;
   readonly on: string;

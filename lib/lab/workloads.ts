@@ -161,7 +161,7 @@ function scalerView(
     kind: scaler.kind,
     name: scaler.metadata.name,
     ...(scales !== undefined && { scales }),
-    ...(scaler.status?.desiredReplicas !== undefined && { wants: scaler.status.desiredReplicas }),
+    ...(isScaling(scaler) && { wants: scaler.status?.desiredReplicas }),
     has,
     ready,
     ...(state !== undefined && { state }),
@@ -169,6 +169,11 @@ function scalerView(
     depth,
   };
 }
+
+/** Without metrics an HPA has no number, though its status says 0. Source: pkg/controller/podautoscaler, ScalingActive. */
+const isScaling = ({ status }: HorizontalPodAutoscaler): boolean =>
+  status?.desiredReplicas !== undefined &&
+  status.conditions?.some(({ type, status }) => type === 'ScalingActive' && status === 'True') === true;
 
 /** How many Pods it asks for now; of a Job, how many are to run at once until it is through. */
 function wantsOf(object: KubeObject): number | undefined {

@@ -78,6 +78,15 @@ export class FakeSession implements Session {
   type(): never {
     throw new Error('a session without a typist takes no lines');
   }
+  interrupt() {
+    return false;
+  }
+  edited() {
+    return undefined;
+  }
+  complete(): never {
+    throw new Error('a session without a typist takes no lines');
+  }
   applyText(): never {
     throw new Error('a session without a typist takes no lines');
   }

@@ -141,6 +141,8 @@ const score: Score = {
 };
 
 const claim = (n: number, mounted: boolean) => ({
+  key: `PersistentVolumeClaim/default/data-web-${n}`,
+  ...(mounted && { pod: `Pod/default/web-${n}` }),
   name: `data-web-${n}`,
   ordinal: n,
   phase: 'Bound' as const,
@@ -202,6 +204,7 @@ export const blocked: LabView = {
   claims: [claim(0, true), claim(1, false), claim(2, true)],
   services: [
     {
+      key: 'Service/default/web',
       name: 'web',
       headless: true,
       endpoints: [
@@ -226,6 +229,7 @@ export const blocked: LabView = {
   events: [
     {
       atMs: 28_200,
+      firstAtMs: 28_200,
       type: 'Warning',
       reason: 'Unhealthy',
       on: 'Pod/web-0',
@@ -235,6 +239,7 @@ export const blocked: LabView = {
     },
     {
       atMs: 22_300,
+      firstAtMs: 2_300,
       type: 'Normal',
       reason: 'SuccessfulCreate',
       on: 'StatefulSet/web',
@@ -270,7 +275,14 @@ export const early: LabView = {
     { name: 'web-2', ordinal: 2, revision: 1, image: 'db:v1' },
   ],
   claims: [claim(0, false)],
-  services: [{ name: 'web', headless: true, endpoints: [{ pod: 'web-0', leftOut: 'noAddress' }] }],
+  services: [
+    {
+      key: 'Service/default/web',
+      name: 'web',
+      headless: true,
+      endpoints: [{ pod: 'web-0', leftOut: 'noAddress' }],
+    },
+  ],
   machine: {
     name: 'statefulset.machine',
     states: machineStates,
@@ -322,6 +334,7 @@ export const steady: LabView = {
   claims: [0, 1, 2].map((n) => claim(n, true)),
   services: [
     {
+      key: 'Service/default/web',
       name: 'web',
       headless: true,
       endpoints: [0, 1, 2].map((n) => ({ pod: `web-${n}`, address: `10.244.${n + 1}.4` })),
@@ -357,6 +370,7 @@ export const troubled: LabView = {
   claims: [0, 1, 2, 3, 4, 5].map((n) => claim(n, n < 4)),
   services: [
     {
+      key: 'Service/default/web',
       name: 'web',
       headless: false,
       clusterIP: '10.96.14.2',

@@ -3,6 +3,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { BreakMenu } from '@/app/_ui/lab/break-menu';
 import { Inspector, type InspectorProps } from '@/app/_ui/lab/inspector';
+import { InspectorEvents } from '@/app/_ui/lab/inspector-events';
 import { inspectorWords } from '@/app/_ui/lab/inspector-words';
 import { foldedRows, type Listed, type ObjectRow, rowsOf } from '@/app/_ui/lab/object-rows';
 import { labWords } from '@/app/_ui/lab/words';
@@ -290,5 +291,35 @@ describe('what can be done', () => {
   test('without an object it says to choose one', () => {
     render(<BreakMenu selected={undefined} hands={[]} onDo={() => {}} words={labWords.zh} />);
     expect(screen.getByText('选一个对象，再对它动手。')).toBeTruthy();
+  });
+});
+
+describe('words that kubectl has', () => {
+  test('LAST SEEN of an Event that came again tells over how long; of another when it came', () => {
+    const event = { type: 'Warning', reason: 'BackOff', on: 'Pod/a', from: 'kubelet', message: 'm' } as const;
+    const events = [
+      { ...event, atMs: 26_000, firstAtMs: 0, count: 3 },
+      { ...event, atMs: 20_000, firstAtMs: 20_000, count: 1, message: 'n' },
+    ];
+    render(<InspectorEvents events={events} nowMs={30_000} onSeek={() => undefined} words={labWords.en} />);
+    const cells = screen.getAllByRole('button').map(({ textContent }) => textContent);
+    expect(cells).toEqual(['4s (x3 over 30s)', '10s']);
+  });
+
+  test('an HPA without metrics wants <unknown>, as kubectl says; one with a number wants that', () => {
+    const key = 'HorizontalPodAutoscaler/default/a';
+    const hpa = {
+      key,
+      kind: 'HorizontalPodAutoscaler',
+      name: 'a',
+      has: 2,
+      ready: 1,
+      isGoing: false,
+      depth: 0,
+    };
+    const view: Listed = { pods: [], workloads: [hpa], claims: [], services: [], nodes: [] };
+    expect(rowsOf(view, inspectorWords.en)[0]?.what).toBe('1/<unknown> ready');
+    const known: Listed = { ...view, workloads: [{ ...hpa, wants: 2 }] };
+    expect(rowsOf(known, inspectorWords.en)[0]?.what).toBe('1/2 ready');
   });
 });

@@ -96,14 +96,19 @@ test('a Service has a foot over each Pod that it selects, solid or hollow, on on
 
 test('of more than two Services only the selected one has a rake; all are in the list', () => {
   const service = mixed.services[0]!;
-  const view = { ...mixed, services: ['a', 'b', 'c'].map((name) => ({ ...service, name })) };
+  const view = {
+    ...mixed,
+    services: ['a', 'b', 'c'].map((name) => ({ ...service, name, key: `Service/default/${name}` })),
+  };
   expect(layoutOf(view).rakes).toEqual([]);
   expect(layoutOf(view).services).toHaveLength(3);
   expect(layoutOf(view, 604, 'Service/default/b').rakes.map(({ key }) => key)).toEqual(['Service/default/b']);
 });
 
 test('a claim is a drawer under its Pod; one that is kept stands at the foot', () => {
-  const kept = { ...mixed.claims[0]!, name: 'data-db-9', mounted: false };
+  const { pod: _, ...free } = mixed.claims[0]!;
+  const key = 'PersistentVolumeClaim/default/data-db-9';
+  const kept = { ...free, key, name: 'data-db-9', mounted: false };
   const layout = layoutOf({ ...mixed, claims: [...mixed.claims, kept] });
   expect(layout.drawers.map(({ claim }) => claim.name)).toEqual(['data-db-0', 'data-db-1']);
   for (const drawer of layout.drawers) {
@@ -112,6 +117,21 @@ test('a claim is a drawer under its Pod; one that is kept stands at the foot', (
     expect(drawer.y).toBeGreaterThan(spot.y);
   }
   expect(layout.claims.map(({ claim }) => claim.name)).toEqual(['data-db-9']);
+});
+
+test('a claim that a Pod of a Deployment has mounted is a drawer under it, too', () => {
+  const claim = { ...mixed.claims[0]!, key: 'PersistentVolumeClaim/default/disk', name: 'disk' };
+  const layout = layoutOf({ ...mixed, claims: [{ ...claim, pod: 'Pod/default/web-1-b' }] });
+  const spot = layout.pods.find(({ pod }) => pod.name === 'web-1-b')!;
+  expect(layout.drawers.map(({ x }) => x)).toEqual([spot.x]);
+  expect(layout.boxes.has('PersistentVolumeClaim/default/disk')).toBe(true);
+});
+
+test('a Service of another namespace stands on none of the Pods that have the same names', () => {
+  const far = { ...mixed.services[0]!, key: 'Service/shop/web' };
+  const layout = layoutOf({ ...mixed, services: [far] });
+  expect(layout.rakes.map(({ feet }) => feet)).toEqual([[]]);
+  expect(layout.boxes.has('Service/shop/web')).toBe(true);
 });
 
 test('everything that is drawn can be chosen by its key', () => {

@@ -78,6 +78,8 @@ export const mixed: LabView = cluster({
     podOf(undefined, 'client', 3),
   ],
   claims: ['data-db-0', 'data-db-1'].map((name, ordinal) => ({
+    key: `PersistentVolumeClaim/default/${name}`,
+    pod: `Pod/default/db-${ordinal}`,
     name,
     ordinal,
     phase: 'Bound',
@@ -87,6 +89,7 @@ export const mixed: LabView = cluster({
   })),
   services: [
     {
+      key: 'Service/default/web',
       name: 'web',
       headless: false,
       clusterIP: '10.96.0.12',

@@ -42,7 +42,7 @@ describe('what keeps Pods is listed in the order of ownership', () => {
         has,
       ]),
     ).toEqual([
-      ['HorizontalPodAutoscaler', 'a-scaler', 0, expect.anything(), 2],
+      ['HorizontalPodAutoscaler', 'a-scaler', 0, undefined, 2],
       ['Deployment', 'a', 0, 2, 2],
       ['ReplicaSet', 'a', 1, 2, 2],
       ['ReplicaSet', 'a', 1, 0, 0],
@@ -456,4 +456,56 @@ describe('an object that is opened', () => {
     expect(session.inspect('Pod/default/alone')).toBeDefined();
     session.seek(40_000);
   });
+});
+
+const disk: TimedCommand['command'][] = [
+  {
+    verb: 'create',
+    object: {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'disk' },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    },
+  },
+];
+
+it('claims and Services are named by their keys; a claim says which Pod has it mounted, of any kind', () => {
+  const template = {
+    metadata: { labels: { app: 'store' } },
+    spec: {
+      containers: [{ name: 'app', image: 'web:1', volumeMounts: [{ name: 'd', mountPath: '/d' }] }],
+      volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'disk' } }],
+    },
+  };
+  const there = {
+    verb: 'create',
+    object: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+  };
+  const far = { ...service('web', 'web'), metadata: { name: 'web', namespace: 'shop' } };
+  const view = viewOf(
+    undefined,
+    [
+      { atMs: 0, command: disk[0] as TimedCommand['command'] },
+      { atMs: 0, command: there as TimedCommand['command'] },
+      ...made(0, deployment('store', 1, 'web:1', { template }), service('web', 'store'), far),
+    ],
+    30_000,
+  );
+  expect(view.pods).toHaveLength(1);
+  expect(view.claims).toMatchObject([
+    { key: 'PersistentVolumeClaim/default/disk', mounted: true, pod: view.pods[0]?.key },
+  ]);
+  expect(view.services.map(({ key, endpoints }) => [key, endpoints.length])).toEqual([
+    ['Service/default/web', 1],
+    ['Service/shop/web', 0],
+  ]);
+});
+
+it('an Event that came again says when it came first', () => {
+  const { events } = viewOf(undefined, made(0, pod('bad', 'absent:1')), 120_000);
+  for (const { atMs, firstAtMs, count } of events)
+    if (count === 1) expect(firstAtMs).toBe(atMs);
+    else expect(firstAtMs).toBeLessThan(atMs);
+  expect(events.some(({ count }) => count > 1)).toBe(true);
 });

@@ -131,10 +131,13 @@ describe('a line that is typed', () => {
     /** Acts between the syncs of two Services that are due at one moment. */
     const hasty: Typist = {
       documentsOf: () => [],
+      complete: () => ({ from: 0, choices: [] }),
       start: (cluster, _, shell) => ({
         printed: [],
         shell,
         exit: 0,
+        editor: undefined,
+        edited: () => undefined,
         advance(clock, untilMs) {
           cluster.do(scale(5));
           const from = clock.journal.length;
@@ -231,5 +234,149 @@ describe('a line that is typed', () => {
   it('needs a typist', () => {
     expect(() => createSession(web).type('kubectl get pods')).toThrow('without a typist');
     expect(() => createSession(web).applyText(manifest)).toThrow('without a typist');
+  });
+});
+
+describe('Ctrl-C at a line that waits', () => {
+  const rollout = 'kubectl rollout status deployment/web';
+
+  it('cuts off what it prints and does later: its later commands leave the log, and undo brings them back', () => {
+    const session = open();
+    const { id } = session.type(
+      'kubectl scale deployment web --replicas=5; sleep 5; kubectl scale deployment web --replicas=1',
+    );
+    expect(session.commands()).toHaveLength(2);
+    session.seek(12_000);
+    expect(session.interrupt(id)).toBe(true);
+    expect(session.commands().map(({ atMs }) => atMs)).toEqual([10_000]);
+    session.seek(40_000);
+    const { typed, pods } = session.view();
+    expect(typed).toMatchObject([{ id, exit: 130, untilMs: 12_000 }]);
+    expect(textOf(session, id)).toBe('deployment.apps/web scaled');
+    expect(pods).toHaveLength(5);
+    session.undo();
+    expect(session.commands()).toHaveLength(2);
+  });
+
+  it('ends one that only waits, also one that waits for ever; the log stays as it is', () => {
+    const session = open();
+    const { id, exit } = session.type('kubectl get pods -w');
+    expect(exit).toBeUndefined();
+    session.seek(200_000);
+    expect(session.interrupt(id)).toBe(true);
+    expect(session.view().typed).toMatchObject([{ exit: 130, untilMs: 200_000 }]);
+    expect(session.interrupt(id)).toBe(false);
+    expect(session.canUndo).toBe(false);
+  });
+
+  it('does nothing to a line that has ended, and nothing to one that is not there yet', () => {
+    const session = open();
+    const { id } = session.type(rollout);
+    expect(session.interrupt(id)).toBe(false);
+    session.seek(20_000);
+    const later = session.type('sleep 30').id;
+    session.seek(15_000);
+    expect(session.interrupt(later)).toBe(false);
+    expect(session.interrupt(99)).toBe(false);
+  });
+
+  it('leaves the prompt as the line had left it by then', () => {
+    const session = open();
+    const set = (name: string) => `kubectl config set-context --current --namespace=${name}`;
+    const { id } = session.type(`${set('kube-system')}; sleep 5; ${set('shop')}`);
+    session.seek(12_000);
+    session.interrupt(id);
+    expect(
+      session
+        .type('kubectl config view --minify')
+        .printed.map(({ text }) => text)
+        .join(),
+    ).toContain('namespace: kube-system');
+  });
+});
+
+describe('completion', () => {
+  it('knows the objects of this moment, the files, and the namespace that the prompt stands in', () => {
+    const session = open();
+    const choices = (line: string) => session.complete(line, line.length).choices;
+    expect(choices('kubectl get deployment ')).toEqual(['web']);
+    expect(choices('cat ap')).toEqual(['api.yaml']);
+    session.type('kubectl config set-context --current --namespace=kube-system');
+    expect(choices('kubectl get deployment ')).not.toContain('web');
+    expect(() => createSession(web).complete('kubectl ', 8)).toThrow(/typist/);
+  });
+});
+
+describe('a line that opens an editor', () => {
+  const edit = 'kubectl edit deployment web';
+
+  it('waits with the text, goes on with what was saved, and does it at that moment', () => {
+    const session = open();
+    const typed = session.type(edit);
+    expect(typed.exit).toBeUndefined();
+    expect(typed.editor?.text).toContain('replicas: 3');
+    session.seek(15_000);
+    const text = typed.editor?.text.replace('replicas: 3', 'replicas: 4');
+    expect(session.edited(typed.id, text)).toMatchObject({ exit: 0, atMs: 10_000, untilMs: 15_000 });
+    expect(session.commands().map(({ atMs }) => atMs)).toEqual([15_000]);
+    expect(textOf(session, typed.id)).toBe('deployment.apps/web edited');
+    session.seek(60_000);
+    expect(session.view().pods).toHaveLength(4);
+    expect(session.view().typed[0]?.editor).toBeUndefined();
+    const shown = session.inspect('Deployment/default/web')?.yaml;
+    expect(shown).toContain('replicas: 4');
+    session.undo();
+    expect(session.view().typed[0]?.editor).toBeDefined();
+  });
+
+  it('says that it was cancelled when the text is left as it is, and does nothing', () => {
+    const session = open();
+    const typed = session.type(edit);
+    const ended = session.edited(typed.id, undefined);
+    expect(ended?.printed.map(({ text }) => text)).toEqual(['Edit cancelled, no changes made.']);
+    expect(session.commands()).toEqual([]);
+    expect(session.edited(typed.id, 'again')).toBeUndefined();
+  });
+
+  it('opens it again with what was refused', () => {
+    const session = open();
+    const typed = session.type(edit);
+    const bad = typed.editor?.text.replace('replicas: 3', 'replicas: -3') ?? '';
+    const again = session.edited(typed.id, bad);
+    expect(again?.exit).toBeUndefined();
+    expect(again?.editor?.text).toContain('must be greater than or equal to 0');
+    const good = again?.editor?.text.replace('replicas: -3', 'replicas: 2');
+    expect(session.edited(typed.id, good)?.exit).toBe(0);
+    session.seek(60_000);
+    expect(session.view().pods).toHaveLength(2);
+  });
+
+  it('keeps what the line did before, and what was done while the editor was open', () => {
+    const session = open();
+    const typed = session.type(`kubectl apply -f api.yaml && ${edit}`);
+    expect(session.commands()).toHaveLength(1);
+    session.seek(12_000);
+    session.do({ verb: 'scale', kind: 'Deployment', name: 'api', replicas: 1 });
+    session.seek(14_000);
+    session.edited(typed.id, typed.editor?.text.replace('replicas: 3', 'replicas: 4'));
+    expect(session.commands().map(({ atMs }) => atMs)).toEqual([10_000, 12_000, 14_000]);
+    session.seek(60_000);
+    expect(session.view().pods).toHaveLength(5);
+    const direct = replayed(session, web, 60_000);
+    expect(direct.journal.length).toBeGreaterThan(0);
+  });
+
+  it('is ended by Ctrl-C, and by the next line', () => {
+    const session = open();
+    const { id } = session.type(edit);
+    expect(session.interrupt(id)).toBe(true);
+    const second = session.type(edit).id;
+    session.type('kubectl get pods');
+    expect(session.view().typed.map(({ exit, editor }) => [exit, editor])).toEqual([
+      [130, undefined],
+      [130, undefined],
+      [0, undefined],
+    ]);
+    expect(session.edited(second, 'a')).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { ClaimView, LabView } from '@/lib/lab/view';
 import type { ClusterLayout, PlacedBand, Rake, Rows } from './cluster-layout';
 import { trunkX } from './cluster-scale';
-import { groupsOf, isClaimOf } from './object-keys';
+import { groupsOf, inNamespaceOf } from './object-keys';
 import { firstOrdinal, isSubject, type Place, type Places, placed } from './places';
 import type { PlacedPod } from './scene-layout';
 import { arrow } from './waiting-arrow';
@@ -221,8 +221,9 @@ export function gridOf(rooms: ReadonlyMap<string, number>, left: number, width: 
 
 function claimsOf(view: LabView, spots: readonly Place[]): ReadonlyMap<string, ClaimView> {
   const found = new Map<string, ClaimView>();
+  const byPod = new Map([...view.claims].reverse().map((claim) => [claim.pod, claim]));
   for (const { pod } of spots) {
-    const claim = view.claims.find((one) => one.mounted && isClaimOf(one, pod));
+    const claim = byPod.get(pod.key);
     if (claim !== undefined) found.set(pod.uid, claim);
   }
   return found;
@@ -255,7 +256,7 @@ interface Raking {
 
 function rakeOf({ service, level, count, pods, grid, area }: Raking): Rake {
   const x = area.x + trunkX(area.compact, level);
-  const byName = new Map(pods.map((one) => [one.pod.name, one]));
+  const byName = inNamespaceOf(service.key, pods);
   const feet = service.service.endpoints.flatMap((endpoint) => {
     const spot = byName.get(endpoint.pod);
     if (spot?.pod.node === undefined) return [];

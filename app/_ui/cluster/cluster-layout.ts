@@ -2,7 +2,7 @@ import type { ClaimView, LabView, NodeView, ServiceView } from '@/lib/lab/view';
 import { type Area, layoutColumns } from './cluster-columns';
 import { layoutPacked } from './cluster-packed';
 import { packedLabel, trunkX } from './cluster-scale';
-import { claimKey, nodeKey, serviceKey } from './object-keys';
+import { nodeKey } from './object-keys';
 import type { Places } from './places';
 import type { PlacedPod, SceneLayout, SceneMode } from './scene-layout';
 import { type Step, stepsOf } from './workload-steps';
@@ -137,11 +137,11 @@ export function layoutCluster(view: LabView, places: Places, options: ClusterOpt
     width: width - rowsX,
     compact,
   };
-  const rakesOf = places.isPacked ? [] : rakedServices(view, listed, selected);
+  const rakesOf = places.isPacked ? [] : rakedServices(listed, selected);
   const servicesX = rowsX + (rakesOf.length === 0 ? (compact ? 6 : 10) : trunkX(compact, rakesOf.length) + 4);
   const services = listed.map((service, at) => ({
     service,
-    key: serviceKey(view, service.name),
+    key: service.key,
     x: servicesX,
     y: servicesY + at * serviceStep,
   }));
@@ -165,29 +165,27 @@ export function layoutCluster(view: LabView, places: Places, options: ClusterOpt
     claimsY: claims.y,
     height: Math.ceil(Math.max(bottom, beside ? stepsBottom : 0) + 8),
   };
-  return { ...layout, boxes: boxesOf(view, layout, stepHeight) };
+  return { ...layout, boxes: boxesOf(layout, stepHeight) };
 }
 
 function servicesListed(view: LabView, selected: string | undefined): readonly ServiceView[] {
   if (view.services.length <= mostServices) return view.services;
   const first = view.services.slice(0, mostServices);
-  const chosen = view.services.find(({ name }) => serviceKey(view, name) === selected);
+  const chosen = view.services.find(({ key }) => key === selected);
   return chosen === undefined || first.includes(chosen) ? first : [...first.slice(0, -1), chosen];
 }
 
 /** Two Services at most have a rake at once; of more, the selected one. */
 const rakedServices = (
-  view: LabView,
   listed: readonly ServiceView[],
   selected: string | undefined,
-): readonly ServiceView[] =>
-  listed.length <= 2 ? listed : listed.filter(({ name }) => serviceKey(view, name) === selected);
+): readonly ServiceView[] => (listed.length <= 2 ? listed : listed.filter(({ key }) => key === selected));
 
 /** Claims that have no drawer under a Pod: in a line at the foot. */
 function placeClaims(view: LabView, rows: Rows, area: Area, selected: string | undefined) {
-  const drawn = new Set(rows.drawers.map(({ claim }) => claim.name));
-  const rest = view.claims.filter(({ name }) => !drawn.has(name));
-  const chosen = rest.find(({ name }) => claimKey(view, name) === selected);
+  const drawn = new Set(rows.drawers.map(({ claim }) => claim.key));
+  const rest = view.claims.filter(({ key }) => !drawn.has(key));
+  const chosen = rest.find(({ key }) => key === selected);
   const first = rest.slice(0, mostClaims);
   const shown =
     chosen === undefined || first.includes(chosen) ? first : [...first.slice(0, mostClaims - 1), chosen];
@@ -196,7 +194,7 @@ function placeClaims(view: LabView, rows: Rows, area: Area, selected: string | u
   const y = rows.bottom + (area.compact ? 30 : 12);
   const placed = shown.map((claim, at) => ({
     claim,
-    key: claimKey(view, claim.name),
+    key: claim.key,
     x: area.x + left + (at % perRow) * claimWidth + 16,
     y: y + Math.floor(at / perRow) * 38,
     width: claimWidth,
@@ -210,7 +208,7 @@ const claimWidth = 168;
 
 type Unboxed = Omit<ClusterLayout, 'boxes'>;
 
-function boxesOf(view: LabView, layout: Unboxed, stepHeight: number): ReadonlyMap<string, Box> {
+function boxesOf(layout: Unboxed, stepHeight: number): ReadonlyMap<string, Box> {
   const boxes: Box[] = [];
   const put = (key: string, left: number, top: number, width: number, height: number) =>
     boxes.push({ key, x: left + width / 2, y: top + height / 2, width, height });
@@ -232,7 +230,7 @@ function boxesOf(view: LabView, layout: Unboxed, stepHeight: number): ReadonlyMa
   const reach =
     layout.mode === 'cells' ? layout.pitch : Math.min(44, Math.max(layout.markSize + 4, layout.pitch - 2));
   for (const { pod, x, y } of layout.pods) put(pod.key, x - reach / 2, y - reach / 2, reach, reach);
-  for (const { claim, x, y } of layout.drawers) put(claimKey(view, claim.name), x - 14, y - 3, 28, 20);
+  for (const { claim, x, y } of layout.drawers) put(claim.key, x - 14, y - 3, 28, 20);
   for (const { key, x, y, width } of layout.claims) put(key, x - 20, y - 4, width - 8, 30);
   return new Map(boxes.map((box) => [box.key, box]));
 }

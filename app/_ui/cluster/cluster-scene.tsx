@@ -121,7 +121,7 @@ function Drawing({ view, words, layout, selected, onCanvas }: DrawingProps) {
       <Groups layout={layout} words={words} />
       <WaitingWords {...{ view, words, layout }} />
       {layout.drawers.map(({ claim, x, y, podY }) => (
-        <ClaimDrawer key={claim.name} claim={claim} x={x} y={y} podY={podY} small />
+        <ClaimDrawer key={claim.key} claim={claim} x={x} y={y} podY={podY} small />
       ))}
       <Reserved layout={layout} words={words} />
       {!onCanvas && <LeavingPods layout={layout} />}

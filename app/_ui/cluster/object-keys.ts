@@ -1,14 +1,18 @@
 import { keyFor, kindOf, namespaceOf } from '@/lib/cluster/keys';
-import type { ClaimView, LabView, PodView, WorkloadView } from '@/lib/lab/view';
-
-/** The namespace that a view's own objects are in; claims and Services carry their names alone. */
-export const namespaceIn = (view: Pick<LabView, 'pods' | 'workloads'>): string =>
-  namespaceOf(view.pods[0]?.key ?? view.workloads?.[0]?.key ?? '') || 'default';
+import type { LabView, PodView, WorkloadView } from '@/lib/lab/view';
 
 export const nodeKey = (name: string): string => keyFor('Node', '', name);
-export const serviceKey = (view: LabView, name: string): string => keyFor('Service', namespaceIn(view), name);
-export const claimKey = (view: LabView, name: string): string =>
-  keyFor('PersistentVolumeClaim', namespaceIn(view), name);
+
+/** Places of what a Service selects, by the names of its endpoints: Pods of its own namespace. */
+export const inNamespaceOf = <Spot extends { readonly pod: Pick<PodView, 'key' | 'name'> }>(
+  service: string,
+  spots: readonly Spot[],
+): ReadonlyMap<string, Spot> => {
+  const namespace = namespaceOf(service);
+  return new Map(
+    spots.filter(({ pod }) => namespaceOf(pod.key) === namespace).map((spot) => [spot.pod.name, spot]),
+  );
+};
 
 /** The key of what is selected: an object's key as it stands; a bare name is a Pod's, as older callers give it. */
 export function selectedKey(view: LabView, selected: string | undefined): string | undefined {
@@ -40,7 +44,3 @@ export function groupsOf(workloads: readonly WorkloadView[]): (pod: Pick<PodView
     return top;
   };
 }
-
-/** A claim's Pod: a set's claim ends in the name of the Pod that it is kept for. */
-export const isClaimOf = (claim: ClaimView, pod: PodView): boolean =>
-  pod.kind === 'StatefulSet' && claim.name.endsWith(`-${pod.name}`);

@@ -1,4 +1,5 @@
 import type { ClaimView, LabView, NodeView, PodView, ReservedView, ServiceView } from '@/lib/lab/view';
+import { inNamespaceOf } from './object-keys';
 import { layoutCells } from './scene-cells';
 import { arrow, type WaitingArrow } from './waiting-arrow';
 
@@ -223,8 +224,9 @@ function roomFor(spot: Spot, all: readonly Spot[], { width, mode, pitch, compact
 }
 
 function placeService(service: ServiceView, y: number, spots: readonly Spot[], width: number): PlacedService {
+  const byName = inNamespaceOf(service.key, spots);
   const feet = service.endpoints.flatMap((endpoint) => {
-    const spot = spots.find((one) => one.pod.name === endpoint.pod);
+    const spot = byName.get(endpoint.pod);
     return spot === undefined ? [] : [{ ...endpoint, x: spot.x }];
   });
   const xs = feet.map((foot) => foot.x);

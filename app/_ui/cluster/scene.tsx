@@ -68,7 +68,7 @@ function SceneDrawing(props: SceneProps) {
 
 function SetScene({ view, width, words, selected, onSelect, onDelete }: SceneProps) {
   const layout = layoutScene(view, width);
-  const boxes = setBoxes(view, layout);
+  const boxes = setBoxes(layout);
   const box = boxes.find(({ key }) => key === selected && kindOf(key) !== 'Pod');
   return (
     <div className={styles.scene} data-mode={layout.mode}>
@@ -147,7 +147,7 @@ function Services({ layout, words }: PartProps) {
         const kind = service.headless ? words.scene.headless : (service.clusterIP ?? '');
         const middle = (placed.fromX + placed.toX) / 2;
         return (
-          <g key={service.name}>
+          <g key={service.key}>
             <ServiceBracket placed={placed} />
             {layout.compact ? (
               placed.feet.length > 0 && (
@@ -229,7 +229,7 @@ function Claims({ layout, words }: PartProps) {
   return (
     <>
       {layout.claims.map(({ claim, x, podY }) => (
-        <g key={claim.name}>
+        <g key={claim.key}>
           <ClaimDrawer claim={claim} x={x} y={layout.claimsY} podY={podY} small={small} />
           {layout.pitch >= (layout.compact ? 96 : 84) && layout.pitch < besideClaims(layout) && (
             <text className={styles.claimUnder} x={x} y={layout.claimsY + (layout.compact ? 36 : 35)}>

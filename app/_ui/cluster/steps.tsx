@@ -6,7 +6,7 @@ import mark from './pod-mark.module.css';
 import styles from './scene.module.css';
 import { sceneWords } from './scene-words';
 import { textWidth } from './text-width';
-import { restless } from './workload-steps';
+import { restless, wantsSaid } from './workload-steps';
 
 /** Ownership as steps to the right, each hanging from its owner by a 1 px line; what it wants and has in words. */
 export function Steps({ layout, words }: { readonly layout: ClusterLayout; readonly words: LabWords }) {
@@ -53,7 +53,8 @@ function StepWords({
   const state = restless(workload);
   const swatch = revision !== undefined && revision > 0 && kind === 'ReplicaSet';
   const left = x + (swatch ? 22 : 3);
-  const count = fill(wants === undefined ? say.has : say.wantsHas, { wants: wants ?? 0, has });
+  const asks = wantsSaid(workload);
+  const count = fill(asks === undefined ? say.has : say.wantsHas, { wants: asks, has });
   const counts = isGoing ? `${count}, ${say.going}` : count;
   const said = {
     kind: kindShort(kind),

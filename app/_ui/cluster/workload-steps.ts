@@ -16,6 +16,10 @@ export interface Steps {
 /** More workloads than this fold. */
 export const mostSteps = 6;
 
+/** What it asks for as it is said; of an HPA without metrics what kubectl says. Undefined where no number is asked for. */
+export const wantsSaid = ({ kind, wants }: WorkloadView): number | string | undefined =>
+  wants ?? (kind === 'HorizontalPodAutoscaler' ? '<unknown>' : undefined);
+
 /** Where a machine has nothing to do: not worth a word. */
 const atRest: ReadonlySet<string> = new Set(['steady', 'complete', 'idle', 'kept', 'waitingForSchedule']);
 

@@ -8,10 +8,7 @@ import { type LabWords, seconds } from './words';
 /** Events that are listed; the newest. */
 const mostEvents = 100;
 
-/**
- * Events in the columns of `kubectl get events`, the newest first. LAST SEEN leads to its moment. Left out: over how long an
- * Event came that came more than once.
- */
+/** Events in the columns of `kubectl get events`, the newest first. LAST SEEN leads to its moment. */
 export const InspectorEvents = memo(
   function InspectorEvents({ events, nowMs, onSeek, words }: EventsProps) {
     return (
@@ -65,8 +62,11 @@ interface EventsProps {
   readonly words: LabWords;
 }
 
-const lastSeen = ({ atMs, count }: EventView, nowMs: number): string =>
-  count > 1 ? `${humanDuration(nowMs - atMs)} (x${count})` : humanDuration(nowMs - atMs);
+/** `4s`, or of one that came more than once `4s (x3 over 30s)`. Source: kubectl pkg/cmd/events. */
+function lastSeen({ atMs, firstAtMs, count }: EventView, nowMs: number): string {
+  const first = humanDuration(nowMs - firstAtMs);
+  return count > 1 ? `${humanDuration(nowMs - atMs)} (x${count} over ${first})` : first;
+}
 
 /** Of one and the same second the later one comes first, too. */
 const newestFirst = (events: readonly EventView[]): readonly EventView[] =>

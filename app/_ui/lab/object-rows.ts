@@ -1,5 +1,6 @@
-import { keyFor } from '@/lib/cluster/keys';
 import type { LabView, PodView } from '@/lib/lab/view';
+import { nodeKey } from '../cluster/object-keys';
+import { wantsSaid } from '../cluster/workload-steps';
 import { fill } from '../fill';
 import type { InspectorWords } from './inspector-words';
 
@@ -63,8 +64,9 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 
 function workloadWords(workload: LabView['workloads'][number], words: InspectorWords): string {
   if (workload.isGoing) return words.going;
-  if (workload.wants === undefined) return workload.state ?? '';
-  return fill(words.ready, { ready: workload.ready, wants: workload.wants });
+  const wants = wantsSaid(workload);
+  if (wants === undefined) return workload.state ?? '';
+  return fill(words.ready, { ready: workload.ready, wants });
 }
 
 const podRow = (pod: PodView, depth: number, words: InspectorWords): ObjectRow => ({
@@ -84,8 +86,8 @@ export function podWords(pod: PodView, words: InspectorWords): string {
 }
 
 const claimRows = ({ claims }: Listed, words: InspectorWords): ObjectRow[] =>
-  claims.map(({ name, phase, mounted, terminating }) => ({
-    key: keyFor('PersistentVolumeClaim', 'default', name),
+  claims.map(({ key, name, phase, mounted, terminating }) => ({
+    key,
     kind: 'PVC',
     name,
     what: terminating ? 'Terminating' : mounted || phase !== 'Bound' ? phase : fill(words.kept, { phase }),
@@ -94,12 +96,12 @@ const claimRows = ({ claims }: Listed, words: InspectorWords): ObjectRow[] =>
   }));
 
 const serviceRows = ({ services }: Listed, words: InspectorWords): ObjectRow[] =>
-  services.map(({ name, endpoints }) => {
+  services.map(({ key, name, endpoints }) => {
     const count = endpoints.filter(({ leftOut }) => leftOut === undefined).length;
     const text =
       count < endpoints.length ? words.endpointsOf : count === 1 ? words.oneEndpoint : words.endpoints;
     return {
-      key: keyFor('Service', 'default', name),
+      key,
       kind: 'Service',
       name,
       what: fill(text, { count, of: endpoints.length }),
@@ -110,7 +112,7 @@ const serviceRows = ({ services }: Listed, words: InspectorWords): ObjectRow[] =
 
 const nodeRows = ({ nodes }: Listed): ObjectRow[] =>
   nodes.map(({ name, ready, cordoned }) => ({
-    key: keyFor('Node', '', name),
+    key: nodeKey(name),
     kind: 'Node',
     name,
     what: `${ready ? 'Ready' : 'NotReady'}${cordoned ? ',SchedulingDisabled' : ''}`,

@@ -1,7 +1,8 @@
 import { kindOf } from '@/lib/cluster/keys';
 import type { ClaimView, LabView, NodeView, PodView, ServiceView, WorkloadView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
-import { claimKey, nodeKey, serviceKey } from '../cluster/object-keys';
+import { nodeKey } from '../cluster/object-keys';
+import { wantsSaid } from '../cluster/workload-steps';
 import { fill, type LabWords } from './words';
 
 const en = {
@@ -83,7 +84,8 @@ export function nodeLabel(words: LabWords, node: NodeView, pods: number): string
 /** "ReplicaSet web-5d, wants 3, has 2, 2 Ready, revision 2, scaling". */
 export function workloadLabel(words: LabWords, one: WorkloadView): string {
   const say = outlineWords[words.locale];
-  const counts = fill(one.wants === undefined ? say.has : say.wantsHas, { wants: one.wants, has: one.has });
+  const wants = wantsSaid(one);
+  const counts = fill(wants === undefined ? say.has : say.wantsHas, { wants, has: one.has });
   return [
     fill(say.workload, { kind: one.kind, name: one.name, counts, ready: one.ready }),
     ...(one.scales === undefined
@@ -121,8 +123,7 @@ export function labelsOf(view: LabView, words: LabWords): (key: string) => strin
   for (const node of view.nodes)
     find.set(nodeKey(node.name), () => nodeLabel(words, node, onNode.get(node.name) ?? 0));
   for (const one of view.workloads ?? []) find.set(one.key, () => workloadLabel(words, one));
-  for (const service of view.services)
-    find.set(serviceKey(view, service.name), () => serviceLabel(words, service));
-  for (const claim of view.claims) find.set(claimKey(view, claim.name), () => claimLabel(words, claim));
+  for (const service of view.services) find.set(service.key, () => serviceLabel(words, service));
+  for (const claim of view.claims) find.set(claim.key, () => claimLabel(words, claim));
   return (key) => find.get(key)?.() ?? `${kindOf(key)} ${key.slice(key.lastIndexOf('/') + 1)}`;
 }

@@ -1,5 +1,5 @@
 import type { LabView, PodView, WorkloadView } from '@/lib/lab/view';
-import { claimKey, isOneSet, nodeKey, serviceKey } from '../cluster/object-keys';
+import { isOneSet, nodeKey } from '../cluster/object-keys';
 import { claimLabel, nodeLabel, outlineWords, podLabel, serviceLabel, workloadLabel } from './outline-words';
 import { fill, type LabWords, shortName } from './words';
 
@@ -139,12 +139,12 @@ function workloadItems(view: LabView, words: LabWords): readonly OutlineItem[] {
 
 const services = (view: LabView, words: LabWords): readonly OutlineItem[] =>
   view.services.map((service) => ({
-    id: `service ${service.name}`,
-    key: serviceKey(view, service.name),
+    id: `service ${service.key}`,
+    key: service.key,
     label: serviceLabel(words, service),
     isOpen: service.endpoints.length <= mostOpen,
     items: service.endpoints.map(({ pod, address, leftOut }) => ({
-      id: `endpoint ${service.name} ${pod}`,
+      id: `endpoint ${service.key} ${pod}`,
       label: fill(words.outline.endpoint, {
         pod,
         what: leftOut === undefined ? address : words.leftOut[leftOut],
@@ -155,8 +155,8 @@ const services = (view: LabView, words: LabWords): readonly OutlineItem[] =>
 
 const claims = (view: LabView, words: LabWords): readonly OutlineItem[] =>
   view.claims.map((claim) => ({
-    id: `claim ${claim.name}`,
-    key: claimKey(view, claim.name),
+    id: `claim ${claim.key}`,
+    key: claim.key,
     label: claimLabel(words, claim),
     items: [],
   }));
