@@ -220,6 +220,12 @@ describe('hands', () => {
   });
 });
 
+test('each tab says which panel it shows', () => {
+  show();
+  for (const tab of screen.getAllByRole('tab'))
+    expect(document.getElementById(tab.getAttribute('aria-controls') ?? '')).not.toBeNull();
+});
+
 test('only a Pod asks the cluster’s DNS', () => {
   const { container } = render(<PacketFigure scenario={named('in-from-outside')} locale="en" />);
   fireEvent.change(line(), { target: { value: 'app get http://shop.example/' } });

@@ -230,3 +230,8 @@ test('who hears the rules one by one hears each rule and why it did not take the
   );
   expect(new Set(inPrerouting).size).toBe(inPrerouting.length);
 });
+
+test('a device that is down is named where it is, also at the other end of a cable', () => {
+  const last = way('same-pod', 'other-pod', { hands: ['unplug-client'] }).at(-1);
+  expect(last?.sentence).toBe('The SYN ended on Pod `client`: `node-1/veth-client` is down.');
+});

@@ -51,6 +51,7 @@ export function PacketPanels(props: PacketPanelsProps) {
             role="tab"
             id={`${id}${panel}`}
             aria-selected={chosen === panel}
+            aria-controls={`${id}${panel}panel`}
             tabIndex={chosen === panel ? 0 : -1}
             onClick={() => setChosen(panel)}
           >
@@ -60,7 +61,7 @@ export function PacketPanels(props: PacketPanelsProps) {
       </div>
       <div className={styles.panels} data-panel={chosen}>
         {panels.map((panel) => (
-          <div key={panel} className={styles.panel} data-of={panel}>
+          <div key={panel} id={`${id}${panel}panel`} className={styles.panel} data-of={panel}>
             {made[panel]}
           </div>
         ))}
