@@ -98,6 +98,7 @@ function pingError({ type, code, mtu }: Icmp): string {
 interface PingOptions {
   readonly target: string;
   readonly data: number;
+  readonly count: number;
   readonly ttl: number;
   /** Of a packet that fits: so unless `-M dont` says otherwise. */
   readonly isDontFragment: boolean;
@@ -115,6 +116,7 @@ function pingOptions(args: readonly string[]): PingOptions {
   return {
     target,
     data: Number(value('-s') ?? 56),
+    count: Number(value('-c') ?? 1),
     ttl: Number(value('-t') ?? defaultTtl),
     isDontFragment: value('-M') !== 'dont',
     isCut: value('-M') !== 'do',
@@ -125,14 +127,15 @@ function pingOptions(args: readonly string[]): PingOptions {
 const mostData = 1_422;
 
 /**
- * What ping says of options that it can't use (source: iputils ping/ping.c, iputils_common.c strtol_or_err), and of a packet
- * that the kernel would cut: fragments are not modelled.
+ * What ping says of options that it can't use (source: iputils ping/ping.c, iputils_common.c strtol_or_err), and of what is
+ * not modelled: several echoes, and a packet that the kernel would cut.
  */
 function pingUsage(args: readonly string[]): string | undefined {
-  const { target, data, ttl, isCut } = pingOptions(args);
+  const { target, data, count, ttl, isCut } = pingOptions(args);
   if (!target) return 'ping: usage error: Destination address required';
   if (!Number.isInteger(data) || data < 0) return 'ping: invalid argument of -s';
   if (data > 65_507) return `ping: packet size ${data} is too large. Maximum is 65507`;
+  if (count !== 1) return 'ping: one echo is sent here: say -c1';
   if (!Number.isInteger(ttl) || ttl < 1 || ttl > 255) return 'ping: invalid argument of -t';
   return isCut && data > mostData
     ? `ping: pieces of a packet are not modelled: say -M do, or -s ${mostData} at most`

@@ -205,6 +205,7 @@ describe('a line that a reader types', () => {
     ['ping -c1 -s abc 10.244.2.2', /invalid argument of -s/],
     ['ping -c1 -s -5 10.244.2.2', /invalid argument of -s/],
     ['ping -c1 -s 70000 -M do 10.244.2.2', /too large\. Maximum is 65507/],
+    ['ping -c3 10.244.2.2', /one echo is sent here/],
     ['ping -c1 -t 0 10.244.2.2', /invalid argument of -t/],
     ['ping -c1 -s 1472 10.244.2.2', /pieces of a packet are not modelled/],
     ['ping -c1 -M dont -s 1472 10.244.2.2', /pieces of a packet are not modelled/],
