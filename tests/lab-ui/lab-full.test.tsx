@@ -22,6 +22,13 @@ function show(more: Partial<Parameters<typeof Lab>[0]> = {}) {
 }
 const press = (target: Element, key: string, more: object = {}) =>
   fireEvent.keyDown(target, { key, ...more });
+const typeLine = async (line: string) => {
+  const field = screen.getByRole('log').parentElement?.querySelector('input') as HTMLInputElement;
+  await act(async () => {
+    fireEvent.change(field, { target: { value: line } });
+  });
+  await act(async () => press(field, 'Enter'));
+};
 const pressed = (name: string) => screen.getByRole('button', { name }).getAttribute('aria-pressed');
 
 test.each(locales)('the server draws the whole lab in %s, each time the same', (locale) => {
@@ -106,17 +113,49 @@ test('a divider is dragged', () => {
 test('a line that only looks does not start the clock; one that does something plays on', async () => {
   vi.stubGlobal('requestAnimationFrame', () => 0);
   const { client } = show();
-  const type = async (line: string) => {
-    const field = screen.getByRole('log').parentElement?.querySelector('input') as HTMLInputElement;
-    await act(async () => {
-      fireEvent.change(field, { target: { value: line } });
-    });
-    await act(async () => press(field, 'Enter'));
-  };
-  await type('kubectl get pods');
+  await typeLine('kubectl get pods');
   await vi.waitFor(() => expect(client.shown().view.typed).toHaveLength(1));
   expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull();
-  await type('kubectl delete pod web-2 --wait=false');
+  await typeLine('kubectl delete pod web-2 --wait=false');
   await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy());
+  vi.unstubAllGlobals();
+});
+
+test('Tab completes from the cluster; Ctrl-C ends a line that waits in the session itself', async () => {
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  const { client } = show();
+  const field = screen.getByRole('log').parentElement?.querySelector('input') as HTMLInputElement;
+  await act(async () => void fireEvent.change(field, { target: { value: 'kubectl get statefulset w' } }));
+  await act(async () => press(field, 'Tab'));
+  await vi.waitFor(() => expect(field.value).toBe('kubectl get statefulset web '));
+  await typeLine('sleep 50');
+  await vi.waitFor(() => expect(client.shown().view.typed).toHaveLength(1));
+  await act(async () => press(field, 'c', { ctrlKey: true }));
+  await vi.waitFor(() => expect(client.shown().view.typed[0]?.exit).toBe(130));
+  expect(screen.getByRole('log').textContent).toContain('^C');
+  vi.unstubAllGlobals();
+});
+
+test('kubectl edit opens the text in place of the prompt; what is saved is done, what is left is not', async () => {
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  const { client } = show();
+  const editor = () => screen.queryByRole('region', { name: /^YAML editor/ });
+  await typeLine('kubectl edit statefulset web');
+  await vi.waitFor(() => expect(editor()).not.toBeNull());
+  expect(screen.queryByRole('log')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull();
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Leave as it is' })));
+  await vi.waitFor(() => expect(editor()).toBeNull());
+  expect(screen.getByRole('log').textContent).toContain('Edit cancelled, no changes made.');
+  expect(document.activeElement?.tagName).toBe('INPUT');
+  const before = client.shown().view.score.commands.length;
+  await typeLine('kubectl edit statefulset web');
+  await vi.waitFor(() => expect(editor()).not.toBeNull());
+  const text = client.shown().view.typed.at(-1)?.editor?.text ?? '';
+  const { id } = client.shown().view.typed.at(-1) ?? { id: 0 };
+  await act(async () => void client.tell('edited', id, text.replace('replicas: 3', 'replicas: 4')));
+  await vi.waitFor(() => expect(editor()).toBeNull());
+  expect(screen.getByRole('log').textContent).toContain('statefulset.apps/web edited');
+  expect(client.shown().view.score.commands).toHaveLength(before + 1);
   vi.unstubAllGlobals();
 });

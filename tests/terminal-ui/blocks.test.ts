@@ -20,8 +20,7 @@ const typed = (id: number, line: string, more: Partial<Typed> = {}): Typed => ({
   ...more,
 });
 const alone: readonly TypedFuture[] = [{ name: 'A', isHere: true }];
-const blocks = (more: Partial<BlocksOf>) =>
-  blocksOf({ typed: [], nowMs: 60_000, futures: alone, interrupted: new Map(), ...more });
+const blocks = (more: Partial<BlocksOf>) => blocksOf({ typed: [], nowMs: 60_000, futures: alone, ...more });
 
 /** Lines as `line`, forks as `| name`. */
 const outline = (more: Partial<BlocksOf>) =>
@@ -31,8 +30,8 @@ const waiting = typed(1, 'kubectl get pods -w', {
   exit: undefined,
   untilMs: 61_000,
 });
-const printedAt = (nowMs: number, interrupted: BlocksOf['interrupted'] = new Map()) => {
-  const [block] = blocks({ typed: [waiting], nowMs, interrupted });
+const printedAt = (nowMs: number, line = waiting) => {
+  const [block] = blocks({ typed: [line], nowMs });
   return block?.kind === 'line' ? block : undefined;
 };
 
@@ -58,11 +57,11 @@ describe('what a prompt shows at a moment', () => {
     expect(at(8_000)).toMatchObject({ waits: false });
   });
 
-  test('a line that was interrupted prints nothing after that, and before that it still waits', () => {
-    const cut = new Map([[1, 5_000]]);
+  test('a line that ended by Ctrl-C says so from then on, and before that it still waits', () => {
+    const cut = { ...waiting, exit: 130, untilMs: 5_000 };
     expect(printedAt(20_000, cut)).toMatchObject({ waits: false, interrupted: true });
-    expect(printedAt(20_000, cut)?.printed).toHaveLength(2);
     expect(printedAt(4_500, cut)).toMatchObject({ waits: true, interrupted: false });
+    expect(printedAt(20_000, { ...cut, exit: 1 })).toMatchObject({ waits: false, interrupted: false });
   });
 });
 
@@ -75,6 +74,11 @@ describe('where a future was forked', () => {
   test('a mark stands between what was typed before and after, also at one and the same moment', () => {
     const lines = [typed(1, 'before'), typed(2, 'at once'), typed(3, 'after', { future: 'B', atMs: 2_000 })];
     expect(outline({ typed: lines, futures: b })).toEqual(['before', 'at once', '| B', 'after']);
+  });
+
+  test('a line that was typed at a later moment before the fork stands below the mark, and once', () => {
+    const lines = [typed(1, 'before'), typed(3, 'later'), typed(4, 'after', { future: 'B' })];
+    expect(outline({ typed: lines, futures: b })).toEqual(['before', '| B', 'later', 'after']);
   });
 
   test('the mark ends the log when nothing was typed since', () => {

@@ -3,8 +3,6 @@ import { type ReactNode, useRef, useState } from 'react';
 import { handsFor } from '@/lib/lab/hands';
 import { selectedKey } from '../cluster/object-keys';
 import { Scene } from '../cluster/scene';
-import { Terminal } from '../terminal/terminal';
-import { terminalWords } from '../terminal/words';
 import { BreakMenu } from './break-menu';
 import { Divider } from './divider';
 import { EngineState } from './engine-state';
@@ -18,6 +16,7 @@ import { LiveText } from './live-text';
 import { NetworkPart } from './network-part';
 import { OutlineTree } from './outline-tree';
 import { type Panel, Panels } from './panels';
+import { Prompt } from './prompt';
 import { Sentence, sentenceText } from './sentence';
 import { openInWorker } from './session-client';
 import { shellWords } from './shell-words';
@@ -148,15 +147,11 @@ export function LabFull({ scenario, locale, first, client: given, task, ...more 
             <Objects {...{ lab, words, selected: key, select, tab, setTab }} images={scenario.images ?? []} />
           </div>
           <div className={styles.prompt}>
-            <Terminal
-              typed={view.typed}
-              nowMs={view.nowMs}
-              futures={view.futures}
-              onType={lab.type}
+            <Prompt
+              {...{ lab, words }}
               focusOn={promptOn}
               files={Object.keys(scenario.files ?? {})}
               onLeave={() => box.current?.focus()}
-              words={terminalWords[locale]}
             />
           </div>
           <Dividers {...{ words, sizes, resize }} />

@@ -1,4 +1,5 @@
 import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { Completion } from '@/lib/kubectl/completion';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { SessionState, StepUnit } from '@/lib/lab/session';
 import type { FutureName, ObjectView, TextRefusal, Typed } from '@/lib/lab/view';
@@ -20,6 +21,9 @@ export interface SessionCalls {
   goTo(name: FutureName): boolean;
   drop(name: FutureName): boolean;
   type(line: string): Typed;
+  interrupt(id: number): boolean;
+  edited(id: number, text: string | undefined): Typed | undefined;
+  complete(line: string, at: number): Completion;
   applyText(yaml: string): { readonly refusals: readonly TextRefusal[] };
   inspect(key: string): ObjectView | undefined;
   world(): World;
@@ -34,7 +38,14 @@ export type ArgumentsOf<Name extends CallName> = Parameters<SessionCalls[Name]>;
 export type ResultOf<Name extends CallName> = ReturnType<SessionCalls[Name]>;
 
 /** Calls that only look: the view stays as it is. */
-export const looks: ReadonlySet<CallName> = new Set(['inspect', 'world', 'state', 'commands', 'happened']);
+export const looks: ReadonlySet<CallName> = new Set([
+  'inspect',
+  'world',
+  'complete',
+  'state',
+  'commands',
+  'happened',
+]);
 
 /** Calls that go into what a session came to be: done again in order, each at its moment, they make it once more. */
 export const deeds: ReadonlySet<CallName> = new Set([
@@ -46,6 +57,8 @@ export const deeds: ReadonlySet<CallName> = new Set([
   'goTo',
   'drop',
   'type',
+  'interrupt',
+  'edited',
   'applyText',
 ]);
 

@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Command } from '@/lib/cluster/command';
+import type { Completion } from '@/lib/kubectl/completion';
 import type { Prediction } from '@/lib/lab/scenario';
 import type { SessionState, StepUnit } from '@/lib/lab/session';
 import type { FutureName, LabView, ObjectView, TextRefusal, Typed } from '@/lib/lab/view';
@@ -36,6 +37,11 @@ export interface LabControl extends Pick<Shown, 'canUndo' | 'canRedo' | 'status'
   readonly drop: (name: FutureName) => Promise<boolean>;
   /** Types a line, and plays on if it did something or still waits. */
   readonly type: (line: string) => Promise<Typed>;
+  /** Ctrl-C at a line that waits. */
+  readonly interrupt: (id: number) => Promise<boolean>;
+  /** Answers the editor that a line has opened, and plays on as `type` does. */
+  readonly edited: (id: number, text: string | undefined) => Promise<Typed | undefined>;
+  readonly complete: (line: string, at: number) => Promise<Completion>;
   /** Applies a text, and plays on if nothing of it was refused. */
   readonly applyText: (yaml: string) => Promise<{ readonly refusals: readonly TextRefusal[] }>;
   readonly inspect: (key: string) => Promise<ObjectView | undefined>;
@@ -98,6 +104,12 @@ function controlsOf(
       change(...args);
       setPlaying(next === 'play');
     };
+  /** After a line: goes on where it did something or waits, and stands while an editor is open. */
+  const goOn = (typed: Typed | undefined, hasDone: boolean) => {
+    if (typed?.editor) return setPlaying(false);
+    if (typed && (typed.exit === undefined || typed.untilMs > typed.atMs || hasDone)) setPlaying(true);
+  };
+  const commandCount = () => client.shown().view.score.commands.length;
   const afresh = () => {
     hasPaused.current = false;
   };
@@ -123,12 +135,19 @@ function controlsOf(
     goTo: (name: FutureName) => client.ask('goTo', name),
     drop: (name: FutureName) => client.ask('drop', name),
     type: async (line: string) => {
-      const before = client.shown().view.score.commands.length;
+      const before = commandCount();
       const typed = await client.ask('type', line);
-      const after = client.shown().view.score.commands.length;
-      if (typed.exit === undefined || typed.untilMs > typed.atMs || after !== before) setPlaying(true);
+      goOn(typed, commandCount() !== before);
       return typed;
     },
+    interrupt: (id: number) => client.ask('interrupt', id),
+    edited: async (id: number, text: string | undefined) => {
+      const before = commandCount();
+      const typed = await client.ask('edited', id, text);
+      goOn(typed, commandCount() !== before);
+      return typed;
+    },
+    complete: (line: string, at: number) => client.ask('complete', line, at),
     applyText: async (yaml: string) => {
       const answer = await client.ask('applyText', yaml);
       if (answer.refusals.length === 0) setPlaying(true);

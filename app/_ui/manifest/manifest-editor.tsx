@@ -18,6 +18,8 @@ export interface ManifestEditorProps {
   /** What the API server refused of the text that was applied last. */
   readonly refusals: readonly TextRefusal[];
   readonly onApply: (text: string) => unknown;
+  /** The text is one that a line of kubectl has opened: it is saved, or left as it is. */
+  readonly onCancel?: () => unknown;
   /** Told the text each time that it is changed. */
   readonly onText?: (text: string) => void;
   /** Where the focus goes on Escape, if not to the figure around. */
@@ -30,7 +32,7 @@ export interface ManifestEditorProps {
  * What is refused stands at its line in the API server's words until the text is applied again.
  */
 export function ManifestEditor(props: ManifestEditorProps) {
-  const { name, refusals, words } = props;
+  const { name, refusals, words, onCancel } = props;
   const box = useRef<HTMLElement>(null);
   const [tabIndents, setTabIndents] = useState(false);
   const { text, put, said, write, insert, apply } = useManifest(props);
@@ -47,17 +49,23 @@ export function ManifestEditor(props: ManifestEditorProps) {
     <section ref={box} className={styles.editor} aria-label={label}>
       <div className={styles.bar}>
         {name !== undefined && <span className={styles.name}>{name}</span>}
-        <Menu
-          label={words.insert}
-          empty=""
-          choices={examples.map(({ kind, text: example }) => ({
-            id: kind,
-            label: kind,
-            act: () => insert(example),
-          }))}
-        />
+        {onCancel === undefined ? (
+          <Menu
+            label={words.insert}
+            empty=""
+            choices={examples.map(({ kind, text: example }) => ({
+              id: kind,
+              label: kind,
+              act: () => insert(example),
+            }))}
+          />
+        ) : (
+          <button type="button" className={styles.cancel} onClick={onCancel}>
+            {words.cancel}
+          </button>
+        )}
         <button type="button" className={styles.apply} onClick={() => void apply(text)}>
-          {words.apply}
+          {onCancel === undefined ? words.apply : words.save}
         </button>
       </div>
       <div className={styles.sheet}>
@@ -67,7 +75,7 @@ export function ManifestEditor(props: ManifestEditorProps) {
       <Refusals refusals={refusals} words={words} atLine={!isOpen} onGo={editor} />
       <p className={styles.foot}>
         <span role="status">{saidText(words, said, refusals.length)}</span>
-        <span>{words.keys}</span>
+        <span>{onCancel === undefined ? words.keys : words.editKeys}</span>
         {isOpen && <span role="status">{tabIndents ? words.tabIndents : words.tabLeaves}</span>}
       </p>
     </section>

@@ -6,6 +6,10 @@ export interface ManifestWords {
   readonly label: string;
   readonly ofFile: string;
   readonly apply: string;
+  /** Of a text that kubectl edit has opened. */
+  readonly save: string;
+  readonly cancel: string;
+  readonly editKeys: string;
   readonly insert: string;
   readonly applied: string;
   readonly failed: string;
@@ -26,6 +30,9 @@ const en: ManifestWords = {
   label: 'YAML editor',
   ofFile: 'YAML editor, {name}',
   apply: 'Apply',
+  save: 'Save and close',
+  cancel: 'Leave as it is',
+  editKeys: 'Ctrl Enter saves and closes, Esc leaves the editor open',
   insert: 'Insert an example',
   applied: 'Applied',
   failed: 'The model did not answer. The text is kept; apply it again.',
@@ -53,6 +60,9 @@ const zh: ManifestWords = {
   label: 'YAML 编辑器',
   ofFile: 'YAML 编辑器，{name}',
   apply: '应用',
+  save: '保存并关闭',
+  cancel: '不作修改',
+  editKeys: 'Ctrl Enter 保存并关闭，Esc 离开，编辑器不关闭',
   insert: '插入示例',
   applied: '已应用',
   failed: '模型没有应答。文字还在，请再应用一次。',

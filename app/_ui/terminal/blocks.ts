@@ -23,39 +23,34 @@ export interface BlocksOf {
   readonly typed: readonly Typed[];
   readonly nowMs: number;
   readonly futures: readonly TypedFuture[];
-  /** When lines were interrupted, ms, by their id. */
-  readonly interrupted: ReadonlyMap<number, number>;
 }
+
+/** Exit code of a line that was interrupted, as a shell reports it. */
+const ctrlC = 130;
 
 /**
  * What a prompt shows at a moment, from the top: lines typed by then, each with what it had printed by then, and a mark where
- * the future that one is in was forked.
+ * the future that one is in was forked. A line that the fork has taken with it from a later moment stands below the mark.
  */
-export function blocksOf({
-  typed,
-  nowMs,
-  futures,
-  interrupted,
-}: BlocksOf): readonly (LineBlock | ForkBlock)[] {
+export function blocksOf({ typed, nowMs, futures }: BlocksOf): readonly (LineBlock | ForkBlock)[] {
   const blocks: (LineBlock | ForkBlock)[] = [];
   const forks = forksUpToHere(futures).filter(({ atMs }) => atMs <= nowMs);
   for (const one of typed) {
     if (one.atMs > nowMs) continue;
-    const at = forks.findIndex(({ name }) => name === one.future);
-    blocks.push(...forks.splice(0, at + 1), lineAt(one, nowMs, interrupted.get(one.id)));
+    const at = forks.findLastIndex(({ name, atMs }) => name === one.future || atMs < one.atMs);
+    blocks.push(...forks.splice(0, at + 1), lineAt(one, nowMs));
   }
   return [...blocks, ...forks];
 }
 
-function lineAt(typed: Typed, nowMs: number, cutMs: number | undefined): LineBlock {
-  const isCut = cutMs !== undefined && cutMs <= nowMs;
-  const untilMs = isCut ? cutMs : nowMs;
+function lineAt(typed: Typed, nowMs: number): LineBlock {
+  const waits = typed.exit === undefined || typed.untilMs > nowMs;
   return {
     kind: 'line',
     typed,
-    printed: typed.printed.filter(({ atMs }) => atMs <= untilMs),
-    waits: !isCut && (typed.exit === undefined || typed.untilMs > nowMs),
-    interrupted: isCut,
+    printed: typed.printed.filter(({ atMs }) => atMs <= nowMs),
+    waits,
+    interrupted: !waits && typed.exit === ctrlC,
   };
 }
 

@@ -20,7 +20,7 @@ export interface TerminalProps {
   readonly futures: readonly TypedFuture[];
   readonly onType: (line: string) => Promise<Typed>;
   readonly complete?: (line: string, at: number) => Promise<Completion>;
-  /** Told when a line that waits is interrupted; its later output is not shown. */
+  /** Told when a line that waits is interrupted. */
   readonly onInterrupt?: (id: number) => void;
   /** Lines that the lesson offers. */
   readonly lines?: readonly string[];

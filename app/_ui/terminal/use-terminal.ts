@@ -49,7 +49,6 @@ export function useTerminal(props: TerminalProps, field: RefObject<HTMLInputElem
     interrupt: () => {
       running.drop();
       if (!waits || newest === undefined) return;
-      shown.cut(newest.typed.id);
       props.onInterrupt?.(newest.typed.id);
     },
   };
@@ -58,11 +57,7 @@ export function useTerminal(props: TerminalProps, field: RefObject<HTMLInputElem
 /** The log as it stands at the moment, and what of it is read aloud. */
 function useShown({ typed, nowMs, futures, words }: TerminalProps) {
   const [clearedId, setClearedId] = useState(-1);
-  const [interrupted, setInterrupted] = useState<ReadonlyMap<number, number>>(new Map());
-  const all = useMemo(
-    () => blocksOf({ typed, nowMs, futures, interrupted }),
-    [typed, nowMs, futures, interrupted],
-  );
+  const all = useMemo(() => blocksOf({ typed, nowMs, futures }), [typed, nowMs, futures]);
   const cleared = all.findLastIndex((block) => block.kind === 'line' && block.typed.id <= clearedId);
   const newest = all.findLast((block): block is LineBlock => block.kind === 'line');
   const more = (count: number) => fill(words.more, { count });
@@ -76,6 +71,5 @@ function useShown({ typed, nowMs, futures, words }: TerminalProps) {
     waits: newest?.waits ?? false,
     heard: heard.text,
     clear: () => setClearedId(newest?.typed.id ?? -1),
-    cut: (id: number) => setInterrupted((old) => new Map(old).set(id, nowMs)),
   };
 }
