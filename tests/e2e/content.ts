@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Claim } from '@/lib/course/claim';
 import type { Course } from '@/lib/course/outline';
-import type { LessonLabs, Prediction, Scenario } from '@/lib/lab/scenario';
+import type { LabStatement, LessonLabs, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { Item, LessonQuiz, OrderItem } from '@/lib/quiz/item';
 import type { Locale, Text } from '@/lib/text';
 
@@ -13,6 +13,12 @@ interface Content {
   readonly quiz: LessonQuiz;
   readonly labs: LessonLabs;
   readonly claims: readonly Claim[];
+  /** Every lab and figure of the course that has a page, with the name of that page. */
+  readonly figures: readonly {
+    readonly page: string;
+    readonly lesson: string;
+    readonly scenario: Scenario | LabStatement;
+  }[];
   readonly course: Course;
   /** The lesson's h2 headings, in the order of its sections. */
   readonly titles: Readonly<Record<Locale, readonly string[]>>;

@@ -5,7 +5,10 @@ const mostStops = 400;
 
 interface Stop {
   readonly name: string;
-  /** An outline is drawn on what has the focus, or on what is drawn for it: the words beside a hidden input. */
+  /**
+   * An outline is drawn on what has the focus, or on what is drawn for it: the words beside a hidden input; or of a field in a
+   * text, a bar before its line.
+   */
   readonly isShown: boolean;
 }
 
@@ -20,10 +23,18 @@ function stopInPage(): Stop | undefined {
     const hasLine = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
     return hasLine && outlineColor !== 'rgba(0, 0, 0, 0)' && width > 1 && height > 1;
   };
+  const hasBar = (one: Element | null) => {
+    if (one === null) return false;
+    const { content, width, backgroundColor } = getComputedStyle(one, '::before');
+    return content !== 'none' && Number.parseFloat(width) > 1 && backgroundColor !== 'rgba(0, 0, 0, 0)';
+  };
   const label = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 60) ?? '';
   const role = element.getAttribute('role') ?? element.tagName.toLowerCase();
   const drawn = [element, element.nextElementSibling, element.closest('label')];
-  return { name: `${role} "${label}"`, isShown: drawn.some(isDrawn) };
+  return {
+    name: `${role} "${label}"`,
+    isShown: drawn.some(isDrawn) || (element.matches('input') && hasBar(element.closest('div'))),
+  };
 }
 
 /** A reader without a mouse: keys go to what has the focus, and each stop on the way must be seen. */

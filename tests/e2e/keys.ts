@@ -2,6 +2,7 @@ import claims from '@/content/claims';
 import course from '@/content/course';
 import labs from '@/content/statefulset-identity-and-order/lab';
 import quiz from '@/content/statefulset-identity-and-order/quiz';
+import { getFigures, pageIdOf } from '@/lib/course/figures';
 import { sectionTitles } from '@/lib/course/text';
 import { happenedChoice } from '@/lib/lab/happened';
 import { Refusal, type RefusalCode } from '@/lib/server/refusal';
@@ -47,8 +48,12 @@ async function main() {
   });
   const refusals = Object.fromEntries(await Promise.all(codes.map(sentencesOf)));
   const titles = Object.fromEntries(locales.map((locale) => [locale, sectionTitles(slug, locale)]));
+  const figures = getFigures()
+    .filter(({ kind }) => kind !== 'prediction')
+    .map((figure) => ({ page: pageIdOf(figure), lesson: figure.lesson.slug, scenario: figure.scenario }));
   const content = {
     slug,
+    figures,
     quiz,
     labs,
     claims,
