@@ -2,7 +2,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { World } from '@/lib/network/world';
 import type { Locale } from '@/lib/text';
-import controls from '../lab/controls.module.css';
 import { LiveText } from '../lab/live-text';
 import { usePausing } from '../lab/use-pausing';
 import { useWidth } from '../lab/use-width';
@@ -14,7 +13,7 @@ import styles from './packet-figure.module.css';
 import { PacketKeys } from './packet-keys';
 import { PacketPanels } from './packet-panels';
 import { doing, PacketSwitch, Playing, perform, Saying, StripOf } from './packet-parts';
-import { narratorOf, spoken } from './packet-sentence';
+import { narratorOf } from './packet-sentence';
 import { Folded, Modes } from './packet-setup';
 import { useKeptFocus } from './use-kept-focus';
 import { type NetworkControl, useNetwork } from './use-network';
@@ -56,10 +55,14 @@ export function NetworkView({ world, locale, onClose }: NetworkViewProps) {
       {...keptFocus}
     >
       <div className={styles.top}>
-        <p className={styles.caption}>{say.caption}</p>
-        <button type="button" className={controls.button} onClick={onClose}>
-          {say.close}
-        </button>
+        <p className={styles.caption}>
+          <span>
+            {say.caption}{' '}
+            <button type="button" className={view.close} onClick={onClose}>
+              {say.close}
+            </button>
+          </span>
+        </p>
         <Folded {...{ words, sent }} built={setup}>
           <Modes words={words} built={setup} on={control} />
           {sent && (
@@ -114,7 +117,7 @@ function Way({ locale, control, width, keys, toggleKeys }: WayProps) {
         keysShown={keys}
       />
       {keys && <PacketKeys words={words} />}
-      <LiveText text={spoken(said.sentence)} />
+      <LiveText text={said.heard} />
     </>
   );
 }

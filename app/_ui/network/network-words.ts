@@ -30,7 +30,7 @@ export const networkWords: Readonly<Record<Locale, NetworkWords>> = {
   en: {
     label: 'Network',
     caption:
-      'The network of this cluster as its objects stand now. When they change, the line is sent again; hosts keep the connections that they remember.',
+      'The cluster’s network at this moment. When its objects change, the line is sent again; hosts keep their connections.',
     close: 'Back to the scene',
     empty: 'No node is here yet. Add one, and packets have a place to start from.',
     as: 'As',
@@ -67,7 +67,7 @@ export const networkWords: Readonly<Record<Locale, NetworkWords>> = {
   },
   zh: {
     label: '网络',
-    caption: '这个集群的网络，由各对象此刻的状态得出。对象一变，同一行就再发一次；各主机记住的连接都还在。',
+    caption: '集群此刻的网络。对象一变，同一行就再发一次；各主机记住的连接都还在。',
     close: '回到场景',
     empty: '这里还没有节点。加一个节点，数据包才有出发的地方。',
     as: '方式',

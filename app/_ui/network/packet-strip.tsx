@@ -7,7 +7,15 @@ import styles from './strip.module.css';
 import { StripDevice, StripPacket } from './strip-device';
 import { StripHosts } from './strip-hosts';
 import { layoutStrip, type StripLayout } from './strip-layout';
-import { columnName, frameWords, hostWords, laneLines, lossWords, type StripWords } from './strip-words';
+import {
+  columnName,
+  frameWords,
+  hostWords,
+  laneLines,
+  lossWords,
+  type StripWords,
+  shortened,
+} from './strip-words';
 
 export interface PacketStripProps {
   readonly packet: PacketView;
@@ -171,7 +179,7 @@ function Columns({ layout, packet, words, onFrame }: PartProps & Pick<PacketStri
           }}
           onClick={() => onFrame(column.index)}
         >
-          <span data-pod={column.form === 'pod'}>{columnName(words, column.frame)}</span>
+          <span data-pod={column.form === 'pod'}>{shortened(columnName(words, column.frame), pitch)}</span>
         </button>
       ))}
     </div>

@@ -141,6 +141,18 @@ export const hostWords = (words: StripWords, host: string): string =>
 export const columnName = (words: StripWords, { host, device, kind }: FrameView): string =>
   kind === 'ethernet' && host.startsWith('pod-') ? hostWords(words, host) : device;
 
+/** Of a letter under a device, px. */
+const letterWidth = 7.3;
+/** What it begins with, `veth`, `Pod `, is told from the rest by its form already. */
+const keptAtHead = 4;
+
+/** A name in the room that there is. Of a long one the end is kept: by it Pods of one ReplicaSet are told apart. */
+export function shortened(name: string, width: number): string {
+  const most = Math.max(keptAtHead + 4, Math.floor(width / letterWidth));
+  if (name.length <= most) return name;
+  return `${name.slice(0, keptAtHead)}…${name.slice(keptAtHead + 1 - most)}`;
+}
+
 /** "Frame 5 of 10: node-1, eth0, 124 bytes, VXLAN". */
 export const frameWords = (words: StripWords, { frames }: PacketView, index: number): string => {
   const frame = frames[index];
