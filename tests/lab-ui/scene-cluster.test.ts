@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cellsOf, difference } from '@/app/_ui/cluster/cell-painter';
 import { gridOf } from '@/app/_ui/cluster/cluster-columns';
 import { type ClusterLayout, layoutCluster } from '@/app/_ui/cluster/cluster-layout';
 import { packs } from '@/app/_ui/cluster/cluster-scale';
 import { podAt } from '@/app/_ui/cluster/cluster-scene';
+import { placedAfter } from '@/app/_ui/cluster/placed-scene';
 import { placesAfter } from '@/app/_ui/cluster/places';
 import { neighbour } from '@/app/_ui/cluster/scene-buttons';
+import { looksSame } from '@/app/_ui/cluster/scene-sign';
 import { mostSteps, restless, stepsOf } from '@/app/_ui/cluster/workload-steps';
 import type { LabView } from '@/lib/lab/view';
 import { cluster, crowd, deployment, mixed, node, podOf, replicaSet, workload } from './scene-views';
@@ -227,4 +229,139 @@ test('the grid of nodes stays while an update has more Pods for a while', () => 
   const surge = { ...view, pods: [...view.pods, ...crowd(140, 12).pods.slice(84)] };
   const grid = (now: LabView) => layoutOf(now).bands.map(({ x, width }) => [x, width]);
   expect(grid(surge)).toEqual(grid(view));
+});
+
+describe('above 2,000 Pods a node is one bar', () => {
+  const huge = crowd(2_001, 40, (at) => ({
+    ...(at % 4 === 1 && { state: 'notReady' }),
+    ...(at % 4 === 2 && { state: 'crashLoop', revision: 2 }),
+    ...(at % 4 === 3 && { revision: 2 }),
+  }));
+
+  test('2,000 are cells yet', () => {
+    expect(layoutOf(crowd(2_000, 40)).bars).toEqual([]);
+    expect(layoutOf(crowd(2_000, 40)).pods).toHaveLength(2_000);
+  });
+
+  test.each(widths)('its parts fill it by their shares, inside its band (%i px)', (width) => {
+    const layout = layoutOf(huge, width);
+    expect(layout.pods).toEqual([]);
+    expect(layout.bars).toHaveLength(40);
+    expect(layout.bars.reduce((sum, { count }) => sum + count, 0)).toBe(2_001);
+    for (const bar of layout.bars) {
+      const band = layout.bands.find(({ node }) => node.name === bar.row)!;
+      expect(bar.x).toBeGreaterThan(band.x);
+      expect(bar.x + bar.width).toBeLessThan(band.x + band.width);
+      expect(bar.y).toBeGreaterThanOrEqual(band.y);
+      expect(bar.y + bar.height).toBeLessThanOrEqual(band.y + band.height);
+      let { x } = bar;
+      for (const part of bar.parts) {
+        expect(part.x).toBeCloseTo(x);
+        expect(part.width / bar.width).toBeCloseTo(part.count / bar.count);
+        x += part.width;
+      }
+      expect(x).toBeCloseTo(bar.x + bar.width);
+    }
+  });
+
+  test('ready Pods come first, by revision; then those on their way, then those in trouble', () => {
+    const pods = huge.pods.map((pod) => ({ ...pod, node: 'node-1' }));
+    const [bar] = layoutOf({ ...huge, pods }).bars;
+    expect(bar?.parts.map(({ form, revision, count }) => [form, revision, count])).toEqual([
+      ['solid', 1, 501],
+      ['solid', 2, 500],
+      ['hollow', 1, 500],
+      ['black', 1, 500],
+    ]);
+    expect([bar?.ready, bar?.count]).toEqual([1_001, 2_001]);
+  });
+
+  test('Pods without a node have a bar of their own', () => {
+    const pods = huge.pods.map(({ node: _, ...pod }, at) => (at < 10 ? pod : { ...pod, node: 'node-1' }));
+    const bars = layoutOf({ ...huge, pods }).bars;
+    expect(bars.map(({ row, count }) => [row, count])).toEqual([
+      ['', 10],
+      ['node-1', 1_991],
+    ]);
+  });
+});
+
+describe('a scene after the one before', () => {
+  const options = { width: 960, compact: false };
+  const ending = (view: LabView, graceUsed: number): LabView => ({
+    ...view,
+    pods: view.pods.map((pod, at) => (at === 3 ? { ...pod, state: 'terminating', graceUsed } : pod)),
+  });
+
+  test('keeps its places where only a Pod looks otherwise, and shows that one as it is now', () => {
+    const view = ending(crowd(200), 0.1);
+    const first = placedAfter(undefined, view, options);
+    const next = placedAfter(first, ending(view, 0.6), options);
+    expect(next.layout.boxes).toBe(first.layout.boxes);
+    expect(next.layout.pods.map(({ pod }) => pod.graceUsed).filter((used) => used !== undefined)).toEqual([
+      0.6,
+    ]);
+    expect(next.layout.pods[0]).toBe(first.layout.pods[0]);
+  });
+
+  test.each<[string, (view: LabView) => LabView, object]>([
+    ['a Pod is gone', (view) => ({ ...view, pods: view.pods.slice(1) }), {}],
+    ['a Pod ends', (view) => ending(view, 0), {}],
+    [
+      'a Pod has a node',
+      (view) => ({
+        ...view,
+        pods: view.pods.map((pod, at) => (at === 0 ? { ...pod, node: 'node-9' } : pod)),
+      }),
+      {},
+    ],
+    ['a workload is another', (view) => ({ ...view, workloads: [...view.workloads] }), {}],
+    ['a node is another', (view) => ({ ...view, nodes: [...view.nodes] }), {}],
+    ['the width is another', (view) => ({ ...view }), { width: 700 }],
+    ['another object is selected', (view) => ({ ...view }), { selected: deployment }],
+  ])('is placed anew when %s', (_, change, more) => {
+    const view = crowd(200);
+    const first = placedAfter(undefined, view, options);
+    const next = placedAfter(first, change(view), { ...options, ...more });
+    expect(next.layout.boxes).not.toBe(first.layout.boxes);
+    expect(next.layout).toEqual(layoutCluster(change(view), next.places, { ...options, ...more }));
+  });
+});
+
+describe('whether a scene looks the same', () => {
+  test.each<[string, (view: LabView) => LabView, boolean]>([
+    ['time has passed', (view) => ({ ...view, nowMs: 9_000 }), true],
+    ['the same is told once more', (view) => structuredClone(view), true],
+    [
+      'a Pod is another',
+      (view) => ({ ...view, pods: view.pods.map((pod) => ({ ...pod, uid: 'x' })) }),
+      false,
+    ],
+    [
+      'a Pod is in another state',
+      (view) => ({ ...view, pods: view.pods.map((pod) => ({ ...pod, state: 'failed' })) }),
+      false,
+    ],
+    [
+      'a node is cordoned',
+      (view) => ({ ...view, nodes: view.nodes.map((one) => ({ ...one, cordoned: true })) }),
+      false,
+    ],
+    ['a Service is gone', (view) => ({ ...view, services: [] }), false],
+    [
+      'a workload wants more',
+      (view) => ({ ...view, workloads: view.workloads.map((one) => ({ ...one, wants: 9 })) }),
+      false,
+    ],
+  ])('when %s', (_, change, isSame) => {
+    expect(looksSame(mixed, change(mixed))).toBe(isSame);
+  });
+
+  test('a core that shrinks does so in steps, in cells in fewer', () => {
+    const at = (n: number, graceUsed: number) => crowd(n, 10, () => ({ state: 'terminating', graceUsed }));
+    expect(looksSame(at(60, 0.5), at(60, 0.505))).toBe(true);
+    expect(looksSame(at(60, 0.5), at(60, 0.53))).toBe(false);
+    expect(looksSame(at(120, 0.5), at(120, 0.53))).toBe(true);
+    expect(looksSame(at(120, 0.5), at(120, 0.6))).toBe(false);
+  });
 });

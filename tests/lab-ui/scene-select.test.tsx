@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { useByPodName } from '@/app/_ui/cluster/by-pod-name';
 import { Scene } from '@/app/_ui/cluster/scene';
 import { labWords } from '@/app/_ui/lab/words';
 import type { LabView } from '@/lib/lab/view';
@@ -56,21 +55,6 @@ test('a bare name selects the Pod of that name', () => {
   expect(button(/^client, Pod/).getAttribute('aria-pressed')).toBe('true');
 });
 
-function ByName({ tell }: { readonly tell: (name: string | undefined) => void }) {
-  const by = useByPodName({ onSelect: tell, onDelete: tell });
-  return <Scene view={mixed} width={604} words={labWords.en} {...by} />;
-}
-
-test('a caller that knows Pods by name is told names', () => {
-  const told: unknown[] = [];
-  render(<ByName tell={(name) => told.push(name)} />);
-  fireEvent.click(button(/^client, Pod/));
-  fireEvent.click(button(/^node-1, /));
-  button(/^web-1-a, /).focus();
-  press('Delete');
-  expect(told).toEqual(['client', 'Node//node-1', 'web-1-a']);
-});
-
 test('Delete asks for the object that has the focus', () => {
   const { onDelete } = show(mixed);
   button(/^StatefulSet db/).focus();
@@ -86,7 +70,16 @@ test('one object is in the tab order, the one that was visited last', () => {
   expect(inOrder().map((one) => one.dataset.key)).toEqual(['Node//node-3']);
 });
 
-test('above 300 Pods the cells are on a canvas: one button stands for the current one, and arrows lead on', async () => {
+test('from 120 Pods on they are on a canvas; fewer are drawings with a button each', () => {
+  const parts = (count: number) => {
+    const { container } = show(crowd(count, 10));
+    return [!!container.querySelector('canvas'), container.querySelectorAll('button[data-pod]').length];
+  };
+  expect(parts(119)).toEqual([false, 119]);
+  expect(parts(120)).toEqual([true, 1]);
+});
+
+test('of a thousand cells on the canvas one button stands for the current one, and arrows lead on', async () => {
   const { container, onSelect } = show(crowd(1000));
   expect(container.querySelector('canvas')).toBeTruthy();
   expect(container.querySelectorAll('svg [class*=grow]')).toHaveLength(0);
@@ -101,7 +94,7 @@ test('above 300 Pods the cells are on a canvas: one button stands for the curren
 });
 
 test('a cell that has the focus shows its full mark and words', () => {
-  const { container } = show(crowd(260, 10));
+  const { container } = show(crowd(100, 10));
   expect(container.querySelector('[class*=lens]')).toBeNull();
   fireEvent.focus(button(/^web-1-7, /));
   expect(container.querySelector('[class*=lens]')?.textContent).toContain('web-1-7');

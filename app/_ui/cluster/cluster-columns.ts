@@ -99,6 +99,7 @@ export function layoutColumns(
     groups: headsOf(grid, area.y),
     bands,
     pods,
+    bars: [],
     drawers: drawersOf(pods, claims, grid.markSize / 2 + words),
     rakes: services.map((service, level) =>
       rakeOf({ service, level, count: services.length, pods, grid, area }),

@@ -1,4 +1,5 @@
 import type { ClaimView, LabView, NodeView, ServiceView } from '@/lib/lab/view';
+import type { PlacedBar } from './cluster-bars';
 import { type Area, layoutColumns } from './cluster-columns';
 import { layoutPacked } from './cluster-packed';
 import { packedLabel, trunkX } from './cluster-scale';
@@ -60,6 +61,8 @@ export interface Rows {
   }[];
   readonly bands: readonly PlacedBand[];
   readonly pods: readonly PlacedPod[];
+  /** Instead of Pods, where they are too many. */
+  readonly bars: readonly PlacedBar[];
   readonly drawers: readonly {
     readonly claim: ClaimView;
     readonly x: number;

@@ -1,7 +1,8 @@
 import type { LabView } from '@/lib/lab/view';
+import { barsOf } from './cluster-bars';
 import type { Area } from './cluster-columns';
 import type { PlacedBand, Rows } from './cluster-layout';
-import { cellsAbove, packedLabel, smallFrom } from './cluster-scale';
+import { barsAbove, cellsAbove, packedLabel, smallFrom } from './cluster-scale';
 import { type Place, type Places, placed } from './places';
 import type { PlacedPod } from './scene-layout';
 
@@ -11,7 +12,7 @@ const gapBetween = 20;
 
 /**
  * Many Pods, or many nodes: nodes in a grid of bands, each with one row of places that goes on in as many lines as it needs.
- * From 60 Pods on marks are 18 px, above 250 cells of 16 px with a mark of 12, without words.
+ * From 60 Pods on marks are 18 px, above 250 cells of 16 px with a mark of 12, without words; above 2,000 a node is one bar.
  */
 export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
   const { mode, pitch, markSize, most } = scaleOf(view.pods.length);
@@ -21,11 +22,13 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
   const across = acrossOf(area.width, usual, view.nodes.length);
   const bandWidth = (area.width - (across - 1) * gapBetween) / across;
   const perLine = Math.max(1, Math.min(most, Math.floor((bandWidth - packedLabel - 6) / pitch)));
-  const linesOf = (row: string) => Math.max(1, Math.ceil(lengthOf(byRow.get(row) ?? []) / perLine));
+  const isBars = spots.length > barsAbove;
+  const linesOf = (row: string) =>
+    isBars ? 1 : Math.max(1, Math.ceil(lengthOf(byRow.get(row) ?? []) / perLine));
   const waiting = byRow.get('') ?? [];
   const perWaiting = Math.max(1, Math.floor((area.width - packedLabel - 6) / pitch));
   const waitingTop = area.y + 2;
-  const waitingLines = Math.max(1, Math.ceil(lengthOf(waiting) / perWaiting));
+  const waitingLines = isBars ? 1 : Math.max(1, Math.ceil(lengthOf(waiting) / perWaiting));
   let y = waitingTop + waitingLines * pitch + 10;
   const bands: PlacedBand[] = [];
   for (let first = 0; first < view.nodes.length; first += across) {
@@ -38,8 +41,9 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
         y,
         width: bandWidth,
         height,
-        taintRoom:
-          bandWidth - packedLabel - 14 - Math.min(perLine, lengthOf(byRow.get(node.name) ?? [])) * pitch,
+        taintRoom: isBars
+          ? 0
+          : bandWidth - packedLabel - 14 - Math.min(perLine, lengthOf(byRow.get(node.name) ?? [])) * pitch,
       })),
     );
     y += height + 6;
@@ -52,7 +56,10 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
     waitingY: waitingTop + pitch / 2,
     groups: [],
     bands,
-    pods: placeIn(spots, bands, { x: area.x, y: waitingTop - 2, perLine: perWaiting }, { pitch, perLine }),
+    pods: isBars
+      ? []
+      : placeIn(spots, bands, { x: area.x, y: waitingTop - 2, perLine: perWaiting }, { pitch, perLine }),
+    bars: isBars ? barsOf(view.pods, bands, { x: area.x, y: waitingTop, width: area.width }) : [],
     drawers: [],
     rakes: [],
     reserved: [],

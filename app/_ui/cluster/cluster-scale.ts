@@ -5,7 +5,9 @@ export const smallFrom = 60;
 /** More Pods than this are cells of 16 px without words. */
 export const cellsAbove = 250;
 /** More Pods than this are drawn on a canvas where the scene lives; a still stays a drawing. */
-export const canvasAbove = 300;
+export const canvasAbove = 119;
+/** Above so many a node's Pods are one bar with shares. */
+export const barsAbove = 2_000;
 /** More nodes than this stand in a grid. */
 const mostRows = 8;
 /** Room of a node's name in a band of the grid, px. */

@@ -1,17 +1,18 @@
 'use client';
-import { type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { labelsOf } from '../lab/outline-words';
 import { CellCanvas } from './cell-canvas';
 import { ClaimDrawer } from './claim-drawer';
 import { ClusterClaims } from './cluster-claims';
-import { type ClusterLayout, layoutCluster } from './cluster-layout';
-import { canvasAbove, packs } from './cluster-scale';
+import type { ClusterLayout } from './cluster-layout';
+import { canvasAbove } from './cluster-scale';
 import { Corners } from './corners';
 import { LeavingPods, placeOf } from './leaving-pods';
 import { Lens } from './lens';
 import { NodeBand, NodeWords, short } from './node-band';
+import { NodeBars } from './node-bars';
 import { nameIn, unowned } from './object-keys';
-import { type Places, placesAfter } from './places';
+import { usePlacedScene } from './placed-scene';
 import type { SceneProps } from './scene';
 import styles from './scene.module.css';
 import { SceneButtons } from './scene-buttons';
@@ -27,16 +28,8 @@ import { textWidth } from './text-width';
 export function ClusterScene(props: SceneProps) {
   const { view, width, words, selected, onSelect, onDelete, compact = false } = props;
   const [pointed, setPointed] = useState<string>();
-  const last = useRef<Places>(undefined);
-  const places = useMemo(() => placesAfter(last.current, view, packs(view)), [view]);
-  useLayoutEffect(() => {
-    last.current = places;
-  }, [places]);
-  const isCompact = compact || width < compactBelow;
-  const layout = useMemo(
-    () => layoutCluster(view, places, { width, compact: isCompact, selected }),
-    [view, places, width, isCompact, selected],
-  );
+  const layout = usePlacedScene(view, { width, compact: compact || width < compactBelow, selected });
+  const boxes = useMemo(() => [...layout.boxes.values()], [layout.boxes]);
   const labelOf = useMemo(() => labelsOf(view, words), [view, words]);
   const wordless = layout.mode === 'small' || layout.mode === 'cells';
   const onCanvas = layout.pods.length > canvasAbove && onSelect !== undefined;
@@ -65,7 +58,7 @@ export function ClusterScene(props: SceneProps) {
       {onCanvas && <CellCanvas layout={layout} />}
       {onSelect && (
         <SceneButtons
-          boxes={[...layout.boxes.values()]}
+          boxes={boxes}
           label={sceneWords[words.locale].label}
           labelOf={labelOf}
           selected={selected}
@@ -92,7 +85,8 @@ export function podAt(
 
 type DrawingProps = SceneProps & { readonly layout: ClusterLayout; readonly onCanvas: boolean };
 
-function Drawing({ view, words, layout, selected, onCanvas }: DrawingProps) {
+/** Not drawn again when only what is pointed at is another. */
+const Drawing = memo(function Drawing({ view, words, layout, selected, onCanvas }: DrawingProps) {
   const box = layout.boxes.get(selected ?? '');
   const isPod = layout.pods.some(({ pod }) => pod.key === selected);
   const wordless = layout.mode === 'small' || layout.mode === 'cells';
@@ -124,6 +118,7 @@ function Drawing({ view, words, layout, selected, onCanvas }: DrawingProps) {
         <ClaimDrawer key={claim.key} claim={claim} x={x} y={y} podY={podY} small />
       ))}
       <Reserved layout={layout} words={words} />
+      <NodeBars bars={layout.bars} />
       {!onCanvas && <LeavingPods layout={layout} />}
       {!onCanvas &&
         layout.pods.map((placed) => (
@@ -146,7 +141,7 @@ function Drawing({ view, words, layout, selected, onCanvas }: DrawingProps) {
       )}
     </svg>
   );
-}
+});
 
 type PartProps = Pick<DrawingProps, 'layout' | 'words'>;
 

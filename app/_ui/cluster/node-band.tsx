@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { NodeView } from '@/lib/lab/view';
 import type { LabWords } from '../lab/words';
 import styles from './scene.module.css';
@@ -13,7 +14,7 @@ interface Place {
 }
 
 /** A node as a band; hatched when NotReady, with a black left edge when cordoned. Its name stands in `NodeWords`. */
-export function NodeBand({ node, x = 0, y, width, height }: Place) {
+export const NodeBand = memo(function NodeBand({ node, x = 0, y, width, height }: Place) {
   return (
     <g transform={x === 0 ? undefined : `translate(${x} 0)`}>
       <rect className={styles.band} y={y} width={width} height={height} />
@@ -21,7 +22,7 @@ export function NodeBand({ node, x = 0, y, width, height }: Place) {
       {node.cordoned && <rect className={styles.cordon} y={y} width={5} height={height} />}
     </g>
   );
-}
+});
 
 /** Lines at 45 degrees, 9 px apart, that end at the band's edges. */
 function hatch(y: number, width: number, height: number): string {
@@ -56,7 +57,7 @@ interface WordsProps extends Place {
  * A node's name, its size or what is wrong with it, what is requested, its taints at the right end. `small`: in a grid,
  * the name over its bars; `compact`: for a phone, all in one line at the top.
  */
-export function NodeWords({
+export const NodeWords = memo(function NodeWords({
   compact = false,
   small = false,
   ...props
@@ -67,7 +68,7 @@ export function NodeWords({
       <Words {...props} />
     </g>
   );
-}
+});
 
 function GridWords({ node, x = 0, y, width, height, words, taintRoom = 0 }: WordsProps) {
   const middle = y + height / 2;

@@ -5,6 +5,7 @@ import {
   type RefObject,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -36,7 +37,7 @@ export function SceneButtons(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [visited, setVisited] = useState<string>();
   const goTo = useFocusOn(box, setVisited);
-  const inOrder = [...boxes].sort((a, b) => a.x - b.x || a.y - b.y);
+  const inOrder = useMemo(() => [...boxes].sort((a, b) => a.x - b.x || a.y - b.y), [boxes]);
   const byKey = (key: string | undefined) => inOrder.find((one) => one.key === key);
   const stop = byKey(visited) ?? byKey(selected) ?? inOrder.find(isPod) ?? inOrder[0];
   const shown = onlyCurrentPod ? inOrder.filter((one) => one === stop || !isPod(one)) : inOrder;

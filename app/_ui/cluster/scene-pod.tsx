@@ -7,7 +7,7 @@ import { PodShape } from './pod-mark';
 import mark from './pod-mark.module.css';
 import styles from './scene.module.css';
 import type { Marked, PlacedPod } from './scene-layout';
-import { podSign } from './scene-sign';
+import { podLooksSame } from './scene-sign';
 import { textWidth } from './text-width';
 
 /** A Pod in its place: the mark, kubectl's words where they fit, and four corners when it is selected. */
@@ -21,7 +21,7 @@ export const Pod = memo(
     a.placed.y === b.placed.y &&
     a.placed.side === b.placed.side &&
     a.placed.room === b.placed.room &&
-    (a.placed.pod === b.placed.pod || podSign(a.placed.pod) === podSign(b.placed.pod)),
+    podLooksSame(a.placed.pod, b.placed.pod),
 );
 
 function PodDrawing({

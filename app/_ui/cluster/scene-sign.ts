@@ -1,31 +1,49 @@
 import type { LabView } from '@/lib/lab/view';
+import { canvasAbove } from './cluster-scale';
 
-/** Steps in which a core shrinks: finer ones are not seen. */
-const graceSteps = 40;
+type Pod = LabView['pods'][number];
 
-const signs = new WeakMap<LabView, string>();
+/** Steps in which a core shrinks: finer ones are not seen; in a cell there are fewer. */
+const graceSteps = { mark: 40, cell: 8 } as const;
 
-/** What a scene shows of a view, as a text: two views with the same one look alike, though time has passed. */
-export function sceneSign(view: LabView): string {
-  const known = signs.get(view);
-  if (known !== undefined) return known;
-  const sign = `${view.pods.map(podSign).join('\n')}\n${restSign(view)}`;
-  signs.set(view, sign);
-  return sign;
+const seenOfPod = [
+  'uid',
+  'ordinal',
+  'node',
+  'state',
+  'readyColumn',
+  'statusColumn',
+  'restarts',
+  'revision',
+  'image',
+  'wasReady',
+  'owner',
+] as const satisfies readonly (keyof Pod)[];
+
+/** Whether two Pods look alike, though time has passed. */
+export function podLooksSame(a: Pod, b: Pod, steps: number = graceSteps.mark): boolean {
+  if (a === b) return true;
+  const grace = ({ graceUsed = 0 }: Pod) => Math.round(graceUsed * steps);
+  return grace(a) === grace(b) && seenOfPod.every((field) => a[field] === b[field]);
 }
 
-/** What is seen of one Pod. */
-export const podSign = (pod: LabView['pods'][number]): string =>
-  `${pod.uid} ${pod.ordinal} ${pod.node} ${pod.state} ${pod.readyColumn} ${pod.statusColumn} ${pod.restarts} ${pod.revision} ${pod.image} ${pod.wasReady} ${pod.owner} ${Math.round((pod.graceUsed ?? 0) * graceSteps)}`;
+const seenBeside = ['subject', 'set', 'nodes', 'workloads', 'reserved', 'claims', 'services'] as const;
 
-const restSign = (view: LabView): string =>
-  JSON.stringify([
-    view.subject,
-    view.set,
-    view.nodes,
-    view.workloads,
-    view.reserved,
-    view.claims,
-    view.services,
-    view.score.lanes.map((lane) => lane.ordinal),
-  ]);
+/**
+ * Whether a scene shows the same of two views, though time has passed. What is the same is the same object in most views, so it
+ * is looked into only where it is not.
+ */
+export function looksSame(a: LabView, b: LabView): boolean {
+  if (a === b) return true;
+  const isSame = (one: unknown, other: unknown) =>
+    one === other || JSON.stringify(one) === JSON.stringify(other);
+  const steps = a.pods.length > canvasAbove ? graceSteps.cell : graceSteps.mark;
+  const { lanes } = b.score;
+  return (
+    a.pods.length === b.pods.length &&
+    a.pods.every((pod, at) => podLooksSame(pod, b.pods[at] as Pod, steps)) &&
+    seenBeside.every((field) => isSame(a[field], b[field])) &&
+    a.score.lanes.length === lanes.length &&
+    a.score.lanes.every(({ ordinal }, at) => ordinal === lanes[at]?.ordinal)
+  );
+}

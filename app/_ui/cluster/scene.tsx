@@ -6,7 +6,7 @@ import { labelsOf } from '../lab/outline-words';
 import { fill, type LabWords } from '../lab/words';
 import { Drawn } from './changed';
 import { ClaimDrawer } from './claim-drawer';
-import { cellsAbove } from './cluster-scale';
+import { canvasAbove } from './cluster-scale';
 import { ClusterScene } from './cluster-scene';
 import { Corners } from './corners';
 import { LeavingPods, placeOf } from './leaving-pods';
@@ -17,7 +17,7 @@ import { SceneButtons } from './scene-buttons';
 import { layoutScene, type SceneLayout } from './scene-layout';
 import { Arrows, Reserved } from './scene-parts';
 import { Pod } from './scene-pod';
-import { sceneSign } from './scene-sign';
+import { looksSame } from './scene-sign';
 import { ServiceBracket } from './service-bracket';
 import { setBoxes } from './set-boxes';
 import { textWidth } from './text-width';
@@ -49,12 +49,12 @@ export const Scene = memo(
     a.selected === b.selected &&
     a.onSelect === b.onSelect &&
     a.onDelete === b.onDelete &&
-    (a.view === b.view || sceneSign(a.view) === sceneSign(b.view)),
+    looksSame(a.view, b.view),
 );
 
 function SceneDrawing(props: SceneProps) {
   const selected = selectedKey(props.view, props.selected);
-  const isSet = isOneSet(props.view) && props.view.pods.length <= cellsAbove;
+  const isSet = isOneSet(props.view) && props.view.pods.length <= canvasAbove;
   const drawn = useRef(false);
   useEffect(() => {
     drawn.current = true;

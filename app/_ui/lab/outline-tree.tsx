@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { LabView } from '@/lib/lab/view';
-import { sceneSign } from '../cluster/scene-sign';
+import { looksSame } from '../cluster/scene-sign';
 import { type OutlineItem, outlineOf } from './outline';
 import tree from './outline-tree.module.css';
 import styles from './panels.module.css';
@@ -28,7 +28,7 @@ export const OutlineTree = memo(
     a.words === b.words &&
     a.selected === b.selected &&
     a.onSelect === b.onSelect &&
-    sceneSign(a.view) === sceneSign(b.view),
+    looksSame(a.view, b.view),
 );
 
 interface Row {
