@@ -14,7 +14,10 @@ const apply = (kind: string, apiVersion: string, name: string, spec: object): Co
 const at = (atMs: number, ...commands: readonly Command[]): readonly TimedCommand[] =>
   commands.map((command) => ({ atMs, command }));
 
-/** Answers on 8080 once it has run for a second; ends two seconds after SIGTERM. */
+/** Two seconds in which a Service's rules learn that the Pod goes, before SIGTERM ends what answers. */
+const lingering = { preStop: { sleep: { seconds: 2 } } };
+
+/** Answers on 8080, is Ready after a second, ends two seconds after it was told to. */
 const server = (app: string, image = 'app:v1', more: object = {}) => ({
   metadata: { labels: { app } },
   spec: {
@@ -23,7 +26,8 @@ const server = (app: string, image = 'app:v1', more: object = {}) => ({
       {
         name: 'app',
         image,
-        command: ['/app', 'graceful', '2'],
+        command: ['/app', 'serve', '8080'],
+        lifecycle: lingering,
         readinessProbe: {
           exec: { command: ['/app', 'test', '/app'] },
           initialDelaySeconds: 1,
@@ -55,7 +59,8 @@ const claimed = {
       {
         name: 'db',
         image: 'db:v1',
-        command: ['/app', 'graceful', '2'],
+        command: ['/app', 'serve', '8080'],
+        lifecycle: lingering,
         readinessProbe: {
           exec: { command: ['/app', 'test', '/app'] },
           initialDelaySeconds: 1,
@@ -236,7 +241,7 @@ export default defineExamples([
       ),
       ...at(20_000, {
         verb: 'metrics',
-        usage: { 'web-7bd996f987-gnfnl': { cpu: '200m' }, 'web-7bd996f987-kfwsl': { cpu: '200m' } },
+        usage: { 'web-5ffc9ddf45-gnfnl': { cpu: '200m' }, 'web-5ffc9ddf45-kfwsl': { cpu: '200m' } },
       }),
     ],
     openAtMs: 19_000,
@@ -293,7 +298,7 @@ export default defineExamples([
     nodes: 3,
     commands: [
       ...at(0, service('web'), deployment('web', 3)),
-      ...at(10_000, { verb: 'failReadiness', pod: 'web-77985766dd-kfwsl' }),
+      ...at(10_000, { verb: 'failReadiness', pod: 'web-c4cb85486-kfwsl' }),
     ],
     openAtMs: 9_500,
     pauseAtMs: 20_000,
