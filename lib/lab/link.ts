@@ -2,7 +2,7 @@ import type { Command, TimedCommand } from '../cluster/command';
 import { compact, expanded } from './compact';
 import { futureNames } from './future';
 import { runLimits } from './limits';
-import { permits, podsAskedFor } from './permits';
+import { canBePlayed, podsAskedFor } from './permits';
 import type { SessionState } from './session';
 import type { FutureName } from './view';
 
@@ -148,7 +148,7 @@ function commandsOf(packed: readonly PackedCommand[], fromMs: number): TimedComm
   let last = fromMs;
   return (packed as readonly PackedCommand[]).map(([waitMs, command]) => {
     last = moment(last + moment(waitMs));
-    if (typeof command !== 'object' || command === null || !permits('any', command, {}))
+    if (typeof command !== 'object' || command === null || !canBePlayed(command))
       throw new TypeError('command');
     return { atMs: last, command };
   });

@@ -159,11 +159,15 @@ const ofBreaking = [
 const isOneOf = (hand: 'kubectl' | 'any', { verb }: Command): boolean =>
   ofKubectl.includes(verb) || (hand === 'any' && ofBreaking.includes(verb));
 
-/** Of a form that the model can take, no longer than a manifest is, and asking for no more than one figure can hold. */
-function isWithinLimits(command: Command): boolean {
-  if (JSON.stringify(command).length > runLimits.commandLength) return false;
-  return isFormed(command) && countsIn(command).every(isCount);
-}
+/** Of a form that the model can take, no longer than a manifest is; numbers of Pods are whole, the API server refuses those below 0. */
+export const canBePlayed = (command: Command): boolean =>
+  isOneOf('any', command) &&
+  JSON.stringify(command).length <= runLimits.commandLength &&
+  isFormed(command) &&
+  countsIn(command).every(Number.isInteger);
+
+const isWithinLimits = (command: Command): boolean =>
+  canBePlayed(command) && countsIn(command).every((count) => count <= runLimits.replicas);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -180,7 +184,7 @@ function isFormed(command: Command): boolean {
         isObject(command.object.metadata)
       );
     case 'scale':
-      return isText(command.kind) && isText(command.name) && isCount(command.replicas);
+      return isText(command.kind) && isText(command.name) && Number.isInteger(command.replicas);
     case 'patch':
       return (
         isText(command.kind) &&

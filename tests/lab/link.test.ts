@@ -58,6 +58,28 @@ const forked: LabLink = {
 };
 
 describe('a link', () => {
+  it.each([-1, 200])(
+    'holds a command that asks for %i replicas: what was refused, and more than a lab’s log',
+    (replicas) => {
+      const commands = own.map((one) =>
+        one.command.verb === 'scale' ? { ...one, command: { ...one.command, replicas } } : one,
+      );
+      const link: LabLink = {
+        ...forked,
+        state: { nowMs: 20_000, here: 'A', futures: [{ name: 'A', commands }] },
+      };
+      expect(readLink(linkOf(link))).toEqual({ ok: true, link });
+    },
+  );
+
+  it('for more Pods than a figure can hold says that it is too much, not that it is damaged', () => {
+    const commands = own.map((one) =>
+      one.command.verb === 'scale' ? { ...one, command: { ...one.command, replicas: 5_000 } } : one,
+    );
+    const state = { nowMs: 20_000, here: 'A', futures: [{ name: 'A', commands }] } as const;
+    expect(readLink(linkOf({ ...forked, state }))).toEqual({ ok: false, why: 'tooMuch' });
+  });
+
   it('holds a cluster or a scenario’s id, what was done in each future, and the moment', () => {
     expect(readLink(linkOf(forked))).toEqual({ ok: true, link: forked });
     const lesson: LabLink = {
