@@ -147,6 +147,8 @@ test('every future has the same rows, and of many those stay in which they diffe
     expect(rows[0]).toEqual(rows[1]);
     expect(rows[0]).toContain('web-37');
     expect(rows[0]!.length + hidden).toBe(40);
+    const cut = long.map((future) => ({ ...future, score: { ...future.score, folded: 5 } }));
+    expect(rows[0]!.length + layout(cut, width).hidden).toBe(45);
   }
 });
 

@@ -105,9 +105,9 @@ function controlsOf(
       setPlaying(next === 'play');
     };
   /** After a line: goes on where it did something or waits, and stands while an editor is open. */
-  const goOn = (typed: Typed | undefined, hasDone: boolean) => {
+  const goOn = (typed: Typed | undefined, fromMs: number, hasDone: boolean) => {
     if (typed?.editor) return setPlaying(false);
-    if (typed && (typed.exit === undefined || typed.untilMs > typed.atMs || hasDone)) setPlaying(true);
+    if (typed && (typed.exit === undefined || typed.untilMs > fromMs || hasDone)) setPlaying(true);
   };
   const commandCount = () => client.shown().view.score.commands.length;
   const afresh = () => {
@@ -137,14 +137,14 @@ function controlsOf(
     type: async (line: string) => {
       const before = commandCount();
       const typed = await client.ask('type', line);
-      goOn(typed, commandCount() !== before);
+      goOn(typed, typed.atMs, commandCount() !== before);
       return typed;
     },
     interrupt: (id: number) => client.ask('interrupt', id),
     edited: async (id: number, text: string | undefined) => {
       const before = commandCount();
       const typed = await client.ask('edited', id, text);
-      goOn(typed, commandCount() !== before);
+      goOn(typed, client.shown().view.nowMs, commandCount() !== before);
       return typed;
     },
     complete: (line: string, at: number) => client.ask('complete', line, at),

@@ -32,7 +32,8 @@ interface Known extends Row {
 
 /**
  * The Pods that have a row in the past and after it: those that were there, and each future the same. Of more than there is room
- * for those stay in which the futures differ. `hidden` is how many have no row anywhere.
+ * for those stay in which the futures differ. `hidden` is how many have no row anywhere,
+ * those among them that the views leave out already: of most futures nearly the same, so the most of one is counted.
  */
 export function rowsOf(futures: readonly FutureView[], sinceMs: number, narrow: boolean) {
   const known = new Map<string, Known>();
@@ -62,7 +63,9 @@ export function rowsOf(futures: readonly FutureView[], sinceMs: number, narrow: 
     all.filter(({ wasBefore }) => wasBefore),
     limit,
   );
-  return { past, after, hidden: all.filter((row) => !after.includes(row) && !past.includes(row)).length };
+  const unplaced = all.filter((row) => !after.includes(row) && !past.includes(row)).length;
+  const folded = Math.max(...futures.map(({ score }) => score.folded ?? 0));
+  return { past, after, hidden: unplaced + folded };
 }
 
 /** As many as the limit allows, in their order: those that differ, those that live on, the others. */
