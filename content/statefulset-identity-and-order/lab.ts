@@ -383,7 +383,7 @@ export default defineLabs({
       commands: [...applied(3), { atMs: 10_000, command: setImage('db:broken') }],
       openAtMs: 24_000,
       pauseAtMs: 120_000,
-      hands: ['setImage', 'deletePod', 'scale', 'deleteSet'],
+      hands: ['setImage', 'deletePod', 'scale', 'deleteSet', 'kubectl'],
       images: ['db:v1', 'db:v2', 'db:broken'],
       goals: [
         {

@@ -87,7 +87,7 @@ test.each([
   ['Width of the column at the right', 'ArrowRight', 384],
   ['Width of the column at the right', 'Home', 300],
   ['Width of the column at the left', 'ArrowRight', 436],
-  ['Height of the score', 'ArrowUp', 336],
+  ['Height of the score', 'ArrowUp', 316],
   ['Height of the score', 'End', 640],
 ])('the divider "%s" is moved by %s to %i px', (name, key, size) => {
   const { figure, client } = show();

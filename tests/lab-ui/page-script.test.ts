@@ -12,7 +12,9 @@ const plain = new Set([
   'lib/cluster/keys.ts',
   'lib/cluster/printed/duration.ts',
   'lib/kubectl/history.ts',
+  'lib/lab/allowed-hands.ts',
   'lib/lab/hands.ts',
+  'lib/lab/has-prompt.ts',
 ]);
 
 const fileOf = (own: string): string | undefined =>
@@ -63,7 +65,7 @@ test('the worker alone has the engine', () => {
   const loaded = loadedBy(`${labFolder}/session-worker.ts`);
   expect([...loaded.keys()]).toContain('lib/lab/create-session.ts');
   const others = readdirSync(path.join(root, labFolder)).filter(
-    (name) => /\.tsx?$/.test(name) && name !== 'session-worker.ts',
+    (name) => /\.tsx?$/.test(name) && !['session-worker.ts', 'typist-on-demand.ts'].includes(name),
   );
   const importers = others.filter((name) =>
     importsOf(readFileSync(path.join(root, labFolder, name), 'utf8')).some(
@@ -71,6 +73,13 @@ test('the worker alone has the engine', () => {
     ),
   );
   expect(importers).toEqual([]);
+});
+
+test('kubectl comes into the worker when something is typed', () => {
+  const loaded = [...loadedBy(`${labFolder}/session-worker.ts`).keys()];
+  expect(loaded).toContain(`${labFolder}/typist-on-demand.ts`);
+  expect(loaded).not.toContain('lib/lab/kubectl-typist.ts');
+  expect(loaded).not.toContain('lib/kubectl/shell.ts');
 });
 
 test('the network of packets comes when it is opened', () => {

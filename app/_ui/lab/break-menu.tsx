@@ -40,7 +40,13 @@ export function BreakMenu({ selected, hands, onDo, words: { locale } }: BreakMen
   const others = hands.slice(buttons.length);
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons, not a form
-    <div ref={box} className={styles.hands} role="group" aria-label={fill(words.handsOf, { name })}>
+    <div
+      ref={box}
+      className={styles.hands}
+      role="group"
+      aria-label={fill(words.handsOf, { name })}
+      data-hands=""
+    >
       {hands.length === 0 && <p className={styles.none}>{fill(words.noHands, { name })}</p>}
       {buttons.map((hand) => (
         <button key={keyOf(hand)} type="button" data-hand={hand.id} onClick={() => act(hand)}>

@@ -1,6 +1,5 @@
 'use client';
 import type { LabView } from '@/lib/lab/view';
-import { useByPodName } from '../cluster/by-pod-name';
 import { Scene, type SceneProps } from '../cluster/scene';
 import { Machine } from '../machine/machine';
 import { Futures } from '../timeline/futures';
@@ -36,7 +35,6 @@ export function SceneAt({
   readonly compact?: boolean;
 }) {
   const beside = (whole: number) => (compact ? compactParts(whole).scene : whole - machineRoom);
-  const byName = useByPodName(selecting);
   return (
     <Fitted width={width}>
       {(whole) => (
@@ -44,8 +42,7 @@ export function SceneAt({
           view={view}
           words={words}
           width={whole >= sideBySideFrom ? beside(whole) : whole}
-          selected={selecting.selected}
-          {...byName}
+          {...selecting}
         />
       )}
     </Fitted>

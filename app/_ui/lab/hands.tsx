@@ -15,6 +15,7 @@ export interface HandsProps {
   readonly set: LabView['set'];
   readonly pods: readonly PodView[];
   readonly failing: readonly string[];
+  /** Key of the selected object. */
   readonly selected: string | undefined;
   readonly words: LabWords;
   readonly act: (command: Command) => void;
@@ -23,20 +24,36 @@ export interface HandsProps {
 
 const mostReplicas = 12;
 
+const withControl: ReadonlySet<Hand> = new Set<Hand>([
+  'failReadiness',
+  'deletePod',
+  'scale',
+  'policy',
+  'setImage',
+  'deleteSet',
+  'minReadySeconds',
+  'whenScaled',
+]);
+
+/** The hands of a scenario that are one control each; the others act on whatever object is chosen. */
+export const controlsOf = ({ hands }: Pick<Scenario, 'hands'>): readonly Hand[] =>
+  hands.filter((hand) => withControl.has(hand));
+
 /** What the reader can do to this cluster, in the order of the scenario. Each control makes one command. */
 export const Hands = memo(function Hands(props: HandsProps) {
   const { scenario, words } = props;
   const [all, setAll] = useState(false);
-  if (scenario.hands.length === 0) return null;
+  const hands = controlsOf(scenario);
+  if (hands.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a toolbar, not a form
     <div className={styles.hands} role="group" aria-label={words.hands.label} data-all={all || undefined}>
-      {scenario.hands.map((hand, at) => (
+      {hands.map((hand, at) => (
         <div key={hand} className={styles.hand} data-later={at > 1 || undefined}>
           <One hand={hand} {...props} />
         </div>
       ))}
-      {scenario.hands.length > 2 && (
+      {hands.length > 2 && (
         <button
           type="button"
           className={`${styles.button} ${styles.more}`}
@@ -159,7 +176,7 @@ function Wording({ long, short }: { readonly long: string; readonly short: strin
 function Readiness({ pods, failing, selected, words, act }: HandsProps) {
   const mends = failing.filter((name) => pods.some((pod) => pod.name === name));
   const sound = pods.filter((pod) => !failing.includes(pod.name));
-  const chosen = sound.find((pod) => pod.name === selected);
+  const chosen = sound.find((pod) => pod.key === selected);
   const box = useRef<HTMLDivElement>(null);
   const acted = useRef(false);
   // The button that was pressed gives way to another one: the focus goes there, not to the page.
@@ -205,7 +222,7 @@ function Readiness({ pods, failing, selected, words, act }: HandsProps) {
 }
 
 function DeletePod({ pods, selected, words, act }: HandsProps) {
-  const chosen = pods.find((pod) => pod.name === selected);
+  const chosen = pods.find((pod) => pod.key === selected);
   if (chosen !== undefined) {
     return (
       <button

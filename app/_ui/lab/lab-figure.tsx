@@ -107,7 +107,9 @@ export function LabFigure({
               machine={compact ? undefined : <MachineOf view={view} words={words} />}
               objects={<Objects view={view} />}
               events={<Events events={view.events} words={words} />}
-              outline={<OutlineTree view={view} words={words} shown={panel === 'outline'} />}
+              outline={
+                <OutlineTree {...{ view, words, selected }} onSelect={select} shown={panel === 'outline'} />
+              }
             />
             <Doing {...{ lab, scenario, words, selected, waitingFor }} />
           </div>
@@ -151,10 +153,6 @@ export function Caption({
   );
 }
 
-/** The name of a selected Pod. */
-const podOf = (view: LabView, selected: string | undefined) =>
-  view.pods.find(({ key, name }) => key === selected || name === selected)?.name;
-
 /** What the API server said last, if it refused, and the hands; or what the figure waits for. */
 export function Doing({
   lab,
@@ -162,12 +160,15 @@ export function Doing({
   words,
   selected,
   waitingFor,
+  children,
 }: {
   readonly lab: LabControl;
   readonly scenario: Scenario | LabStatement;
   readonly words: LabWords;
   readonly selected: string | undefined;
   readonly waitingFor?: string | undefined;
+  /** In place of the scenario's own controls. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const { view } = lab;
   return (
@@ -175,15 +176,16 @@ export function Doing({
       {view.refusal !== undefined && <Refusal text={view.refusal} words={words} />}
       {waitingFor === undefined ? (
         <div className={styles.handsRow}>
-          <Hands
-            {...{ scenario, words }}
-            selected={podOf(view, selected)}
-            set={view.set}
-            pods={view.pods}
-            failing={view.failing}
-            act={lab.act}
-            runWith={lab.runWith}
-          />
+          {children ?? (
+            <Hands
+              {...{ scenario, words, selected }}
+              set={view.set}
+              pods={view.pods}
+              failing={view.failing}
+              act={lab.act}
+              runWith={lab.runWith}
+            />
+          )}
         </div>
       ) : (
         <p className={styles.waitingFor}>{waitingFor}</p>

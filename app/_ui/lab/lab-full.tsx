@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { hasPrompt } from '@/lib/lab/has-prompt';
 import { Scene } from '../cluster/scene';
 import { EngineState } from './engine-state';
@@ -37,7 +37,15 @@ export type LabFullProps = Omit<LabFigureProps, 'compact' | 'share'> & {
  * and the score across; on a desk the task and the objects share the column at the right and kubectl stands beside the score;
  * on a narrow one the scene and the score stay and the rest are tabs. CSS arranges, so that nothing moves when script comes.
  */
-export function LabFull({ scenario, locale, first, client: given, task, writeOn = 0, ...more }: LabFullProps) {
+export function LabFull({
+  scenario,
+  locale,
+  first,
+  client: given,
+  task,
+  writeOn = 0,
+  ...more
+}: LabFullProps) {
   const words = labWords[locale];
   const { number, pauseAtMs = scenario.pauseAtMs, playOn = 0, waitingFor, onView } = more;
   const [client] = useState(() => given ?? openInWorker(scenario, first));
@@ -66,9 +74,16 @@ export function LabFull({ scenario, locale, first, client: given, task, writeOn 
       ...(typing && { kubectl: openPrompt }),
     },
   });
-  const { lab, box, end, selected } = figure;
+  const { lab, box, end, selected, askToDelete } = figure;
   const { view } = lab;
   const hasControls = controlsOf(scenario).length > 0;
+  const onDelete = useCallback(
+    (key: string) => {
+      if (hasControls && !isPodKey(key)) setSide('objects');
+      askToDelete(key);
+    },
+    [hasControls, setSide, askToDelete],
+  );
   const breaking = <Breaking {...{ lab, words, selected, scenario }} />;
   const { sizes, resize, style } = useSizes();
   const has = (one: Side) => one === 'objects' || (one === 'task' ? task !== undefined : typing);
@@ -92,20 +107,12 @@ export function LabFull({ scenario, locale, first, client: given, task, writeOn 
             <div className={styles.upper}>
               <EngineState lab={lab} words={words} />
               <div className={styles.head}>
-                <div>
-                  <Sentence view={view} words={words} />
-                  <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
-                </div>
+                <Sentence view={view} words={words} />
+                <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
                 <Corner {...{ words, panel, toggle, network, setNetwork }} />
               </div>
               {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
-              <Stage
-                {...{ figure, words, panel, network, setNetwork }}
-                onDelete={(key) => {
-                  if (hasControls && !isPodOf(key)) setSide('objects');
-                  figure.askToDelete(key);
-                }}
-              />
+              <Stage {...{ figure, words, panel, network, setNetwork, onDelete }} />
             </div>
             {hasControls || waitingFor !== undefined ? (
               <Doing {...{ lab, scenario, words, selected, waitingFor }} />
@@ -131,13 +138,15 @@ export function LabFull({ scenario, locale, first, client: given, task, writeOn 
           {typing && (
             <>
               <div className={styles.yaml}>
-                <YamlSide
-                  key={beside.sheet.number}
-                  {...{ lab, words }}
-                  sheet={beside.sheet}
-                  focusOn={beside.yamlOn}
-                  onLeave={() => box.current?.focus()}
-                />
+                {beside.isWriting && (
+                  <YamlSide
+                    key={beside.sheet.number}
+                    {...{ lab, words }}
+                    sheet={beside.sheet}
+                    focusOn={beside.yamlOn}
+                    onLeave={() => box.current?.focus()}
+                  />
+                )}
               </div>
               <div className={styles.prompt}>
                 <Prompt
@@ -160,7 +169,7 @@ export function LabFull({ scenario, locale, first, client: given, task, writeOn 
   );
 }
 
-const isPodOf = (key: string): boolean => key.startsWith('Pod/');
+const isPodKey = (key: string): boolean => key.startsWith('Pod/');
 
 /** The scene, or the network in its place, and what is open under it. */
 function Stage({
@@ -195,9 +204,7 @@ function Stage({
         machine={undefined}
         objects={null}
         events={null}
-        outline={
-          <OutlineTree {...{ view, words, selected }} onSelect={select} shown={panel === 'outline'} />
-        }
+        outline={<OutlineTree {...{ view, words, selected }} onSelect={select} shown={panel === 'outline'} />}
       />
     </div>
   );

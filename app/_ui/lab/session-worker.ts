@@ -1,8 +1,8 @@
 import { createSession } from '@/lib/lab/create-session';
 import { happenedChoice } from '@/lib/lab/happened';
-import { kubectlTypist } from '@/lib/lab/kubectl-typist';
 import { SessionHost } from './session-host';
 import type { Answer, Request } from './session-protocol';
+import { loadTypist, needsTypist, typistOnDemand } from './typist-on-demand';
 
 /** The page's engine: all sessions of its figures, beside the thread that draws. */
 const page = globalThis as unknown as {
@@ -11,11 +11,21 @@ const page = globalThis as unknown as {
 };
 
 const host = new SessionHost({
-  open: (scenario, state) => createSession(scenario, { typist: kubectlTypist, ...(state && { state }) }),
+  open: (scenario, state) => createSession(scenario, { typist: typistOnDemand, ...(state && { state }) }),
   happened: happenedChoice,
 });
 
+const answer = (request: Request) => {
+  const answered = host.answer(request);
+  if (answered !== undefined) page.postMessage(answered);
+};
+
+/** A page asks one thing at a time of a session: what waits for kubectl is overtaken by other sessions alone. */
 page.onmessage = ({ data }) => {
-  const answer = host.answer(data);
-  if (answer !== undefined) page.postMessage(answer);
+  if (!needsTypist(data)) return answer(data);
+  const { id, session } = data;
+  loadTypist().then(
+    () => answer(data),
+    () => page.postMessage({ id, session, failed: 'kubectl could not be loaded' }),
+  );
 };

@@ -18,11 +18,11 @@ export interface Figure {
   readonly box: RefObject<HTMLElement | null>;
   readonly end: RefObject<HTMLSpanElement | null>;
   readonly width: number | undefined;
-  /** The selected object: a Pod's name or any object's key. One that is gone is not selected any more. */
+  /** Key of the selected object. A Pod that is gone is not selected any more. */
   readonly selected: string | undefined;
   readonly select: (selected: string | undefined) => void;
-  /** Selects a Pod and leads to the control that deletes it. */
-  readonly askToDelete: (pod: string) => void;
+  /** Selects an object and leads to the first control that acts on it. */
+  readonly askToDelete: (key: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -63,9 +63,9 @@ export function useFigure({ client, pauseAtMs, playOn, isHeld, onView, beside }:
     event.stopPropagation();
     does();
   };
-  const askToDelete = useCallback((pod: string) => {
-    select(pod);
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-hand=deletePod]')?.focus());
+  const askToDelete = useCallback((key: string) => {
+    select(key);
+    requestAnimationFrame(() => breakingOf(box.current, key)?.focus());
   }, []);
   return {
     lab,
@@ -91,10 +91,15 @@ function useTouch(box: RefObject<HTMLElement | null>, onTouch: () => void): void
   }, [box, onTouch]);
 }
 
-/** Whether what a name or a key stands for is still in the view; of kinds that a view does not list, always. */
+/** What acts on an object: for a Pod the control that deletes it, else the first of all that can be done to the chosen one. */
+function breakingOf(box: HTMLElement | null, key: string): HTMLElement | null | undefined {
+  const forPod = key.startsWith('Pod/') ? box?.querySelector<HTMLElement>('[data-hand=deletePod]') : null;
+  return forPod ?? box?.querySelector<HTMLElement>('[data-hands] button');
+}
+
+/** Whether a Pod is still in the view; other kinds always are. */
 function isThere(view: LabView, selected: string | undefined): boolean {
   if (selected === undefined) return false;
-  if (!selected.includes('/')) return view.pods.some(({ name }) => name === selected);
   if (selected.startsWith('Pod/')) return view.pods.some(({ key }) => key === selected);
   return true;
 }

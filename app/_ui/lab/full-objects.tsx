@@ -1,0 +1,65 @@
+'use client';
+import { allowedHands } from '@/lib/lab/allowed-hands';
+import { handsFor } from '@/lib/lab/hands';
+import type { Scenario } from '@/lib/lab/scenario';
+import { BreakMenu } from './break-menu';
+import { Inspector, type InspectorTab } from './inspector';
+import { useInspected } from './use-inspected';
+import type { LabControl } from './use-lab';
+import type { LabWords } from './words';
+
+export function FullObjects({
+  lab,
+  words,
+  selected,
+  select,
+  tab,
+  setTab,
+  onEdit,
+}: {
+  readonly lab: LabControl;
+  readonly words: LabWords;
+  /** Key of the selected object. */
+  readonly selected: string | undefined;
+  readonly select: (key: string) => void;
+  readonly tab: InspectorTab;
+  readonly setTab: (tab: InspectorTab) => void;
+  readonly onEdit?: (text: string) => void;
+}) {
+  const { view } = lab;
+  const object = useInspected(lab, selected);
+  return (
+    <Inspector
+      {...{ view, selected, object, tab, words }}
+      {...(onEdit && { onEdit })}
+      onTab={setTab}
+      onSelect={select}
+      onSeek={lab.seek}
+      split
+    />
+  );
+}
+
+/** What the scenario lets a reader do to the selected object. */
+export function Breaking({
+  lab,
+  words,
+  selected,
+  scenario,
+}: {
+  readonly lab: Pick<LabControl, 'view' | 'act'>;
+  readonly words: LabWords;
+  readonly selected: string | undefined;
+  readonly scenario: Scenario;
+}) {
+  const all = selected === undefined ? [] : handsFor(lab.view, selected, scenario.images);
+  return (
+    <BreakMenu
+      {...{ selected, words }}
+      hands={allowedHands(all, scenario)}
+      onDo={({ commands }) => {
+        for (const command of commands) lab.act(command);
+      }}
+    />
+  );
+}

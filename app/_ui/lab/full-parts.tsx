@@ -1,0 +1,100 @@
+'use client';
+import { useRef } from 'react';
+import { ScoreOf } from './figure-parts';
+import { Fitted } from './fitted';
+import styles from './full.module.css';
+import { PlayerOf } from './lab-figure';
+import type { Panel } from './panels';
+import { shellWords } from './shell-words';
+import type { LabControl } from './use-lab';
+import { type Side, sides } from './use-sides';
+import { useWidth } from './use-width';
+import type { LabWords } from './words';
+
+/** The scene or the network, and what opens under it, as words in its corner. */
+export function Corner({
+  words,
+  panel,
+  toggle,
+  network,
+  setNetwork,
+}: {
+  readonly words: LabWords;
+  readonly panel: Panel;
+  readonly toggle: (panel: Panel) => void;
+  readonly network: boolean;
+  readonly setNetwork: (shown: boolean) => void;
+}) {
+  const say = shellWords[words.locale];
+  return (
+    <div className={styles.corner}>
+      {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a form */}
+      <div role="group" aria-label={say.stage}>
+        <button type="button" aria-pressed={!network} onClick={() => setNetwork(false)}>
+          {words.tabs.scene}
+        </button>
+        <button type="button" aria-pressed={network} onClick={() => setNetwork(true)}>
+          {say.network}
+        </button>
+      </div>
+      {(['outline', 'keys'] as const).map((which) => (
+        <button key={which} type="button" aria-expanded={panel === which} onClick={() => toggle(which)}>
+          {which === 'keys' ? words.transport.keys : words.tabs.outline}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function ScorePart({
+  lab,
+  words,
+  isHeld,
+}: {
+  readonly lab: LabControl;
+  readonly words: LabWords;
+  readonly isHeld: boolean;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  return (
+    <div className={styles.score}>
+      <div ref={box} className={styles.lanes}>
+        <Fitted width={width}>{(whole) => <ScoreOf {...{ lab, words, isHeld }} width={whole} />}</Fitted>
+      </div>
+      {!isHeld && <PlayerOf lab={lab} words={words} compact={false} />}
+    </div>
+  );
+}
+
+/** Which of the parts beside the scene is open where they share one column. */
+export function SideTabs({
+  words,
+  side,
+  setSide,
+  has,
+}: {
+  readonly words: LabWords;
+  readonly side: Side;
+  readonly setSide: (side: Side) => void;
+  readonly has: (side: Side) => boolean;
+}) {
+  const say = shellWords[words.locale];
+  const label = { task: say.goals, objects: say.objects, yaml: say.yaml, prompt: say.terminal };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons, not a form
+    <div className={styles.tabs} role="group" aria-label={say.tabs}>
+      {sides.filter(has).map((one) => (
+        <button
+          key={one}
+          type="button"
+          data-side={one}
+          aria-pressed={side === one}
+          onClick={() => setSide(one)}
+        >
+          {label[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
