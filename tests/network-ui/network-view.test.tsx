@@ -97,6 +97,12 @@ test.each([
   expect(said()).toMatch(/^answered/);
 });
 
+test('before a node was chosen the one is offered to which the packet goes', () => {
+  render(element());
+  toFar();
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'On' }).value).toBe(far?.node);
+});
+
 test('a lower MTU stops a ping that is too long; a number that is none is not taken', () => {
   render(element());
   choose('As', 'longPing');

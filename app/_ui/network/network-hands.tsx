@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import {
   type DroppedKind,
   droppedKinds,
@@ -21,8 +21,12 @@ interface NetworkHandsProps {
   readonly say: NetworkWords;
   readonly world: World;
   readonly on: readonly NetworkHand[];
+  /** The node that is offered before one was chosen: where the packet goes. */
+  readonly likely: string | undefined;
   readonly onBreak: (hand: NetworkHand) => void;
   readonly onMend: (hand: NetworkHand) => void;
+  /** At the far end. */
+  readonly children?: ReactNode;
 }
 
 const kinds: readonly NetworkHand['kind'][] = ['cut', 'drop', 'block', 'mtu', 'forwarding'];
@@ -60,11 +64,11 @@ const isPossible = (hand: NetworkHand): boolean =>
     : hand.kind !== 'mtu' || isWithin(hand.bytes, mtuLimits);
 
 /** What can be broken on a node; what was broken stands there to be taken back. */
-export function NetworkHands({ say, world, on, onBreak, onMend }: NetworkHandsProps) {
+export function NetworkHands({ say, world, on, likely, onBreak, onMend, children }: NetworkHandsProps) {
   const [draft, setDraft] = useState(first);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const names = world.nodes.map(({ name }) => name);
-  const node = draft.node !== undefined && names.includes(draft.node) ? draft.node : names.at(-1);
+  const node = [draft.node, likely, names.at(-1)].find((name) => name !== undefined && names.includes(name));
   if (node === undefined) return null;
   const hand = handOf(draft, node);
   return (
@@ -90,10 +94,14 @@ export function NetworkHands({ say, world, on, onBreak, onMend }: NetworkHandsPr
           type="button"
           className={`${controls.button} ${view.do}`}
           disabled={!isPossible(hand)}
-          onClick={() => onBreak(hand)}
+          onClick={() => {
+            change({ node });
+            onBreak(hand);
+          }}
         >
           {handText(say, hand)}
         </button>
+        <span className={styles.take}>{children}</span>
       </div>
       {on.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a toolbar, not a form

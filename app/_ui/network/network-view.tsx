@@ -10,6 +10,7 @@ import { NetworkLine } from './network-line';
 import view from './network-view.module.css';
 import { networkWords } from './network-words';
 import styles from './packet-figure.module.css';
+import { SavePcap } from './packet-hands';
 import { PacketKeys } from './packet-keys';
 import { PacketPanels } from './packet-panels';
 import { doing, PacketSwitch, Playing, perform, Saying, StripOf } from './packet-parts';
@@ -75,7 +76,15 @@ export function NetworkView({ world, locale, onClose }: NetworkViewProps) {
       ) : (
         <>
           <Way {...{ locale, control, width, keys, toggleKeys }} />
-          <NetworkHands {...{ say, world }} on={setup.hands} onBreak={control.break} onMend={control.mend} />
+          <NetworkHands
+            {...{ say, world }}
+            on={setup.hands}
+            likely={lastNode(run, world)}
+            onBreak={control.break}
+            onMend={control.mend}
+          >
+            <SavePcap words={words} xray={run.xray} name="network" />
+          </NetworkHands>
           <PacketPanels
             {...{ words, locale, run, sent }}
             moment={control.moment}
@@ -88,6 +97,10 @@ export function NetworkView({ world, locale, onClose }: NetworkViewProps) {
     </section>
   );
 }
+
+/** The last node that the question comes to. */
+const lastNode = ({ xray }: NetworkControl['run'], { nodes }: World): string | undefined =>
+  xray.packets[0]?.frames.findLast(({ host }) => nodes.some(({ name }) => name === host))?.host;
 
 interface WayProps {
   readonly locale: Locale;

@@ -38,18 +38,29 @@ export function PacketHands({ scenario, locale, words, on, onToggle, xray, link 
         </button>
       ))}
       <span className={styles.take}>
-        <button
-          type="button"
-          className={controls.button}
-          title={words.hands.pcapWhy}
-          disabled={xray.packets.length === 0}
-          onClick={() => saveFile(`podium-${scenario.id}.pcapng`, pcapOfXray(xray))}
-        >
-          {words.hands.pcap}
-        </button>
+        <SavePcap {...{ words, xray }} name={scenario.id} />
         <CopyLink words={words} link={link} />
       </span>
     </div>
+  );
+}
+
+/** All frames of an exchange as a file. */
+export function SavePcap({
+  words,
+  xray,
+  name,
+}: Pick<PacketHandsProps, 'words' | 'xray'> & { readonly name: string }) {
+  return (
+    <button
+      type="button"
+      className={controls.button}
+      title={words.hands.pcapWhy}
+      disabled={xray.packets.length === 0}
+      onClick={() => saveFile(`podium-${name}.pcapng`, pcapOfXray(xray))}
+    >
+      {words.hands.pcap}
+    </button>
   );
 }
 
