@@ -2,7 +2,9 @@ import { Chance } from '../cluster/chance';
 import { nthOf } from './address';
 import { ethernetMtu, podMtu } from './flannel';
 import { addressOfDevice, type Device, type Host, isLocalTo, routeOf } from './host';
-import { tablesOf } from './tables';
+import type { Ruleset } from './iptables/ruleset';
+import type { NftTable } from './nftables/listing';
+import { devicesOf, type NodeRules, rulesOf } from './tables';
 import type { World, WorldNode, WorldPod } from './world';
 
 /** Hosts and what connects them; packets are sent through it one at a time. */
@@ -60,8 +62,27 @@ function podHost(world: World, pod: WorldPod, node: WorldNode): Host {
   });
 }
 
+/** Rules are written when they are asked for or changed: of the nodes of a large cluster a packet passes few. */
+function withRules(host: Host, write: () => NodeRules): Host {
+  let rules: { ruleset: Ruleset; nft?: NftTable } | undefined;
+  const written = () => {
+    rules ??= { ...write() };
+    return rules;
+  };
+  return Object.defineProperties(host, {
+    ruleset: {
+      enumerable: true,
+      get: () => written().ruleset,
+      set: (ruleset: Ruleset) => {
+        written().ruleset = ruleset;
+      },
+    },
+    nft: { enumerable: true, get: () => written().nft },
+  });
+}
+
 function nodeHost(world: World, node: WorldNode): Host {
-  const tables = tablesOf(world, node);
+  const tables = devicesOf(world, node);
   const kinds: Record<string, Device['kind']> = {
     lo: 'loopback',
     eth0: 'ethernet',
@@ -88,13 +109,12 @@ function nodeHost(world: World, node: WorldNode): Host {
     listens: [],
     says: node.name,
   });
-  return {
+  const asNode = {
     ...made,
     neighbours: Object.fromEntries(tables.neighbours.map((line) => [line.split(' ')[0] ?? '', mac(line)])),
     fdb: Object.fromEntries(tables.fdb.map((line) => [mac(line), /dst (\S+)/.exec(line)?.[1] ?? ''])),
-    ruleset: tables.ruleset,
-    ...(tables.nft && { nft: tables.nft }),
   };
+  return withRules(asNode, () => rulesOf(world, node));
 }
 
 function routerHost(world: World): Host {

@@ -8,7 +8,10 @@ import type { NftTable } from './nftables/listing';
 import type { World, WorldNode } from './world';
 
 /** What stands in a node's kernel: the values that guards of the packet's machine read. */
-export interface NodeTables {
+export interface NodeTables extends NodeDevices, NodeRules {}
+
+/** Devices and ways, which flanneld and the bridge plugin set up. */
+export interface NodeDevices {
   readonly node: string;
   /** `eth0 192.168.0.11/24`: devices with their addresses. */
   readonly addresses: readonly string[];
@@ -17,15 +20,32 @@ export interface NodeTables {
   readonly neighbours: readonly string[];
   readonly fdb: readonly string[];
   readonly mtu: Readonly<Record<string, number>>;
+}
+
+/** Rules, which flanneld and kube-proxy write. */
+export interface NodeRules {
   readonly ruleset: Ruleset;
   readonly nft?: NftTable;
 }
 
-/**
- * The tables of a node: addresses and kernel routes, what flanneld and the bridge plugin set up, what kube-proxy wrote. The
- * bridge is made with the first Pod of a node. It masquerades nothing itself: flanneld delegates with ipMasq off.
- */
-export function tablesOf(world: World, node: WorldNode): NodeTables {
+/** The tables of a node: addresses and kernel routes, what flanneld and the bridge plugin set up, what kube-proxy wrote. */
+export const tablesOf = (world: World, node: WorldNode): NodeTables => ({
+  ...devicesOf(world, node),
+  ...rulesOf(world, node),
+});
+
+export function rulesOf(world: World, node: WorldNode): NodeRules {
+  const writer = new RulesetWriter();
+  if (world.mode === 'iptables') writeKubeProxyRules(writer, world, node);
+  writeFlannelRules(writer, world, node);
+  return {
+    ruleset: writer.ruleset,
+    ...(world.mode === 'nftables' && { nft: nftTableOf(world, node) }),
+  };
+}
+
+/** The bridge is made with the first Pod of a node. It masquerades nothing itself: flanneld delegates with ipMasq off. */
+export function devicesOf(world: World, node: WorldNode): NodeDevices {
   const pods = world.pods.filter((pod) => pod.node === node.name);
   const isTunnel = world.backend === 'vxlan';
   const hasBridge = pods.length > 0;
@@ -35,9 +55,6 @@ export function tablesOf(world: World, node: WorldNode): NodeTables {
     .filter((other) => other.name !== node.name)
     .map((other) => remoteLease(world, node, other));
   const present = <T>(list: readonly (T | undefined)[]): T[] => list.filter((item) => item !== undefined);
-  const writer = new RulesetWriter();
-  if (world.mode === 'iptables') writeKubeProxyRules(writer, world, node);
-  writeFlannelRules(writer, world, node);
   const mtu = podMtu(world);
   return {
     node: node.name,
@@ -62,7 +79,5 @@ export function tablesOf(world: World, node: WorldNode): NodeTables {
       ...(hasBridge && { cni0: mtu }),
       ...Object.fromEntries(pods.map((pod) => [`veth-${pod.name}`, mtu])),
     },
-    ruleset: writer.ruleset,
-    ...(world.mode === 'nftables' && { nft: nftTableOf(world, node) }),
   };
 }
