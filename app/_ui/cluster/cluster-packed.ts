@@ -59,7 +59,7 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
     pods: isBars
       ? []
       : placeIn(spots, bands, { x: area.x, y: waitingTop - 2, perLine: perWaiting }, { pitch, perLine }),
-    bars: isBars ? barsOf(view.pods, bands, { x: area.x, y: waitingTop, width: area.width }) : [],
+    bars: isBars ? barsOf(view.pods, bands, { x: area.x + 16, y: waitingTop, width: area.width - 16 }) : [],
     drawers: [],
     rakes: [],
     reserved: [],
