@@ -59,9 +59,13 @@ export const getFigure = (lesson: string, id: string): LoneFigure | undefined =>
 
 const between = '--';
 
+interface Named {
+  readonly lesson: Pick<Lesson, 'slug'>;
+  readonly id: string;
+}
+
 /** What stands for a figure in the address of its page, `LESSON--LAB`. No lesson's slug has two hyphens side by side. */
-export const pageIdOf = ({ lesson, id }: Pick<LoneFigure, 'lesson' | 'id'>): string =>
-  `${lesson.slug}${between}${id}`;
+export const pageIdOf = ({ lesson, id }: Named): string => `${lesson.slug}${between}${id}`;
 
 export function figureOfPage(pageId: string): LoneFigure | undefined {
   return getFigures().find((figure) => pageIdOf(figure) === pageId);

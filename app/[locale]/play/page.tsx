@@ -30,14 +30,15 @@ export default async function PlayPage({ params }: PlayParams) {
   const first = createSession(emptyCluster(playNodes.usual).scenario).view();
   return (
     <LonePage locale={locale} path="/play">
-      <div className={styles.opening}>
-        <h1>{say.title}</h1>
-        <p>{say.lead}</p>
-        <noscript>
-          <p>{say.noScript}</p>
-        </noscript>
-      </div>
-      <LivingPlayground {...{ locale, first }} examples={getExamples()} />
+      <LivingPlayground {...{ locale, first }} examples={getExamples()}>
+        <div className={styles.opening}>
+          <h1>{say.title}</h1>
+          <p>{say.lead}</p>
+          <noscript>
+            <p>{say.noScript}</p>
+          </noscript>
+        </div>
+      </LivingPlayground>
     </LonePage>
   );
 }

@@ -13,6 +13,7 @@ import { OutlineTree } from './outline-tree';
 import { type Panel, PanelSwitch, Panels } from './panels';
 import { Sentence, sentenceText } from './sentence';
 import { openInWorker, type SessionClient } from './session-client';
+import { type Shared, ShareOf } from './share-of';
 import { Transport, type TransportProps } from './transport';
 import { useFigure } from './use-figure';
 import type { LabControl } from './use-lab';
@@ -37,6 +38,8 @@ export interface LabFigureProps {
   readonly onView?: (view: LabView) => void;
   /** Without the machine and the player's settings; on a wide screen the score stands beside the scene. */
   readonly compact?: boolean;
+  /** It can be shared: where it has the whole screen, and its widget. */
+  readonly share?: Shared | undefined;
 }
 
 /**
@@ -54,6 +57,7 @@ export function LabFigure({
   waitingFor,
   onView,
   compact = false,
+  share,
 }: LabFigureProps) {
   const words = labWords[locale];
   const [client] = useState(() => given ?? openInWorker(scenario, first));
@@ -74,6 +78,10 @@ export function LabFigure({
     },
   });
   const { lab, box, end, width, selected, select, askToDelete, onKeyDown } = figure;
+  const sharing = useMemo(
+    () => share && <ShareOf shared={share} client={client} locale={locale} />,
+    [share, client, locale],
+  );
   const { view } = lab;
   return (
     <>
@@ -117,7 +125,7 @@ export function LabFigure({
             <div className={styles.scoreRow}>
               <ScoreAt {...{ width, lab, words, compact }} isHeld={waitingFor !== undefined} />
             </div>
-            {waitingFor === undefined && <PlayerOf lab={lab} words={words} compact={compact} />}
+            {waitingFor === undefined && <PlayerOf {...{ lab, words, compact }} share={sharing} />}
           </div>
         </div>
         <LiveText text={sentenceText(words, view.sentence)} />
@@ -212,10 +220,12 @@ export function PlayerOf({
   lab,
   words,
   compact,
+  share,
 }: {
   readonly lab: LabControl;
   readonly words: LabWords;
   readonly compact: boolean;
+  readonly share?: ReactNode;
 }) {
   const newest = useRef(lab);
   useEffect(() => {
@@ -241,7 +251,7 @@ export function PlayerOf({
   const { playing, unit, speed, canUndo, canRedo } = lab;
   return (
     <Transport
-      {...{ words, playing, unit, speed, on, compact, canUndo, canRedo }}
+      {...{ words, playing, unit, speed, on, compact, canUndo, canRedo, share }}
       canFork={lab.view.futures.length < mostFutures}
       atStart={lab.view.nowMs <= 0}
     />

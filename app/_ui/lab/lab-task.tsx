@@ -9,6 +9,7 @@ import { type Check, checkRun } from './lab-check';
 import { LabFigure } from './lab-figure';
 import styles from './lab-task.module.css';
 import { openInWorker, type SessionClient } from './session-client';
+import type { Shared } from './share-of';
 import { fill, type LabWords, labWords, seconds } from './words';
 
 export interface LabTaskProps {
@@ -19,12 +20,13 @@ export interface LabTaskProps {
   readonly first: LabView;
   readonly number?: string;
   readonly client?: SessionClient;
+  readonly share?: Shared;
 }
 
 type GoalView = LabView['goals'][number];
 
 /** A lab: the task, its goals as they stand, hints one by one, the figure, and the server's check of the run. */
-export function LabTask({ lab, lesson, locale, first, number, client: given }: LabTaskProps) {
+export function LabTask({ lab, lesson, locale, first, number, client: given, share }: LabTaskProps) {
   const words = labWords[locale];
   const [client] = useState(() => given ?? openInWorker(lab, first));
   const [goals, setGoals] = useState(first.goals);
@@ -58,7 +60,7 @@ export function LabTask({ lab, lesson, locale, first, number, client: given }: L
         ))}
       </ul>
       <Hints lab={lab} words={words} locale={locale} />
-      <LabFigure {...{ locale, first, number, client, onView }} scenario={lab} />
+      <LabFigure {...{ locale, first, number, client, onView, share }} scenario={lab} />
       <div className={styles.check}>
         <button type="button" className={styles.button} disabled={check === 'checking'} onClick={send}>
           {words.task.check}

@@ -3,6 +3,8 @@ import { type RefObject, useId, useRef, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
 import { type EmbedName, type EmbedTheme, embedThemes, iframeCode } from '@/lib/embed/address';
 import { type Locale, locales, type Text } from '@/lib/text';
+import controls from './controls.module.css';
+import { Icon } from './icons';
 import styles from './share.module.css';
 import { strangersPage } from './share-preview';
 import { type ShareWords, shareWords } from './share-words';
@@ -24,6 +26,8 @@ export interface ShareProps {
   readonly widget: EmbedName;
   /** Asked each time that the dialog opens. */
   readonly moment: () => Promise<Moment>;
+  /** The button is a sign, as large as a player's. */
+  readonly small?: boolean;
 }
 
 /** A button, and the dialog that it opens: a link to this moment, the code for one's own page, and how it looks there. */
@@ -41,9 +45,22 @@ export function Share(props: ShareProps) {
   const titleId = useId();
   return (
     <>
-      <button type="button" className={`${styles.open} needs-script`} aria-haspopup="dialog" onClick={open}>
-        {say.open}
-      </button>
+      {props.small ? (
+        <button
+          type="button"
+          className={`${controls.icon} needs-script`}
+          aria-haspopup="dialog"
+          aria-label={say.open}
+          title={say.open}
+          onClick={open}
+        >
+          <Icon name="share" />
+        </button>
+      ) : (
+        <button type="button" className={`${styles.open} needs-script`} aria-haspopup="dialog" onClick={open}>
+          {say.open}
+        </button>
+      )}
       <dialog
         ref={dialog}
         className={styles.dialog}

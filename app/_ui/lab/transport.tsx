@@ -1,5 +1,5 @@
 'use client';
-import { memo, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { StepUnit } from '@/lib/lab/session';
 import styles from './controls.module.css';
 import { type Speed, stepUnits } from './figure-keys';
@@ -20,6 +20,8 @@ export interface TransportProps {
   readonly compact?: boolean;
   /** There is room for one more future. */
   readonly canFork?: boolean;
+  /** Beside what begins anew: the button that shares this moment. */
+  readonly share?: ReactNode;
   readonly on: PlayerProps<StepUnit>['on'] & {
     readonly undo: () => void;
     readonly redo: () => void;
@@ -40,7 +42,7 @@ export const Transport = memo(function Transport(props: TransportProps) {
   );
 });
 
-function History({ words, canUndo, canRedo, canFork = false, compact, on }: TransportProps) {
+function History({ words, canUndo, canRedo, canFork = false, compact, share, on }: TransportProps) {
   const say = words.transport;
   return (
     <>
@@ -67,6 +69,7 @@ function History({ words, canUndo, canRedo, canFork = false, compact, on }: Tran
       <button type="button" className={styles.button} onClick={on.reset}>
         {say.reset}
       </button>
+      {share}
       {on.fork && !compact && (
         <button
           type="button"

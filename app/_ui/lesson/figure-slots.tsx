@@ -1,9 +1,11 @@
+import type { Shared } from '@/app/_ui/lab/share-of';
 import { quizWords } from '@/app/_ui/quiz/words';
+import { pageIdOf } from '@/lib/course/figures';
 import { getLabs } from '@/lib/course/labs';
 import { getPacketPaths, getPacketScenario } from '@/lib/course/packets';
 import { createSession } from '@/lib/lab/create-session';
 import { type LabStatement, type LessonLabs, type Scenario, statementOf } from '@/lib/lab/scenario';
-import type { Locale } from '@/lib/text';
+import type { Locale, Text } from '@/lib/text';
 import { bind } from './bind';
 import { LivingFigure, LivingPacket, LivingPrediction, LivingQuiz, LivingTask } from './living';
 
@@ -32,13 +34,22 @@ const firstOf = (scenario: Scenario | LabStatement) => createSession(scenario).v
 
 const scenarioOf = ({ slug, labs }: Given, id: string) => find(slug, [...labs.scenarios, ...labs.labs], id);
 
+/** Where a figure of this lesson stands alone. */
+const sharedOf = (slug: string, id: string, title: Text): Shared => ({
+  title,
+  path: `/lab/${pageIdOf({ lesson: { slug }, id })}`,
+  widget: { lesson: slug, lab: id },
+});
+
 function Figure({
   scenario: id,
   number,
   ...given
 }: Given & { readonly scenario: string; readonly number?: string }) {
   const scenario = scenarioOf(given, id);
-  return <LivingFigure {...{ scenario, number }} first={firstOf(scenario)} locale={given.locale} />;
+  const { slug, locale } = given;
+  const share = sharedOf(slug, id, scenario.caption);
+  return <LivingFigure {...{ scenario, number, share, locale }} first={firstOf(scenario)} />;
 }
 
 function Predict({ id, number, ...given }: Given & { readonly id: string; readonly number?: string }) {
@@ -52,7 +63,10 @@ function Predict({ id, number, ...given }: Given & { readonly id: string; readon
 function LabTask({ id, number, ...given }: Given & { readonly id: string; readonly number?: string }) {
   const { slug, locale, labs } = given;
   const lab = find(slug, labs.labs, id);
-  return <LivingTask {...{ lab, locale }} first={firstOf(lab)} lesson={slug} {...(number && { number })} />;
+  const share = sharedOf(slug, lab.id, lab.title);
+  return (
+    <LivingTask {...{ lab, locale, share }} first={firstOf(lab)} lesson={slug} {...(number && { number })} />
+  );
 }
 
 function Quiz({ slug, locale }: Given) {

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
 import { InlineText } from '@/app/_ui/kit/inline-text';
 import { Lab } from '@/app/_ui/lab/lab';
@@ -22,6 +22,8 @@ export interface PlaygroundProps {
   /** The view of an empty cluster of the usual number of nodes. */
   readonly first: LabView;
   readonly examples: readonly Example[];
+  /** What the page says first. */
+  readonly children: ReactNode;
 }
 
 interface Playing {
@@ -35,7 +37,7 @@ interface Playing {
 const fits = (scenario: LabLink['scenario']) => typeof scenario !== 'string';
 
 /** A cluster without a lesson: empty, an example, or what a link holds. The one before is kept, to go back to. */
-export function Playground({ locale, first, examples }: PlaygroundProps) {
+export function Playground({ locale, first, examples, children }: PlaygroundProps) {
   const words = loneWords[locale];
   const say = words.play;
   const [playing, setPlaying] = useState<Playing>(() => ({
@@ -70,18 +72,23 @@ export function Playground({ locale, first, examples }: PlaygroundProps) {
     void replace(clusterOfExample(example), fill(say.loaded, { title: example.title[locale] }));
   const make = (nodes: number) => void replace(emptyCluster(nodes), fill(say.made, { nodes }));
   const [usual] = examples;
+  const [writeOn, setWriteOn] = useState({ cluster: 0, times: 0 });
+  const write = () => setWriteOn(({ times }) => ({ cluster: number, times: times + 1 }));
   return (
     <>
       <Refused opened={opened} words={words} instead={words.insteadCluster} />
-      <div className={`${styles.set} needs-script`}>
-        <NodeCount key={number} nodes={cluster.scenario.nodes.length} say={say} onMake={make} />
-        <Share
-          locale={locale}
-          title={cluster.scenario.caption}
-          page={`/${locale}/play`}
-          widget={{ lesson: 'play', lab: 'cluster' }}
-          moment={() => momentOf(client, startOf(cluster.scenario), longestLink.cluster)}
-        />
+      <div className={styles.top}>
+        {children}
+        <div className={`${styles.set} needs-script`}>
+          <NodeCount key={number} nodes={cluster.scenario.nodes.length} say={say} onMake={make} />
+          <Share
+            locale={locale}
+            title={cluster.scenario.caption}
+            page={`/${locale}/play`}
+            widget={{ lesson: 'play', lab: 'cluster' }}
+            moment={() => momentOf(client, startOf(cluster.scenario), longestLink.cluster)}
+          />
+        </div>
       </div>
       <div className={styles.said} role="status">
         {said}
@@ -102,6 +109,9 @@ export function Playground({ locale, first, examples }: PlaygroundProps) {
               {fill(say.load, { title: usual.title[locale] })}
             </button>
           )}
+          <button type="button" className={`${styles.plain} needs-script`} onClick={write}>
+            {say.write}
+          </button>
         </EmptyLine>
       )}
       <div ref={stage} className={styles.stage}>
@@ -111,6 +121,7 @@ export function Playground({ locale, first, examples }: PlaygroundProps) {
           {...{ locale, client, onView }}
           scenario={cluster.scenario}
           first={client.shown().view}
+          writeOn={writeOn.cluster === number ? writeOn.times : 0}
         />
       </div>
       <section className={styles.examples} aria-label={say.examples}>
@@ -169,11 +180,14 @@ function EmptyLine({
 }: {
   readonly nodes: number;
   readonly say: LoneWords['play'];
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     <p className={styles.empty}>
-      <InlineText text={nodes === 1 ? say.emptyOne : fill(say.empty, { nodes })} /> {children}
+      <span>
+        <InlineText text={nodes === 1 ? say.emptyOne : fill(say.empty, { nodes })} />
+      </span>
+      {children}
     </p>
   );
 }

@@ -21,6 +21,7 @@ export interface LoneWords {
       | 'examples'
       | 'examplesLead'
       | 'load'
+      | 'write'
       | 'loaded'
       | 'made'
       | 'opened'
@@ -65,6 +66,7 @@ const en: LoneWords = {
     examples: 'Examples',
     examplesLead: 'Each begins with an empty cluster and real manifests.',
     load: 'Load {title}',
+    write: 'Write YAML',
     loaded: 'Loaded: {title}.',
     made: 'A new cluster of {nodes} nodes.',
     opened: 'Opened from a link, as it stood at {seconds} s.',
@@ -106,6 +108,7 @@ const zh: LoneWords = {
     examples: '例子',
     examplesLead: '每个例子都从空集群和真实的清单开始。',
     load: '加载：{title}',
+    write: '编写 YAML',
     loaded: '已加载：{title}。',
     made: '一个有 {nodes} 个节点的新集群。',
     opened: '从链接打开，停在第 {seconds} 秒。',
