@@ -98,10 +98,15 @@ export class LabPage extends Figure {
   }
 
   /** Writes a line at the prompt and runs it. */
-  async types(line: string) {
+  async runs(line: string) {
     await this.prompt.focus();
     await this.page.keyboard.type(line);
     await this.keys.press('Enter');
+  }
+
+  /** Runs a line that comes back at once. */
+  async types(line: string) {
+    await this.runs(line);
     await expect(this.log).toContainText(line);
   }
 }

@@ -2,17 +2,22 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, test } from '@playwright/test';
+import { loneWords } from '@/app/_ui/lone/words';
+import { manifestWords } from '@/app/_ui/manifest/words';
 import { futuresWords } from '@/app/_ui/timeline/futures-words';
 import { embedWords } from '@/app/embed/words';
 import examples from '@/content/examples';
 import { nameOf } from '@/lib/cluster/keys';
+import { allowedHands } from '@/lib/lab/allowed-hands';
 import { createSession } from '@/lib/lab/create-session';
 import { exampleScenario } from '@/lib/lab/examples';
+import type { HandId } from '@/lib/lab/hands';
+import { hasPrompt } from '@/lib/lab/has-prompt';
 import type { Scenario } from '@/lib/lab/scenario';
 import { type Locale, locales } from '@/lib/text';
 import { content } from './content';
 import { LabPage } from './lab-page';
-import { browserLanguage } from './said';
+import { browserLanguage, pattern } from './said';
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
@@ -53,6 +58,9 @@ function model(scenario: Scenario) {
 
 type Model = ReturnType<typeof model>;
 
+const allows = (scenario: Pick<Scenario, 'hands'>, id: HandId): boolean =>
+  allowedHands([{ id, commands: [] }], scenario).length > 0;
+
 /** Scrubs to a moment by the slider's own keys. */
 async function goesTo(lab: LabPage, seconds: number) {
   await lab.on(lab.time, 'Home');
@@ -67,7 +75,9 @@ async function goesTo(lab: LabPage, seconds: number) {
 
 async function playsAndSteps(lab: LabPage, { steps, session }: Model, { pauseAtMs }: Scenario) {
   const { keys, words } = lab;
-  await keys.tabTo(lab.box);
+  // An example that was just loaded has the focus already.
+  if (!(await lab.box.evaluate((box) => box === document.activeElement))) await keys.tabTo(lab.box);
+  await keys.isSeen();
   await keys.press(']');
   await expect(lab.segment(words.transport.speed, '4×')).toBeChecked();
   await keys.press('Space');
@@ -120,45 +130,54 @@ async function opens(lab: LabPage, seconds: number) {
   await expect(panel.getByRole('listitem').last()).toContainText(yours.trim());
 }
 
-/** Deletes a Pod, takes it back, does it again; fails a probe; cordons a node and cuts it off. */
-async function breaks(lab: LabPage, seconds: number) {
+/** What the lab lets a reader do to the selected Pod, and how it shows that it was done. */
+function deed(lab: LabPage, { hands }: Scenario, pod: string) {
+  const ends = lab.pod(pod, { status: 'Terminating' });
+  if (allows({ hands }, 'delete')) return { button: lab.hand('delete'), done: ends };
+  if (hands.includes('deletePod')) return { button: lab.box.locator('[data-hand=deletePod]'), done: ends };
+  return { button: lab.hand('failReadiness'), done: lab.hand('mendReadiness') };
+}
+
+/** Does to a Pod what the lab allows, takes it back, does it again; fails a probe; cordons a node and cuts it off. */
+async function breaks(lab: LabPage, scenario: Scenario, seconds: number) {
   const { keys } = lab;
   await goesTo(lab, seconds);
   const pod = nameOf(await lab.selects('Pod'));
-  const ends = lab.pod(pod, { status: 'Terminating' });
-  await lab.on(lab.hand('delete'));
-  await expect(ends).toBeVisible();
+  const { button, done } = deed(lab, scenario, pod);
+  await lab.on(button);
+  await expect(done).toBeVisible();
   await lab.on(lab.box, 'Control+z');
-  await expect(ends).toHaveCount(0);
+  await expect(done).toHaveCount(0);
   await keys.press('Control+Shift+z');
-  await expect(ends).toBeVisible();
+  await expect(done).toBeVisible();
   await keys.press('Control+z');
-  await expect(ends).toHaveCount(0);
-  await lab.on(lab.hand('failReadiness'));
-  await expect(lab.hand('mendReadiness')).toBeVisible();
-  await expect(async () => {
-    await lab.on(lab.box, 'ArrowRight');
-    await expect(lab.pod(pod, { ready: false })).toBeVisible({ timeout: 200 });
-  }).toPass();
-  await keys.press('Control+z');
-  await expect(lab.hand('failReadiness')).toBeVisible();
-
+  await expect(done).toHaveCount(0);
+  if (allows(scenario, 'failReadiness')) {
+    await lab.on(lab.hand('failReadiness'));
+    await expect(lab.hand('mendReadiness')).toBeVisible();
+    await expect(async () => {
+      await lab.on(lab.box, 'ArrowRight');
+      await expect(lab.pod(pod, { ready: false })).toBeVisible({ timeout: 200 });
+    }).toPass();
+    await keys.press('Control+z');
+    await expect(lab.hand('failReadiness')).toBeVisible();
+  }
   await lab.selects('Node');
   for (const [hand, back] of [
     ['cordon', 'uncordon'],
     ['silence', 'restore'],
   ] as const) {
+    await expect(lab.hand(hand)).toHaveCount(allows(scenario, hand) ? 1 : 0);
+    if (!allows(scenario, hand)) continue;
     await lab.on(lab.hand(hand));
     await expect(lab.hand(back)).toBeVisible();
-    await lab.on(lab.hand(back));
+    await lab.on(lab.box, 'Control+z');
     await expect(lab.hand(hand)).toBeVisible();
   }
-  await lab.on(lab.box, 'Space');
-  await keys.press('Control+z', 4);
 }
 
 /** Two futures, their first difference, and back to the one that was left. */
-async function forks(lab: LabPage, seconds: number) {
+async function forks(lab: LabPage, scenario: Scenario, seconds: number) {
   const { keys, locale } = lab;
   const say = futuresWords[locale];
   const futures = lab.box.getByRole('list', { name: say.label, exact: true });
@@ -167,14 +186,15 @@ async function forks(lab: LabPage, seconds: number) {
   await goesTo(lab, seconds);
   await keys.press('f');
   await isIn('B');
-  const pod = nameOf(await lab.selects('Pod'));
-  await lab.on(lab.hand('delete'));
-  await expect(lab.pod(pod, { status: 'Terminating' })).toBeVisible();
-  await lab.on(lab.box, 'Space');
+  const { button, done } = deed(lab, scenario, nameOf(await lab.selects('Pod')));
+  await lab.on(button);
+  await expect(done).toBeVisible();
+  await lab.on(lab.box, 'ArrowRight');
+  await lab.isPaused();
   await expect(lab.box.getByText(say.firstDifference.split('{')[0] ?? '').first()).toBeAttached();
   await lab.on(lab.box, 'a');
   await isIn('A');
-  await expect(lab.pod(pod, { status: 'Terminating' })).toHaveCount(0);
+  await expect(done).toHaveCount(0);
   await lab.on(futures.getByRole('button', { name: say.drop.replace('{name}', 'B') }));
   await expect(futures).toHaveCount(0);
 }
@@ -191,11 +211,86 @@ async function typesKubectl(lab: LabPage, seconds: number) {
   await expect(log).toContainText(pod);
   await lab.types('kubectl frobnicate');
   await expect(log).toContainText('unknown command "frobnicate"');
+  await lab.page.keyboard.type('kubectl descr');
+  await keys.press('Tab');
+  await expect(prompt).toHaveValue(/^kubectl describe ?$/);
+  await keys.press('Control+c');
+  await expect(prompt).toHaveValue('');
   await keys.press('ArrowUp', 2);
   await expect(prompt).toHaveValue('kubectl get pods');
   await keys.press('Control+c');
   await keys.press('Escape');
   await expect(lab.box).toBeFocused();
+}
+
+/** A text that the API server refuses comes back with its words; one that it takes is applied. */
+async function edits(lab: LabPage, { session }: Model, seconds: number) {
+  const { page, keys, log, locale } = lab;
+  session.seek(seconds * 1_000);
+  const { kind, name, wants = 0 } = session.view().workloads[0] ?? {};
+  // A plain field stands there until the editor is loaded.
+  const editor = lab.box
+    .getByRole('textbox', { name: pattern(manifestWords[locale].ofFile) })
+    .and(page.locator('[contenteditable]'));
+  const writes = async (from: string, to: string) => {
+    await expect(editor).toBeFocused();
+    await keys.press('Control+a');
+    await keys.press('Control+c');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain(from);
+    await page.keyboard.insertText(text.replace(from, to));
+    await keys.press('Control+Enter');
+  };
+  await goesTo(lab, seconds);
+  await lab.runs(`kubectl edit ${kind} ${name}`);
+  await writes(`replicas: ${wants}`, 'replicas: -1');
+  await expect(editor).toContainText('spec.replicas: Invalid value: -1');
+  await writes('replicas: -1', `replicas: ${wants + 1}`);
+  await expect(log).toContainText(`/${name} edited`);
+  await expect(lab.prompt).toBeFocused();
+  await keys.press('Escape');
+  await expect(lab.box).toBeFocused();
+  // What was applied plays: a step stops it.
+  await keys.press('ArrowRight');
+  await lab.isPaused();
+}
+
+const manifest = (replicas: number) =>
+  `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: extra}
+spec:
+  replicas: ${replicas}
+  selector: {matchLabels: {app: extra}}
+  template:
+    metadata: {labels: {app: extra}}
+    spec: {containers: [{name: app, image: app:v1}]}`;
+
+/** A manifest that is refused says so at its line; mended it is applied. */
+async function writesYaml(lab: LabPage) {
+  const { page, keys, locale } = lab;
+  const say = manifestWords[locale];
+  const editor = lab.box
+    .getByRole('textbox', { name: say.label, exact: true })
+    .and(page.locator('[contenteditable]'));
+  const applies = async (text: string) => {
+    await editor.focus();
+    await keys.press('Control+a');
+    await page.keyboard.insertText(text);
+    await keys.press('Control+Enter');
+  };
+  await lab.on(lab.box.locator('button[data-side=yaml]'));
+  await applies(manifest(-1));
+  const refused = lab.box.getByRole('alert').filter({ hasText: say.refusedOne });
+  const [atLine = ''] = say.refusal.replace('{line}', '5').split('{');
+  await expect(refused).toContainText(atLine.trim());
+  await expect(refused).toContainText('spec.replicas: Invalid value: -1');
+  await applies(manifest(1));
+  await expect(lab.box.getByText(say.applied, { exact: true })).toBeVisible();
+  await keys.press('Escape');
+  await expect(lab.box).toBeFocused();
+  await keys.press('ArrowRight');
+  await lab.isPaused();
 }
 
 async function tellsAll(lab: LabPage) {
@@ -215,7 +310,7 @@ async function tellsAll(lab: LabPage) {
 const sentenceIn = (figure: Locator): Locator => figure.locator('p:not([role=status])').first();
 
 /** The link that the dialog copies opens the same moment of the same lab, on its page and in a page of somebody else. */
-async function isShared(lab: LabPage, { lesson, scenario }: (typeof content.figures)[number], site: string) {
+async function isShared(lab: LabPage, { widget, show, opened: { caption } }: Place, site: string) {
   const { page, keys, share, locale } = lab;
   const seconds = await lab.seconds();
   const sentence = (await sentenceIn(lab.box).textContent()) ?? '';
@@ -230,19 +325,18 @@ async function isShared(lab: LabPage, { lesson, scenario }: (typeof content.figu
 
   const later = await page.context().newPage();
   await later.goto(address);
-  const opened = new LabPage(later, locale, scenario);
+  const opened = new LabPage(later, locale, { caption });
   await opened.isAt(seconds);
   await expect(sentenceIn(opened.box)).toHaveText(sentence);
 
   const { hash } = new URL(address);
   post = `<!doctype html><title>Notes</title><a href="#before">before</a>
-    <iframe src="${site}/embed/${lesson}/${scenario.id}?locale=${locale}${hash}" title="Widget" width="900" height="200"></iframe>
+    <iframe src="${site}/embed/${widget}?locale=${locale}${hash}" title="Widget" width="900" height="200"></iframe>
     <script async src="${site}/embed.js"></script><a href="#after">after</a>`;
   await later.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/post`);
   const inside = later.frameLocator('iframe');
-  const show = embedWords[locale].show['goals' in scenario ? 'lab' : 'figure'];
-  await inside.getByRole('button', { name: show, exact: true }).press('Enter');
-  const figure = inside.getByRole('figure', { name: scenario.caption[locale] });
+  await inside.getByRole('button', { name: embedWords[locale].show[show], exact: true }).press('Enter');
+  const figure = inside.getByRole('figure', { name: caption[locale] });
   await expect(figure).toBeFocused();
   await expect(figure.getByRole('slider', { name: lab.words.score.label })).toHaveAttribute(
     'aria-valuenow',
@@ -288,9 +382,53 @@ async function hasNoViolations(lab: LabPage, at: number) {
   expect(told, colorScheme).toEqual([]);
 }
 
-for (const [at, one] of content.figures.entries()) {
+interface Place {
+  readonly scenario: Scenario;
+  readonly page: string;
+  /** `LESSON/LAB` of its widget, and the button before it. */
+  readonly widget: string;
+  readonly show: 'lab' | 'figure' | 'cluster';
+  /** What a link to it shows. */
+  readonly opened: Pick<Scenario, 'caption'>;
+}
+
+const [example] = examples;
+const { fromLink } = loneWords.en.play;
+const places: readonly Place[] = [
+  ...content.figures.map(({ page, lesson, scenario }) => ({
+    scenario,
+    page: `/lab/${page}`,
+    widget: `${lesson}/${scenario.id}`,
+    show: 'goals' in scenario ? ('lab' as const) : ('figure' as const),
+    opened: scenario,
+  })),
+  ...(example
+    ? [
+        {
+          scenario: exampleScenario(example),
+          page: '/play',
+          widget: 'play/cluster',
+          show: 'cluster' as const,
+          opened: { caption: { en: fromLink, zh: loneWords.zh.play.fromLink } },
+        },
+      ]
+    : []),
+];
+
+async function opensPlace(lab: LabPage, { scenario, page }: Place) {
+  await lab.page.goto(`/${lab.locale}${page}`);
+  const inPlay = examples.find(({ id }) => id === scenario.id);
+  if (inPlay && page === '/play') {
+    await expect(lab.page.getByRole('figure').first()).toHaveAttribute('data-live');
+    await lab.on(lab.page.getByRole('button', { name: inPlay.title[lab.locale], exact: true }));
+  }
+  await lab.isAlive();
+  await lab.isAt(shown(scenario.openAtMs));
+}
+
+for (const [at, place] of places.entries()) {
   const locale = locales[at % locales.length] as Locale;
-  const { scenario } = one;
+  const { scenario } = place;
 
   test.describe(`On the whole screen, by keyboard alone, ${locale}`, () => {
     test.use({
@@ -307,16 +445,19 @@ for (const [at, one] of content.figures.entries()) {
       const lab = new LabPage(page, locale, scenario);
       const own = model(scenario);
       const readyAt = own.someReadyAt();
-      await page.goto(`/${locale}/lab/${one.page}`);
-      await lab.isAlive();
-      await lab.isAt(shown(scenario.openAtMs));
+      await opensPlace(lab, place);
       await test.step('plays and steps', () => playsAndSteps(lab, own, scenario));
       await test.step('an object is opened', () => opens(lab, readyAt));
-      await test.step('breaks', () => breaks(lab, readyAt));
-      await test.step('forks', () => forks(lab, readyAt));
-      await test.step('kubectl', () => typesKubectl(lab, readyAt));
+      await test.step('breaks', () => breaks(lab, scenario, readyAt));
+      await test.step('forks', () => forks(lab, scenario, readyAt));
+      await expect(lab.prompt).toHaveCount(hasPrompt(scenario) ? 1 : 0);
+      if (hasPrompt(scenario)) {
+        await test.step('kubectl', () => typesKubectl(lab, readyAt));
+        await test.step('kubectl edit', () => edits(lab, own, readyAt));
+        await test.step('YAML', () => writesYaml(lab));
+      }
       await test.step('outline', () => tellsAll(lab));
-      await test.step('shared', () => isShared(lab, one, String(baseURL)));
+      await test.step('shared', () => isShared(lab, place, String(baseURL)));
       await test.step('no movement', () => playsInSteps(lab, own));
       await test.step('axe', () => hasNoViolations(lab, at));
     });
