@@ -362,8 +362,14 @@ describe('a line that opens an editor', () => {
     expect(session.commands().map(({ atMs }) => atMs)).toEqual([10_000, 12_000, 14_000]);
     session.seek(60_000);
     expect(session.view().pods).toHaveLength(5);
-    const direct = replayed(session, web, 60_000);
-    expect(direct.journal.length).toBeGreaterThan(0);
+    const gone = open();
+    const { id, editor } = gone.type(`kubectl apply -f api.yaml && ${edit}`);
+    gone.seek(12_000);
+    gone.do({ verb: 'delete', kind: 'Deployment', name: 'web' });
+    gone.seek(14_000);
+    const ended = gone.edited(id, editor?.text.replace('replicas: 3', 'replicas: 4'));
+    expect(ended?.exit, 'what it edits is gone meanwhile').toBe(1);
+    expect(gone.commands().map(({ atMs }) => atMs)).toEqual(expect.arrayContaining([10_000, 12_000]));
   });
 
   it('is ended by Ctrl-C, and by the next line', () => {

@@ -14,6 +14,7 @@ export const Objects = memo(
           name="kubectl get pods -o wide"
           columns={['NAME', 'READY', 'STATUS', 'RESTARTS', 'IP', 'NODE']}
           rows={view.pods.map((pod) => [
+            pod.key,
             pod.name,
             pod.readyColumn,
             pod.statusColumn,
@@ -26,6 +27,7 @@ export const Objects = memo(
           name="kubectl get pvc"
           columns={['NAME', 'STATUS', 'CAPACITY']}
           rows={view.claims.map((claim) => [
+            claim.key,
             claim.name,
             claim.terminating ? 'Terminating' : claim.phase,
             claim.capacity,
@@ -38,7 +40,7 @@ export const Objects = memo(
 );
 
 const listed = ({ pods, claims }: Listed) => [
-  pods.map((pod) => [pod.name, pod.readyColumn, pod.statusColumn, pod.restarts, pod.ip, pod.node]),
+  pods.map((pod) => [pod.key, pod.readyColumn, pod.statusColumn, pod.restarts, pod.ip, pod.node]),
   claims,
 ];
 
@@ -49,6 +51,7 @@ function Table({
 }: {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Each begins with the object's key, which is not shown. */
   readonly rows: readonly (readonly string[])[];
 }) {
   return (
@@ -64,9 +67,9 @@ function Table({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row[0]}>
-            {row.map((cell, at) => (
+        {rows.map(([key, ...cells]) => (
+          <tr key={key}>
+            {cells.map((cell, at) => (
               <td key={columns[at]}>{cell}</td>
             ))}
           </tr>
