@@ -4,7 +4,7 @@ import type { Completion } from '../kubectl/completion';
 import { worldFrom } from '../network/from-cluster';
 import type { World } from '../network/world';
 import { appliedText } from './apply-text';
-import { type Future, futureNames, type Policy, type TypedLine, toldCommands } from './future';
+import { type Future, futureNames, type Policy, toldCommands } from './future';
 import { inspectObject } from './inspect';
 import { JournalIndex } from './journal-index';
 import { runLimits } from './limits';
@@ -14,17 +14,17 @@ import { isChange, subjectKey } from './story';
 import type { Timeline } from './timeline';
 import { Timelines } from './timelines';
 import {
+  answered,
+  begun,
   continued,
   endedAt,
   interrupted,
-  ranAgain,
   said,
   saidBy,
   shellBy,
   waitsAt,
   without,
 } from './typed-lines';
-import { typeLine } from './typing';
 import type { Typist } from './typist';
 import type { FutureName, FutureView, LabView, ObjectView, TextRefusal, Typed } from './view';
 
@@ -156,19 +156,9 @@ class LabSession implements Session {
     const { now: atMs, future } = this;
     const base = this.timeline.at(atMs).copy();
     const later = toldCommands(this.scenario, future).slice(base.commands.length);
-    const { commands, shell, ...ran } = typeLine(typist, base.copy(), later, line, future.shell);
-    const canBePlayedAgain = ran.editor !== undefined || (commands.length === 0 && ran.untilMs > atMs);
-    const typed: TypedLine = {
-      id: ++this.lines,
-      line,
-      future: this.here,
-      atMs,
-      ...ran,
-      shell: future.shell,
-      did: commands,
-      edits: [],
-      ...(canBePlayedAgain && { base }),
-    };
+    const about = { id: ++this.lines, line, future: this.here, shell: future.shell };
+    const { typed, shell } = begun(typist, base, later, about);
+    const commands = typed.did;
     const ended = endedAt(future.typed, atMs);
     if (commands.length > 0) {
       this.keep();
@@ -202,24 +192,19 @@ class LabSession implements Session {
   edited(id: number, text: string | undefined): Typed | undefined {
     const { typist, now, future } = this;
     const line = future.typed.find((one) => one.id === id);
-    if (!line?.editor || !line.base || line.atMs > now) return undefined;
-    const edits = [...line.edits, { atMs: Math.max(now, line.untilMs), text }];
+    if (!line?.editor || line.atMs > now) return undefined;
     const before = { ...future, own: without(future.own, line) };
-    const told = toldCommands(this.scenario, before).slice(line.base.commands.length);
-    // What was done while the editor was open stays done, though the line has done something before it.
-    const later = told.map((one) => (one.atMs <= now ? { ...one, isOwn: false } : one));
-    const ran = typeLine(typist, line.base.copy(), later, line.line, line.shell, edits);
-    const { base, ...ended } = { ...ranAgain(line, ran), edits };
-    const typed: TypedLine = { ...ended, ...((ran.editor || ran.commands.length === 0) && { base }) };
-    const [next] = ran.commands.slice(line.did.length);
+    const told = toldCommands(this.scenario, before);
+    const { typed, shell } = answered(typist, line, told, { atMs: Math.max(now, line.untilMs), text });
+    const [next] = typed.did.slice(line.did.length);
     if (next) {
       this.keep();
-      this.change({ ...before, shell: ran.shell });
-      this.add(ran.commands, next.atMs);
+      this.change({ ...before, shell });
+      this.add(typed.did, next.atMs);
     }
     const rest = this.future.typed.filter((one) => one.id !== id);
     const inOrder = [...rest, typed].sort((a, b) => a.atMs - b.atMs);
-    this.change({ ...this.future, shell: ran.shell, typed: inOrder });
+    this.change({ ...this.future, shell, typed: inOrder });
     return said(typed);
   }
 

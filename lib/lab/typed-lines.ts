@@ -1,6 +1,7 @@
+import type { Cluster } from '../cluster/cluster';
 import type { TimedCommand } from '../cluster/command';
 import type { Future, TypedLine } from './future';
-import type { Later, Ran } from './typing';
+import type { Edit, Later, Ran } from './typing';
 import { typeLine } from './typing';
 import type { ShellState, Typist } from './typist';
 import type { Typed } from './view';
@@ -30,6 +31,50 @@ export const shellBy = ({ left, shell }: TypedLine, atMs: number): ShellState =>
 /** One prompt has one line at a time: what still waits is interrupted by the next. */
 export const endedAt = (typed: readonly TypedLine[], atMs: number): TypedLine[] =>
   typed.map((one) => (one.atMs <= atMs && (one.untilMs > atMs || one.editor) ? interrupted(one, atMs) : one));
+
+/** A line that is typed on a cluster, and the prompt that it leaves. */
+export function begun(
+  typist: Typist,
+  base: Cluster,
+  later: readonly Later[],
+  about: Pick<TypedLine, 'id' | 'line' | 'future' | 'shell'>,
+): { readonly typed: TypedLine; readonly shell: ShellState } {
+  const ran = typeLine(typist, base.copy(), later, about.line, about.shell);
+  const blank: TypedLine = {
+    ...about,
+    atMs: base.nowMs,
+    untilMs: 0,
+    printed: [],
+    left: [],
+    did: [],
+    edits: [],
+  };
+  return { typed: withBase(ranAgain(blank, ran), base), shell: ran.shell };
+}
+
+/** A line whose editor is answered: played again from its beginning, among all that was told beside it. */
+export function answered(
+  typist: Typist,
+  line: TypedLine,
+  told: readonly Later[],
+  edit: Edit,
+): { readonly typed: TypedLine; readonly shell: ShellState } {
+  const { base } = line;
+  if (!base) throw new Error(`line ${line.id} cannot be played again`);
+  const edits = [...line.edits, edit];
+  // What was done while the editor was open stays done, though the line has done something before it.
+  const later = told
+    .slice(base.commands.length)
+    .map((one) => (one.atMs <= edit.atMs ? { ...one, isOwn: false } : one));
+  const ran = typeLine(typist, base.copy(), later, line.line, line.shell, edits);
+  return { typed: withBase({ ...ranAgain(line, ran), edits }, base), shell: ran.shell };
+}
+
+/** The cluster as it was met is kept as long as the line can be played again. */
+function withBase({ base: _, ...line }: TypedLine, base: Cluster): TypedLine {
+  const waits = line.editor !== undefined || (line.did.length === 0 && line.untilMs > line.atMs);
+  return waits ? { ...line, base } : line;
+}
 
 /** A line as its last run made it; it stays as it was met where that run does not say otherwise. */
 export function ranAgain(line: TypedLine, { commands: did, shell: _, ...ran }: Ran): TypedLine {
