@@ -159,3 +159,79 @@ test('kubectl edit opens the text in place of the prompt; what is saved is done,
   expect(client.shown().view.score.commands).toHaveLength(before + 1);
   vi.unstubAllGlobals();
 });
+
+const plain = { ...lab, hands: lab.hands.filter((hand) => hand !== 'kubectl') };
+
+test('without the hand kubectl there is neither a prompt nor an editor', () => {
+  const { figure } = show({ scenario: plain });
+  expect(screen.queryByRole('log')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Write YAML' })).toBeNull();
+  press(figure, '/');
+  expect(pressed('Goals')).toBe('true');
+});
+
+const editorField = () =>
+  screen.getByRole('region', { name: /^YAML editor/ }).querySelector('textarea') as HTMLTextAreaElement;
+
+test('YAML is written beside the scene: what is refused stands there, what is taken is applied', async () => {
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  const { client } = show();
+  expect(screen.queryByRole('region', { name: /^YAML editor/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Write YAML' }));
+  const before = client.shown().view.score.commands.length;
+  const apply = async (text: string) => {
+    fireEvent.change(editorField(), { target: { value: text } });
+    await act(async () => press(editorField(), 'Enter', { ctrlKey: true }));
+  };
+  await apply('kind: Service');
+  await vi.waitFor(() => expect(screen.getByText('The API server refused 1 thing')).toBeTruthy());
+  expect(client.shown().view.score.commands).toHaveLength(before);
+  await apply('apiVersion: v1\nkind: Service\nmetadata:\n  name: front\nspec:\n  ports:\n    - port: 80\n');
+  await vi.waitFor(() => expect(client.shown().view.score.commands).toHaveLength(before + 1));
+  expect(client.shown().view.services.map(({ name }) => name)).toContain('front');
+  vi.unstubAllGlobals();
+});
+
+test('Edit lays an object’s YAML into the editor, again when it was changed there', async () => {
+  const { figure } = show();
+  const pod = within(figure).getAllByRole('button', { name: /^web-2, Pod/ })[0] as HTMLElement;
+  pod.focus();
+  fireEvent.click(pod);
+  press(figure, 'y');
+  const button = () => screen.findByRole('button', { name: 'Edit' }, { timeout: 10_000 });
+  const edit = async () => fireEvent.click(await button());
+  await edit();
+  expect(pressed('Write YAML')).toBe('true');
+  const given = editorField().value;
+  expect(given).toContain('name: web-2');
+  expect(document.activeElement).toBe(editorField());
+  fireEvent.change(editorField(), { target: { value: 'kind: Pod' } });
+  press(figure, 'y');
+  await edit();
+  expect(editorField().value).toBe(given);
+});
+
+test('Delete on a Pod leads to the hand that deletes it, on anything else to what can be done to it', async () => {
+  vi.stubGlobal('requestAnimationFrame', (then: () => void) => {
+    queueMicrotask(then);
+    return 0;
+  });
+  const { figure } = show();
+  const of = (name: RegExp) => within(figure).getAllByRole('button', { name })[0] as HTMLElement;
+  await act(async () => void press(of(/^web-2, Pod/), 'Delete'));
+  expect(document.activeElement?.textContent).toBe('Delete web-2');
+  await act(async () => void press(of(/^node-1, /), 'Delete'));
+  expect(pressed('Objects')).toBe('true');
+  expect(document.activeElement?.textContent).toBe('Cordon node-1');
+  vi.unstubAllGlobals();
+});
+
+test('of several futures the score opens higher, unless the reader has set its height', async () => {
+  const { figure } = show();
+  const height = () => screen.getByRole('separator', { name: 'Height of the score' });
+  expect(height().getAttribute('aria-valuenow')).toBe('300');
+  await act(async () => press(figure, 'f'));
+  expect(height().getAttribute('aria-valuenow')).toBe('384');
+  press(height(), 'ArrowUp');
+  expect(height().getAttribute('aria-valuenow')).toBe('400');
+});

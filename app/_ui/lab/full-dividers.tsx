@@ -5,14 +5,16 @@ import styles from './full.module.css';
 import { shellWords } from './shell-words';
 import type { LabWords } from './words';
 
-/** Sizes of the parts in px as they open: the columns at the left and at the right, the score. */
+/** Sizes of the parts in px as they open: the columns at the left and at the right, the score, and that of several futures. */
 const opensWith = { left: 420, right: 400, score: 300 } as const;
+const scoreOfSeveral = 384;
 type Part = keyof typeof opensWith;
 
-/** The sizes as the reader has set them, and the same as what CSS arranges by. */
-export function useSizes() {
-  const [sizes, setSizes] = useState<Readonly<Record<Part, number>>>(opensWith);
-  const resize = (part: Part) => (px: number) => setSizes((old) => ({ ...old, [part]: px }));
+/** The sizes as the reader has set them, else as they fit so many futures; and the same as what CSS arranges by. */
+export function useSizes(futures: number) {
+  const [own, setOwn] = useState<Partial<Record<Part, number>>>({});
+  const sizes = { ...opensWith, ...(futures > 1 && { score: scoreOfSeveral }), ...own };
+  const resize = (part: Part) => (px: number) => setOwn((old) => ({ ...old, [part]: px }));
   const style = Object.fromEntries(Object.entries(sizes).map(([part, px]) => [`--${part}`, `${px}px`]));
   return { sizes, resize, style };
 }

@@ -85,7 +85,7 @@ export function LabFull({
     [hasControls, setSide, askToDelete],
   );
   const breaking = <Breaking {...{ lab, words, selected, scenario }} />;
-  const { sizes, resize, style } = useSizes();
+  const { sizes, resize, style } = useSizes(view.futures.length);
   const has = (one: Side) => one === 'objects' || (one === 'task' ? task !== undefined : typing);
   return (
     <>

@@ -165,10 +165,10 @@ function ends(lanes: readonly Lane[], limit: number) {
   return { head: lanes.slice(0, half), tail: lanes.slice(-half), hidden: lanes.length - limit };
 }
 
-/** 34 px as long as it is comfortable; closer for more lanes, never under 14. */
+/** 34 px as long as it is comfortable; closer for more lanes, never so close that their names would touch. */
 function lanePitch(count: number, narrow: boolean): number {
   const comfortable = narrow ? 32 : 34;
-  return count <= 6 ? comfortable : Math.max(14, Math.round((comfortable * 6) / count));
+  return count <= 6 ? comfortable : Math.max(15, Math.round((comfortable * 6) / count));
 }
 
 /** A lane in ink: each stretch of it between its two places, what is known to come told apart. */
