@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { World } from '@/lib/network/world';
 import type { Locale } from '@/lib/text';
+import figure from '../lab/figure.module.css';
 import { LiveText } from '../lab/live-text';
 import { usePausing } from '../lab/use-pausing';
 import { useWidth } from '../lab/use-width';
@@ -55,6 +56,7 @@ export function NetworkView({ world, locale, onClose }: NetworkViewProps) {
       onKeyDown={onKeyDown}
       {...keptFocus}
     >
+      <h2 className={figure.hidden}>{say.label}</h2>
       <div className={styles.top}>
         <p className={styles.caption}>
           <span>

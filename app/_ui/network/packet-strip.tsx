@@ -156,6 +156,12 @@ function LossWords({ layout, packet, words }: PartProps) {
   );
 }
 
+/** A name that was cut is drawn and no text: the column's label says the whole one. */
+function Name({ name, width }: { readonly name: string; readonly width: number }) {
+  const short = shortened(name, width);
+  return short === name ? name : <i className={styles.short} data-short={short} />;
+}
+
 function Columns({ layout, packet, words, onFrame }: PartProps & Pick<PacketStripProps, 'onFrame'>) {
   const { pitch, bandHeight, lineY, columns, current } = layout;
   return (
@@ -179,7 +185,9 @@ function Columns({ layout, packet, words, onFrame }: PartProps & Pick<PacketStri
           }}
           onClick={() => onFrame(column.index)}
         >
-          <span data-pod={column.form === 'pod'}>{shortened(columnName(words, column.frame), pitch)}</span>
+          <span data-pod={column.form === 'pod'}>
+            <Name name={columnName(words, column.frame)} width={pitch} />
+          </span>
         </button>
       ))}
     </div>
