@@ -7,7 +7,7 @@ import type { LabWords } from './words';
 
 /** Sizes of the parts in px as they open: the columns at the left and at the right, the score, and that of several futures. */
 const opensWith = { left: 420, right: 400, score: 300 } as const;
-const scoreOfSeveral = 384;
+const scoreOfSeveral = 404;
 type Part = keyof typeof opensWith;
 
 /** The sizes as the reader has set them, else as they fit so many futures; and the same as what CSS arranges by. */

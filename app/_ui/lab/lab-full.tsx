@@ -153,6 +153,7 @@ export function LabFull({
                   {...{ lab, words }}
                   focusOn={beside.promptOn}
                   files={Object.keys(scenario.files ?? {})}
+                  onOpenFile={(name) => beside.edit({ name, text: scenario.files?.[name] ?? '' })}
                   onLeave={() => box.current?.focus()}
                 />
               </div>

@@ -11,6 +11,7 @@ import type { LabWords } from './words';
 export interface PromptProps {
   readonly lab: Pick<LabControl, 'view' | 'type' | 'interrupt' | 'edited' | 'complete'>;
   readonly files: readonly string[];
+  readonly onOpenFile?: (name: string) => void;
   /** Each time that this number grows the prompt takes the focus. */
   readonly focusOn: number;
   readonly onLeave: () => void;
@@ -22,7 +23,7 @@ const noRefusals = [] as const;
 const lost = () => undefined;
 
 /** kubectl on a lab's cluster. As in a terminal, an editor that a line opens takes the place of the prompt until it is closed. */
-export function Prompt({ lab, files, focusOn, onLeave, words: { locale } }: PromptProps) {
+export function Prompt({ lab, files, onOpenFile, focusOn, onLeave, words: { locale } }: PromptProps) {
   const { view } = lab;
   const box = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState(0);
@@ -49,6 +50,7 @@ export function Prompt({ lab, files, focusOn, onLeave, words: { locale } }: Prom
           onInterrupt={(id) => void lab.interrupt(id).catch(lost)}
           focusOn={focusOn + closed}
           files={files}
+          {...(onOpenFile && { onOpenFile })}
           onLeave={onLeave}
           words={terminalWords[locale]}
         />
