@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { shellWords } from '@/app/_ui/lab/shell-words';
 import { networkWords } from '@/app/_ui/network/network-words';
 import { packetWords } from '@/app/_ui/network/words';
@@ -10,8 +10,8 @@ import { browserLanguage, wordsOf } from './said';
 
 const [deployment] = examples;
 
-async function pressed(page: Page, name: string | RegExp) {
-  await page.getByRole('button', { name, exact: true }).first().focus();
+async function pressed(page: Page, name: string, within: Page | Locator = page) {
+  await within.getByRole('button', { name, exact: true }).first().focus();
   await page.keyboard.press('Enter');
 }
 
@@ -75,9 +75,9 @@ for (const locale of locales) {
       await line.fill('kubectl delete service web');
       await page.keyboard.press('Enter');
       await expect(sentence).toHaveAttribute('data-sentence', 'noName');
-      await pressed(page, packetWords[locale].send.over);
+      await pressed(page, packetWords[locale].send.over, view);
       await expect(sentence).toHaveAttribute('data-sentence', 'leaves');
-      await pressed(page, say.close);
+      await pressed(page, say.close, view);
       await expect(view).toHaveCount(0);
     });
   });

@@ -143,7 +143,7 @@ export const zh: PacketWords = {
     send: '发送',
     again: '再发一次',
     againWhy: '节点保留所记住的：连接、会话亲和性、下一次随机选择',
-    over: '重新开始',
+    over: '从头再来',
     pods: 'Pod',
     nodes: '节点',
     others: '别处',
