@@ -30,6 +30,8 @@ export default defineConfig({
     exclude: ['node_modules', 'tests/e2e/**', 'tests/bench/**'],
     setupFiles: ['tests/tooling/setup.ts'],
     environment: 'node',
+    // Frames hold pages of their own (`srcdoc`) or none; without this each is an error on the console.
+    environmentOptions: { happyDOM: { settings: { enableIframePageLoading: true } } },
     css: { modules: { classNameStrategy: 'non-scoped' } },
     testTimeout: 20_000,
     hookTimeout: 30_000,
