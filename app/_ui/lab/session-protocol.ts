@@ -1,34 +1,15 @@
-import type { Command, TimedCommand } from '@/lib/cluster/command';
-import type { Completion } from '@/lib/kubectl/completion';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
-import type { SessionState, StepUnit } from '@/lib/lab/session';
-import type { FutureName, ObjectView, TextRefusal, Typed } from '@/lib/lab/view';
-import type { World } from '@/lib/network/world';
+import type { Session, SessionState, StepUnit } from '@/lib/lab/session';
 import type { Patch } from './patch';
 
-/** What a page can ask of a session that runs elsewhere, and what it gets back. Each call is a call of lib/lab/session. */
-export interface SessionCalls {
-  do(command: Command): void;
-  seek(atMs: number): void;
+/** Answers of a session that are not passed on as they are: its fields come with each view, steps are asked for in numbers. */
+type Told = 'scenario' | 'nowMs' | 'canUndo' | 'canRedo' | 'step' | 'back' | 'view';
+
+/** What a page can ask of a session that runs elsewhere, and what it gets back: the calls of lib/lab/session, and a few more. */
+export interface SessionCalls extends Omit<Session, Told> {
   /** So many steps; false when nothing was due any more. */
   step(unit: StepUnit, times: number): boolean;
   back(unit: StepUnit, times: number): boolean;
-  undo(): void;
-  redo(): void;
-  reset(): void;
-  runWith(policy: 'OrderedReady' | 'Parallel'): void;
-  fork(): FutureName | undefined;
-  goTo(name: FutureName): boolean;
-  drop(name: FutureName): boolean;
-  type(line: string): Typed;
-  interrupt(id: number): boolean;
-  edited(id: number, text: string | undefined): Typed | undefined;
-  complete(line: string, at: number): Completion;
-  applyText(yaml: string): { readonly refusals: readonly TextRefusal[] };
-  inspect(key: string): ObjectView | undefined;
-  world(): World;
-  state(): SessionState;
-  commands(): readonly TimedCommand[];
   /** Which choice of a prediction happens, by its place. */
   happened(prediction: Prediction): number;
 }
