@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/cluster';
-import { isTerminating, keyFor, keyOf, kindOf } from '../cluster/keys';
+import { isTerminating, keyFor, keyOf } from '../cluster/keys';
 import type {
   CronJob,
   DaemonSet,
@@ -209,7 +209,3 @@ function revisionOf(object: KubeObject, index: JournalIndex): number | undefined
     ? undefined
     : index.revisions.get(keyFor('ControllerRevision', namespace, updateRevision));
 }
-
-/** Kinds of which the views tell. */
-export const isWorkload = (key: string): boolean =>
-  [...kinds, 'HorizontalPodAutoscaler'].includes(kindOf(key) as never);

@@ -1,5 +1,5 @@
 import type { Connection, Direction, Tracked } from './conntrack';
-import { addressOfDevice, type Device, type Host, isLocalTo, lookup, sourceFor } from './host';
+import { type Device, type Host, isLocalTo, lookup, sourceFor } from './host';
 import { type AfterHook, type HookName, runHook } from './netfilter';
 import { hostOf, type Network } from './network';
 import { type Ethernet, errorPacket, type Frame, isIcmpError, type Packet } from './packet';
@@ -212,5 +212,3 @@ export function routed(walk: Walk): Walk {
 }
 
 export const macOf = (walk: Walk, device: string): string => `${walk.host}/${device}`;
-
-export const bridgeAddress = (host: Host): string | undefined => addressOfDevice(host.devices.cni0);
