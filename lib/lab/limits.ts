@@ -1,6 +1,7 @@
 /**
  * What one run of a figure may be: more than any lesson needs, and an end to a runaway one. A log beyond it is refused.
- * `pods`: what all its commands together may ask for; `commandLength`: of one command as JSON; `nodes`: what may be added.
+ * `pods`: what all its commands together may ask for; `commandLength`: of one command as JSON; `commandDepth`: of its objects
+ * and lists in one another; `nodes`: what may be added.
  */
 export const runLimits = {
   ms: 3_600_000,
@@ -8,5 +9,6 @@ export const runLimits = {
   replicas: 100,
   pods: 2_000,
   commandLength: 20_000,
+  commandDepth: 40,
   nodes: 50,
 } as const;

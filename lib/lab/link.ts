@@ -148,8 +148,7 @@ function commandsOf(packed: readonly PackedCommand[], fromMs: number): TimedComm
   let last = fromMs;
   return (packed as readonly PackedCommand[]).map(([waitMs, command]) => {
     last = moment(last + moment(waitMs));
-    if (typeof command !== 'object' || command === null || !canBePlayed(command))
-      throw new TypeError('command');
+    if (!canBePlayed(command)) throw new TypeError('command');
     return { atMs: last, command };
   });
 }

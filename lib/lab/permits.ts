@@ -159,8 +159,14 @@ const ofBreaking = [
 const isOneOf = (hand: 'kubectl' | 'any', { verb }: Command): boolean =>
   ofKubectl.includes(verb) || (hand === 'any' && ofBreaking.includes(verb));
 
-/** Of a form that the model can take, no longer than a manifest is; numbers of Pods are whole, the API server refuses those below 0. */
-export const canBePlayed = (command: Command): boolean =>
+/**
+ * A stranger's value that is a command of a form that the model can take, no longer and no deeper than a manifest is; numbers of
+ * Pods are whole, the API server refuses those below 0.
+ */
+export const canBePlayed = (command: unknown): command is Command =>
+  isObject(command) && isFlatterThan(runLimits.commandDepth, command) && canBeTaken(command as Command);
+
+const canBeTaken = (command: Command): boolean =>
   isOneOf('any', command) &&
   JSON.stringify(command).length <= runLimits.commandLength &&
   isFormed(command) &&
@@ -170,6 +176,9 @@ const isWithinLimits = (command: Command): boolean =>
   canBePlayed(command) && countsIn(command).every((count) => count <= runLimits.replicas);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isFlatterThan = (depth: number, value: unknown): boolean =>
+  !isObject(value) || (depth > 0 && Object.values(value).every((one) => isFlatterThan(depth - 1, one)));
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function isFormed(command: Command): boolean {

@@ -4,53 +4,14 @@ import type { Command, TimedCommand } from '@/lib/cluster/command';
 import { getLabs } from '@/lib/course/labs';
 import { getLesson } from '@/lib/course/lessons';
 import { runLimits } from '@/lib/lab/limits';
+import { canBePlayed } from '@/lib/lab/permits';
 import { replayLab } from '@/lib/lab/replay';
 import type { Lab } from '@/lib/lab/scenario';
 import { database, isDuplicate } from './db';
 import { Refusal } from './refusal';
 
-const name = z.string().min(1).max(253);
-const replicas = z.int().min(0).max(runLimits.replicas);
-const seconds = z.int().min(0).max(3_600);
-
-const container = z.strictObject({ name, image: z.string().min(1).max(255) });
-/** What the figure's hands patch; a lab is not a way to send any object to the server. */
-const patch = z.strictObject({
-  spec: z.strictObject({
-    replicas: replicas.optional(),
-    minReadySeconds: seconds.optional(),
-    persistentVolumeClaimRetentionPolicy: z
-      .strictObject({
-        whenScaled: z.enum(['Retain', 'Delete']).optional(),
-        whenDeleted: z.enum(['Retain', 'Delete']).optional(),
-      })
-      .optional(),
-    template: z
-      .strictObject({ spec: z.strictObject({ containers: z.array(container).min(1).max(10) }) })
-      .optional(),
-  }),
-});
-
-const command = z.discriminatedUnion('verb', [
-  z.strictObject({ verb: z.literal('scale'), kind: name, name, replicas, namespace: name.optional() }),
-  z.strictObject({
-    verb: z.literal('patch'),
-    kind: name,
-    name,
-    type: z.enum(['merge', 'strategic']),
-    body: patch,
-    namespace: name.optional(),
-  }),
-  z.strictObject({
-    verb: z.literal('delete'),
-    kind: name,
-    name,
-    propagationPolicy: z.enum(['Background', 'Foreground', 'Orphan']).optional(),
-    gracePeriodSeconds: seconds.optional(),
-    namespace: name.optional(),
-  }),
-  z.strictObject({ verb: z.enum(['failReadiness', 'mendReadiness']), pod: name, namespace: name.optional() }),
-]) satisfies z.ZodType<Command>;
+/** What the model can take; whether this lab has a hand for it is asked by the replay. */
+const command = z.custom<Command>((value) => canBePlayed(value));
 
 const atMs = z.int().min(0).max(runLimits.ms);
 

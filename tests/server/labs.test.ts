@@ -76,6 +76,8 @@ describe('a log', () => {
   const scale = { verb: 'scale', kind: 'StatefulSet', name: 'web', replicas: 2 };
   const patch = (body: object) => ({ verb: 'patch', kind: 'StatefulSet', name: 'web', type: 'merge', body });
 
+  const deep = (levels: number): object => (levels === 0 ? {} : { spec: deep(levels - 1) });
+
   it.each([
     [
       '501 commands',
@@ -85,17 +87,47 @@ describe('a log', () => {
     ['a time below 0', { commands: [], untilMs: -1 }],
     ['a broken time', timed(scale, 0.5)],
     ['an unknown verb', timed({ verb: 'solve' })],
-    [
-      'an object to apply',
-      timed({ verb: 'apply', object: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x' } } }),
-    ],
+    ['an object to apply that names no kind', timed({ verb: 'apply', object: { metadata: { name: 'x' } } })],
+    ['no command at all', timed(null as never)],
     ['a word of the kubelet', timed({ verb: 'kubelet', act: 'ready', pod: 'web-0' })],
-    ['101 replicas', timed({ ...scale, replicas: 101 })],
-    ['101 replicas by a patch', timed(patch({ spec: { replicas: 101 } }))],
-    ['a patch of the status', timed(patch({ status: { readyReplicas: 3 } }))],
+    ['half a replica', timed({ ...scale, replicas: 2.5 })],
+    ['a command deeper than a manifest', timed(patch(deep(41)))],
     ['an extra field', { ...timed(scale), solved: true }],
   ])('with %s is refused before it is played', async (_, body) => {
     const reply = await new Browser().post(addressOf(lab), body);
     expect([reply.status, codeOf(reply)]).toEqual([400, 'invalid-body']);
+  });
+
+  it.each([
+    ['101 replicas', { ...scale, replicas: 101 }],
+    ['101 replicas by a patch', patch({ spec: { replicas: 101 } })],
+    ['a fault that the lab does not offer', { verb: 'crash', pod: 'web-0' }],
+  ])('with %s is refused by the replay, which says why', async (_, command) => {
+    const reply = await new Browser().post(addressOf(lab), timed(command));
+    expect([reply.status, codeOf(reply), reply.body.goals]).toEqual([422, 'lab-not-solved', []]);
+    expect(reply.body.refused).toMatch(/no hand/);
+  });
+
+  it.each([
+    ['an annotation', patch({ metadata: { annotations: { note: 'tried' } } })],
+    [
+      'an object of its own',
+      {
+        verb: 'apply',
+        object: {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: { name: 'x', namespace: 'default' },
+          data: { a: 'b' },
+        },
+      },
+    ],
+  ])('of a lab with kubectl may hold %s: whatever was typed is played', async (_, command) => {
+    expect(lab.hands).toContain('kubectl');
+    const [first, ...rest] = solution.commands;
+    const atMs = first?.atMs ?? lab.openAtMs;
+    const commands = [{ atMs, command }, ...(first ? [first] : []), ...rest];
+    const reply = await new Browser().post(addressOf(lab), { commands, untilMs: solution.untilMs });
+    expect([reply.status, reply.body]).toEqual([200, { solved: true }]);
   });
 });
