@@ -2,6 +2,7 @@ import type { Command, TimedCommand } from '../cluster/command';
 import { compact, expanded } from './compact';
 import { futureNames } from './future';
 import { runLimits } from './limits';
+import { type LabShown, type PackedShown, packedShown, unpackedShown } from './link-shown';
 import { canBePlayed, podsAskedFor } from './permits';
 import type { SessionState } from './session';
 import type { FutureName } from './view';
@@ -14,10 +15,11 @@ export interface LinkStart {
   readonly commands: readonly TimedCommand[];
 }
 
-/** What a link holds: a lesson's scenario by its id, or a cluster of its own; and what a reader did. */
+/** What a link holds: a lesson's scenario by its id, or a cluster of its own; what a reader did, and what he looks at. */
 export interface LabLink {
   readonly scenario: string | LinkStart;
   readonly state: SessionState;
+  readonly shown?: LabShown;
 }
 
 export type LinkRead =
@@ -45,10 +47,13 @@ interface Packed {
   readonly t: number;
   readonly h: string;
   readonly f: readonly PackedFuture[];
+  /** Not in links of an older time. */
+  readonly v?: PackedShown;
 }
 
 /** A session as the part of an address behind `#`: a version's digit, then letters that an address takes. */
-export function linkOf({ scenario, state }: LabLink): string {
+export function linkOf({ scenario, state, shown = {} }: LabLink): string {
+  const view = packedShown(shown);
   const packed: Packed = {
     s:
       typeof scenario === 'string'
@@ -68,6 +73,7 @@ export function linkOf({ scenario, state }: LabLink): string {
         packedCommands(future.commands.slice(shared), base[shared - 1]?.atMs),
       ];
     }),
+    ...(view && { v: view }),
   };
   return version + compact(JSON.stringify(packed));
 }
@@ -99,7 +105,7 @@ export function readLink(text: string): LinkRead {
 }
 
 /** Fails with a TypeError for a value of another form. */
-function unpacked({ s, t, h, f }: Packed): LabLink {
+function unpacked({ s, t, h, f, v }: Packed): LabLink {
   if (!Array.isArray(f) || f.length === 0 || f.length > futureNames.length) throw new TypeError('futures');
   const futures = new Map<string, SessionState['futures'][number]>();
   // A future may be forked from one whose name comes later: those that are whole come first.
@@ -117,6 +123,7 @@ function unpacked({ s, t, h, f }: Packed): LabLink {
   return {
     scenario: typeof s === 'string' ? s : startOf(s),
     state: { nowMs: moment(t), here: futureName(h), futures: inOrder },
+    ...(v !== undefined && { shown: unpackedShown(v) }),
   };
 }
 

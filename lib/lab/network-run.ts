@@ -1,6 +1,6 @@
 import { runOn } from '../network/command';
 import { type Memory, memoryOf, recall } from '../network/memory';
-import { networkOf } from '../network/network';
+import { type Network, networkOf } from '../network/network';
 import type { World } from '../network/world';
 import { linesOf, type NetworkHand } from './network-hands';
 import type { Send } from './packet-path';
@@ -17,6 +17,15 @@ export interface NetworkRun extends PacketRun {
   readonly after: Memory;
 }
 
+/** All that makes a reader's network, beside its world, and where the packet stands. */
+export interface NetworkShown {
+  readonly setup: NetworkSetup;
+  /** Since the network was built, in order; the last is looked through. */
+  readonly sent: readonly Send[];
+  /** Index into the moments of its run. */
+  readonly at: number;
+}
+
 const seed = 1;
 
 /**
@@ -25,14 +34,27 @@ const seed = 1;
  */
 export function runInWorld(
   world: World,
-  { hands, ...built }: NetworkSetup,
+  setup: NetworkSetup,
   send: Send | undefined,
   before?: Memory,
 ): NetworkRun {
-  const network = networkOf(builtWith(world, built), seed);
-  for (const hand of hands)
-    if (network.hosts[hand.node]) for (const line of linesOf(hand)) runOn(network, hand.node, line);
+  const network = networkWith(world, setup);
   if (before) recall(network, before);
   const run = followed(network, send ? [send] : []);
   return { ...run, after: memoryOf(network) };
+}
+
+/** What the hosts remember after these lines, as if all of them were sent in this world; undefined without a line. */
+export function memoryAfter(world: World, setup: NetworkSetup, sent: readonly Send[]): Memory | undefined {
+  if (sent.length === 0) return undefined;
+  const network = networkWith(world, setup);
+  followed(network, sent);
+  return memoryOf(network);
+}
+
+function networkWith(world: World, { hands, ...built }: NetworkSetup): Network {
+  const network = networkOf(builtWith(world, built), seed);
+  for (const hand of hands)
+    if (network.hosts[hand.node]) for (const line of linesOf(hand)) runOn(network, hand.node, line);
+  return network;
 }

@@ -35,6 +35,11 @@ export interface Send {
   readonly line: string;
 }
 
+/** Most lines that a link says again. */
+export const mostSent = 20;
+/** Longest line that a link may bring. */
+export const longestLine = 200;
+
 /** One of the ways that a path can be asked for: a NodePort or a load balancer, by name or by address. */
 export interface PacketWay extends Send {
   readonly id: string;

@@ -6,7 +6,7 @@ import { hostNamed } from '../network/send';
 import type { World } from '../network/world';
 import type { Xray } from '../network/xray/view';
 import { xrayOf } from '../network/xray/xray';
-import type { PacketHand, PacketScenario, Send } from './packet-path';
+import { longestLine, mostSent, type PacketHand, type PacketScenario, type Send } from './packet-path';
 
 /** All that a reader chose; with the scenario it gives the same packets again. */
 export interface PacketChoice {
@@ -110,11 +110,6 @@ const told = (last: Typed | undefined): Pick<PacketRun, 'output' | 'dns'> => ({
   output: last?.output ?? '',
   dns: (last?.dns ?? []).map(({ name, answer }) => ({ name, answer: answerText(answer) })),
 });
-
-/** Most lines that a link says again. */
-export const mostSent = 20;
-/** Longest line that a link may bring. */
-const longestLine = 200;
 
 const backends = ['vxlan', 'host-gw', 'direct'] as const;
 const modes = ['iptables', 'nftables'] as const;

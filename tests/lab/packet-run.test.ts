@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { getPacketScenario } from '@/lib/course/packets';
-import type { PacketScenario, Send } from '@/lib/lab/packet-path';
+import { mostSent, type PacketScenario, type Send } from '@/lib/lab/packet-path';
 import {
   choiceOf,
   choiceText,
   firstChoice,
-  mostSent,
   type PacketChoice,
   runPacket,
   worldOf,
