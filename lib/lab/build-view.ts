@@ -5,7 +5,7 @@ import { kindOf } from '../cluster/keys';
 import type { Event, Pod, StatefulSet } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import { momentOf } from '../cluster/time';
-import { goalStates } from './goals';
+import { fittingHints, goalStates } from './goals';
 import { JournalIndex } from './journal-index';
 import { machineNameOf, machineView } from './machines';
 import type { LabStatement, Scenario } from './scenario';
@@ -124,7 +124,12 @@ function toldOf(
       .filter((pod) => cluster.lifeOf(pod.metadata.uid)?.faults.readiness)
       .map((pod) => pod.metadata.name),
     ...(refusal && { refusal }),
-    goals: 'goals' in scenario ? goalStates(scenario.goals, journal, scenario.openAtMs, nowMs) : [],
+    ...('goals' in scenario
+      ? {
+          goals: goalStates(scenario.goals, journal, scenario.openAtMs, nowMs),
+          fitting: fittingHints(scenario.hints, journal, nowMs),
+        }
+      : { goals: [] }),
   };
 }
 

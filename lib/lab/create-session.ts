@@ -4,6 +4,7 @@ import type { Completion } from '../kubectl/completion';
 import { worldFrom } from '../network/from-cluster';
 import type { World } from '../network/world';
 import { appliedText } from './apply-text';
+import { type Debrief, debriefOf } from './debrief';
 import { type Future, futureNames, type Policy, toldCommands } from './future';
 import { inspectObject } from './inspect';
 import { JournalIndex } from './journal-index';
@@ -225,6 +226,11 @@ class LabSession implements Session {
   inspect(key: string): ObjectView | undefined {
     const cluster = this.timeline.at(this.now);
     return inspectObject(cluster, key, JournalIndex.of(this.timeline.journal));
+  }
+
+  debrief(): Debrief {
+    const { own, typed: lines, policy } = this.future;
+    return debriefOf(this.scenario, own, this.now, { lines, ...(policy && { policy }) });
   }
 
   world(): World {

@@ -68,12 +68,18 @@ export interface Goal {
   readonly when: 'now' | 'always';
 }
 
+/** A hint in both languages. It is given only while the cluster stands as `when` says, without one at any time. */
+export interface Hint extends Text {
+  readonly when?: Condition;
+}
+
 /** A scenario with something to reach, as a reader gets it. */
 export interface LabStatement extends Scenario {
   readonly title: Text;
   readonly task: Text;
   readonly goals: readonly Goal[];
-  readonly hints: readonly Text[];
+  /** In the order in which they are given: the first that fits. */
+  readonly hints: readonly Hint[];
 }
 
 /** A lab with its key. The tests play `solutions` to solved and see each shortcut fail. */

@@ -1,6 +1,7 @@
 import type { Command, TimedCommand } from '../cluster/command';
 import type { Completion } from '../kubectl/completion';
 import type { World } from '../network/world';
+import type { Debrief } from './debrief';
 import type { LabStatement, Scenario } from './scenario';
 import type { FutureName, LabView, ObjectView, TextRefusal, Typed } from './view';
 
@@ -52,6 +53,8 @@ export interface Session {
   applyText(yaml: string): { readonly refusals: readonly TextRefusal[] };
   /** What is known of an object that is there at this moment. */
   inspect(key: string): ObjectView | undefined;
+  /** What the reader's own run came to, up to this moment. Plays it again, and once more without each command: not for every frame. */
+  debrief(): Debrief;
   /** The network as the objects of this moment make it; the same value until something was written. */
   world(): World;
   /** Back to where the figure opened, with the scenario's own commands only. */

@@ -1,5 +1,6 @@
 import type { Command } from '../cluster/command';
 import type { ObjectDifference } from './difference';
+import type { Gap } from './gap';
 
 /**
  * What a figure shows at one moment: the whole interface between the model and the screen. Plain data, no words of a
@@ -380,7 +381,11 @@ export interface LabView {
     readonly id: string;
     readonly state: 'open' | 'holds' | 'failed';
     readonly sinceMs?: number;
+    /** What is missing now; of a goal that has failed, what was missing when it did. */
+    readonly gap?: Gap;
   }[];
+  /** Places of the lab's hints that fit the cluster as it stands. */
+  readonly fitting?: readonly number[];
   /** In the order of their names; one that was never forked is alone. */
   readonly futures: readonly FutureView[];
   /** Between the future one is in and the one it was forked from: where they part, and what differs now. */

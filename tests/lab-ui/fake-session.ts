@@ -1,4 +1,5 @@
 import type { Command } from '@/lib/cluster/command';
+import type { Debrief } from '@/lib/lab/debrief';
 import type { Scenario } from '@/lib/lab/scenario';
 import type { Session, StepUnit } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
@@ -92,6 +93,18 @@ export class FakeSession implements Session {
   }
   inspect() {
     return undefined;
+  }
+  debrief(): Debrief {
+    const { nowMs } = this;
+    return {
+      openAtMs: this.scenario.openAtMs,
+      endMs: nowMs,
+      rows: [],
+      leftOut: 0,
+      commands: this.done.length,
+      goals: [],
+      leastReady: { ready: 0, atMs: nowMs },
+    };
   }
   state() {
     return {

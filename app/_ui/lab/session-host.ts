@@ -88,6 +88,7 @@ function callsOf(session: Session, engine: Engine): SessionCalls {
     complete: (line, at) => session.complete(line, at),
     applyText: (yaml) => session.applyText(yaml),
     inspect: (key) => session.inspect(key),
+    debrief: () => session.debrief(),
     world: () => session.world(),
     state: () => session.state(),
     commands: () => session.commands(),

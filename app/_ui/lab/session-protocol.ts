@@ -21,6 +21,7 @@ export type ResultOf<Name extends CallName> = ReturnType<SessionCalls[Name]>;
 /** Calls that only look: the view stays as it is. */
 export const looks: ReadonlySet<CallName> = new Set([
   'inspect',
+  'debrief',
   'world',
   'complete',
   'state',

@@ -1,0 +1,142 @@
+import { keyFor } from '../cluster/keys';
+import { kinds } from '../cluster/kinds';
+import type { Json, KubeObject, Pod } from '../cluster/objects';
+import { type Condition, find, holds, type Known, valueAt } from './condition';
+import { podStateOf, readyColumn, statusColumn } from './pod-state';
+import type { PodState } from './view';
+
+/** How a Pod stands, with kubectl's READY and STATUS. */
+export interface PodAsIs {
+  readonly state: PodState;
+  readonly ready: string;
+  readonly status: string;
+}
+
+/**
+ * One thing that keeps a condition from holding: what is, and what should be. Plain data without words; `key` names the
+ * object as the view does, whether it is there or not.
+ */
+export type Lack =
+  | { readonly about: 'object'; readonly key: string; readonly wanted: boolean }
+  /** `is` is absent when the Pod is not there. */
+  | {
+      readonly about: 'ready' | 'terminating';
+      readonly key: string;
+      readonly wanted: boolean;
+      readonly is?: PodAsIs;
+    }
+  /** `is` is absent when the object is not there (then `isThere` is false), or has no such field. Any of `wanted` will do. */
+  | {
+      readonly about: 'value';
+      readonly key: string;
+      readonly path: string;
+      readonly isThere: boolean;
+      readonly is?: Json;
+      readonly wanted: readonly Json[];
+    }
+  | { readonly about: 'otherValue'; readonly key: string; readonly path: string; readonly is: Json };
+
+export type Gap = readonly Lack[];
+
+/** The same for two lacks of one thing, whatever it is and should be in each. */
+export const lackId = (lack: Lack): string =>
+  [lack.about, lack.key, 'path' in lack ? lack.path : lack.wanted].join(' ');
+
+/**
+ * What keeps a condition from holding, as the cluster stands; empty when it holds. Of alternatives the nearest counts, the
+ * one that lacks least (of equals the first); where another one asks for another value of the same field, that value
+ * would do as well and is named too.
+ */
+export function gapOf(condition: Condition, known: Known): Gap {
+  if (holds(condition, known)) return [];
+  if ('all' in condition) return together(condition.all.map((one) => gapOf(one, known)));
+  if ('any' in condition) return nearest(condition.any.map((one) => gapOf(one, known)));
+  if ('not' in condition) return gapOfNot(condition.not, known);
+  if ('pod' in condition) return [podLack(condition, known)];
+  if ('exists' in condition)
+    return [{ about: 'object', key: keyOfNamed(condition.object, known), wanted: condition.exists }];
+  return [valueLack(condition, known)];
+}
+
+/** A condition that holds and should not: the `not` is asked of its parts. */
+function gapOfNot(condition: Condition, known: Known): Gap {
+  if ('all' in condition) return gapOf({ any: condition.all.map((not) => ({ not })) }, known);
+  if ('any' in condition) return gapOf({ all: condition.any.map((not) => ({ not })) }, known);
+  if ('not' in condition) return gapOf(condition.not, known);
+  if ('pod' in condition)
+    return [
+      podLack(
+        'ready' in condition
+          ? { ...condition, ready: !condition.ready }
+          : { ...condition, terminating: !condition.terminating },
+        known,
+      ),
+    ];
+  const key = keyOfNamed(condition.object, known);
+  if ('exists' in condition) return [{ about: 'object', key, wanted: !condition.exists }];
+  return [{ about: 'otherValue', key, path: condition.path, is: condition.equals }];
+}
+
+type OfPod = Extract<Condition, { readonly pod: string }>;
+type OfValue = Extract<Condition, { readonly path: string }>;
+
+function podLack(condition: OfPod, known: Known): Lack {
+  const name = `Pod/${condition.pod}`;
+  const pod = find(known, name) as Pod | undefined;
+  const asked =
+    'ready' in condition
+      ? ({ about: 'ready', wanted: condition.ready } as const)
+      : ({ about: 'terminating', wanted: condition.terminating } as const);
+  return { ...asked, key: keyOfNamed(name, known), ...(pod && { is: podAsIs(pod) }) };
+}
+
+const podAsIs = (pod: Pod): PodAsIs => ({
+  state: podStateOf(pod),
+  ready: readyColumn(pod),
+  status: statusColumn(pod),
+});
+
+function valueLack({ object, path, equals }: OfValue, known: Known): Lack {
+  const found = find(known, object);
+  const is = found && (valueAt(found, path) as Json | undefined);
+  return {
+    about: 'value',
+    key: keyOfNamed(object, known),
+    path,
+    isThere: found !== undefined,
+    ...(is !== undefined && { is }),
+    wanted: [equals],
+  };
+}
+
+/** As `find` finds it; of what is not there, as its kind would have it in the namespace `default`. */
+function keyOfNamed(object: string, known: Known): string {
+  const [kind = '', name = ''] = object.split('/');
+  const found: KubeObject | undefined = find(known, object);
+  if (found) return keyFor(kind, found.metadata.namespace ?? '', name);
+  return keyFor(kind, kinds.get(kind)?.namespaced === false ? '' : 'default', name);
+}
+
+/** Each lack once. */
+function together(gaps: readonly Gap[]): Gap {
+  const lacks = new Map<string, Lack>();
+  for (const lack of gaps.flat()) lacks.set(lackId(lack), lacks.get(lackId(lack)) ?? lack);
+  return [...lacks.values()];
+}
+
+function nearest(gaps: readonly Gap[]): Gap {
+  const [first, ...others] = [...gaps].sort((a, b) => a.length - b.length);
+  if (first === undefined) return [];
+  return first.map((lack) =>
+    lack.about === 'value' ? { ...lack, wanted: unique([lack, ...sameField(lack, others.flat())]) } : lack,
+  );
+}
+
+type ValueLack = Extract<Lack, { readonly about: 'value' }>;
+
+const sameField = ({ key, path }: ValueLack, among: Gap): ValueLack[] =>
+  among.filter((one): one is ValueLack => one.about === 'value' && one.key === key && one.path === path);
+
+const unique = (lacks: readonly ValueLack[]): readonly Json[] => [
+  ...new Map(lacks.flatMap(({ wanted }) => wanted).map((value) => [JSON.stringify(value), value])).values(),
+];
