@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster/cluster';
 import type { Command, Status } from '../cluster/command';
+import type { LabStatement, Scenario } from './scenario';
 import { tryInTurn } from './typing';
 import type { TextDocument, Typist } from './typist';
 import type { TextRefusal } from './view';
@@ -14,7 +15,12 @@ export interface AppliedText {
  * What applying a text to a cluster comes to: an apply for each document, a create for one without a name. `cluster` is a copy
  * to try it on. A document that is refused is left out; its refusal stands at the field that the API server names.
  */
-export function appliedText(typist: Typist, cluster: Cluster, text: string): AppliedText {
+export function appliedText(
+  typist: Typist,
+  cluster: Cluster,
+  text: string,
+  scenario: Scenario | LabStatement,
+): AppliedText {
   const refusals: TextRefusal[] = [];
   const documents: { readonly document: TextDocument; readonly command: Command }[] = [];
   for (const document of typist.documentsOf(text)) {
@@ -25,6 +31,7 @@ export function appliedText(typist: Typist, cluster: Cluster, text: string): App
   const results = tryInTurn(
     cluster,
     documents.map(({ command }) => command),
+    scenario,
   );
   const commands: Command[] = [];
   for (const [i, { document, command }] of documents.entries()) {

@@ -4,7 +4,9 @@ import type { Completion } from '../kubectl/completion';
 import { worldFrom } from '../network/from-cluster';
 import type { World } from '../network/world';
 import { appliedText } from './apply-text';
+import { boundTypist } from './bound-typist';
 import { type Debrief, debriefOf } from './debrief';
+import { type Denial, Tally } from './denial';
 import { type Future, futureNames, type Policy, toldCommands } from './future';
 import { inspectObject } from './inspect';
 import { JournalIndex } from './journal-index';
@@ -54,6 +56,9 @@ class LabSession implements Session {
   private undone: Save[] = [];
   private before: Save[] = [];
   private lines = 0;
+  private bound: Typist | undefined;
+  /** Why the last command of a hand was not taken; until something else is done. */
+  private denial: Denial | undefined;
   private known: { readonly last: Entry | undefined; readonly world: World } | undefined;
 
   constructor(
@@ -77,11 +82,17 @@ class LabSession implements Session {
   }
 
   do(command: Command): void {
+    const timed = { atMs: this.now, command };
+    const log = new Tally(this.scenario);
+    for (const one of this.future.own) if (one.atMs <= this.now) log.add(one.command);
+    this.denial = log.denialOf(timed);
+    if (this.denial) return;
     this.keep();
-    this.add([{ atMs: this.now, command }]);
+    this.add([timed]);
   }
 
   seek(atMs: number): void {
+    if (atMs < this.nowMs) this.denial = undefined;
     this.nowMs = Math.min(runLimits.ms, Math.max(0, atMs));
     if (this.nowMs > this.timeline.endMs) this.timeline.at(this.now);
   }
@@ -130,6 +141,7 @@ class LabSession implements Session {
   goTo(name: FutureName): boolean {
     if (!this.futures.some((future) => future.name === name)) return false;
     this.here = name;
+    this.denial = undefined;
     return true;
   }
 
@@ -215,7 +227,8 @@ class LabSession implements Session {
   }
 
   applyText(text: string): { readonly refusals: readonly TextRefusal[] } {
-    const { commands, refusals } = appliedText(this.typist, this.timeline.at(this.now).copy(), text);
+    const cluster = this.timeline.at(this.now).copy();
+    const { commands, refusals } = appliedText(this.typist, cluster, text, this.scenario);
     if (commands.length > 0) {
       this.keep();
       this.add(commands.map((command) => ({ atMs: this.now, command })));
@@ -273,6 +286,7 @@ class LabSession implements Session {
       ...view,
       futures: this.futures.map((future) => this.futureView(future, view.score)),
       ...(difference && { firstDifference: difference }),
+      ...(this.denial && { denial: this.denial }),
       typed: this.future.typed.filter(({ atMs }) => atMs <= this.nowMs).map((one) => saidBy(one, this.nowMs)),
     };
   }
@@ -300,7 +314,8 @@ class LabSession implements Session {
   private get typist(): Typist {
     const { typist } = this.options;
     if (!typist) throw new Error('a session without a typist takes no lines: give createSession one');
-    return typist;
+    this.bound ??= boundTypist(typist, this.scenario);
+    return this.bound;
   }
 
   private get future(): Future {
@@ -349,6 +364,7 @@ class LabSession implements Session {
   }
 
   private keep(): void {
+    this.denial = undefined;
     this.before.push(this.save());
     this.undone = [];
   }
@@ -361,6 +377,7 @@ class LabSession implements Session {
   }
 
   private restore({ futures, here, nowMs }: Save): void {
+    this.denial = undefined;
     this.futures = futures;
     this.here = here;
     this.nowMs = nowMs;

@@ -1,9 +1,10 @@
 import type { Command, TimedCommand } from '../cluster/command';
 import { compact, expanded } from './compact';
+import { isTooMuch } from './denial';
 import { futureNames } from './future';
 import { runLimits } from './limits';
 import { type LabShown, type PackedShown, packedShown, unpackedShown } from './link-shown';
-import { canBePlayed, podsAskedFor } from './permits';
+import { canBePlayed } from './permits';
 import type { SessionState } from './session';
 import type { FutureName } from './view';
 
@@ -175,9 +176,5 @@ function futureName(name: string): FutureName {
 function isWithinLimits({ scenario, state }: LabLink): boolean {
   const start = typeof scenario === 'string' ? [] : scenario.commands;
   if (typeof scenario !== 'string' && scenario.nodes.length > runLimits.nodes) return false;
-  return state.futures.every(({ commands }) => {
-    const all = [...start, ...commands];
-    const pods = all.reduce((sum, { command }) => sum + podsAskedFor(command), 0);
-    return all.length <= runLimits.commands && pods <= runLimits.pods;
-  });
+  return state.futures.every(({ commands }) => !isTooMuch([...start, ...commands]));
 }

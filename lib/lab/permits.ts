@@ -176,7 +176,9 @@ const isWithinLimits = (command: Command): boolean =>
   canBePlayed(command) && countsIn(command).every((count) => count <= runLimits.replicas);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isFlatterThan = (depth: number, value: unknown): boolean =>
+
+/** Whether a value has at most so many objects and lists in one another. */
+export const isFlatterThan = (depth: number, value: unknown): boolean =>
   !isObject(value) || (depth > 0 && Object.values(value).every((one) => isFlatterThan(depth - 1, one)));
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -222,7 +224,7 @@ function isFormed(command: Command): boolean {
 const counting = new Set(['replicas', 'parallelism', 'completions', 'maxReplicas', 'minReplicas']);
 
 /** Every number of Pods that a command asks for, wherever it stands. */
-function countsIn(value: unknown): number[] {
+export function countsIn(value: unknown): number[] {
   if (Array.isArray(value)) return value.flatMap(countsIn);
   if (!isObject(value)) return [];
   const { path, value: patched } = value as { path?: unknown; value?: unknown };
@@ -232,12 +234,4 @@ function countsIn(value: unknown): number[] {
     counting.has(field) && typeof one === 'number' ? [one] : countsIn(one),
   );
   return [...pointed, ...own];
-}
-
-/** How many Pods a command may come to at most, so that a log of many cannot ask for more than a server can play. */
-export function podsAskedFor(command: Command): number {
-  if (command.verb === 'addNode') return runLimits.pods / runLimits.nodes;
-  const counts = countsIn(command);
-  const asksForOne = command.verb === 'apply' || command.verb === 'create';
-  return Math.max(asksForOne ? 1 : 0, ...counts);
 }

@@ -1,7 +1,7 @@
 import type { TimedCommand } from '../cluster/command';
+import { denialText, Tally } from './denial';
 import { type GoalState, goalStates } from './goals';
 import { runLimits } from './limits';
-import { permits, podsAskedFor } from './permits';
 import type { Lab } from './scenario';
 import { optionsOf } from './story';
 import { Timeline } from './timeline';
@@ -28,16 +28,16 @@ function whyImpossible(lab: Lab, commands: readonly TimedCommand[], untilMs: num
   if (commands.length > runLimits.commands) return `more than ${runLimits.commands} commands`;
   if (!(untilMs >= lab.openAtMs && untilMs <= runLimits.ms))
     return `the end ${untilMs} ms is outside the lab's time`;
-  let last = lab.openAtMs;
-  let pods = 0;
-  for (const { atMs, command } of commands) {
+  const before = new Tally(lab);
+  let last = 0;
+  for (const timed of commands) {
+    const { atMs, command } = timed;
     if (!Number.isInteger(atMs) || atMs < last || atMs > untilMs)
       return `a command at ${atMs} ms is out of order`;
-    if (!lab.hands.some((hand) => permits(hand, command, lab)))
-      return `the lab has no hand for ${command.verb}`;
+    const denial = before.denialOf(timed);
+    if (denial) return denial.why === 'hand' ? `the lab has no hand for ${command.verb}` : denialText(denial);
+    before.add(command);
     last = atMs;
-    pods += podsAskedFor(command);
-    if (pods > runLimits.pods) return `commands that ask for more than ${runLimits.pods} Pods`;
   }
   return undefined;
 }

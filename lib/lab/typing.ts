@@ -1,5 +1,7 @@
 import type { Cluster } from '../cluster/cluster';
 import type { Command, TimedCommand } from '../cluster/command';
+import { doneWithin } from './bound-typist';
+import type { LabStatement, Scenario } from './scenario';
 import type { LineAtWork, ShellState, Typist } from './typist';
 import type { EditedText, TypedText } from './view';
 
@@ -40,7 +42,8 @@ export interface Later extends TimedCommand {
  * been done, so that the commands of the line, played again at their moments, make the same journal.
  */
 class ClusterOfLine {
-  readonly commands: TimedCommand[] = [];
+  /** What the line did. */
+  readonly did: TimedCommand[] = [];
   readonly printed: TypedText[] = [];
   readonly left: LeftShell[] = [];
   line: LineAtWork | undefined;
@@ -58,6 +61,10 @@ class ClusterOfLine {
   }
   get journal() {
     return this.cluster.journal;
+  }
+  /** All that was done in the cluster, by whomever. */
+  get commands() {
+    return this.cluster.commands;
   }
   get options() {
     return this.cluster.options;
@@ -82,7 +89,7 @@ class ClusterOfLine {
   do(command: Command) {
     this.later = this.later.filter(({ atMs, isOwn }) => !isOwn || atMs <= this.nowMs);
     while (this.step(this.nowMs));
-    this.commands.push({ atMs: this.nowMs, command });
+    this.did.push({ atMs: this.nowMs, command });
     return this.cluster.do(command);
   }
 
@@ -139,7 +146,7 @@ export function typeLine(
   at.note();
   const { exit, editor } = at.line;
   return {
-    commands: at.commands,
+    commands: at.did,
     printed: at.printed,
     ...(exit !== undefined && { exit }),
     untilMs: at.nowMs,
@@ -150,7 +157,7 @@ export function typeLine(
 }
 
 /** Does commands one after the other as a line would: those that the API server takes, and why it refuses the others. */
-export function tryInTurn(cluster: Cluster, commands: readonly Command[]) {
+export function tryInTurn(cluster: Cluster, commands: readonly Command[], scenario: Scenario | LabStatement) {
   const at = new ClusterOfLine(cluster, []);
-  return commands.map((command) => at.do(command));
+  return commands.map((command) => doneWithin(scenario, at, command));
 }

@@ -12,7 +12,16 @@ export interface ShellState {
 /** What a line works on: it reads, it does commands, it tries some on a copy. */
 export type ClusterAtPrompt = Pick<
   Cluster,
-  'nowMs' | 'reading' | 'journal' | 'do' | 'copy' | 'options' | 'silentSinceMs' | 'usageOf' | 'answerOf'
+  | 'nowMs'
+  | 'reading'
+  | 'journal'
+  | 'commands'
+  | 'do'
+  | 'copy'
+  | 'options'
+  | 'silentSinceMs'
+  | 'usageOf'
+  | 'answerOf'
 >;
 
 /** A clock that a line that waits can be driven by. */

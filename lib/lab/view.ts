@@ -1,4 +1,5 @@
 import type { Command } from '../cluster/command';
+import type { Denial } from './denial';
 import type { ObjectDifference } from './difference';
 import type { Gap } from './gap';
 
@@ -377,6 +378,8 @@ export interface LabView {
   readonly failing: readonly string[];
   /** The API server's refusal of the last command, in its own words. */
   readonly refusal?: string;
+  /** Why the last command of a hand was not taken at all: it is not in the log. */
+  readonly denial?: Denial;
   readonly goals: readonly {
     readonly id: string;
     readonly state: 'open' | 'holds' | 'failed';

@@ -185,7 +185,7 @@ describe('a link', () => {
           1,
           ['a'],
           null,
-          Array.from({ length: 21 }, () => [0, { verb: 'create', object: deployment('x', 100) }]),
+          Array.from({ length: 21 }, (_, n) => [0, { verb: 'create', object: deployment(`x${n}`, 100) }]),
         ],
         t: 0,
         h: 'A',

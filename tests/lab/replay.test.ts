@@ -58,13 +58,14 @@ describe('a replayed lab', () => {
 describe('a log that cannot be of this lab is refused', () => {
   it.each<[string, readonly TimedCommand[], number, string]>([
     ['out of order', [at(22_000, scale(3)), at(21_000, scale(3))], endMs, 'out of order'],
-    ['before the lab opens', [at(19_999, scale(3))], endMs, 'out of order'],
+    ['before the lab opens', [at(19_999, scale(3))], endMs, 'begins at 20.0 s'],
     ['after its own end', [at(endMs + 1, scale(3))], endMs, 'out of order'],
     ['between two milliseconds', [at(21_000.5, scale(3))], endMs, 'out of order'],
     ['at no time', [at(Number.NaN, scale(3))], endMs, 'out of order'],
     ['an end before the opening', [], 19_999, "outside the lab's time"],
     ['an end beyond the hour', [], 3_600_001, "outside the lab's time"],
     ['no end', [], Number.NaN, "outside the lab's time"],
+    ['scaling to a million', [at(21_000, scale(1_000_000))], endMs, 'at most 100 replicas'],
     ['too long', Array.from({ length: 501 }, () => at(21_000, scale(3))), endMs, 'more than 500 commands'],
   ])('%s', (_, commands, untilMs, why) => {
     expect(replayLab(stuckLab, commands, untilMs)).toEqual({
@@ -86,11 +87,10 @@ describe('a log that cannot be of this lab is refused', () => {
     ['applying', { verb: 'apply', object: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web-2' } } }],
     ['playing the kubelet', { verb: 'kubelet', act: 'ready', pod: 'web-2' }],
     ['scaling something else', { ...scale(3), name: 'db' }],
-    ['scaling to a million', scale(1_000_000)],
     ['scaling to less than nothing', scale(-1)],
     ['scaling to a half', scale(0.5)],
     ['an image that is not offered', setImage('db:v9')],
-    ['a patch of something else', patch({ spec: { replicas: 1_000_000 } })],
+    ['a patch of something else', patch({ spec: { replicas: 1 } })],
     ['a patch of more', patch({ ...containers({ name: 'db', image: 'db:v1' }), metadata: { labels: {} } })],
     ['a patch of the probe', patch(containers({ name: 'db', image: 'db:v1', readinessProbe: null }))],
     [
