@@ -418,14 +418,22 @@ export default defineLabs({
         {
           en: 'A Pod keeps the image that it was created with. Which object decides the image of the next web-2?',
           zh: 'Pod 会一直用创建时的镜像。下一个 web-2 用什么镜像，由哪个对象决定？',
+          when: templateHas('db:broken'),
         },
         {
           en: 'The controller waits for web-2 to be Ready before it deletes anything. Who else can delete a Pod?',
           zh: '在 web-2 就绪之前，控制器不会删除任何 Pod。除了它，还有谁能删除 Pod？',
+          when: runs('web-2', 'db:broken'),
         },
         {
           en: 'First set a good image, then delete web-2. In the other order the controller makes it from `db:broken` again.',
           zh: '先设回好镜像，再删除 web-2。顺序反了，控制器又会用 `db:broken` 创建它。',
+          when: runs('web-2', 'db:broken'),
+        },
+        {
+          en: 'The set asks for two Pods now, the goals name three. From which template would the third one be made?',
+          zh: '现在 StatefulSet 只要两个 Pod，目标里却有三个。第三个会按哪个模板创建？',
+          when: { object: 'StatefulSet/web', path: 'spec.replicas', equals: 2 },
         },
       ],
       solutions: [

@@ -1,3 +1,4 @@
+import { isSame } from '../cluster/api/merge';
 import type { Entry, WriteEntry } from '../cluster/journal';
 import { isTerminating, kindOf, nameOf } from '../cluster/keys';
 import type { DaemonSet, Deployment, KubeObject, Pod, StatefulSet } from '../cluster/objects';
@@ -16,11 +17,10 @@ export interface Effect {
   readonly untilMs: number;
 }
 
-/** How many Pods of the newest template a workload had before a command's doing and after it, of how many it asks for. */
+/** How far a command's chain brought a workload's newest template: Pods that have it, of those that it asks for. */
 export interface RolloutMove {
   readonly key: string;
-  readonly from: number;
-  readonly to: number;
+  readonly updated: number;
   readonly of: number;
 }
 
@@ -53,17 +53,22 @@ export class Causing {
     if (passedOver.has(kind)) return;
     const what = kind === 'Pod' ? podChange(write) : change(write);
     if (what) this.count(what, kind, write);
-    const [before, after] = [updatedOf(write.before), updatedOf(write.after)];
-    if (after === undefined || before === after) return;
-    const from = this.rollouts.get(write.key)?.from ?? before ?? 0;
-    this.rollouts.set(write.key, { key: write.key, from, to: after, of: wantedOf(write.after) });
+    this.roll(write);
   }
 
   caused(): Caused {
     return {
       effects: [...this.effects.values()],
-      rollouts: [...this.rollouts.values()].filter(({ from, to }) => from !== to),
+      rollouts: [...this.rollouts.values()].filter(({ of }) => of > 0),
     };
+  }
+
+  /** A template was changed, or more or fewer Pods have the newest one. */
+  private roll({ key, before, after }: WriteEntry): void {
+    const [old, now] = [rollOf(before), rollOf(after)];
+    if (!old || !now) return;
+    const hasMoved = old.updated !== now.updated || !isSame(old.template, now.template);
+    if (hasMoved || this.rollouts.has(key)) this.rollouts.set(key, { key, updated: now.updated, of: now.of });
   }
 
   private count(what: Effect['what'], kind: string, { key, atMs }: WriteEntry): void {
@@ -96,22 +101,19 @@ function podChange(write: WriteEntry): Effect['what'] | undefined {
   return undefined;
 }
 
-type Rolled = StatefulSet | Deployment | DaemonSet;
-
-const isRolled = (object: KubeObject): object is Rolled =>
-  object.kind === 'StatefulSet' || object.kind === 'Deployment' || object.kind === 'DaemonSet';
-
-function updatedOf(object: KubeObject | undefined): number | undefined {
-  if (!object || !isRolled(object)) return undefined;
-  const { status } = object;
-  return (
-    ('updatedNumberScheduled' in status ? status.updatedNumberScheduled : undefined) ??
-    ('updatedReplicas' in status ? status.updatedReplicas : undefined) ??
-    0
-  );
-}
-
-function wantedOf(object: KubeObject | undefined): number {
-  if (!object || !isRolled(object)) return 0;
-  return object.kind === 'DaemonSet' ? object.status.desiredNumberScheduled : object.spec.replicas;
+function rollOf(object: KubeObject | undefined) {
+  switch (object?.kind) {
+    case 'StatefulSet':
+    case 'Deployment': {
+      const { spec, status } = object as StatefulSet | Deployment;
+      return { template: spec.template, updated: status.updatedReplicas ?? 0, of: spec.replicas };
+    }
+    case 'DaemonSet': {
+      const { spec, status } = object as DaemonSet;
+      const { updatedNumberScheduled: updated = 0, desiredNumberScheduled: of } = status;
+      return { template: spec.template, updated, of };
+    }
+    default:
+      return undefined;
+  }
 }

@@ -36,6 +36,7 @@ export function runsWithout(
 ): readonly (readonly WithoutIt[] | undefined)[] {
   let entries = 0;
   return groups.map((places, at) => {
+    if (goals.length === 0) return [];
     if (at >= limits.runs || entries >= limits.entries) return undefined;
     const other = timeline.branch(timeline.commands.filter((_, place) => !places.includes(place)));
     const begun = other.journal.length;

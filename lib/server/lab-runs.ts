@@ -34,6 +34,10 @@ export function checkSolved(lab: Lab, commands: readonly TimedCommand[], untilMs
   if (!solved) throw new Refusal('lab-not-solved', { solved, goals, ...(refused ? { refused } : {}) });
 }
 
+/** How many commands the shortest known solution has: for whoever has solved the lab, and nothing else of it. */
+export const shortestOf = ({ solutions }: Lab): number =>
+  Math.min(...solutions.map(({ commands }) => commands.length));
+
 /** The first run that solved a lab is kept. */
 export async function keepSolved(
   learner: string,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Cluster } from '@/lib/cluster/cluster';
+import type { Entry } from '@/lib/cluster/journal';
 import { type Condition, holds } from '@/lib/lab/condition';
 import { goalStates } from '@/lib/lab/goals';
 import { happenedChoice } from '@/lib/lab/happened';
@@ -63,6 +64,12 @@ describe('goals', () => {
   const first =
     journal.find((e) => e.type === 'write' && e.key === 'Pod/default/web-2' && holdsReady(e.after))?.atMs ??
     0;
+  const unready = (state: string, status: string) => ({
+    about: 'ready',
+    key: 'Pod/default/web-2',
+    wanted: true,
+    is: { state, ready: '0/1', status },
+  });
   const stateOf = (one: Goal, openAtMs: number, nowMs: number) =>
     goalStates([one], journal, openAtMs, nowMs)[0];
 
@@ -72,8 +79,13 @@ describe('goals', () => {
   });
 
   it('`now` is open while it is not so, and can be lost again', () => {
-    expect(stateOf(goal(web2, 'now'), 0, 100)).toEqual({ id: 'g', state: 'open' });
-    expect(stateOf(goal(web2, 'now'), 5_000, back - 1)).toEqual({ id: 'g', state: 'open' });
+    const { is: _, ...notThere } = unready('', '');
+    expect(stateOf(goal(web2, 'now'), 0, 100)).toEqual({ id: 'g', state: 'open', gap: [notThere] });
+    expect(stateOf(goal(web2, 'now'), 5_000, back - 1)).toEqual({
+      id: 'g',
+      state: 'open',
+      gap: [unready('notReady', 'Running')],
+    });
   });
 
   it('`always` fails at the first moment at which it is not so, and stays failed', () => {
@@ -84,6 +96,7 @@ describe('goals', () => {
         id: 'g',
         state: 'failed',
         sinceMs: gone,
+        gap: [unready('terminating', 'Completed')],
       });
   });
 
@@ -94,6 +107,7 @@ describe('goals', () => {
       id: 'g',
       state: 'failed',
       sinceMs: back - 1,
+      gap: [unready('notReady', 'Running')],
     });
   });
 
@@ -101,6 +115,26 @@ describe('goals', () => {
     expect(stateOf(goal({ object: 'Pod/web-2', exists: false }, 'now'), 0, 1)).toMatchObject({
       state: 'holds',
     });
+  });
+
+  it('are the same value while nothing of them changes, and say no less after going back', () => {
+    const goals = [goal(web2, 'now'), { ...goal(web2, 'always'), id: 'always' }];
+    const calm = goalStates(goals, journal, 5_000, 5_500);
+    expect(goalStates(goals, journal, 5_000, 5_900)).toBe(calm);
+    const later = goalStates(goals, journal, 5_000, 6_100);
+    expect(later).not.toBe(calm);
+    expect(goalStates(goals, journal, 5_000, 5_500)).toEqual(calm);
+  });
+
+  it('say the same whether a journal is read at once or as it grows', () => {
+    const goals = [goal(web2, 'now'), { ...goal(web2, 'always'), id: 'always' }];
+    const growing: Entry[] = [];
+    for (const entry of journal) {
+      growing.push(entry);
+      goalStates(goals, growing, 5_000, entry.atMs);
+    }
+    for (const nowMs of [0, 100, first, 5_500, gone ?? 0, back - 1, back, 30_000])
+      expect(goalStates(goals, growing, 5_000, nowMs)).toEqual(goalStates(goals, [...journal], 5_000, nowMs));
   });
 
   it('of a lab without goals are none', () => {

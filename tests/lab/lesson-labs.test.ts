@@ -6,6 +6,7 @@ import { createSession } from '@/lib/lab/create-session';
 import { happenedChoice } from '@/lib/lab/happened';
 import { replayLab } from '@/lib/lab/replay';
 import type { LessonLabs, Scenario } from '@/lib/lab/scenario';
+import { hintMistakes } from './hint-mistakes';
 
 /** What must be true of every lesson's `lab.ts`, whatever it is about. */
 const content = path.join(import.meta.dirname, '../../content');
@@ -93,5 +94,14 @@ describe.each(lessons)('%s', (_, labs) => {
   it.each(named(labs.labs))('each goal of lab %s is what some shortcut fails on', (_id, lab) => {
     const missed = new Set(lab.shortcuts.map(({ fails }) => fails));
     for (const { id } of lab.goals) expect([...missed], `no shortcut fails on ${id}`).toContain(id);
+  });
+
+  it.each(named(labs.labs))('each hint of lab %s fits somewhere on a way through it', (_id, lab) => {
+    expect(hintMistakes(lab)).toEqual([]);
+  });
+
+  it.each(named(labs.labs))('lab %s opens with a hint that fits', (_id, lab) => {
+    const { fitting = [] } = createSession(lab).view();
+    if (lab.hints.length > 0) expect(fitting.length).toBeGreaterThan(0);
   });
 });
