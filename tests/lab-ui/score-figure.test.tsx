@@ -41,7 +41,28 @@ test('up and down and pages seek in the picture of futures as in a score', () =>
   render(<Futures futures={two} nowMs={50_400} width={960} words={labWords.en} onSeek={seek} />);
   const slider = screen.getByRole('slider', { name: 'Time' });
   for (const key of ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']) fireEvent.keyDown(slider, { key });
-  expect(seek.mock.calls.flat()).toEqual([51_400, 49_400, 55_400, 45_400]);
+  expect(seek.mock.calls.flat()).toEqual([51_400, 50_400, 55_400, 50_400]);
+});
+
+test('keys go on from the moment last asked for while an engine is behind, and from what is shown once something else is', () => {
+  const seek = vi.fn();
+  const at = (nowMs: number) => (
+    <Futures futures={two} nowMs={nowMs} width={960} words={labWords.en} onSeek={seek} />
+  );
+  const { rerender } = render(at(50_400));
+  const slider = screen.getByRole('slider', { name: 'Time' });
+  const press = (...keys: string[]) => {
+    seek.mockClear();
+    for (const key of keys) fireEvent.keyDown(slider, { key });
+    return seek.mock.calls.flat();
+  };
+  expect(press('ArrowUp', 'ArrowUp', 'ArrowUp')).toEqual([51_400, 52_400, 53_400]);
+  rerender(at(51_400));
+  expect(press('PageUp')).toEqual([58_400]);
+  rerender(at(58_400));
+  expect(press('ArrowDown')).toEqual([57_400]);
+  rerender(at(12_000));
+  expect(press('ArrowUp')).toEqual([13_000]);
 });
 
 test('each future has a button to go there and one to drop it; the one that one is in says so', () => {

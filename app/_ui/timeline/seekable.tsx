@@ -1,7 +1,9 @@
 'use client';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { runLimits } from '@/lib/lab/limits';
 import { fill, type LabWords, seconds } from '../lab/words';
 import styles from './score.module.css';
+import { useAsked } from './use-asked';
 
 export interface SeekableProps<Scale> {
   readonly nowMs: number;
@@ -31,7 +33,12 @@ export function Seekable<Scale>({
   onFrozen,
 }: SeekableProps<Scale>) {
   const [held, setHeld] = useState<Scale>();
+  const asked = useAsked(nowMs);
   if (onSeek === undefined) return <div className={styles.score}>{children}</div>;
+  const seekTo = (atMs: number) => {
+    asked.ask(atMs);
+    onSeek(atMs);
+  };
   const hold = (next: Scale | undefined) => {
     setHeld(next);
     onFrozen(next);
@@ -40,7 +47,7 @@ export function Seekable<Scale>({
     const box = event.currentTarget.firstElementChild?.getBoundingClientRect();
     if (box === undefined || box.width === 0) return;
     const x = ((event.clientX - box.left) * width) / box.width;
-    onSeek(Math.round(momentAt(x, on) / 100) * 100);
+    seekTo(Math.round(momentAt(x, on) / 100) * 100);
   };
   const start = (event: PointerEvent) => {
     if (event.button !== 0) return;
@@ -62,17 +69,17 @@ export function Seekable<Scale>({
       onPointerMove={(event) => held !== undefined && seek(event, held)}
       onPointerUp={() => hold(undefined)}
       onPointerCancel={() => hold(undefined)}
-      onKeyDown={(event) => page(event, nowMs, onSeek)}
+      onKeyDown={(event) => page(event, asked.from(), seekTo)}
     >
       {children}
     </div>
   );
 }
 
-/** A slider's own keys beside those of the figure: up and down by a second, pages by five. */
-function page(event: KeyboardEvent, nowMs: number, onSeek: (atMs: number) => void) {
+/** A slider's own keys beside those of the figure: up and down by a second, pages by five, from the moment last asked for. */
+function page(event: KeyboardEvent, fromMs: number, onSeek: (atMs: number) => void) {
   const by = { ArrowUp: 1_000, ArrowDown: -1_000, PageUp: 5_000, PageDown: -5_000 }[event.key];
   if (by === undefined) return;
   event.preventDefault();
-  onSeek(Math.max(0, nowMs + by));
+  onSeek(Math.min(runLimits.ms, Math.max(0, fromMs + by)));
 }
