@@ -5,7 +5,7 @@ import { LabFigure } from '@/app/_ui/lab/lab-figure';
 import { openInPage } from '@/app/_ui/lab/session-client';
 import type { LabView } from '@/lib/lab/view';
 import { FakeSession } from './fake-session';
-import { blocked, scenario, steady, troubled } from './fixtures';
+import { blocked, early, scenario, steady, troubled } from './fixtures';
 
 function show(view: LabView = blocked, more: Partial<Parameters<typeof LabFigure>[0]> = {}) {
   const session = new FakeSession(more.scenario ?? scenario, view);
@@ -198,12 +198,30 @@ test('what the API server refuses is shown in its own words, in place', () => {
 
 test('undo and redo can be pressed when there is something to undo', () => {
   const { session } = show();
-  expect(button('Undo')).toHaveProperty('disabled', true);
+  expect(button('Undo').getAttribute('aria-disabled')).toBe('true');
+  fireEvent.click(button('Undo'));
+  expect(session.asked.filter((asked) => !asked.startsWith('seek'))).toEqual([]);
   fireEvent.click(button(/^Mend readiness/));
   fireEvent.click(button('Undo'));
-  expect(button('Redo')).toHaveProperty('disabled', false);
+  expect(button('Redo').getAttribute('aria-disabled')).toBeNull();
   fireEvent.click(button('Reset'));
   expect(session.asked.filter((asked) => !asked.startsWith('seek'))).toEqual(['undo', 'reset']);
+});
+
+test('a button of the player that has nothing to do keeps the focus, so that the keys of the figure go on working', () => {
+  const { session } = show({ ...early, nowMs: 0 });
+  for (const name of ['To the start', 'Step back', 'Undo', 'Redo']) {
+    const idle = button(name);
+    expect([name, idle.getAttribute('aria-disabled'), idle.hasAttribute('disabled')]).toEqual([
+      name,
+      'true',
+      false,
+    ]);
+    idle.focus();
+    fireEvent.click(idle);
+    expect(document.activeElement).toBe(idle);
+  }
+  expect(session.asked).toEqual([]);
 });
 
 test('the score is a slider over time', () => {

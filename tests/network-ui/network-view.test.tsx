@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NetworkView } from '@/app/_ui/network/network-view';
 import { handText, networkWords } from '@/app/_ui/network/network-words';
 import { createSession } from '@/lib/lab/create-session';
+import type { NetworkShown } from '@/lib/lab/network-run';
 import type { World } from '@/lib/network/world';
 import { locales } from '@/lib/text';
 import { about, deployment, made, pod, service } from '../lab/objects';
@@ -112,7 +113,9 @@ test('a lower MTU stops a ping that is too long; a number that is none is not ta
   choose('On', client?.node ?? '');
   const bytes = screen.getByLabelText('MTU');
   fireEvent.change(bytes, { target: { value: '' } });
-  expect(button(/^Lower the MTU/).disabled).toBe(true);
+  const lower = button(/^Lower the MTU/);
+  expect(lower.getAttribute('aria-disabled')).toBe('true');
+  fireEvent.click(lower);
   fireEvent.change(bytes, { target: { value: '1280' } });
   fireEvent.click(button(`Lower the MTU of flannel.1 on ${client?.node} to 1280`));
   press('End');
@@ -156,6 +159,39 @@ test('what was sent before is remembered, and starting over forgets it', () => {
   expect(screen.getByText('sent 2 times')).toBeTruthy();
   fireEvent.click(button('Start over'));
   expect(screen.queryByText('sent 2 times')).toBeNull();
+});
+
+test('it opens as a link left it: what was sent, what is broken, and the place where the packet stands', () => {
+  const shown = vi.fn<(shown: NetworkShown) => void>();
+  const { unmount } = render(<NetworkView {...{ world }} locale="en" onClose={close} onShown={shown} />);
+  toFar();
+  choose('Break', 'block');
+  fireEvent.change(screen.getByLabelText('TCP port'), { target: { value: '81' } });
+  fireEvent.click(button(/^Block port 81/));
+  fireEvent.click(button('Send again'));
+  fireEvent.click(screen.getByRole('radio', { name: 'nftables' }));
+  fireEvent.click(button('Send again'));
+  for (let times = 0; times < 4; times++) press('ArrowRight');
+  const left = shown.mock.lastCall?.[0];
+  const text = view().textContent;
+  expect(left?.sent).toHaveLength(2);
+  expect(left?.setup).toMatchObject({ mode: 'nftables', hands: [{ kind: 'block', port: 81 }] });
+  unmount();
+  render(<NetworkView {...{ world }} locale="en" onClose={close} opening={left} />);
+  expect(view().textContent).toBe(text);
+  expect(screen.getByText('sent 2 times')).toBeTruthy();
+});
+
+test('a link to a line that nobody understands, sent by nobody, opens with what is wrong with it', () => {
+  const opening: NetworkShown = {
+    setup: { backend: 'vxlan', mode: 'iptables', hands: [{ kind: 'cut', node: 'nowhere' }] },
+    sent: [{ from: 'ghost', line: 'nmap web' }],
+    at: 99,
+  };
+  render(<NetworkView {...{ world, opening }} locale="en" onClose={close} />);
+  expect(screen.getByRole('alert').textContent).toContain('there is no Pod or node ghost');
+  fireEvent.click(button('Start over'));
+  expect(said()).toBe('leaves');
 });
 
 test('without a node it says what is missing, and begins when one comes', () => {

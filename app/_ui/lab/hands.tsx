@@ -4,6 +4,7 @@ import type { Command } from '@/lib/cluster/command';
 import type { Hand, LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView, PodView } from '@/lib/lab/view';
 import { PodMark } from '../cluster/pod-mark';
+import { IdleButton } from '../kit/idle-button';
 import styles from './controls.module.css';
 import { deletePod, deleteSet, scale, setImage, setMinReadySeconds, setWhenScaled } from './hand-commands';
 import { Menu } from './menu';
@@ -110,14 +111,13 @@ function One(props: HandsProps & { readonly hand: Hand }) {
       );
     case 'deleteSet':
       return (
-        <button
-          type="button"
+        <IdleButton
           className={styles.button}
-          disabled={set === undefined}
+          isIdle={set === undefined}
           onClick={() => act(deleteSet(scenario))}
         >
           {say.deleteSet}
-        </button>
+        </IdleButton>
       );
     case 'minReadySeconds':
       return (
@@ -259,23 +259,21 @@ function Stepper({ scenario, set, words, act }: HandsProps) {
         {words.hands.scale}
       </span>
       <div className={styles.row}>
-        <button
-          type="button"
+        <IdleButton
           aria-label={words.hands.fewer}
-          disabled={set === undefined || replicas === 0}
+          isIdle={set === undefined || replicas === 0}
           onClick={() => to(replicas - 1)}
         >
           −
-        </button>
+        </IdleButton>
         <span className={styles.number}>{set === undefined ? '–' : replicas}</span>
-        <button
-          type="button"
+        <IdleButton
           aria-label={words.hands.more}
-          disabled={set === undefined || replicas >= mostReplicas}
+          isIdle={set === undefined || replicas >= mostReplicas}
           onClick={() => to(replicas + 1)}
         >
           +
-        </button>
+        </IdleButton>
       </div>
     </div>
   );

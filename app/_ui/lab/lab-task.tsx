@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Goal, LabStatement } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
+import { IdleButton } from '../kit/idle-button';
 import { Coded } from './coded';
 import { GoalMark } from './goal-mark';
 import { type Check, checkRun } from './lab-check';
@@ -62,9 +63,9 @@ export function LabTask({ lab, lesson, locale, first, number, client: given, sha
       <Hints lab={lab} words={words} locale={locale} />
       <LabFigure {...{ locale, first, number, client, onView, share }} scenario={lab} />
       <div className={styles.check}>
-        <button type="button" className={styles.button} disabled={check === 'checking'} onClick={send}>
+        <IdleButton className={styles.button} isIdle={check === 'checking'} onClick={send}>
           {words.task.check}
-        </button>
+        </IdleButton>
         <div role="status" className={styles.result}>
           {check !== undefined && <Result check={check} lab={lab} words={words} locale={locale} />}
         </div>

@@ -1,6 +1,7 @@
 'use client';
 import { memo, type ReactNode, useState } from 'react';
 import { fill } from '../fill';
+import { IdleButton } from '../kit/idle-button';
 import styles from './controls.module.css';
 import { type Speed, speeds } from './figure-keys';
 import { Icon } from './icons';
@@ -77,24 +78,17 @@ export const Player = memo(PlayerControls) as typeof PlayerControls;
 function Steps<Unit extends string>({ words, playing, atStart, on }: PlayerProps<Unit>) {
   return (
     <div className={styles.steps}>
-      <button
-        type="button"
+      <IdleButton
         className={`${styles.icon} ${styles.ends}`}
         aria-label={words.toStart}
-        disabled={atStart}
+        isIdle={atStart}
         onClick={on.toStart}
       >
         <Icon name="toStart" />
-      </button>
-      <button
-        type="button"
-        className={styles.icon}
-        aria-label={words.back}
-        disabled={atStart}
-        onClick={on.back}
-      >
+      </IdleButton>
+      <IdleButton className={styles.icon} aria-label={words.back} isIdle={atStart} onClick={on.back}>
         <Icon name="back" />
-      </button>
+      </IdleButton>
       <button
         type="button"
         className={`${styles.icon} ${styles.primary}`}

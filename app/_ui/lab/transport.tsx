@@ -1,6 +1,7 @@
 'use client';
 import { memo, type ReactNode, useMemo } from 'react';
 import type { StepUnit } from '@/lib/lab/session';
+import { IdleButton } from '../kit/idle-button';
 import styles from './controls.module.css';
 import { type Speed, stepUnits } from './figure-keys';
 import { Icon } from './icons';
@@ -46,40 +47,33 @@ function History({ words, canUndo, canRedo, canFork = false, compact, share, on 
   const say = words.transport;
   return (
     <>
-      <button
-        type="button"
+      <IdleButton
         className={styles.icon}
         aria-label={say.undo}
         title={say.undo}
-        disabled={!canUndo}
+        isIdle={!canUndo}
         onClick={on.undo}
       >
         <Icon name="undo" />
-      </button>
-      <button
-        type="button"
+      </IdleButton>
+      <IdleButton
         className={styles.icon}
         aria-label={say.redo}
         title={say.redo}
-        disabled={!canRedo}
+        isIdle={!canRedo}
         onClick={on.redo}
       >
         <Icon name="redo" />
-      </button>
+      </IdleButton>
       <button type="button" className={styles.button} onClick={on.reset}>
         {say.reset}
       </button>
       {share}
       {on.fork && !compact && (
-        <button
-          type="button"
-          className={`${styles.button} ${styles.fork}`}
-          disabled={!canFork}
-          onClick={on.fork}
-        >
+        <IdleButton className={`${styles.button} ${styles.fork}`} isIdle={!canFork} onClick={on.fork}>
           <Icon name="fork" />
           {shellWords[words.locale].fork}
-        </button>
+        </IdleButton>
       )}
     </>
   );

@@ -11,6 +11,7 @@ import {
   portLimits,
 } from '@/lib/lab/network-hands';
 import type { World } from '@/lib/network/world';
+import { IdleButton } from '../kit/idle-button';
 import controls from '../lab/controls.module.css';
 import { Choice } from './network-line';
 import view from './network-view.module.css';
@@ -90,17 +91,16 @@ export function NetworkHands({ say, world, on, likely, onBreak, onMend, children
             options={names.map((name) => ({ value: name, label: name }))}
           />
         </div>
-        <button
-          type="button"
+        <IdleButton
           className={`${controls.button} ${view.do}`}
-          disabled={!isPossible(hand)}
+          isIdle={!isPossible(hand)}
           onClick={() => {
             change({ node });
             onBreak(hand);
           }}
         >
           {handText(say, hand)}
-        </button>
+        </IdleButton>
         <span className={styles.take}>{children}</span>
       </div>
       {on.length > 0 && (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PacketScenario } from '@/lib/lab/packet-path';
 import type { Xray } from '@/lib/network/xray/view';
 import type { Locale } from '@/lib/text';
+import { IdleButton } from '../kit/idle-button';
 import controls from '../lab/controls.module.css';
 import styles from './packet-figure.module.css';
 import { saveFile } from './save-file';
@@ -52,15 +53,14 @@ export function SavePcap({
   name,
 }: Pick<PacketHandsProps, 'words' | 'xray'> & { readonly name: string }) {
   return (
-    <button
-      type="button"
+    <IdleButton
       className={controls.button}
       title={words.hands.pcapWhy}
-      disabled={xray.packets.length === 0}
+      isIdle={xray.packets.length === 0}
       onClick={() => saveFile(`podium-${name}.pcapng`, pcapOfXray(xray))}
     >
       {words.hands.pcap}
-    </button>
+    </IdleButton>
   );
 }
 
