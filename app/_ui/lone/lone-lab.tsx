@@ -15,6 +15,7 @@ import type { LabLink } from '@/lib/lab/link';
 import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import { type Locale, locales, type Text } from '@/lib/text';
+import { IdleButton } from '../kit/idle-button';
 import styles from './lone.module.css';
 import { longestLink, momentOf } from './moment';
 import { Refused } from './refused';
@@ -65,14 +66,13 @@ export function LoneLab({ locale, scenario, first, title, path, lesson }: LoneLa
             moment={() => momentOf(client, scenario.id, longestLink.lab)}
           />
           {lab && (
-            <button
-              type="button"
+            <IdleButton
               className={`${styles.check} needs-script`}
-              disabled={check === 'checking'}
+              isIdle={check === 'checking'}
               onClick={send}
             >
               {words.task.check}
-            </button>
+            </IdleButton>
           )}
           <LanguageLink
             href={`/${other}${path}`}

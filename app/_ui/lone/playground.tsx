@@ -10,6 +10,7 @@ import { asNodeCount, type Example, playNodes } from '@/lib/lab/examples';
 import type { LabLink } from '@/lib/lab/link';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
+import { IdleButton } from '../kit/idle-button';
 import { clusterOfExample, clusterOfLink, emptyCluster, firstOf, type PlayCluster, startOf } from './cluster';
 import styles from './lone.module.css';
 import { longestLink, momentOf } from './moment';
@@ -218,14 +219,9 @@ function NodeCount({
     >
       <label htmlFor={id}>{say.nodes}</label>
       <div className={styles.stepper}>
-        <button
-          type="button"
-          aria-label={say.fewer}
-          disabled={count <= playNodes.fewest}
-          onClick={() => to(count - 1)}
-        >
+        <IdleButton aria-label={say.fewer} isIdle={count <= playNodes.fewest} onClick={() => to(count - 1)}>
           −
-        </button>
+        </IdleButton>
         <input
           id={id}
           type="number"
@@ -235,14 +231,9 @@ function NodeCount({
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <button
-          type="button"
-          aria-label={say.more}
-          disabled={count >= playNodes.most}
-          onClick={() => to(count + 1)}
-        >
+        <IdleButton aria-label={say.more} isIdle={count >= playNodes.most} onClick={() => to(count + 1)}>
           +
-        </button>
+        </IdleButton>
       </div>
       <button type="submit" className={styles.check}>
         {say.make}
