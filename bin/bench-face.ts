@@ -1,3 +1,4 @@
+import '../app/_ui/language/both';
 import { cpus, loadavg } from 'node:os';
 import { getFigures, pageIdOf } from '../lib/course/figures';
 import { getLessons } from '../lib/course/lessons';

@@ -24,8 +24,8 @@ export function Inside({ locale, kind, scenario: own, first: ownFirst, predictio
   );
   const opened = useOpened(fits);
   const { scenario, first, from } = useMemo(
-    () => shownOf(opened, { scenario: own, first: ownFirst }, kind === 'cluster'),
-    [opened, own, ownFirst, kind],
+    () => shownOf(opened, { scenario: own, first: ownFirst, locale }, kind === 'cluster'),
+    [opened, own, ownFirst, kind, locale],
   );
   const [client, setClient] = useState<SessionClient>();
   useEffect(() => {
@@ -63,11 +63,11 @@ export function Inside({ locale, kind, scenario: own, first: ownFirst, predictio
 /** What is to be run: what a link holds, where one was opened. */
 function shownOf(
   opened: Opened,
-  own: Pick<WidgetProps, 'scenario' | 'first'>,
+  { locale, ...own }: Pick<WidgetProps, 'scenario' | 'first' | 'locale'>,
   isCluster: boolean,
 ): Pick<WidgetProps, 'scenario' | 'first'> & { readonly from?: LabLink['state'] } {
   if (opened.kind !== 'link') return own;
   if (!isCluster) return { ...own, from: opened.link.state };
-  const cluster = clusterOfLink(opened.link);
+  const cluster = clusterOfLink(opened.link, locale);
   return { ...cluster, first: firstOf(own.first, cluster) };
 }

@@ -1,18 +1,21 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { InlineText } from '@/app/_ui/kit/inline-text';
 import { Mark } from '@/app/_ui/kit/mark';
-import { words as siteWords } from '@/app/_ui/words';
+import { speaking } from '@/app/_ui/language/language';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
 import { leave, useEscape, useHeight } from './frame';
 import styles from './widget.module.css';
-import { embedWords, type WidgetKind } from './words';
+import type { EmbedWords, WidgetKind } from './words';
 
 export interface WidgetProps {
   readonly locale: Locale;
+  readonly words: EmbedWords;
+  /** The name of the site that it comes from. */
+  readonly site: string;
   readonly kind: WidgetKind;
   /** The sentence or the question, and what there is behind the button. */
   readonly heading: string;
@@ -25,15 +28,17 @@ export interface WidgetProps {
   readonly whole?: string;
 }
 
-const Inside = dynamic(() => import('./inside').then((file) => file.Inside), { ssr: false });
+const Inside = speaking(
+  'lone',
+  dynamic(() => import('./inside').then((file) => file.Inside), { ssr: false }),
+);
 
 /**
  * A lab in somebody else's page. Before it is loaded it is a sentence and one button; then the figure, and below it whose it
  * is and how one leaves. It keeps nothing: no cookie, no storage, no word to the server.
  */
 export function Widget(props: WidgetProps) {
-  const { locale, kind, heading, about, lesson, whole } = props;
-  const say = embedWords[locale];
+  const { locale, words: say, site, kind, heading, about, lesson, whole } = props;
   const [isStarted, setStarted] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useHeight(box);
@@ -45,7 +50,9 @@ export function Widget(props: WidgetProps) {
           <h1 className={kind === 'lab' ? styles.title : 'unseen'}>
             <InlineText text={heading} />
           </h1>
-          <Inside {...props} />
+          <Suspense>
+            <Inside {...props} />
+          </Suspense>
         </main>
       ) : (
         <main className={styles.before}>
@@ -66,7 +73,7 @@ export function Widget(props: WidgetProps) {
       <footer className={styles.foot}>
         <a className={styles.mark} href={`/${locale}`} target="_blank" rel="noopener">
           <Mark />
-          {siteWords[locale].site}
+          {site}
         </a>
         {lesson !== undefined && (
           <a href={lesson} target="_blank" rel="noopener">

@@ -52,11 +52,11 @@ describe('what an address brings along', () => {
 
 describe('a link to a cluster of the playground', () => {
   it('opens an empty cluster with as many nodes', () => {
-    const { scenario } = emptyCluster(50);
+    const { scenario } = emptyCluster(50, 'en');
     const state = createSession(scenario).state();
     const opened = openedBy(`#${linkOf({ scenario: startOf(scenario), state })}`, isCluster);
     if (opened.kind !== 'link') throw new Error(opened.kind);
-    expect(clusterOfLink(opened.link).scenario.nodes).toEqual(scenario.nodes);
+    expect(clusterOfLink(opened.link, 'en').scenario.nodes).toEqual(scenario.nodes);
   });
 
   it.each(getExamples())('holds all of $id, so that it opens when the example is another one', (example) => {
@@ -70,7 +70,7 @@ describe('a link to a cluster of the playground', () => {
     expect(hash.length).toBeLessThanOrEqual(longestLink.cluster);
     const opened = openedBy(hash, isCluster);
     if (opened.kind !== 'link') throw new Error(JSON.stringify(opened));
-    expect(clusterOfLink(opened.link).scenario.commands).toEqual(scenario.commands);
+    expect(clusterOfLink(opened.link, 'en').scenario.commands).toEqual(scenario.commands);
   });
 });
 

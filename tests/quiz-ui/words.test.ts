@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fill, quizWords } from '@/app/_ui/quiz/words';
+import { fill } from '@/app/_ui/fill';
+import { quizWords } from '@/app/_ui/quiz/words';
 
 type Leaves = Readonly<Record<string, string>>;
 

@@ -1,3 +1,4 @@
+import '@/app/_ui/language/both';
 import { afterEach, beforeEach } from 'vitest';
 
 const print = console.error;

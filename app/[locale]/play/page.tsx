@@ -1,3 +1,4 @@
+import '@/app/_ui/language/both';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { alternates } from '@/app/_ui/kit/alternates';
@@ -27,7 +28,7 @@ export default async function PlayPage({ params }: PlayParams) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const say = loneWords[locale].play;
-  const first = createSession(emptyCluster(playNodes.usual).scenario).view();
+  const first = createSession(emptyCluster(playNodes.usual, locale).scenario).view();
   return (
     <LonePage locale={locale} path="/play">
       <LivingPlayground {...{ locale, first }} examples={getExamples()}>

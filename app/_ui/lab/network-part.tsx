@@ -1,13 +1,16 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { Suspense } from 'react';
+import { speaking } from '../language/language';
 import type { LabControl } from './use-lab';
 import { useWorld } from './use-world';
 import type { LabWords } from './words';
 
 /** The packets' model is some 100 kB: it comes when somebody opens the network. */
-const NetworkView = dynamic(() => import('../network/network-view').then((module) => module.NetworkView), {
-  ssr: false,
-});
+const NetworkView = speaking(
+  'packet',
+  dynamic(() => import('../network/network-view').then((module) => module.NetworkView), { ssr: false }),
+);
 
 /** The network of the cluster at the shown moment, in the place of the scene. */
 export function NetworkPart({
@@ -20,5 +23,11 @@ export function NetworkPart({
   readonly onClose: () => void;
 }) {
   const world = useWorld(lab);
-  return world && <NetworkView world={world} locale={words.locale} onClose={onClose} />;
+  return (
+    world && (
+      <Suspense>
+        <NetworkView world={world} locale={words.locale} onClose={onClose} />
+      </Suspense>
+    )
+  );
 }

@@ -1,52 +1,14 @@
 import { kindOf } from '@/lib/cluster/keys';
 import type { ClaimView, LabView, NodeView, PodView, ServiceView, WorkloadView } from '@/lib/lab/view';
-import type { Locale } from '@/lib/text';
 import { nodeKey } from '../cluster/object-keys';
 import { wantsSaid } from '../cluster/workload-steps';
+import { spoken } from '../language/spoken';
+import type { en } from './outline-words-en';
 import { fill, type LabWords } from './words';
 
-const en = {
-  cluster: 'Cluster, {nodes} nodes, {pods} Pods',
-  workloads: 'Workloads, {count}',
-  noNode: 'No node yet, {count} Pods',
-  node: '{name}, node, {size}, {state}{requested}, {pods} Pods',
-  ready: 'Ready',
-  notReady: 'NotReady',
-  cordoned: 'cordoned',
-  silent: 'silent, and the cluster has not noticed',
-  taint: 'taint {key}:{effect}',
-  requested: ', requested: CPU {cpu} %, memory {memory} %',
-  workload: '{kind} {name}, {counts}, {ready} Ready',
-  wantsHas: 'wants {wants}, has {has}',
-  has: 'has {has}',
-  revision: 'revision {n}',
-  scales: 'scales {name}',
-  going: 'being deleted',
-  and: ', ',
-};
 export type OutlineWords = Readonly<Record<keyof typeof en, string>>;
 
-const zh: OutlineWords = {
-  cluster: '集群，{nodes} 个节点，{pods} 个 Pod',
-  workloads: '工作负载，{count} 个',
-  noNode: '还没有节点，{count} 个 Pod',
-  node: '{name}，节点，{size}，{state}{requested}，{pods} 个 Pod',
-  ready: '就绪',
-  notReady: 'NotReady',
-  cordoned: '已封锁',
-  silent: '失联，集群尚未察觉',
-  taint: '污点 {key}:{effect}',
-  requested: '，已请求 CPU {cpu}%、内存 {memory}%',
-  workload: '{kind} {name}，{counts}，{ready} 个就绪',
-  wantsHas: '期望 {wants}，现有 {has}',
-  has: '现有 {has}',
-  revision: '版本 {n}',
-  scales: '扩缩 {name}',
-  going: '正在删除',
-  and: '，',
-};
-
-export const outlineWords: Readonly<Record<Locale, OutlineWords>> = { en, zh };
+export const outlineWords = spoken('outline');
 
 /** kubectl's READY column says that all its containers are ready. */
 const isReady = ({ readyColumn }: PodView) => {

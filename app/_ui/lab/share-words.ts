@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/text';
+import { spoken } from '../language/spoken';
 
 /** The words of the share dialog. `{name}` is filled in by `fill`. */
 export interface ShareWords {
@@ -25,74 +26,9 @@ export interface ShareWords {
   readonly previewTitle: string;
 }
 
-const en: ShareWords = {
-  open: 'Share',
-  title: 'Share what you see',
-  close: 'Close',
-  link: 'A link',
-  linkNote: 'It opens the cluster as it stands at {seconds} s, with all that you did.',
-  linkWaits: 'The link is being made',
-  linkTooLong: 'You have done more than a link can hold. Go back with undo, or share the beginning.',
-  linkFailed:
-    'The link could not be made: the engine does not answer. Close this, start it again, and ask once more.',
-  frame: 'In your own page',
-  frameNote:
-    'Paste it where the figure should stand. The script sets its height; without it the figure scrolls.',
-  theme: 'Light or dark',
-  themes: { auto: 'As the page', light: 'Light', dark: 'Dark' },
-  language: 'Language',
-  languages: { en: 'English', zh: '中文' },
-  copyLink: 'Copy the link',
-  copyFrame: 'Copy the code',
-  copiedLink: 'The link is copied.',
-  copiedFrame: 'The code is copied.',
-  notCopied: 'This browser does not let a page copy. The text is selected: copy it by keyboard.',
-  preview: 'In somebody’s page',
-  previewTitle: 'Preview of the figure in a page of somebody else',
-};
-
-const zh: ShareWords = {
-  open: '分享',
-  title: '分享你看到的',
-  close: '关闭',
-  link: '链接',
-  linkNote: '打开它，就是集群在第 {seconds} 秒的样子，带着你做过的一切。',
-  linkWaits: '正在生成链接',
-  linkTooLong: '你做的操作超出了一个链接能装下的量。可以撤销几步，或者只分享开头。',
-  linkFailed: '链接没有生成：引擎没有应答。请关闭这里，重新启动引擎，然后再试。',
-  frame: '放进你自己的页面',
-  frameNote: '粘贴到要放图的地方。脚本负责高度；没有脚本，图会在框里滚动。',
-  theme: '浅色或深色',
-  themes: { auto: '跟随页面', light: '浅色', dark: '深色' },
-  language: '语言',
-  languages: { en: 'English', zh: '中文' },
-  copyLink: '复制链接',
-  copyFrame: '复制代码',
-  copiedLink: '链接已复制。',
-  copiedFrame: '代码已复制。',
-  notCopied: '这个浏览器不允许页面复制。文字已经选中，请用键盘复制。',
-  preview: '放在别人的页面里',
-  previewTitle: '预览：这张图放在别人的页面里',
-};
-
-export const shareWords: Readonly<Record<Locale, ShareWords>> = { en, zh };
+export const shareWords = spoken('share');
 
 /** A page of somebody who has nothing to do with Podium: for the preview. */
-export const strangerWords: Readonly<
-  Record<Locale, Readonly<Record<'name' | 'about' | 'title' | 'before' | 'after', string>>>
-> = {
-  en: {
-    name: 'small-iron notes',
-    about: 'databases, switches and the odd Friday deploy',
-    title: 'What the cluster did, and when',
-    before: 'I had read about it often enough. What I had never done was to stop it half way and look:',
-    after: 'Wind it back to the beginning, and then try the other order.',
-  },
-  zh: {
-    name: '小铁盒笔记',
-    about: '数据库、交换机，偶尔也在周五发布',
-    title: '集群做了什么，什么时候做的',
-    before: '关于它的文章读过不少，却从来没有在中途停下来看过一眼：',
-    after: '倒回开头，再换个顺序试试。',
-  },
-};
+export type StrangerWords = Readonly<Record<'name' | 'about' | 'title' | 'before' | 'after', string>>;
+
+export const strangerWords = spoken('stranger');

@@ -1,4 +1,4 @@
-import { playerWords } from './player-words';
+import { en as player } from './player-words-en';
 import type { LabWords } from './words';
 
 export const en: LabWords = {
@@ -194,7 +194,7 @@ export const en: LabWords = {
     refused: 'The API server refused:',
   },
   transport: {
-    ...playerWords.en,
+    ...player,
     event: 'event',
     reconcile: 'reconcile',
     change: 'change',

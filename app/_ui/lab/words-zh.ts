@@ -1,4 +1,4 @@
-import { playerWords } from './player-words';
+import { zh as player } from './player-words-zh';
 import type { LabWords } from './words';
 
 export const zh: LabWords = {
@@ -194,7 +194,7 @@ export const zh: LabWords = {
     refused: 'API server 拒绝了：',
   },
   transport: {
-    ...playerWords.zh,
+    ...player,
     event: '事件',
     reconcile: '调谐',
     change: '变化',

@@ -1,8 +1,7 @@
 import type { Sentence, WhyLink } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
+import { spoken } from '../language/spoken';
 import type { PlayerWords } from './player-words';
-import { en } from './words-en';
-import { zh } from './words-zh';
 
 /** Each word that a figure shows, in one language. `{name}` is filled in; all else is said as it stands. */
 export interface LabWords {
@@ -159,7 +158,7 @@ export interface LabWords {
   >;
 }
 
-export const labWords: Readonly<Record<Locale, LabWords>> = { en, zh };
+export const labWords = spoken('lab');
 
 /** Fills `{name}` places; one that has no value stays empty. */
 export function fill(

@@ -4,7 +4,7 @@ import type { LabLink, LinkStart } from '@/lib/lab/link';
 import type { Scenario } from '@/lib/lab/scenario';
 import type { SessionState } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
-import type { Text } from '@/lib/text';
+import type { Locale, Text } from '@/lib/text';
 import { loneWords } from './words';
 
 /** A cluster of the playground: what it begins with, and where it is gone on from. */
@@ -15,15 +15,13 @@ export interface PlayCluster {
   readonly example?: string;
 }
 
-const nodesInWords = (nodes: number): Text => {
-  const of = ({ play }: (typeof loneWords)['en']) =>
-    nodes === 1 ? play.ofNode : fill(play.ofNodes, { nodes });
-  return { en: of(loneWords.en), zh: of(loneWords.zh) };
-};
+/** A page has the words of its own language alone; what is made on it is shown on it alone. */
+const onThisPage = (said: string): Text => ({ en: said, zh: said });
 
-export const emptyCluster = (nodes: number): PlayCluster => ({
-  scenario: emptyScenario(nodes, nodesInWords(nodes)),
-});
+export function emptyCluster(nodes: number, locale: Locale): PlayCluster {
+  const { ofNode, ofNodes } = loneWords[locale].play;
+  return { scenario: emptyScenario(nodes, onThisPage(nodes === 1 ? ofNode : fill(ofNodes, { nodes }))) };
+}
 
 export const clusterOfExample = (example: Example): PlayCluster => ({
   scenario: exampleScenario(example),
@@ -31,13 +29,10 @@ export const clusterOfExample = (example: Example): PlayCluster => ({
 });
 
 /** A link holds all of a playground's cluster: an example may be another one by the time that it is opened. */
-export function clusterOfLink({ scenario: start, state }: LabLink): PlayCluster {
+export function clusterOfLink({ scenario: start, state }: LabLink, locale: Locale): PlayCluster {
   if (typeof start === 'string') throw new Error(`the playground has no scenario of the name ${start}`);
   const { seed, nodes, subject, commands } = start;
-  const empty = emptyScenario(nodes.length, {
-    en: loneWords.en.play.fromLink,
-    zh: loneWords.zh.play.fromLink,
-  });
+  const empty = emptyScenario(nodes.length, onThisPage(loneWords[locale].play.fromLink));
   const begun = { ...empty, id: 'link', seed, nodes, commands, ...(subject !== undefined && { subject }) };
   return { scenario: begun, from: state };
 }

@@ -10,7 +10,7 @@ import taskStyles from '@/app/_ui/lab/lab-task.module.css';
 import { openInWorker } from '@/app/_ui/lab/session-client';
 import { Share } from '@/app/_ui/lab/share';
 import { fill, labWords } from '@/app/_ui/lab/words';
-import { words as siteWords } from '@/app/_ui/words';
+import type { Words } from '@/app/_ui/words';
 import type { LabLink } from '@/lib/lab/link';
 import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
@@ -26,6 +26,7 @@ import { loneWords } from './words';
 
 export interface LoneLabProps {
   readonly locale: Locale;
+  readonly site: Words['header'];
   readonly scenario: Scenario | LabStatement;
   readonly first: LabView;
   readonly title: Text;
@@ -35,10 +36,9 @@ export interface LoneLabProps {
 }
 
 /** A lesson's lab or figure on the whole screen: one bar with its name, its goals, share and check; the figure below it. */
-export function LoneLab({ locale, scenario, first, title, path, lesson }: LoneLabProps) {
+export function LoneLab({ locale, site, scenario, first, title, path, lesson }: LoneLabProps) {
   const say = loneWords[locale];
   const words = labWords[locale];
-  const site = siteWords[locale].header;
   const other = locales.find((each) => each !== locale) ?? locale;
   const fits = useCallback((of: LabLink['scenario']) => of === scenario.id, [scenario.id]);
   const opened = useOpened(fits);

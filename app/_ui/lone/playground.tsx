@@ -42,7 +42,7 @@ export function Playground({ locale, first, examples, children }: PlaygroundProp
   const words = loneWords[locale];
   const say = words.play;
   const [playing, setPlaying] = useState<Playing>(() => ({
-    cluster: emptyCluster(playNodes.usual),
+    cluster: emptyCluster(playNodes.usual, locale),
     number: 0,
   }));
   const { cluster, before, said, number } = playing;
@@ -55,7 +55,7 @@ export function Playground({ locale, first, examples, children }: PlaygroundProp
     if (opened.kind !== 'link') return;
     const nowMs = opened.link.state.nowMs;
     setPlaying(({ number }) => ({
-      cluster: clusterOfLink(opened.link),
+      cluster: clusterOfLink(opened.link, locale),
       number: number + 1,
       said: fill(loneWords[locale].play.opened, { seconds: seconds(nowMs) }),
     }));
@@ -71,7 +71,7 @@ export function Playground({ locale, first, examples, children }: PlaygroundProp
   }, [number]);
   const load = (example: Example) =>
     void replace(clusterOfExample(example), fill(say.loaded, { title: example.title[locale] }));
-  const make = (nodes: number) => void replace(emptyCluster(nodes), fill(say.made, { nodes }));
+  const make = (nodes: number) => void replace(emptyCluster(nodes, locale), fill(say.made, { nodes }));
   const [usual] = examples;
   const [writeOn, setWriteOn] = useState({ cluster: 0, times: 0 });
   const write = () => setWriteOn(({ times }) => ({ cluster: number, times: times + 1 }));

@@ -1,7 +1,7 @@
 import { nameOf } from '@/lib/cluster/keys';
 import type { Locale } from '@/lib/text';
-import { en } from './rule-words-en';
-import { zh } from './rule-words-zh';
+import { spoken } from '../language/spoken';
+import { chartWords } from './chart-words';
 
 /** What one machine's rules ask and what its states mean. Names of rules and states are the machine's own. */
 export interface MachineWords {
@@ -17,9 +17,7 @@ export interface MachineWords {
 /** The machines by their ids, as the journal has them: `statefulset`, `persistentvolumeclaim`, `pod`. */
 export type WordsByMachine = Readonly<Record<string, MachineWords>>;
 
-export const machineWords: Readonly<Record<Locale, WordsByMachine>> = { en, zh };
-
-const unnamed: Readonly<Record<Locale, string>> = { en: 'a Pod', zh: '某个 Pod' };
+export const machineWords = spoken('machines');
 
 /**
  * A rule in words. `about` is the key or the name of its object. A rule that has no words, or a rule of no known machine, is
@@ -30,7 +28,7 @@ export function ruleWords(locale: Locale, machine: string | undefined, rule: str
   const subject = nameOf(about ?? '');
   if (known === undefined) return [subject, splitName(rule)].filter((part) => part !== '').join(': ');
   return known.replace(/\{about(?::([^}]*))?\}/g, (_, nobody: string | undefined) =>
-    subject === '' ? (nobody ?? unnamed[locale]) : subject,
+    subject === '' ? (nobody ?? chartWords[locale].unnamed) : subject,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Loss } from '@/lib/network/walk';
 import type { Because, FrameView, LaneName, LaneSpan, PacketView } from '@/lib/network/xray/view';
-import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
+import { spoken } from '../language/spoken';
 
 /** What the strip says, in one language. `{name}` is filled in. */
 export interface StripWords {
@@ -25,113 +25,7 @@ export interface StripWords {
   readonly lostHere: string;
 }
 
-const en: StripWords = {
-  label: 'The way of the packet, a column for each frame',
-  wire: 'wire',
-  pod: 'Pod {name}',
-  lanes: {
-    source: 'inner source',
-    destination: 'inner destination',
-    ttl: 'inner TTL',
-    ethernetTo: 'Ethernet to',
-    outer: 'outer header',
-    bytes: 'bytes',
-  },
-  plainLanes: { source: 'source', destination: 'destination', ttl: 'TTL' },
-  because: {
-    dnat: 'DNAT on {host}, was {was}',
-    snat: 'SNAT on {host}, was {was}',
-    undoneDnat: '{host} undid its DNAT, was {was}',
-    undoneSnat: '{host} undid its SNAT, was {was}',
-    routed: '{host} routed it',
-    neighbour: 'neighbour {address} of {host}',
-    tunnelled: 'put on by {host}',
-    untunnelled: 'taken off by {host}',
-  },
-  never: {
-    source: 'never changes',
-    destination: 'never changes',
-    ttl: 'no host routed it',
-    ethernetTo: 'never changes',
-    bytes: 'never changes',
-  },
-  none: 'none',
-  frame: 'Frame {n} of {of}: {host}, {device}, {bytes} bytes',
-  frameVxlan: 'Frame {n} of {of}: {host}, {device}, {bytes} bytes, VXLAN',
-  span: '{lane}, frames {from} to {to}: {value}',
-  spanOne: '{lane}, frame {from}: {value}',
-  comma: ', ',
-  losses: {
-    noRoute: 'no route',
-    tooLong: 'too long',
-    tooLongFor: 'longer than {mtu}',
-    noNeighbour: 'no neighbour answers',
-    noFdb: 'not in the FDB',
-    deviceDown: 'device is down',
-    notForwarding: 'forwarding is off',
-    rule: 'dropped by a rule',
-    rejected: 'rejected by a rule',
-    ttl: 'TTL ran out',
-    noName: 'nobody has the name',
-    notForUs: 'not for this host',
-  },
-  lostHere: 'It ends on {host}: {reason}',
-};
-
-const zh: StripWords = {
-  label: '数据包走过的路，每一帧一列',
-  wire: '网线',
-  pod: 'Pod {name}',
-  lanes: {
-    source: '内层源地址',
-    destination: '内层目的地址',
-    ttl: '内层 TTL',
-    ethernetTo: '以太网目的地址',
-    outer: '外层首部',
-    bytes: '字节数',
-  },
-  plainLanes: { source: '源地址', destination: '目的地址', ttl: 'TTL' },
-  because: {
-    dnat: '{host} 做了 DNAT，原为 {was}',
-    snat: '{host} 做了 SNAT，原为 {was}',
-    undoneDnat: '{host} 还原 DNAT，原为 {was}',
-    undoneSnat: '{host} 还原 SNAT，原为 {was}',
-    routed: '{host} 路由转发',
-    neighbour: '{host} 的邻居 {address}',
-    tunnelled: '{host} 封装',
-    untunnelled: '{host} 解封装',
-  },
-  never: {
-    source: '始终不变',
-    destination: '始终不变',
-    ttl: '没有主机转发过它',
-    ethernetTo: '始终不变',
-    bytes: '始终不变',
-  },
-  none: '无',
-  frame: '第 {n} 帧，共 {of} 帧：{host}，{device}，{bytes} 字节',
-  frameVxlan: '第 {n} 帧，共 {of} 帧：{host}，{device}，{bytes} 字节，VXLAN',
-  span: '{lane}，第 {from} 至 {to} 帧：{value}',
-  spanOne: '{lane}，第 {from} 帧：{value}',
-  comma: '，',
-  losses: {
-    noRoute: '没有路由',
-    tooLong: '太长',
-    tooLongFor: '超过 {mtu} 字节',
-    noNeighbour: '没有邻居应答',
-    noFdb: 'FDB 里没有',
-    deviceDown: '设备已关闭',
-    notForwarding: '没有开启转发',
-    rule: '被规则丢弃',
-    rejected: '被规则拒绝',
-    ttl: 'TTL 耗尽',
-    noName: '没有这个名字',
-    notForUs: '不是发给这台主机的',
-  },
-  lostHere: '它在 {host} 上终止：{reason}',
-};
-
-export const stripWords: Readonly<Record<Locale, StripWords>> = { en, zh };
+export const stripWords = spoken('strip');
 
 /** `pod-client` is shown as `Pod client`; other hosts by their names. */
 export const hostWords = (words: StripWords, host: string): string =>

@@ -1,7 +1,5 @@
 import type { PacketUnit } from '@/lib/network/xray/view';
-import type { Locale } from '@/lib/text';
-import { en } from './words-en';
-import { zh } from './words-zh';
+import { spoken } from '../language/spoken';
 
 /** What a sentence can be about, in the order of a packet's life. */
 export type SentenceKey =
@@ -111,4 +109,4 @@ export interface PacketWords {
   readonly keys: readonly (readonly [keys: string, words: string])[];
 }
 
-export const packetWords: Readonly<Record<Locale, PacketWords>> = { en, zh };
+export const packetWords = spoken('packet');

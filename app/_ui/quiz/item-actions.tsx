@@ -1,8 +1,9 @@
 import { useId } from 'react';
+import { fill } from '../fill';
 import styles from './quiz.module.css';
 import type { ItemSnapshot } from './quiz-item.machine';
 import type { QuizRun } from './quiz-run';
-import { fill, type QuizWords } from './words';
+import type { QuizWords } from './words';
 
 interface AnswerRowProps {
   readonly snapshot: ItemSnapshot;

@@ -1,6 +1,7 @@
+import { fill } from '../fill';
 import styles from './item-marks.module.css';
 import { type ItemSnapshot, type MarkState, markOf } from './quiz-item.machine';
-import { fill, type QuizWords } from './words';
+import type { QuizWords } from './words';
 
 interface ItemMarksProps {
   readonly items: readonly ItemSnapshot[];

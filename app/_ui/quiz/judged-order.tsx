@@ -1,4 +1,5 @@
 import type { AnswerResult } from '@/lib/quiz/public';
+import { fill } from '../fill';
 import { InlineCode } from './inline-code';
 import styles from './judged-order.module.css';
 import { LaneGlyph } from './lane-glyph';
@@ -6,7 +7,7 @@ import { movedIndices } from './ordering';
 import quizStyles from './quiz.module.css';
 import type { ItemContext } from './quiz-item.machine';
 import { Sign } from './sign';
-import { fill, type QuizWords } from './words';
+import type { QuizWords } from './words';
 
 interface JudgedOrderProps {
   readonly context: ItemContext;

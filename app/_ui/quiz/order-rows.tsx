@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { fill } from '../fill';
 import { InlineCode, withoutMarkup } from './inline-code';
 import { LaneGlyph } from './lane-glyph';
 import styles from './order-rows.module.css';
@@ -6,7 +7,7 @@ import type { ItemContext } from './quiz-item.machine';
 import type { QuizRun } from './quiz-run';
 import { useDrag } from './use-drag';
 import { useOrdering } from './use-ordering';
-import { fill, type QuizWords } from './words';
+import type { QuizWords } from './words';
 
 interface OrderRowsProps {
   readonly context: ItemContext;

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { fill } from '../fill';
 import { Choices } from './choices';
 import { InlineCode } from './inline-code';
 import { AnswerRow, NextRow } from './item-actions';
@@ -8,7 +9,7 @@ import styles from './quiz.module.css';
 import type { ItemNotice, ItemSnapshot } from './quiz-item.machine';
 import type { QuizRun } from './quiz-run';
 import { verdictOf } from './verdict';
-import { fill, type QuizWords } from './words';
+import type { QuizWords } from './words';
 
 interface QuizItemProps {
   readonly snapshot: ItemSnapshot;

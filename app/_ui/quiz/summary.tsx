@@ -1,7 +1,8 @@
+import { fill } from '../fill';
 import { InlineCode } from './inline-code';
 import styles from './quiz.module.css';
 import { type ItemSnapshot, markOf } from './quiz-item.machine';
-import { fill, type QuizWords } from './words';
+import type { QuizWords } from './words';
 
 interface SummaryProps {
   readonly items: readonly ItemSnapshot[];

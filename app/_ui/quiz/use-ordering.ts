@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { fill } from '../fill';
 import { withoutMarkup } from './inline-code';
 import { moveStep } from './ordering';
 import type { ItemContext } from './quiz-item.machine';
-import { fill, type QuizWords } from './words';
+import type { QuizWords } from './words';
 
 type Part = 'step' | 'up' | 'down';
 

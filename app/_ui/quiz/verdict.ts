@@ -1,5 +1,6 @@
+import { fill } from '../fill';
 import type { ItemSnapshot } from './quiz-item.machine';
-import { fill, type QuizWords } from './words';
+import type { QuizWords } from './words';
 
 /** The heading of a result, or `undefined` while the item has none. */
 export function verdictOf(words: QuizWords, { value, context }: ItemSnapshot): string | undefined {

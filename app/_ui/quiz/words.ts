@@ -69,8 +69,3 @@ export interface QuizWords {
 }
 
 export const quizWords: Record<Locale, QuizWords> = { en, zh };
-
-/** Fills `{name}` places. */
-export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-}

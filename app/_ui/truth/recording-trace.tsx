@@ -5,7 +5,7 @@ import type { Trace, TraceStep } from '@/lib/conformance/trace';
 import type { Locale } from '@/lib/text';
 import { Happened } from './happened';
 import styles from './truth.module.css';
-import { type TruthWords, truthWords } from './words';
+import type { TruthWords } from './words';
 import { WorldTrace } from './world-trace';
 
 type Played =
@@ -26,8 +26,13 @@ async function play(name: string): Promise<Played> {
   return { state: 'played', name, trace: traceOf(recording), ...(hash && { hash }) };
 }
 
-export function RecordingTrace({ locale }: { readonly locale: Locale }) {
-  const say = truthWords[locale];
+export function RecordingTrace({
+  locale,
+  words: say,
+}: {
+  readonly locale: Locale;
+  readonly words: TruthWords;
+}) {
   const [played, setPlayed] = useState<Played>();
   useEffect(() => {
     const name = new URLSearchParams(location.search).get('name') ?? '';

@@ -47,6 +47,7 @@ export default async function LabPage({ params }: LabParams) {
       <LivingLoneLab
         {...{ locale, path, scenario, title }}
         first={createSession(scenario).view()}
+        site={words[locale].header}
         lesson={{ slug: lesson.slug, number: lesson.number }}
       />
       <Footer locale={locale} />

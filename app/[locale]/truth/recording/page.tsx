@@ -24,7 +24,7 @@ export default async function RecordingPage({ params }: RecordingParams) {
       <noscript>
         <p>{truthWords[locale].trace.noScript}</p>
       </noscript>
-      <RecordingTrace locale={locale} />
+      <RecordingTrace locale={locale} words={truthWords[locale]} />
     </Page>
   );
 }

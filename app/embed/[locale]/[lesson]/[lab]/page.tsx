@@ -1,9 +1,11 @@
+import '@/app/_ui/language/both';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { fill } from '@/app/_ui/fill';
 import { sentenceText } from '@/app/_ui/lab/sentence';
 import { labWords } from '@/app/_ui/lab/words';
 import { emptyCluster } from '@/app/_ui/lone/cluster';
+import { words } from '@/app/_ui/words';
 import { getFigure, getFigures, type LoneFigure, pageIdOf } from '@/lib/course/figures';
 import { createSession } from '@/lib/lab/create-session';
 import { playNodes } from '@/lib/lab/examples';
@@ -34,10 +36,12 @@ async function widgetOf(params: EmbedParams['params']): Promise<WidgetProps> {
 }
 
 function clusterWidget(locale: Locale): WidgetProps {
-  const { scenario } = emptyCluster(playNodes.usual);
+  const { scenario } = emptyCluster(playNodes.usual, locale);
   const say = embedWords[locale];
   return {
     locale,
+    words: say,
+    site: words[locale].site,
     kind: 'cluster',
     heading: say.cluster,
     about: say.about.cluster,
@@ -64,6 +68,8 @@ function lessonWidget(figure: LoneFigure, locale: Locale): WidgetProps {
   const first = createSession(scenario).view();
   return {
     locale,
+    words: embedWords[locale],
+    site: words[locale].site,
     kind,
     heading: kind === 'figure' ? sentenceText(labWords[locale], first.sentence) : title[locale],
     about: aboutOf(figure, locale),

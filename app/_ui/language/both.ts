@@ -1,0 +1,7 @@
+/** Both languages: for pages on the server, tests and tools. What a browser loads may not import it. */
+import './lone-en';
+import './lone-zh';
+import './packet-en';
+import './packet-zh';
+import './scale-en';
+import './scale-zh';

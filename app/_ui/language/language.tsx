@@ -1,0 +1,56 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import type { ComponentType, ReactNode } from 'react';
+import type { Locale } from '@/lib/text';
+
+interface WithChildren {
+  readonly children: ReactNode;
+}
+
+const Loaded = ({ children }: WithChildren) => children;
+
+/** Which words are loaded: of a cluster's figure; of that and of the page around it; of a packet's figure; of that of many Services. */
+export type Spoken = 'figure' | 'lone' | 'packet' | 'scale';
+
+/**
+ * Each is a script of its own. The page names it in its head, as it names the script of the figure; in the page as the
+ * server makes it the words stand already.
+ */
+const scripts: Readonly<Record<Spoken, Readonly<Record<Locale, ComponentType<WithChildren>>>>> = {
+  figure: {
+    en: dynamic(() => import('./figure-en').then(() => Loaded)),
+    zh: dynamic(() => import('./figure-zh').then(() => Loaded)),
+  },
+  lone: {
+    en: dynamic(() => import('./lone-en').then(() => Loaded)),
+    zh: dynamic(() => import('./lone-zh').then(() => Loaded)),
+  },
+  packet: {
+    en: dynamic(() => import('./packet-en').then(() => Loaded)),
+    zh: dynamic(() => import('./packet-zh').then(() => Loaded)),
+  },
+  scale: {
+    en: dynamic(() => import('./scale-en').then(() => Loaded)),
+    zh: dynamic(() => import('./scale-zh').then(() => Loaded)),
+  },
+};
+
+/** Draws what is in it when the words of this language are there; only they are downloaded. */
+export function Language({
+  locale,
+  of,
+  children,
+}: WithChildren & { readonly locale: Locale; readonly of: Spoken }) {
+  const Script = scripts[of][locale];
+  return <Script>{children}</Script>;
+}
+
+/** The same part with its words around it. */
+export const speaking =
+  <P extends { readonly locale: Locale }>(of: Spoken, Part: ComponentType<P>) =>
+  (props: P) => (
+    <Language locale={props.locale} of={of}>
+      <Part {...props} />
+    </Language>
+  );

@@ -1,0 +1,91 @@
+import type { Locale } from '@/lib/text';
+import type { SceneWords } from '../cluster/scene-words';
+import type { InspectorWords } from '../lab/inspector-words';
+import type { OutlineWords } from '../lab/outline-words';
+import type { PlayerWords } from '../lab/player-words';
+import type { ShareWords, StrangerWords } from '../lab/share-words';
+import type { ShellKeys, ShellWords } from '../lab/shell-words';
+import type { LabWords } from '../lab/words';
+import type { LoneWords } from '../lone/words';
+import type { ChartWords } from '../machine/chart-words';
+import type { WordsByMachine } from '../machine/rule-words';
+import type { ManifestWords } from '../manifest/words';
+import type { FrameWords } from '../network/frame-words';
+import type { NetworkWords } from '../network/network-words';
+import type { RuleWords } from '../network/rule-words';
+import type { ScaleWords } from '../network/scale-words';
+import type { StripWords } from '../network/strip-words';
+import type { PacketWords } from '../network/words';
+import type { TerminalWords } from '../terminal/words';
+import type { FuturesWords } from '../timeline/futures-words';
+import type { ScoreWords } from '../timeline/score-words';
+
+/** What a figure of a cluster says in one language, by area. */
+export interface FigureLanguage {
+  readonly lab: LabWords;
+  readonly player: PlayerWords;
+  readonly shell: ShellWords;
+  readonly shellKeys: ShellKeys;
+  readonly share: ShareWords;
+  readonly stranger: StrangerWords;
+  readonly outline: OutlineWords;
+  readonly inspector: InspectorWords;
+  readonly scene: SceneWords;
+  readonly chart: ChartWords;
+  readonly machines: WordsByMachine;
+  readonly futures: FuturesWords;
+  readonly score: ScoreWords;
+  readonly terminal: TerminalWords;
+  readonly manifest: ManifestWords;
+}
+
+/** What a packet's figure says. */
+export interface PacketLanguage {
+  readonly player: PlayerWords;
+  readonly packet: PacketWords;
+  readonly packetRules: RuleWords;
+  readonly frame: FrameWords;
+  readonly strip: StripWords;
+  readonly network: NetworkWords;
+}
+
+/** What the figure of many Services says. */
+export interface ScaleLanguage {
+  readonly scale: ScaleWords;
+}
+
+/** What is said around a figure that stands alone, beside what it says itself. */
+export interface LoneLanguage {
+  readonly lone: LoneWords;
+}
+
+type Language = FigureLanguage & PacketLanguage & ScaleLanguage & LoneLanguage;
+
+const loaded: Readonly<Record<Locale, Partial<Language>>> = { en: {}, zh: {} };
+
+/** Called by the files of this folder alone, when they are loaded. */
+export function enter(locale: Locale, words: Partial<Language>): void {
+  Object.assign(loaded[locale], words);
+}
+
+function said<A extends keyof Language>(locale: Locale, area: A): Language[A] {
+  const words = loaded[locale][area];
+  if (words === undefined)
+    throw new Error(
+      `the words "${area}" are not loaded in "${locale}": put <Language> around what says them, or import app/_ui/language/both on the server`,
+    );
+  return words as Language[A];
+}
+
+/**
+ * The words of one area, `spoken('lab').en`. A reader downloads those of one language alone, with `<Language>`: they are
+ * looked up when they are said, and the other language's are not there. Throws for words that were not loaded.
+ */
+export const spoken = <A extends keyof Language>(area: A): Readonly<Record<Locale, Language[A]>> => ({
+  get en() {
+    return said('en', area);
+  },
+  get zh() {
+    return said('zh', area);
+  },
+});

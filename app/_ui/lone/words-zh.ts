@@ -1,0 +1,42 @@
+import type { LoneWords } from './words';
+
+export const zh: LoneWords = {
+  refused: {
+    damaged: '这个链接打不开：它被截断了，或者其中有内容被改动过。',
+    newerVersion: '这个链接由更新版本的 Podium 生成。请重新加载页面，再打开链接。',
+    tooMuch: '这个链接要求的内容超出了一张图的上限：2,000 个 Pod、500 条命令、50 个节点。',
+    otherLab: '这个链接属于另一个实验，请在那个实验的页面上打开。',
+  },
+  insteadLab: '下面是这个实验的开头。',
+  insteadCluster: '下面换成一个空集群。',
+  lab: {
+    lab: '实验：{title}',
+    figure: '图：{title}',
+    lesson: '第 {n} 课',
+    goals: '目标 {n}/{of}',
+    side: '任务、目标与提示',
+  },
+  play: {
+    title: '没有课文的集群',
+    lead: '它一开始是空的。输入 kubectl，编写 YAML，想弄坏什么都行；每个时刻都能倒回去，也都有自己的链接。',
+    empty: '一个有 {nodes} 个节点的空集群。加载一个例子，或者输入 `kubectl create deployment`。',
+    emptyOne: '一个只有 1 个节点的空集群。加载一个例子，或者输入 `kubectl create deployment`。',
+    nodes: '节点数',
+    fewer: '减少一个节点',
+    more: '增加一个节点',
+    make: '重新开始',
+    examples: '例子',
+    examplesLead: '每个例子都从空集群和真实的清单开始。',
+    load: '加载：{title}',
+    write: '编写 YAML',
+    loaded: '已加载：{title}。',
+    made: '一个有 {nodes} 个节点的新集群。',
+    opened: '从链接打开，停在第 {seconds} 秒。',
+    goBack: '回到之前的集群',
+    here: '已加载',
+    ofNodes: '{nodes} 个节点',
+    ofNode: '1 个节点',
+    fromLink: '来自链接的集群',
+    noScript: '集群由脚本运行，而这个浏览器关闭了脚本。没有它，课文照样能读。',
+  },
+};

@@ -1,0 +1,31 @@
+import type { ManifestWords } from './words';
+
+export const en: ManifestWords = {
+  locale: 'en',
+  label: 'YAML editor',
+  ofFile: 'YAML editor, {name}',
+  apply: 'Apply',
+  save: 'Save and close',
+  cancel: 'Leave as it is',
+  editKeys: 'Ctrl Enter saves and closes, Esc leaves the editor open',
+  insert: 'Insert an example',
+  applied: 'Applied',
+  failed: 'The model did not answer. The text is kept; apply it again.',
+  refusedOne: 'The API server refused 1 thing',
+  refused: 'The API server refused {count} things',
+  refusal: 'Line {line}: {text}',
+  before: 'Refusal before',
+  next: 'Next refusal',
+  atLine: 'Go to line {line}',
+  tabLeaves: 'Tab leaves the editor; Ctrl M makes it indent',
+  tabIndents: 'Tab indents; Ctrl M makes it leave the editor',
+  keys: 'Ctrl Enter applies, F8 goes to the next refusal, Esc leaves',
+  yaml: {
+    label: 'YAML of {name}',
+    edit: 'Edit',
+    fold: 'Fold what the server keeps',
+    unfold: 'Show what the server keeps',
+    foldedOne: '1 line folded',
+    folded: '{count} lines folded',
+  },
+};

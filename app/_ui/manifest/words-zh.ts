@@ -1,0 +1,31 @@
+import type { ManifestWords } from './words';
+
+export const zh: ManifestWords = {
+  locale: 'zh',
+  label: 'YAML 编辑器',
+  ofFile: 'YAML 编辑器，{name}',
+  apply: '应用',
+  save: '保存并关闭',
+  cancel: '不作修改',
+  editKeys: 'Ctrl Enter 保存并关闭，Esc 离开，编辑器不关闭',
+  insert: '插入示例',
+  applied: '已应用',
+  failed: '模型没有应答。文字还在，请再应用一次。',
+  refusedOne: 'API 服务器拒绝了 1 处',
+  refused: 'API 服务器拒绝了 {count} 处',
+  refusal: '第 {line} 行：{text}',
+  before: '上一处',
+  next: '下一处',
+  atLine: '到第 {line} 行',
+  tabLeaves: '按 Tab 离开编辑器；按 Ctrl M 改为缩进',
+  tabIndents: '按 Tab 缩进；按 Ctrl M 改为离开编辑器',
+  keys: 'Ctrl Enter 应用，F8 到下一处拒绝，Esc 离开',
+  yaml: {
+    label: '{name} 的 YAML',
+    edit: '编辑',
+    fold: '收起服务器自己维护的字段',
+    unfold: '显示服务器自己维护的字段',
+    foldedOne: '收起了 1 行',
+    folded: '收起了 {count} 行',
+  },
+};
