@@ -39,7 +39,7 @@ export class Tally {
 
   add(command: Command): void {
     this.commands += 1;
-    this.length += JSON.stringify(command).length;
+    this.length += sentLength(command);
     this.pods += this.podsFor(command);
     const { key, count } = askedOf(command);
     if (key !== undefined && count !== undefined) this.counts.set(key, count);
@@ -72,7 +72,7 @@ export class Tally {
       over('commandLength', length, commandLength) ??
       (this.lab && over('replicas', Math.max(0, ...countsIn(command)), replicas)) ??
       over('pods', this.pods + this.podsFor(command), pods) ??
-      (this.lab && over('logLength', this.length + length, logLength))
+      (this.lab && over('logLength', this.length + sentLength(command), logLength))
     );
   }
 
@@ -105,6 +105,10 @@ function askedOf(command: Command): { readonly key?: string; readonly count?: nu
       return {};
   }
 }
+
+/** Bytes that a command is at most in the body of a check, with its moment. */
+const sentLength = (command: Command): number =>
+  JSON.stringify({ atMs: runLimits.ms, command }).replace(/[^ -~]/g, 'xxx').length + 1;
 
 function impossible(command: Command, lab: Permitting | undefined): Denial | undefined {
   if (lab?.hands.some((hand) => permits(hand, command, lab)) ?? canBePlayed(command)) return undefined;
@@ -141,7 +145,7 @@ export function denialText({ why, asked, limit }: Denial): string {
     case 'commandDepth':
       return `a command has at most ${limit} objects and lists in one another: write it flatter`;
     case 'logLength':
-      return `all commands of a lab are at most ${limit} characters long: undo some, or start over`;
+      return `all commands of a lab together are at most ${limit} bytes long, and with this they would be ${asked}: undo some, or start over`;
   }
 }
 

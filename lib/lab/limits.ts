@@ -2,7 +2,7 @@
  * What one run of a figure may be: more than any lesson needs, and an end to a runaway one. A log beyond it is refused.
  * `pods`: what all its commands together may ask for; `commandLength`: of one command as JSON; `commandDepth`: of its objects
  * and lists in one another; `nodes`: what may be added;
- * `logLength`: of all commands of a lab as JSON, less than its check reads (lib/server/read-json.ts).
+ * `logLength`: bytes of all commands of a lab as JSON, less than its check reads (lib/server/read-json.ts).
  */
 export const runLimits = {
   ms: 3_600_000,
@@ -12,5 +12,5 @@ export const runLimits = {
   commandLength: 20_000,
   commandDepth: 40,
   nodes: 50,
-  logLength: 50_000,
+  logLength: 60_000,
 } as const;

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { LabTask } from '@/app/_ui/lab/lab-task';
+import { LabTask, runOf } from '@/app/_ui/lab/lab-task';
 import { openInPage } from '@/app/_ui/lab/session-client';
+import { createSession } from '@/lib/lab/create-session';
+import { replayLab } from '@/lib/lab/replay';
 import type { LabStatement } from '@/lib/lab/scenario';
+import { stuckLab } from '../lab/stories';
 import { FakeSession } from './fake-session';
 import { scenario, troubled } from './fixtures';
 
@@ -74,6 +77,25 @@ test('the check sends the commands and the moment, says that it is solved and te
   expect(JSON.parse(String(request.body))).toEqual({ commands: session.commands(), untilMs: 75_000 });
   expect(told).toHaveBeenCalledTimes(1);
   window.removeEventListener('podium:progress', told);
+});
+
+test('a check at a moment of the past sends what was done by then, and before the lab opens nothing', async () => {
+  const real = { ...stuckLab, solutions: undefined, shortcuts: undefined };
+  const client = openInPage(createSession(real));
+  const ran = async (nowMs: number) => {
+    client.tell('seek', nowMs);
+    const run = await runOf(client, real);
+    return [
+      run?.commands.length,
+      run?.untilMs,
+      run && replayLab(stuckLab, run.commands, run.untilMs).refused,
+    ];
+  };
+  client.tell('seek', 30_000);
+  client.tell('do', { verb: 'delete', kind: 'Pod', name: 'web-2' });
+  expect(await ran(31_000)).toEqual([1, 31_000, undefined]);
+  expect(await ran(25_000)).toEqual([0, 25_000, undefined]);
+  expect(await ran(3_000)).toEqual([0, 20_000, undefined]);
 });
 
 test('a run that does not solve says which goal the server saw missed, and when', async () => {

@@ -37,7 +37,7 @@ export function LabTask({ lab, lesson, locale, first, number, client: given, sha
   }, []);
   const send = async () => {
     setCheck('checking');
-    const run = await runOf(client);
+    const run = await runOf(client, lab);
     if (run === undefined) return setCheck(undefined);
     const result = await checkRun(lesson, lab.id, run.commands, run.untilMs, locale);
     setCheck(result);
@@ -74,10 +74,14 @@ export function LabTask({ lab, lesson, locale, first, number, client: given, sha
   );
 }
 
-/** The reader's commands up to the moment that is shown; undefined when the engine is lost, which the figure tells. */
-export async function runOf(client: SessionClient) {
+/**
+ * The reader's commands up to the moment that is shown; before a lab opens, none up to its opening. Undefined when the engine is
+ * lost, which the figure tells.
+ */
+export async function runOf(client: SessionClient, { openAtMs }: Pick<LabStatement, 'openAtMs'>) {
+  const untilMs = Math.max(openAtMs, client.shown().view.nowMs);
   const commands = await client.ask('commands').catch(() => undefined);
-  return commands && { commands, untilMs: client.shown().view.nowMs };
+  return commands && { commands: commands.filter(({ atMs }) => atMs <= untilMs), untilMs };
 }
 
 export function GoalRow({

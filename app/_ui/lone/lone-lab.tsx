@@ -46,7 +46,7 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
   const client = useMemo(() => openInWorker(scenario, first, from), [scenario, first, from]);
   const { goals, onView } = useGoals(first);
   const lab = 'goals' in scenario ? scenario : undefined;
-  const { check, send } = useCheck(client, lab?.id, lesson.slug, locale);
+  const { check, send } = useCheck(client, lab, lesson.slug, locale);
   const held = goals.filter(({ state }) => state === 'holds').length;
   return (
     <>
@@ -103,7 +103,7 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
 /** The server's check of the run up to the moment that is shown. */
 function useCheck(
   client: ReturnType<typeof openInWorker>,
-  lab: string | undefined,
+  lab: LabStatement | undefined,
   lesson: string,
   locale: Locale,
 ) {
@@ -111,9 +111,9 @@ function useCheck(
   const send = async () => {
     if (lab === undefined) return;
     setCheck('checking');
-    const run = await runOf(client);
+    const run = await runOf(client, lab);
     if (run === undefined) return setCheck(undefined);
-    const result = await checkRun(lesson, lab, run.commands, run.untilMs, locale);
+    const result = await checkRun(lesson, lab.id, run.commands, run.untilMs, locale);
     setCheck(result);
     if (result.kind === 'solved') window.dispatchEvent(new CustomEvent('podium:progress'));
   };
