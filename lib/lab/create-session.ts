@@ -26,6 +26,7 @@ import {
   saidBy,
   shellBy,
   waitsAt,
+  withdrawn,
   without,
 } from './typed-lines';
 import type { Typist } from './typist';
@@ -211,6 +212,8 @@ class LabSession implements Session {
     const { typed, shell } = answered(typist, line, told, { atMs: Math.max(now, line.untilMs), text });
     const [next] = typed.did.slice(line.did.length);
     if (next) {
+      // Undo takes the edit back: it opens no editor again.
+      this.change({ ...future, shell: line.shell, typed: withdrawn(future.typed, line, now) });
       this.keep();
       this.change({ ...before, shell });
       this.add(typed.did, next.atMs);

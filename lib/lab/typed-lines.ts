@@ -32,6 +32,10 @@ export const shellBy = ({ left, shell }: TypedLine, atMs: number): ShellState =>
 export const endedAt = (typed: readonly TypedLine[], atMs: number): TypedLine[] =>
   typed.map((one) => (one.atMs <= atMs && (one.untilMs > atMs || one.editor) ? interrupted(one, atMs) : one));
 
+/** Lines without one whose editor is open; as long as something stands that it has done, it was interrupted. */
+export const withdrawn = (typed: readonly TypedLine[], line: TypedLine, atMs: number): TypedLine[] =>
+  typed.flatMap((one) => (one !== line ? one : one.did.length > 0 ? interrupted(one, atMs) : []));
+
 /** A line that is typed on a cluster, and the prompt that it leaves. */
 export function begun(
   typist: Typist,

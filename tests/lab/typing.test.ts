@@ -325,8 +325,22 @@ describe('a line that opens an editor', () => {
     expect(session.view().typed[0]?.editor).toBeUndefined();
     const shown = session.inspect('Deployment/default/web')?.yaml;
     expect(shown).toContain('replicas: 4');
+  });
+
+  it('is undone with what was saved: no editor opens again, and redo brings both back', () => {
+    const session = open();
+    session.type('kubectl get pods');
+    const typed = session.type(edit);
+    session.edited(typed.id, typed.editor?.text.replace('replicas: 3', 'replicas: 4'));
     session.undo();
-    expect(session.view().typed[0]?.editor).toBeDefined();
+    expect(session.commands()).toEqual([]);
+    expect(session.view().typed.map(({ line, editor }) => [line, editor])).toEqual([
+      ['kubectl get pods', undefined],
+    ]);
+    expect(session.canUndo).toBe(false);
+    session.redo();
+    expect(session.commands()).toHaveLength(1);
+    expect(textOf(session, typed.id)).toBe('deployment.apps/web edited');
   });
 
   it('says that it was cancelled when the text is left as it is, and does nothing', () => {
