@@ -158,6 +158,26 @@ test('an answer of the proxy itself is told with its status, and why', () => {
   expect(notReady?.sentence).toContain('503');
 });
 
+test('where the connection that a proxy opens is lost, the sentence says so and what the proxy answers', () => {
+  const scenario = named('in-from-outside');
+  const sent = scenario.ways.filter(({ id }) => id === 'ingress' || id === 'gateway');
+  const lost = sent.flatMap(({ from, line }) =>
+    scenario.hands.flatMap(({ id }) => {
+      const choice = { ...firstChoice(scenario), hands: [id], sent: [{ from, line }] };
+      const { xray } = runPacket(scenario, choice);
+      const { ending, packets } = xray;
+      if (ending.how !== 'http' || packets.at(-1)?.loss === undefined) return [];
+      return [{ status: ending.status, said: told(scenario, choice).at(-1) }];
+    }),
+  );
+  expect(new Set(lost.map(({ status }) => status))).toEqual(new Set([503, 504]));
+  for (const { status, said } of lost) {
+    expect(said?.key).toBe('httpLost');
+    expect(said?.sentence).toMatch(new RegExp(`^The SYN was lost on .+ answers with status ${status}\\.$`));
+    expect(said?.detail).not.toBe('');
+  }
+});
+
 test('behind a proxy it is said whom it names as the client', () => {
   const last = way('in-from-outside', 'ingress', { hands: ['local-policy'] }).at(-1);
   expect(last?.key).toBe('answeredThrough');

@@ -30,7 +30,8 @@ export interface Said {
 }
 
 type Values = Readonly<Record<string, string | number>>;
-type Told = readonly [key: SentenceKey, values: Values];
+/** `detail`: the sentence whose detail is said, when it is another one's. */
+type Told = readonly [key: SentenceKey, values: Values, detail?: SentenceKey];
 
 export function kindOf({ tcp, udp, icmp }: Packet): PacketKind {
   if (tcp) return ({ S: 'syn', AS: 'synAck', AR: 'rst', R: 'rst' } as const)[tcp.flags] ?? 'tcp';
@@ -102,13 +103,18 @@ export class Narrator {
     return this.put(told, this.where(moment, packet), packet, ruleAt(packet, moment));
   }
 
-  private put([key, values]: Told, where: string, packet: PacketView | undefined, rule = ''): Said {
+  private put(
+    [key, values, detailed = key]: Told,
+    where: string,
+    packet: PacketView | undefined,
+    rule = '',
+  ): Said {
     const kind = packet ? this.words.kinds[kindOf(packet.packet)] : '';
     const all = { kind, ...values };
     const text = fill(this.words.sentences[key], all);
     const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-    const detail = fill(this.words.details[key] ?? '', all);
-    const heard = spoken([sentence, rule, heardWhole.has(key) ? detail : ''].filter(Boolean).join(' '));
+    const detail = fill(this.words.details[detailed] ?? '', all);
+    const heard = spoken([sentence, rule, heardWhole.has(detailed) ? detail : ''].filter(Boolean).join(' '));
     return { key, sentence, detail, where, heard };
   }
 
@@ -204,10 +210,10 @@ export class Narrator {
       const { host, loss } = packet.loss;
       const lastHook = packet.gaps.at(-1)?.findLast(({ hook }) => hook)?.hook;
       const isRefused = loss.sort === 'rule' && packet.end === 'rejected';
-      return [
-        isRefused ? 'refusedByRule' : keyOfLoss(loss.sort),
-        this.lossValues(host, loss, lastHook && endingRule(lastHook)),
-      ];
+      const key = isRefused ? 'refusedByRule' : keyOfLoss(loss.sort);
+      const values = this.lossValues(host, loss, lastHook && endingRule(lastHook));
+      if (at < packets.length - 1 || ending.how !== 'http') return [key, values];
+      return ['httpLost', { ...values, by: ending.by, status: ending.status }, key];
     }
     const host = this.who(packet.gaps.at(-1)?.at(-1)?.host ?? packet.frames.at(-1)?.host ?? packet.from);
     if (at < packets.length - 1) return arrived(packet, packets[at + 1], host);

@@ -51,6 +51,7 @@ export const en: PacketWords = {
     http: 'The proxy `{by}` answered itself, with status {status}.',
     httpNoRoute: 'The proxy `{by}` answered itself, with status {status}.',
     httpNoEndpoints: 'The proxy `{by}` answered itself, with status {status}.',
+    httpLost: 'The {kind} was lost on {host}, so `{by}` answers with status {status}.',
     reset: 'Refused: {host} sent an RST, for nothing listens there.',
     error: 'Refused: `{from}` sent an ICMP error.',
     errorBack: '`{from}` sent an ICMP error back instead of an answer.',

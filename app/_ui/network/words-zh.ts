@@ -54,6 +54,7 @@ export const zh: PacketWords = {
     reset: '被拒绝：{host} 发回 RST，那里没有程序在监听。',
     error: '被拒绝：`{from}` 发回了 ICMP 差错。',
     errorBack: '`{from}` 没有应答，而是发回了 ICMP 差错。',
+    httpLost: '{kind} 在 {host} 上丢失，于是代理 `{by}` 自己以状态码 {status} 作答。',
     silence: '没有应答：{host} 会一直等到超时。',
     noName: '没有人认得这个名字，{host} 什么也没有发。',
     nothingSent: '没有数据包离开 {host}。',

@@ -45,6 +45,7 @@ export type SentenceKey =
   | 'http'
   | 'httpNoRoute'
   | 'httpNoEndpoints'
+  | 'httpLost'
   | 'reset'
   | 'error'
   | 'errorBack'
