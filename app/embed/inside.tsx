@@ -4,7 +4,7 @@ import { LabFigure } from '@/app/_ui/lab/lab-figure';
 import { Predict } from '@/app/_ui/lab/predict';
 import type { SessionClient } from '@/app/_ui/lab/session-client';
 import { clusterOfLink, firstOf } from '@/app/_ui/lone/cluster';
-import type { Opened } from '@/app/_ui/lone/opened';
+import { lookingAt, type Opened } from '@/app/_ui/lone/opened';
 import { Refused } from '@/app/_ui/lone/refused';
 import { TaskSide } from '@/app/_ui/lone/task-side';
 import { useGoals } from '@/app/_ui/lone/use-goals';
@@ -27,6 +27,7 @@ export function Inside({ locale, kind, scenario: own, first: ownFirst, predictio
     () => shownOf(opened, { scenario: own, first: ownFirst, locale }, kind === 'cluster'),
     [opened, own, ownFirst, kind, locale],
   );
+  const looking = useMemo(() => lookingAt(opened), [opened]);
   const [client, setClient] = useState<SessionClient>();
   useEffect(() => {
     let isHere = true;
@@ -52,7 +53,7 @@ export function Inside({ locale, kind, scenario: own, first: ownFirst, predictio
       {'goals' in scenario && <TaskSide lab={scenario} {...{ goals, locale }} />}
       {client !== undefined &&
         (prediction === undefined ? (
-          <LabFigure {...{ scenario, locale, client, first, onView }} compact />
+          <LabFigure {...{ scenario, locale, client, first, onView, looking }} compact />
         ) : (
           <Predict {...{ prediction, scenario, locale, client, first }} />
         ))}

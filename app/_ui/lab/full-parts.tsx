@@ -4,10 +4,12 @@ import { ScoreOf } from './figure-parts';
 import { Fitted } from './fitted';
 import styles from './full.module.css';
 import { PlayerOf } from './lab-figure';
+import { StageSwitch } from './network-part';
 import type { Panel } from './panels';
 import { shellWords } from './shell-words';
 import type { LabControl } from './use-lab';
 import { type Side, sides } from './use-sides';
+import type { Stage } from './use-stage';
 import { useWidth } from './use-width';
 import type { LabWords } from './words';
 
@@ -16,27 +18,16 @@ export function Corner({
   words,
   panel,
   toggle,
-  network,
-  setNetwork,
+  stage,
 }: {
   readonly words: LabWords;
   readonly panel: Panel;
   readonly toggle: (panel: Panel) => void;
-  readonly network: boolean;
-  readonly setNetwork: (shown: boolean) => void;
+  readonly stage: Stage;
 }) {
-  const say = shellWords[words.locale];
   return (
     <div className={styles.corner}>
-      {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a form */}
-      <div role="group" aria-label={say.stage}>
-        <button type="button" aria-pressed={!network} onClick={() => setNetwork(false)}>
-          {words.tabs.scene}
-        </button>
-        <button type="button" aria-pressed={network} onClick={() => setNetwork(true)}>
-          {say.network}
-        </button>
-      </div>
+      <StageSwitch words={words} stage={stage} />
       {(['outline', 'keys'] as const).map((which) => (
         <button key={which} type="button" aria-expanded={panel === which} onClick={() => toggle(which)}>
           {which === 'keys' ? words.transport.keys : words.tabs.outline}

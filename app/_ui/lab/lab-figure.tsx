@@ -8,6 +8,7 @@ import styles from './figure.module.css';
 import { MachineOf, SceneAt, ScoreAt } from './figure-parts';
 import { Hands } from './hands';
 import { LiveText } from './live-text';
+import { NetworkPart, StageSwitch } from './network-part';
 import { Events, Objects } from './objects';
 import { OutlineTree } from './outline-tree';
 import { type Panel, PanelSwitch, Panels } from './panels';
@@ -17,6 +18,7 @@ import { type Shared, ShareOf } from './share-of';
 import { Transport, type TransportProps } from './transport';
 import { useFigure } from './use-figure';
 import type { LabControl } from './use-lab';
+import { type Looking, type Stage, useNoted, useStage } from './use-stage';
 import { CauseLine, WhyChain } from './why';
 import { fill, type LabWords, labWords } from './words';
 
@@ -40,6 +42,8 @@ export interface LabFigureProps {
   readonly compact?: boolean;
   /** It can be shared: where it has the whole screen, and its widget. */
   readonly share?: Shared | undefined;
+  /** What is looked at when it opens, and where it is noted from then on. */
+  readonly looking?: Looking | undefined;
 }
 
 /**
@@ -58,16 +62,20 @@ export function LabFigure({
   onView,
   compact = false,
   share,
+  looking: noted,
 }: LabFigureProps) {
   const words = labWords[locale];
   const [client] = useState(() => given ?? openInWorker(scenario, first));
   const [why, setWhy] = useState(false);
   const [panel, setPanel] = useState<Panel>('scene');
   const toggle = (which: Panel) => setPanel((old) => (old === which ? 'scene' : which));
+  const stage = useStage(noted);
+  const { isNetwork, looking } = stage;
   const figure = useFigure({
     client,
     pauseAtMs,
     playOn,
+    selected: stage.selected,
     isHeld: waitingFor !== undefined,
     onView,
     beside: {
@@ -78,11 +86,14 @@ export function LabFigure({
     },
   });
   const { lab, box, end, width, selected, select, askToDelete, onKeyDown } = figure;
+  useNoted(looking, selected);
   const sharing = useMemo(
-    () => share && <ShareOf shared={share} client={client} locale={locale} />,
-    [share, client, locale],
+    () => share && <ShareOf shared={share} {...{ client, looking, locale }} />,
+    [share, client, looking, locale],
   );
   const { view } = lab;
+  const switches = useSomebody(view) || isNetwork ? stage : undefined;
+  const parts = { lab, words, compact: compact && !isNetwork, width };
   return (
     <>
       <figure
@@ -97,22 +108,33 @@ export function LabFigure({
         <Caption scenario={scenario} words={words} locale={locale} number={number} />
         <EngineState lab={lab} words={words} />
         <Sentence view={view} words={words} />
-        <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
+        <div className={styles.causeRow}>
+          <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
+          {switches && <StageSwitch words={words} stage={switches} />}
+        </div>
         {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
-        <PanelSwitch words={words} panel={panel} onPanel={setPanel} onToggle={toggle} compact={compact} />
-        <div className={styles.body} data-compact={compact || undefined}>
+        <PanelSwitch {...{ words, panel, compact }} stage={switches} onPanel={setPanel} onToggle={toggle} />
+        <div
+          className={styles.body}
+          data-compact={parts.compact || undefined}
+          data-network={isNetwork || undefined}
+        >
           <div>
             <Panels
               panel={panel}
               words={words}
               scene={
-                <SceneAt
-                  {...{ width, view, words, compact, selected }}
-                  onSelect={select}
-                  onDelete={askToDelete}
-                />
+                isNetwork ? (
+                  <NetworkPart {...{ lab, words, stage }} onClose={() => toScene(stage, box.current)} />
+                ) : (
+                  <SceneAt {...parts} {...{ view, selected }} onSelect={select} onDelete={askToDelete} />
+                )
               }
-              machine={compact ? undefined : <MachineOf view={view} words={words} />}
+              machine={
+                compact || (isNetwork && panel !== 'machine') ? undefined : (
+                  <MachineOf view={view} words={words} />
+                )
+              }
               objects={<Objects view={view} />}
               events={<Events events={view.events} words={words} />}
               outline={
@@ -123,7 +145,7 @@ export function LabFigure({
           </div>
           <div>
             <div className={styles.scoreRow}>
-              <ScoreAt {...{ width, lab, words, compact }} isHeld={waitingFor !== undefined} />
+              <ScoreAt {...parts} isHeld={waitingFor !== undefined} />
             </div>
             {waitingFor === undefined && <PlayerOf {...{ lab, words, compact }} share={sharing} />}
           </div>
@@ -135,6 +157,19 @@ export function LabFigure({
       </span>
     </>
   );
+}
+
+/** Whether there is, or was, a Pod that can send: without any a network has little to show. */
+function useSomebody({ pods }: LabView): boolean {
+  const [isSeen, setSeen] = useState(pods.length > 0);
+  if (!isSeen && pods.length > 0) setSeen(true);
+  return isSeen;
+}
+
+/** Out of the network, whose button is gone then: the focus goes to the figure. */
+export function toScene({ setNetwork }: Pick<Stage, 'setNetwork'>, box: HTMLElement | null): void {
+  setNetwork(false);
+  box?.focus({ preventScroll: true });
 }
 
 export const captionOf = (scenario: Scenario, words: LabWords, locale: Locale, number: string | undefined) =>

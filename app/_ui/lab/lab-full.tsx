@@ -10,7 +10,7 @@ import { Dividers, useSizes } from './full-dividers';
 import { Breaking, FullObjects } from './full-objects';
 import { Corner, ScorePart, SideTabs } from './full-parts';
 import { controlsOf } from './hands';
-import { captionOf, Doing, type LabFigureProps } from './lab-figure';
+import { captionOf, Doing, type LabFigureProps, toScene } from './lab-figure';
 import { LiveText } from './live-text';
 import { NetworkPart } from './network-part';
 import { OutlineTree } from './outline-tree';
@@ -20,6 +20,7 @@ import { Sentence, sentenceText } from './sentence';
 import { openInWorker } from './session-client';
 import { type Figure, useFigure } from './use-figure';
 import { type Side, useSides } from './use-sides';
+import { type Stage, useNoted, useStage } from './use-stage';
 import { useWidth } from './use-width';
 import { CauseLine, WhyChain } from './why';
 import { type LabWords, labWords, shortName } from './words';
@@ -51,7 +52,7 @@ export function LabFull({
   const [client] = useState(() => given ?? openInWorker(scenario, first));
   const [why, setWhy] = useState(false);
   const [panel, setPanel] = useState<Panel>('scene');
-  const [network, setNetwork] = useState(false);
+  const stage = useStage(more.looking);
   const toggle = (which: Panel) => setPanel((old) => (old === which ? 'scene' : which));
   const typing = hasPrompt(scenario);
   const beside = useSides(task !== undefined);
@@ -64,6 +65,7 @@ export function LabFull({
     pauseAtMs,
     playOn,
     isHeld: waitingFor !== undefined,
+    selected: stage.selected,
     onView,
     beside: {
       why: () => setWhy((old) => !old),
@@ -75,6 +77,7 @@ export function LabFull({
     },
   });
   const { lab, box, end, selected, askToDelete } = figure;
+  useNoted(stage.looking, selected);
   const { view } = lab;
   const hasControls = controlsOf(scenario).length > 0;
   const onDelete = useCallback(
@@ -109,10 +112,10 @@ export function LabFull({
               <div className={styles.head}>
                 <Sentence view={view} words={words} />
                 <CauseLine view={view} words={words} open={why} onToggle={() => setWhy(!why)} />
-                <Corner {...{ words, panel, toggle, network, setNetwork }} />
+                <Corner {...{ words, panel, toggle, stage }} />
               </div>
               {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
-              <Stage {...{ figure, words, panel, network, setNetwork, onDelete }} />
+              <StagePart {...{ figure, words, panel, stage, onDelete }} />
             </div>
             {hasControls || waitingFor !== undefined ? (
               <Doing {...{ lab, scenario, words, selected, waitingFor }} />
@@ -173,26 +176,24 @@ export function LabFull({
 const isPodKey = (key: string): boolean => key.startsWith('Pod/');
 
 /** The scene, or the network in its place, and what is open under it. */
-function Stage({
-  figure: { lab, selected, select },
+function StagePart({
+  figure: { lab, box: figureBox, selected, select },
   words,
   panel,
-  network,
-  setNetwork,
+  stage,
   onDelete,
 }: {
   readonly figure: Figure;
   readonly words: LabWords;
   readonly panel: Panel;
-  readonly network: boolean;
-  readonly setNetwork: (shown: boolean) => void;
+  readonly stage: Stage;
   readonly onDelete: (key: string) => void;
 }) {
   const { view } = lab;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const scene = network ? (
-    <NetworkPart {...{ lab, words }} onClose={() => setNetwork(false)} />
+  const scene = stage.isNetwork ? (
+    <NetworkPart {...{ lab, words, stage }} onClose={() => toScene(stage, figureBox.current)} />
   ) : (
     <Fitted width={width}>
       {(width) => <Scene {...{ view, words, width, selected, onDelete }} onSelect={select} />}

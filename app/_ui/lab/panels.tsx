@@ -2,7 +2,8 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import controls from './controls.module.css';
 import styles from './panels.module.css';
-import { shellKeys } from './shell-words';
+import { shellKeys, shellWords } from './shell-words';
+import type { Stage } from './use-stage';
 import type { LabWords } from './words';
 
 /** What is open: on a phone one of the first four, on a wide screen the scene and machine with at most one more. */
@@ -18,13 +19,15 @@ interface SwitchProps {
   readonly onToggle: (panel: Panel) => void;
   /** Without the machine. */
   readonly compact: boolean;
+  /** Where the network can be shown in place of the scene. */
+  readonly stage: Pick<Stage, 'isNetwork' | 'setNetwork'> | undefined;
 }
 
 const labelOf = (words: LabWords, panel: Panel) =>
   panel === 'keys' ? words.transport.keys : words.tabs[panel];
 
 /** Tabs on a phone; on a wide screen a few words that open a panel under the scene. CSS shows one of the two. */
-export function PanelSwitch({ words, panel, onPanel, onToggle, compact }: SwitchProps) {
+export function PanelSwitch({ words, panel, onPanel, onToggle, compact, stage }: SwitchProps) {
   const shown = tabs.filter((tab) => !(compact && tab === 'machine'));
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -36,20 +39,25 @@ export function PanelSwitch({ words, panel, onPanel, onToggle, compact }: Switch
     next?.focus();
     next?.click();
   };
-  const onTab = (tabs as readonly Panel[]).includes(panel) ? panel : 'scene';
+  const isScene = !(tabs as readonly Panel[]).includes(panel) || panel === 'scene';
+  const onTab = isScene ? (stage?.isNetwork ? 'network' : 'scene') : panel;
+  const open = (tab: (typeof tabs)[number] | 'network') => {
+    if (tab === 'scene' || tab === 'network') stage?.setNetwork(tab === 'network');
+    onPanel(tab === 'network' ? 'scene' : tab);
+  };
   return (
     <>
       <div className={styles.tabs} role="tablist" onKeyDown={move}>
-        {shown.map((tab) => (
+        {[...shown, ...(stage ? (['network'] as const) : [])].map((tab) => (
           <button
             key={tab}
             type="button"
             role="tab"
             aria-selected={onTab === tab}
             tabIndex={onTab === tab ? 0 : -1}
-            onClick={() => onPanel(tab)}
+            onClick={() => open(tab)}
           >
-            {labelOf(words, tab)}
+            {tab === 'network' ? shellWords[words.locale].network : labelOf(words, tab)}
           </button>
         ))}
       </div>

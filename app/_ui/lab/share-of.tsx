@@ -4,6 +4,7 @@ import type { EmbedName } from '@/lib/embed/address';
 import type { Locale, Text } from '@/lib/text';
 import type { SessionClient } from './session-client';
 import type { Moment } from './share';
+import type { Looking } from './use-stage';
 
 /** What is needed to share a figure of a lesson, beside its session. */
 export interface Shared {
@@ -20,15 +21,17 @@ const Share = dynamic(() => import('./share').then((module) => module.Share));
 export function ShareOf({
   shared: { title, path, widget },
   client,
+  looking,
   locale,
 }: {
   readonly shared: Shared;
   readonly client: SessionClient;
+  readonly looking: Looking;
   readonly locale: Locale;
 }) {
   const moment = async (): Promise<Moment> => {
     const { longestLink, momentOf } = await import('../lone/moment');
-    return momentOf(client, widget.lab, longestLink.lab);
+    return momentOf(client, widget.lab, longestLink.lab, looking.current);
   };
   return <Share {...{ locale, title, widget, moment }} page={`/${locale}${path}`} small />;
 }

@@ -12,7 +12,13 @@ import { seconds } from './words';
 
 /** What a link to this moment is: what stands behind `#`, `tooLong` when that is more than a link may hold. */
 export type Moment =
-  | { readonly kind: 'link'; readonly hash: string; readonly nowMs: number }
+  | {
+      readonly kind: 'link';
+      readonly hash: string;
+      readonly nowMs: number;
+      /** It opens with the network in place of the scene. */
+      readonly isNetwork?: boolean;
+    }
   | { readonly kind: 'tooLong' }
   | { readonly kind: 'failed' };
 

@@ -34,18 +34,21 @@ export interface FigureOptions {
   /** Without hands and player for now. */
   readonly isHeld: boolean;
   readonly onView?: ((view: LabView) => void) | undefined;
+  /** Key of the object that is selected in the beginning. */
+  readonly selected?: string | undefined;
   readonly beside: Beside;
 }
 
 const never = () => false;
 
 /** A figure's life, whatever its arrangement: its engine comes with the screen, it pauses unseen, and its keys act inside it. */
-export function useFigure({ client, pauseAtMs, playOn, isHeld, onView, beside }: FigureOptions): Figure {
+export function useFigure(options: FigureOptions): Figure {
+  const { client, pauseAtMs, playOn, isHeld, onView, beside } = options;
   const lab = useLab(client, pauseAtMs);
   const { view } = lab;
   const box = useRef<HTMLElement>(null);
   const end = useRef<HTMLSpanElement>(null);
-  const [selected, select] = useState<string>();
+  const [selected, select] = useState(options.selected);
   const come = useCallback(async () => client.start(), [client]);
   useNearScreen(box, never, come);
   useTouch(box, come);

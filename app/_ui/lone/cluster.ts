@@ -1,6 +1,7 @@
 import { fill } from '@/app/_ui/fill';
 import { type Example, emptyScenario, exampleScenario } from '@/lib/lab/examples';
 import type { LabLink, LinkStart } from '@/lib/lab/link';
+import type { LabShown } from '@/lib/lab/link-shown';
 import type { Scenario } from '@/lib/lab/scenario';
 import type { SessionState } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
@@ -11,6 +12,8 @@ import { loneWords } from './words';
 export interface PlayCluster {
   readonly scenario: Scenario;
   readonly from?: SessionState;
+  /** What is looked at when it opens. */
+  readonly shown?: LabShown;
   /** The example that it is. */
   readonly example?: string;
 }
@@ -29,12 +32,12 @@ export const clusterOfExample = (example: Example): PlayCluster => ({
 });
 
 /** A link holds all of a playground's cluster: an example may be another one by the time that it is opened. */
-export function clusterOfLink({ scenario: start, state }: LabLink, locale: Locale): PlayCluster {
+export function clusterOfLink({ scenario: start, state, shown }: LabLink, locale: Locale): PlayCluster {
   if (typeof start === 'string') throw new Error(`the playground has no scenario of the name ${start}`);
   const { seed, nodes, subject, commands } = start;
   const empty = emptyScenario(nodes.length, onThisPage(loneWords[locale].play.fromLink));
   const begun = { ...empty, id: 'link', seed, nodes, commands, ...(subject !== undefined && { subject }) };
-  return { scenario: begun, from: state };
+  return { scenario: begun, from: state, ...(shown && { shown }) };
 }
 
 export const startOf = ({ seed, nodes, subject, commands }: Scenario): LinkStart => ({

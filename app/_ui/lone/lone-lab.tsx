@@ -18,6 +18,7 @@ import { type Locale, locales, type Text } from '@/lib/text';
 import { IdleButton } from '../kit/idle-button';
 import styles from './lone.module.css';
 import { longestLink, momentOf } from './moment';
+import { lookingAt } from './opened';
 import { Refused } from './refused';
 import { TaskSide } from './task-side';
 import { useGoals } from './use-goals';
@@ -43,6 +44,7 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
   const fits = useCallback((of: LabLink['scenario']) => of === scenario.id, [scenario.id]);
   const opened = useOpened(fits);
   const from = opened.kind === 'link' ? opened.link.state : undefined;
+  const looking = useMemo(() => lookingAt(opened), [opened]);
   const client = useMemo(() => openInWorker(scenario, first, from), [scenario, first, from]);
   const { goals, onView } = useGoals(first);
   const lab = 'goals' in scenario ? scenario : undefined;
@@ -63,7 +65,7 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
             {...{ locale, title }}
             page={`/${locale}${path}`}
             widget={{ lesson: lesson.slug, lab: scenario.id }}
-            moment={() => momentOf(client, scenario.id, longestLink.lab)}
+            moment={() => momentOf(client, scenario.id, longestLink.lab, looking.current)}
           />
           {lab && (
             <IdleButton
@@ -90,9 +92,9 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
           {lab && check !== undefined && <Result {...{ check, lab, words, locale }} />}
         </div>
         <Lab
-          key={from === undefined ? 'beginning' : JSON.stringify(from)}
+          key={opened.kind === 'link' ? JSON.stringify(opened.link) : 'beginning'}
           layout="full"
-          {...{ scenario, locale, first, client, onView }}
+          {...{ scenario, locale, first, client, onView, looking }}
           task={lab && <TaskSide {...{ lab, goals, locale }} />}
         />
       </main>

@@ -1,3 +1,4 @@
+import type { Looking } from '@/app/_ui/lab/use-stage';
 import { type LabLink, type LinkRead, readLink } from '@/lib/lab/link';
 
 /** What an address brings along behind `#`: nothing, a session, or something that can't be opened here. */
@@ -7,6 +8,11 @@ export type Opened =
   | { readonly kind: 'refused'; readonly why: RefusedWhy };
 
 export type RefusedWhy = Extract<LinkRead, { ok: false }>['why'] | 'otherLab';
+
+/** What is looked at where this was opened. */
+export const lookingAt = (opened: Opened): Looking => ({
+  current: (opened.kind === 'link' && opened.link.shown) || {},
+});
 
 /** WordPress writes a secret of its own behind the address of a frame. */
 const hostsSecret = /[?&]secret=[A-Za-z0-9]*$/;

@@ -5,6 +5,7 @@ import { InlineText } from '@/app/_ui/kit/inline-text';
 import { Lab } from '@/app/_ui/lab/lab';
 import { openInWorker, type SessionClient } from '@/app/_ui/lab/session-client';
 import { Share } from '@/app/_ui/lab/share';
+import type { Looking } from '@/app/_ui/lab/use-stage';
 import { seconds } from '@/app/_ui/lab/words';
 import { asNodeCount, type Example, playNodes } from '@/lib/lab/examples';
 import type { LabLink } from '@/lib/lab/link';
@@ -50,6 +51,7 @@ export function Playground({ locale, first, examples, children }: PlaygroundProp
     () => openInWorker(cluster.scenario, firstOf(first, cluster), cluster.from),
     [cluster, first],
   );
+  const looking = useMemo((): Looking => ({ current: cluster.shown ?? {} }), [cluster]);
   const opened = useOpened(fits);
   useEffect(() => {
     if (opened.kind !== 'link') return;
@@ -61,7 +63,7 @@ export function Playground({ locale, first, examples, children }: PlaygroundProp
     }));
   }, [opened, locale]);
   const replace = async (next: PlayCluster, nowSaid: string) => {
-    const left = await leftAs(client, cluster);
+    const left = await leftAs(client, cluster, looking);
     setPlaying({ cluster: next, number: number + 1, said: nowSaid, ...(left && { before: left }) });
   };
   const { isEmpty, onView } = useEmptiness();
@@ -87,7 +89,7 @@ export function Playground({ locale, first, examples, children }: PlaygroundProp
             title={cluster.scenario.caption}
             page={`/${locale}/play`}
             widget={{ lesson: 'play', lab: 'cluster' }}
-            moment={() => momentOf(client, startOf(cluster.scenario), longestLink.cluster)}
+            moment={() => momentOf(client, startOf(cluster.scenario), longestLink.cluster, looking.current)}
           />
         </div>
       </div>
@@ -119,7 +121,7 @@ export function Playground({ locale, first, examples, children }: PlaygroundProp
         <Lab
           key={number}
           layout="full"
-          {...{ locale, client, onView }}
+          {...{ locale, client, onView, looking }}
           scenario={cluster.scenario}
           first={client.shown().view}
           writeOn={writeOn.cluster === number ? writeOn.times : 0}
@@ -154,13 +156,19 @@ function leadTo(stage: HTMLElement | null): void {
 }
 
 /** The cluster as it is left, to come back to; undefined for one in which nothing was done. */
-async function leftAs(client: SessionClient, cluster: PlayCluster): Promise<PlayCluster | undefined> {
+async function leftAs(
+  client: SessionClient,
+  cluster: PlayCluster,
+  looking: Looking,
+): Promise<PlayCluster | undefined> {
   const { status } = client.shown();
   if (status === 'waiting' || status === 'failed') return cluster.example === undefined ? undefined : cluster;
   const from = await client.ask('state').catch(() => undefined);
   if (from === undefined) return undefined;
   const isUntouched = from.futures.every(({ commands }) => commands.length === 0);
-  return isUntouched && cluster.example === undefined ? undefined : { ...cluster, from };
+  return isUntouched && cluster.example === undefined
+    ? undefined
+    : { ...cluster, from, shown: looking.current };
 }
 
 /** Whether there is nothing in the cluster but its nodes. */

@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { NetworkShown } from '@/lib/lab/network-run';
 import type { World } from '@/lib/network/world';
 import type { Locale } from '@/lib/text';
 import figure from '../lab/figure.module.css';
@@ -25,6 +26,10 @@ export interface NetworkViewProps {
   /** As the cluster's objects make it at the moment that is shown. */
   readonly world: World;
   readonly locale: Locale;
+  /** As a link or the reader left it; else what the world offers. */
+  readonly opening?: NetworkShown | undefined;
+  /** Told whenever something else is shown; always the same function. */
+  readonly onShown?: ((shown: NetworkShown) => void) | undefined;
   readonly onClose: () => void;
 }
 
@@ -34,10 +39,10 @@ const nobody = { from: '', line: '' };
  * The network of a cluster that lives, with a packet on its way: who sends what to whom, what is broken, and all that a
  * packet figure shows of it. It takes the place of the scene.
  */
-export function NetworkView({ world, locale, onClose }: NetworkViewProps) {
+export function NetworkView({ world, locale, opening, onShown, onClose }: NetworkViewProps) {
   const words = packetWords[locale];
   const say = networkWords[locale];
-  const control = useNetwork(world);
+  const control = useNetwork(world, opening, onShown);
   const box = useRef<HTMLElement>(null);
   const width = useWidth(box);
   const [keys, setKeys] = useState(false);

@@ -1,7 +1,13 @@
 'use client';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { idOf, type NetworkHand } from '@/lib/lab/network-hands';
-import { type NetworkRun, type NetworkSetup, runInWorld } from '@/lib/lab/network-run';
+import {
+  memoryAfter,
+  type NetworkRun,
+  type NetworkSetup,
+  type NetworkShown,
+  runInWorld,
+} from '@/lib/lab/network-run';
 import { firstSend } from '@/lib/lab/network-targets';
 import type { Send } from '@/lib/lab/packet-path';
 import { builtOf } from '@/lib/lab/packet-run';
@@ -27,22 +33,20 @@ export interface NetworkControl extends PacketStops {
   readonly startOver: () => void;
 }
 
-interface Shown {
-  readonly setup: NetworkSetup;
-  readonly sent: Send | undefined;
-  readonly count: number;
-  /** What the hosts remembered when the line was sent. */
+interface Shown extends NetworkShown {
+  /** What the hosts remembered when the last line was sent. */
   readonly before?: Memory;
-  readonly at: number;
   readonly refusal?: string;
 }
 
-const opened = (world: World): Shown => ({
-  setup: { ...builtOf(world), hands: [] },
-  sent: firstSend(world),
-  count: 1,
-  at: 0,
-});
+function opened(world: World, shown?: NetworkShown): Shown {
+  if (shown !== undefined) {
+    const before = memoryAfter(world, shown.setup, shown.sent.slice(0, -1));
+    return { ...shown, ...(before && { before }) };
+  }
+  const first = firstSend(world);
+  return { setup: { ...builtOf(world), hands: [] }, sent: first ? [first] : [], at: 0 };
+}
 
 /** Nothing that is drawn differs. */
 const isSame = (a: Xray, b: Xray): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
@@ -52,11 +56,16 @@ const isAtEnd = ({ moments }: Xray, at: number): boolean => moments.length > 0 &
 /**
  * A line sent through the network of a cluster that lives. When the world is another one, the line is sent again, with what the
  * hosts remembered when it was sent first. As long as its way stays the same nothing moves; on another way the reader is at
- * its start again, or at its end, for who looked at the end.
+ * its start again, or at its end, for who looked at the end. It opens as `opening` says; `onShown` must stay the same function.
  */
-export function useNetwork(world: World): NetworkControl {
-  const [shown, setShown] = useState<Shown>(() => opened(world));
-  const { setup, sent, before, at } = shown;
+export function useNetwork(
+  world: World,
+  opening?: NetworkShown,
+  onShown?: (shown: NetworkShown) => void,
+): NetworkControl {
+  const [shown, setShown] = useState<Shown>(() => opened(world, opening));
+  const { setup, before, at } = shown;
+  const sent = shown.sent.at(-1);
   const made = useMemo(() => runInWorld(world, setup, sent, before), [world, setup, sent, before]);
   const [seen, setSeen] = useState(made.xray);
   const isOther = useMemo(() => !isSame(seen, made.xray), [seen, made.xray]);
@@ -69,6 +78,9 @@ export function useNetwork(world: World): NetworkControl {
   const run = useMemo(() => ({ ...made, xray }), [made, xray]);
   const move = useCallback((to: number) => setShown((old) => ({ ...old, at: to })), []);
   const stops = useStops(run, at, move);
+  useEffect(() => {
+    if (shown.sent.length > 0) onShown?.({ setup: shown.setup, sent: shown.sent, at: stops.at });
+  }, [shown.setup, shown.sent, stops.at, onShown]);
 
   const change = (wanted: Partial<Shown>) => {
     const { refusal: _, ...rest } = shown;
@@ -77,20 +89,20 @@ export function useNetwork(world: World): NetworkControl {
   /** Built in another way it is another network: its hosts remember nothing. */
   const build = (built: Partial<NetworkSetup>) => {
     const { before: _, refusal: __, ...rest } = shown;
-    setShown({ ...rest, setup: { ...setup, ...built }, count: 1, at: 0 });
+    setShown({ ...rest, setup: { ...setup, ...built }, sent: rest.sent.slice(-1), at: 0 });
   };
   const handsWithout = (hand: NetworkHand) => setup.hands.filter((one) => idOf(one) !== idOf(hand));
   const send = ({ from, line }: Send) => {
     const next = { from, line };
     const { refusal } = runInWorld(world, setup, next, made.after);
     if (refusal !== undefined) setShown({ ...shown, refusal });
-    else change({ sent: next, before: made.after, count: shown.count + 1 });
+    else change({ sent: [...shown.sent, next], before: made.after });
   };
   return {
     ...stops,
     setup,
     sent,
-    count: shown.count,
+    count: shown.sent.length,
     run,
     refusal: shown.refusal ?? run.refusal,
     setBackend: (backend) => build({ backend }),
