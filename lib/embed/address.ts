@@ -38,6 +38,12 @@ export function embedPage(pathname: string, query: URLSearchParams, readers: Loc
   return `/embed/${isLocale(asked) ? asked : readers}/${lesson}/${lab}`;
 }
 
+/** What a host has room for. */
+export interface EmbedLimits {
+  readonly maxWidthPx?: number;
+  readonly maxHeightPx?: number;
+}
+
 /** What a host pastes into its page. The height is the first guess; embed.js or the host's own means make it right. */
 export function iframeCode(
   site: string,
@@ -45,16 +51,18 @@ export function iframeCode(
   choice: EmbedChoice,
   title: string,
   moment = '',
+  { maxWidthPx, maxHeightPx = firstHeightPx }: EmbedLimits = {},
 ): string {
   const escaped = (text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   const src = `${site}${embedAddress(name, choice, moment)}`;
   // A frame of another scheme than its document gets an opaque ground (CSS Color Adjustment 1, 2.3).
   const scheme = choice.theme === undefined || choice.theme === 'auto' ? '' : `;color-scheme:${choice.theme}`;
+  const width = maxWidthPx === undefined ? '' : `;max-width:${maxWidthPx}px`;
   return [
     `<iframe src="${escaped(src)}" title="${escaped(title)}"`,
-    `  width="100%" height="${firstHeightPx}" loading="lazy" allow="fullscreen; clipboard-write"`,
-    `  style="border:0${scheme}"></iframe>`,
+    `  width="100%" height="${Math.min(firstHeightPx, maxHeightPx)}" loading="lazy" allow="fullscreen; clipboard-write"`,
+    `  style="border:0${width}${scheme}"></iframe>`,
     `<script async src="${site}/embed.js"></script>`,
   ].join('\n');
 }

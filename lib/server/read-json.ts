@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ZodType } from 'zod';
 import { Refusal } from './refusal';
+import { siteOf } from './site';
 
 /** The longest body that is read, bytes. */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -28,17 +29,8 @@ function checkOrigin(request: Request): void {
   const origin = request.headers.get('origin');
   if (origin === null) return;
   const host = URL.canParse(origin) ? new URL(origin).host : undefined;
-  if (host === undefined || host === '' || !ownHosts(request).includes(host))
+  if (host === undefined || host === '' || !siteOf(request).hosts.includes(host))
     throw new Refusal('cross-origin');
-}
-
-/** A proxy in front may change Host; then PODIUM_URL says under which name the site is known. */
-function ownHosts(request: Request): readonly string[] {
-  const named = process.env.PODIUM_URL;
-  return [
-    request.headers.get('host') ?? new URL(request.url).host,
-    ...(named && URL.canParse(named) ? [new URL(named).host] : []),
-  ];
 }
 
 async function readText(request: Request): Promise<string> {

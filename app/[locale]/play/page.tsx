@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: PlayParams): Promise<Metadata
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   const { title, lead } = loneWords[locale].play;
-  return { title, description: lead, alternates: alternates(locale, '/play') };
+  return { title, description: lead, alternates: alternates(locale, '/play', title) };
 }
 
 /** The playground: an empty cluster, and examples to load into it. A link with a cluster behind `#` opens here. */

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: LabParams): Promise<Metadata>
   return {
     title: figure.title[locale],
     description: figure.scenario.caption[locale],
-    alternates: alternates(locale, path),
+    alternates: alternates(locale, path, figure.title[locale]),
   };
 }
 

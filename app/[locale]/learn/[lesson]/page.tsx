@@ -6,6 +6,7 @@ import { Page } from '@/app/_ui/kit/page';
 import { Rail } from '@/app/_ui/lesson/rail';
 import { lessonComponents } from '@/app/_ui/lesson/registry';
 import { words } from '@/app/_ui/words';
+import { getFigures } from '@/lib/course/figures';
 import { stepsOf } from '@/lib/course/lesson-steps';
 import { lessonText } from '@/lib/course/lesson-text';
 import { getLesson, getLessons, getParts, type Lesson } from '@/lib/course/lessons';
@@ -36,10 +37,11 @@ async function lessonOf(
 export async function generateMetadata({ params }: LessonParams): Promise<Metadata> {
   const { locale, lesson } = await lessonOf(params);
   const { meta } = await lessonText(lesson.slug, locale);
+  const widget = getFigures().find((figure) => figure.lesson.slug === lesson.slug);
   return {
     title: meta.title,
     description: meta.lead,
-    alternates: alternates(locale, `/learn/${lesson.slug}`),
+    alternates: alternates(locale, `/learn/${lesson.slug}`, widget?.title[locale]),
   };
 }
 
