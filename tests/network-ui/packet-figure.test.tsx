@@ -226,6 +226,47 @@ test('each tab says which panel it shows', () => {
     expect(document.getElementById(tab.getAttribute('aria-controls') ?? '')).not.toBeNull();
 });
 
+test('a figure with tabs has their panels, and Home and End go to the first and the last tab', () => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(360);
+  const figure = show();
+  press(figure, 'ArrowRight');
+  const before = said(figure);
+  const [first] = screen.getAllByRole('tab');
+  const last = screen.getAllByRole('tab').at(-1);
+  first?.focus();
+  press(first!, 'End');
+  expect(document.activeElement).toBe(last);
+  expect(last?.getAttribute('aria-selected')).toBe('true');
+  press(last!, 'ArrowRight');
+  expect(document.activeElement).toBe(first);
+  press(first!, 'ArrowLeft');
+  press(last!, 'Home');
+  expect(document.activeElement).toBe(first);
+  expect(said(figure)).toBe(before);
+  expect(screen.getAllByRole('tabpanel').map((panel) => panel.getAttribute('aria-labelledby'))).toEqual(
+    screen.getAllByRole('tab').map(({ id }) => id),
+  );
+  vi.restoreAllMocks();
+});
+
+test('where all panels stand beside each other none is called the panel of a tab', () => {
+  show();
+  expect(screen.queryAllByRole('tabpanel')).toEqual([]);
+});
+
+test('rules that are hidden below the edge of their box are announced to the eye', () => {
+  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(900);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(640);
+  const figure = show();
+  const list = figure.querySelector('[data-of=rules] > div')!;
+  fireEvent.scroll(list);
+  expect(screen.getByText(/^The list goes on/)).toBeTruthy();
+  list.scrollTop = 260;
+  fireEvent.scroll(list);
+  expect(screen.queryByText(/^The list goes on/)).toBeNull();
+  vi.restoreAllMocks();
+});
+
 test('only a Pod asks the cluster’s DNS', () => {
   const { container } = render(<PacketFigure scenario={named('in-from-outside')} locale="en" />);
   fireEvent.change(line(), { target: { value: 'app get http://shop.example/' } });

@@ -1,8 +1,9 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { ObjectView } from '@/lib/lab/view';
 import { PodMark } from '../cluster/pod-mark';
 import { fill } from '../fill';
+import { moveByKeys } from '../kit/tab-keys';
 import { Machine } from '../machine/machine';
 import { machineOf, stateWords } from '../machine/rule-words';
 import { manifestWords } from '../manifest/words';
@@ -50,7 +51,7 @@ export function Inspector(props: InspectorProps) {
   return (
     <section className={styles.inspector} aria-label={own.label}>
       {split && list}
-      <div className={styles.tabs} role="tablist" aria-label={own.label} onKeyDown={move}>
+      <div className={styles.tabs} role="tablist" aria-label={own.label} onKeyDown={moveByKeys}>
         {inspectorTabs.map((one) => (
           <button
             key={one}
@@ -169,16 +170,4 @@ function MachineTab({ object, words }: { readonly object: ObjectView; readonly w
     return <p className={styles.none}>{fill(inspectorWords[words.locale].noMachine, { name })}</p>;
   const height = object.machineKind === 'chart' ? chartPx : machine.states.length * rulePx;
   return <Machine machine={machine} height={height} words={words} />;
-}
-
-function move(event: KeyboardEvent<HTMLElement>) {
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
-  const here = all.indexOf(event.target as HTMLElement);
-  const next = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: all.length - 1 }[event.key];
-  if (next === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const tab = all[(next + all.length) % all.length];
-  tab?.focus();
-  tab?.click();
 }

@@ -93,7 +93,7 @@ export function NetworkView({ world, locale, opening, onShown, onClose }: Networ
             <SavePcap words={words} xray={run.xray} name="network" />
           </NetworkHands>
           <PacketPanels
-            {...{ words, locale, run, sent }}
+            {...{ words, locale, run, sent, width }}
             moment={control.moment}
             packet={run.xray.packets[control.moment?.packet ?? 0]}
             isOver={control.at >= run.xray.moments.length - 1}

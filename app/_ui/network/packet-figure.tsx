@@ -84,7 +84,7 @@ export function PacketFigure({ scenario, locale, number }: PacketFigureProps) {
           link={() => linkTo(scenario, locale, choice)}
         />
         <PacketPanels
-          {...{ words, locale, run, sent, moment, packet }}
+          {...{ words, locale, run, sent, moment, packet, width }}
           isOver={isOver(control)}
           onRule={control.goToRule}
         />

@@ -1,9 +1,10 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Send } from '@/lib/lab/packet-path';
 import type { PacketRun } from '@/lib/lab/packet-run';
 import type { Moment, PacketView } from '@/lib/network/xray/view';
 import type { Locale } from '@/lib/text';
+import { moveByKeys } from '../kit/tab-keys';
 import tabs from '../lab/panels.module.css';
 import { ConnectionRow } from './connection';
 import { FrameBytes } from './frame-bytes';
@@ -19,6 +20,9 @@ import type { PacketWords } from './words';
 const panels = ['frame', 'rules', 'connection', 'reads', 'output', 'places'] as const;
 type Panel = (typeof panels)[number];
 
+/** Up to this width of the figure the tabs are shown (panels.module.css), px. */
+const widestWithTabs = 687;
+
 interface PacketPanelsProps {
   readonly words: PacketWords;
   readonly locale: Locale;
@@ -27,14 +31,17 @@ interface PacketPanelsProps {
   readonly moment: Moment | undefined;
   readonly packet: PacketView | undefined;
   readonly isOver: boolean;
+  /** Of the figure, px. */
+  readonly width: number | undefined;
   readonly onRule: (place: number, rule: number) => void;
 }
 
 /** What the packet and the hosts look like at a moment: on a wide screen all of it, on a narrow one a panel at a time. */
 export function PacketPanels(props: PacketPanelsProps) {
-  const { words } = props;
+  const { words, width } = props;
   const [chosen, setChosen] = useState<Panel>('frame');
   const id = useId();
+  const isNarrow = width !== undefined && width <= widestWithTabs;
   const made = panelsOf(props);
   return (
     <>
@@ -42,7 +49,7 @@ export function PacketPanels(props: PacketPanelsProps) {
         className={`${tabs.tabs} ${styles.tabs}`}
         role="tablist"
         aria-label={words.panels.label}
-        onKeyDown={byArrows}
+        onKeyDown={moveByKeys}
       >
         {panels.map((panel) => (
           <button
@@ -61,25 +68,19 @@ export function PacketPanels(props: PacketPanelsProps) {
       </div>
       <div className={styles.panels} data-panel={chosen}>
         {panels.map((panel) => (
-          <div key={panel} id={`${id}${panel}panel`} className={styles.panel} data-of={panel}>
+          <div
+            key={panel}
+            id={`${id}${panel}panel`}
+            className={styles.panel}
+            data-of={panel}
+            {...(isNarrow && { role: 'tabpanel', 'aria-labelledby': `${id}${panel}` })}
+          >
             {made[panel]}
           </div>
         ))}
       </div>
     </>
   );
-}
-
-/** Arrows go from tab to tab, and choose. */
-function byArrows(event: KeyboardEvent<HTMLElement>): void {
-  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (by === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
-  const next = all[(all.indexOf(event.target as HTMLElement) + by + all.length) % all.length];
-  next?.focus();
-  next?.click();
 }
 
 function panelsOf({
@@ -100,7 +101,7 @@ function panelsOf({
   return {
     frame: frame && <FrameBytes frame={frame} words={frameWords[locale]} />,
     rules: (
-      <InView moment={moment}>
+      <InView moment={moment} more={at.words.rules.below}>
         <Rules {...at} onRule={onRule} />
       </InView>
     ),
@@ -111,9 +112,25 @@ function panelsOf({
   };
 }
 
-/** A long list in a box of its own height, in which the rule of the moment, else the one that decided, is in sight. */
-function InView({ moment, children }: { readonly moment: Moment; readonly children: ReactNode }) {
+/**
+ * A long list in a box of its own height, in which the rule of the moment, else the one that decided, is in sight. Where there is
+ * more below it says so.
+ */
+function InView({
+  moment,
+  more,
+  children,
+}: {
+  readonly moment: Moment;
+  readonly more: string;
+  readonly children: ReactNode;
+}) {
   const box = useRef<HTMLDivElement>(null);
+  const [isMore, setIsMore] = useState(false);
+  const look = useCallback(() => {
+    const list = box.current;
+    if (list) setIsMore(list.scrollHeight - list.clientHeight - list.scrollTop > leastHidden);
+  }, []);
   useEffect(() => {
     const list = box.current;
     if (list === null || moment === undefined) return;
@@ -123,9 +140,26 @@ function InView({ moment, children }: { readonly moment: Moment; readonly childr
     const from = marked ? marked.getBoundingClientRect().top - list.getBoundingClientRect().top : 0;
     list.scrollTop = marked ? list.scrollTop + from - list.clientHeight / 2 : 0;
   }, [moment]);
+  useEffect(() => {
+    const list = box.current;
+    if (list?.firstElementChild == null || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(look);
+    for (const one of [list, list.firstElementChild]) observer.observe(one);
+    return () => observer.disconnect();
+  }, [look]);
   return (
-    <div ref={box} className={styles.scroll}>
-      {children}
-    </div>
+    <>
+      <div ref={box} className={styles.scroll} onScroll={look}>
+        {children}
+      </div>
+      {isMore && (
+        <p className={styles.more} aria-hidden="true">
+          {more}
+        </p>
+      )}
+    </>
   );
 }
+
+/** Less than this below the edge is not worth a word, px. */
+const leastHidden = 8;

@@ -8,6 +8,7 @@ export const en: RuleWords = {
     tables: 'tables {names}',
     nft: 'kube-proxy of nftables',
     notYet: 'not yet asked',
+    below: 'The list goes on: scroll down in it',
     notTaken: 'not taken: {why}',
     notTakenThere: 'not taken',
     lookedUp: 'looked up {key} in {in}: {found}',

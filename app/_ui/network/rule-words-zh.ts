@@ -8,6 +8,7 @@ export const zh: RuleWords = {
     tables: '{names} 表',
     nft: 'nftables 的 kube-proxy',
     notYet: '尚未检查',
+    below: '列表未完：可在其中向下滚动',
     notTaken: '未命中：{why}',
     notTakenThere: '未命中',
     lookedUp: '在 {in} 中查找 {key}：{found}',

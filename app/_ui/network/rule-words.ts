@@ -16,6 +16,7 @@ export interface RuleWords {
       | 'tables'
       | 'nft'
       | 'notYet'
+      | 'below'
       | 'notTaken'
       | 'notTakenThere'
       | 'lookedUp'
