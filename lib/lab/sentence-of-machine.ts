@@ -45,7 +45,7 @@ export function machineSays(cluster: Cluster, key: string, view: WorkloadView | 
 }
 
 /** While a rollout goes on: how many Pods of the newest template are Ready. */
-function deploymentSays(
+export function deploymentSays(
   { spec }: Deployment,
   said: Sentence,
   workloads: readonly WorkloadView[],
@@ -60,7 +60,8 @@ function deploymentSays(
   return { ...said, key: 'progressing', count: updated.ready, of: spec.replicas };
 }
 
-function jobHas({ metadata, spec, status }: Job): Sentence | undefined {
+/** How a Job has ended; undefined while it has not. */
+export function jobHas({ metadata, spec, status }: Job): Sentence | undefined {
   const subject = metadata.name;
   const end = (type: string) => status?.conditions?.find((c) => c.type === type && c.status === 'True');
   const count = status?.succeeded ?? 0;

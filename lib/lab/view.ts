@@ -160,6 +160,8 @@ export interface Sentence {
     /** Of a whole cluster. */
     | 'emptyCluster'
     | 'calm'
+    /** No Pod has to run. */
+    | 'idle'
     | 'lacksPods'
     | 'podInError'
     | 'nodeSilent'

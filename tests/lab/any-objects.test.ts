@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import examples from '@/content/examples';
 import type { TimedCommand } from '@/lib/cluster/command';
 import { createSession } from '@/lib/lab/create-session';
+import { type Example, exampleScenario } from '@/lib/lab/examples';
 import type { LabView } from '@/lib/lab/view';
 import {
   about,
@@ -202,6 +204,34 @@ describe('the sentence', () => {
       { key: 'nodeSilent', subject: 'node-2' },
     ],
     [
+      'of a cluster with a Pod that nobody hears of: its node, not the Pod',
+      undefined,
+      [...made(0, deployment('web', 3)), { atMs: 20_000, command: { verb: 'silence', node: 'node-2' } }],
+      90_000,
+      { key: 'nodeSilent', subject: 'node-2' },
+    ],
+    [
+      'of a cluster with a rollout that has begun',
+      undefined,
+      rollout,
+      10_400,
+      { key: 'progressing', subject: 'web', of: 3 },
+    ],
+    [
+      'of a cluster whose Job has failed',
+      undefined,
+      made(0, job('once', 'exit 1', { backoffLimit: 0 })),
+      30_000,
+      { key: 'jobFailed', subject: 'once', state: 'BackoffLimitExceeded' },
+    ],
+    [
+      'of a cluster whose Job is through',
+      undefined,
+      made(0, job('once', 'sleep 1', { completions: 2 })),
+      30_000,
+      { key: 'idle' },
+    ],
+    [
       'of a Deployment at rest',
       'Deployment/web',
       made(0, deployment('web', 3)),
@@ -294,6 +324,32 @@ describe('the sentence', () => {
     ],
   ])('%s', (_, subject, commands, atMs, sentence) => {
     expect(viewOf(subject, commands, atMs).sentence).toMatchObject(sentence);
+  });
+});
+
+describe('the sentence of an example of the playground at its pause', () => {
+  const said: Readonly<Record<string, object>> = {
+    'deployment-and-service': { key: 'calm', count: 3, of: 3 },
+    'stuck-rollout': { key: 'deadlineExceeded', subject: 'web' },
+    'statefulset-claims': { key: 'calm', count: 1, of: 1 },
+    'job-failures': { key: 'jobFailed', subject: 'import', state: 'BackoffLimitExceeded' },
+    'cronjob-each-minute': { key: 'idle' },
+    'silent-node': { key: 'nodeSilent', subject: 'node-2', count: 1 },
+    'unready-endpoint': { key: 'waitsForReady', subject: 'web', objectState: 'notReady' },
+    'fits-nowhere': { key: 'waitsForReady', subject: 'big', objectState: 'pending' },
+  };
+
+  it.each(examples.filter(({ id }) => id in said))('$id', (example) => {
+    const session = createSession(exampleScenario(example));
+    session.seek(session.scenario.pauseAtMs);
+    expect(session.view().sentence).toMatchObject(said[example.id] ?? {});
+  });
+
+  it('while a Deployment starts, counts its Pods', () => {
+    const example = examples.find(({ id }) => id === 'deployment-and-service');
+    const session = createSession(exampleScenario(example as Example));
+    session.seek(800);
+    expect(session.view().sentence).toEqual({ key: 'starting', subject: 'web', count: 0, of: 3 });
   });
 });
 

@@ -30,6 +30,7 @@ export const zh: LabWords = {
     serviceHas: '{subject} 选中 {of} 个 Pod，向其中 {count} 个转发。',
     emptyCluster: '集群是空的：{count} 个节点，没有 Pod。',
     calm: '一切如所要求：{of} 个 Pod 中有 {count} 个就绪。',
+    idle: '一切如所要求：眼下没有 Pod 需要运行。',
     lacksPods: '{subject} 缺 Pod：应有 {of} 个，现有 {count} 个。',
     podInError: '{subject} 出了问题：{state}。',
     nodeSilent: '{subject} 没有音讯；有 {count} 个 Pod 绑定在它上面。',
