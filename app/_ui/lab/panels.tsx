@@ -1,5 +1,6 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
+import { moveByKeys } from '../kit/tab-keys';
 import controls from './controls.module.css';
 import styles from './panels.module.css';
 import { shellKeys, shellWords } from './shell-words';
@@ -29,16 +30,6 @@ const labelOf = (words: LabWords, panel: Panel) =>
 /** Tabs on a phone; on a wide screen a few words that open a panel under the scene. CSS shows one of the two. */
 export function PanelSwitch({ words, panel, onPanel, onToggle, compact, stage }: SwitchProps) {
   const shown = tabs.filter((tab) => !(compact && tab === 'machine'));
-  const move = (event: KeyboardEvent<HTMLElement>) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
-    const next = all[(all.indexOf(event.target as HTMLElement) + by + all.length) % all.length];
-    next?.focus();
-    next?.click();
-  };
   const isScene = !(tabs as readonly Panel[]).includes(panel) || panel === 'scene';
   const onTab = isScene ? (stage?.isNetwork ? 'network' : 'scene') : panel;
   const open = (tab: (typeof tabs)[number] | 'network') => {
@@ -47,7 +38,7 @@ export function PanelSwitch({ words, panel, onPanel, onToggle, compact, stage }:
   };
   return (
     <>
-      <div className={styles.tabs} role="tablist" onKeyDown={move}>
+      <div className={styles.tabs} role="tablist" onKeyDown={moveByKeys}>
         {[...shown, ...(stage ? (['network'] as const) : [])].map((tab) => (
           <button
             key={tab}

@@ -146,8 +146,7 @@ export function Playing({ words, locale, stops, sending, keysShown, onKeys }: Pl
       words={playerWords[locale]}
       {...{ playing, unit, speed }}
       units={units.map((value) => ({ value, label: words.units[value] }))}
-      // A button that disables itself under the finger loses the focus; at the start these do nothing.
-      atStart={false}
+      atStart={stops.at === 0}
       on={{
         toStart: stops.toStart,
         back: () => stops.back(),
