@@ -5,6 +5,7 @@ import type { Words } from '@/app/_ui/words';
 import { progressIn, useProgress } from './progress-store';
 import styles from './rail.module.css';
 import { countSteps, type LessonSteps } from './steps';
+import { useKeptHash } from './use-kept-hash';
 import { useReading } from './use-reading';
 
 interface RailProps {
@@ -20,6 +21,7 @@ interface RailProps {
 export function Rail({ steps, sections, place, part, words }: RailProps) {
   const view = useProgress();
   const progress = progressIn(view, steps.slug);
+  useKeptHash();
   const here = useReading(steps.slug, steps.sections);
   return (
     <div className={styles.rail}>
