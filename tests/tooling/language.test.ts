@@ -51,9 +51,9 @@ const saysChinese = (source: string) =>
 function brokenFrom(starts: readonly string[], read: Read): string[] {
   return [...reachedFrom(starts, read)].sort().flatMap((file) => {
     if (/-(en|zh)\.ts$/.test(file))
-      return `${file}: words come with <Language>; a file that a browser loads imports their types alone`;
+      return `${file}: a browser would load both languages; say the words by spoken(), and enter them in app/_ui/language`;
     if (file.startsWith('app/') && file !== inBoth && saysChinese(read(file) ?? ''))
-      return `${file}: a browser loads it in every language; put its words into -en.ts and -zh.ts, or hand them over from the server`;
+      return `${file}: a browser loads it in every language; put its words into -en.ts and -zh.ts, see app/_ui/language/spoken.ts, or hand them over from the server`;
     return [];
   });
 }

@@ -80,6 +80,8 @@ function said<A extends keyof Language>(locale: Locale, area: A): Language[A] {
 /**
  * The words of one area, `spoken('lab').en`. A reader downloads those of one language alone, with `<Language>`: they are
  * looked up when they are said, and the other language's are not there. Throws for words that were not loaded.
+ * An area stands in `x-words-en.ts` and `x-words-zh.ts`, is named in one of the interfaces above and entered by the two files
+ * of that name in this folder. Words that only the server says need none of this.
  */
 export const spoken = <A extends keyof Language>(area: A): Readonly<Record<Locale, Language[A]>> => ({
   get en() {
