@@ -36,7 +36,14 @@ function ask() {
 const choice = (at: number) => screen.getAllByRole<HTMLInputElement>('radio')[at]!;
 const lineOf = (at: number) => choice(at).closest('label')!.textContent;
 const commit = () => fireEvent.click(screen.getByRole('button', { name: 'Predict this' }));
+const names = () => [...document.querySelectorAll('.identity')].map(({ textContent }) => textContent);
 const plays = () => screen.queryByRole('button', { name: 'Pause' }) !== null;
+
+test('names of Pods stay in one piece in a question, as in a lesson’s text', () => {
+  ask();
+  expect(names()).toEqual(['web-1']);
+  expect(document.querySelector('legend')?.textContent).toBe('What happens to web-1?');
+});
 
 test('before a prediction the figure does not play and has no hands', () => {
   const session = ask();

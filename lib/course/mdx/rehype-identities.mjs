@@ -1,5 +1,5 @@
-/** `web-1`, `data-web-1`: a name that ends with an ordinal. */
-const identity = /[a-z]+(?:-[a-z]+)*-\d+/g;
+import { cutAtNames } from './identity.mjs';
+
 const verbatim = new Set(['code', 'pre']);
 
 const text = (value) => ({ type: 'text', value });
@@ -10,19 +10,10 @@ const unbroken = (value) => ({
   children: [text(value)],
 });
 
-function parts(value) {
-  const found = [];
-  let from = 0;
-  for (const match of value.matchAll(identity)) {
-    if (match.index > from) found.push(text(value.slice(from, match.index)));
-    found.push(unbroken(match[0]));
-    from = match.index + match[0].length;
-  }
-  if (from < value.length) found.push(text(value.slice(from)));
-  return found;
-}
+const parts = (value) =>
+  cutAtNames(value).flatMap((part, at) => (part === '' ? [] : [at % 2 === 1 ? unbroken(part) : text(part)]));
 
-/** Keeps the names of Pods and claims in one piece at the end of a line: a hyphen there would read as a dash. */
+/** Keeps the names of Pods and claims in one piece. */
 export default function rehypeIdentities() {
   const visit = (node) => {
     if (!node.children || verbatim.has(node.tagName)) return;
