@@ -27,7 +27,8 @@ export function Inside({ locale, kind, scenario: own, first: ownFirst, predictio
     () => shownOf(opened, { scenario: own, first: ownFirst, locale }, kind === 'cluster'),
     [opened, own, ownFirst, kind, locale],
   );
-  const looking = useMemo(() => lookingAt(opened), [opened]);
+  const link = opened.kind === 'link' ? opened.link : undefined;
+  const looking = useMemo(() => lookingAt(link), [link]);
   const [client, setClient] = useState<SessionClient>();
   useEffect(() => {
     let isHere = true;

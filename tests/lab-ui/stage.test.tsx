@@ -3,16 +3,19 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LabFigure } from '@/app/_ui/lab/lab-figure';
 import { LabFull } from '@/app/_ui/lab/lab-full';
-import { openInPage } from '@/app/_ui/lab/session-client';
+import * as clients from '@/app/_ui/lab/session-client';
 import type { Looking } from '@/app/_ui/lab/use-stage';
+import { LoneLab } from '@/app/_ui/lone/lone-lab';
 import { longestLink, momentOf } from '@/app/_ui/lone/moment';
 import { lookingAt, openedBy } from '@/app/_ui/lone/opened';
+import { words } from '@/app/_ui/words';
 import { createSession } from '@/lib/lab/create-session';
 import type { SessionState } from '@/lib/lab/session';
 import { about, deployment, made, pod, service } from '../lab/objects';
 
 const commands = made(0, deployment('web', 2), service('web', 'web'), pod('client'));
 const scenario = about('Deployment/web', commands, { id: 'a-lab', openAtMs: 20_000, pauseAtMs: 60_000 });
+const { openInPage } = clients;
 const layouts = [
   ['figure', LabFigure],
   ['whole screen', LabFull],
@@ -84,7 +87,7 @@ test('a link opens the object that was open and the network that was shown, at t
   unmount();
   const opened = openedBy(moment.hash, (of) => of === scenario.id);
   if (opened.kind !== 'link') throw new Error(opened.kind);
-  const again = show(LabFull, { looking: lookingAt(opened), state: opened.link.state });
+  const again = show(LabFull, { looking: lookingAt(opened.link), state: opened.link.state });
   expect(said(await network())).toBe(left);
   expect(screen.getByText('sent 2 times')).toBeTruthy();
   expect(again.looking.current).toEqual(opened.link.shown);
@@ -127,4 +130,29 @@ test('on a phone the network is one more tab, and the tabs beside it stay', asyn
   expect(tab('Network').getAttribute('aria-selected')).toBe('true');
   fireEvent.click(tab('Scene'));
   expect(document.querySelector('section[aria-label="Network"]')).toBeNull();
+});
+
+test('the page of a lab shares what is looked at there', async () => {
+  window.history.replaceState(null, '', '/en/lab/x');
+  const session = createSession(scenario);
+  vi.spyOn(clients, 'openInWorker').mockImplementation(() => openInPage(session));
+  render(
+    <LoneLab
+      locale="en"
+      site={words.en.header}
+      scenario={scenario}
+      first={session.view()}
+      title={scenario.caption}
+      path="/lab/x"
+      lesson={{ slug: 'x', number: 1 }}
+    />,
+  );
+  fireEvent.pointerDown(button('Network'));
+  fireEvent.click(button('Network'));
+  await network();
+  HTMLDialogElement.prototype.showModal = () => undefined;
+  fireEvent.click(button('Share'));
+  const link = await screen.findByLabelText<HTMLInputElement>('A link');
+  const opened = openedBy(new URL(link.value).hash, () => true);
+  expect(opened).toMatchObject({ link: { shown: { network: { sent: [{ from: 'client' }] } } } });
 });

@@ -22,7 +22,8 @@ export interface Stage {
 
 /** Which side of the cluster is shown. The network that was left for the scene comes back as it was. */
 export function useStage(given?: Looking): Stage {
-  const [looking] = useState<Looking>(() => given ?? { current: {} });
+  const [own] = useState<Looking>({ current: {} });
+  const looking = given ?? own;
   const [{ selected, network }] = useState(looking.current);
   const [isNetwork, setNetwork] = useState(network !== undefined);
   const kept = useRef(network);

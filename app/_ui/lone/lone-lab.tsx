@@ -43,8 +43,9 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
   const other = locales.find((each) => each !== locale) ?? locale;
   const fits = useCallback((of: LabLink['scenario']) => of === scenario.id, [scenario.id]);
   const opened = useOpened(fits);
-  const from = opened.kind === 'link' ? opened.link.state : undefined;
-  const looking = useMemo(() => lookingAt(opened), [opened]);
+  const link = opened.kind === 'link' ? opened.link : undefined;
+  const from = link?.state;
+  const looking = useMemo(() => lookingAt(link), [link]);
   const client = useMemo(() => openInWorker(scenario, first, from), [scenario, first, from]);
   const { goals, onView } = useGoals(first);
   const lab = 'goals' in scenario ? scenario : undefined;
@@ -92,7 +93,7 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
           {lab && check !== undefined && <Result {...{ check, lab, words, locale }} />}
         </div>
         <Lab
-          key={opened.kind === 'link' ? JSON.stringify(opened.link) : 'beginning'}
+          key={link === undefined ? 'beginning' : JSON.stringify(link)}
           layout="full"
           {...{ scenario, locale, first, client, onView, looking }}
           task={lab && <TaskSide {...{ lab, goals, locale }} />}

@@ -9,10 +9,8 @@ export type Opened =
 
 export type RefusedWhy = Extract<LinkRead, { ok: false }>['why'] | 'otherLab';
 
-/** What is looked at where this was opened. */
-export const lookingAt = (opened: Opened): Looking => ({
-  current: (opened.kind === 'link' && opened.link.shown) || {},
-});
+/** What is looked at where a link was opened, or none. */
+export const lookingAt = (link: LabLink | undefined): Looking => ({ current: link?.shown ?? {} });
 
 /** WordPress writes a secret of its own behind the address of a frame. */
 const hostsSecret = /[?&]secret=[A-Za-z0-9]*$/;
