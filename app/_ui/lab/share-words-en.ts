@@ -6,6 +6,8 @@ export const en: ShareWords = {
   close: 'Close',
   link: 'A link',
   linkNote: 'It opens the cluster as it stands at {seconds} s, with all that you did.',
+  networkNote:
+    'It opens the network as it stands at {seconds} s, with all that you did and the packet where it is now.',
   linkWaits: 'The link is being made',
   linkTooLong: 'You have done more than a link can hold. Go back with undo, or share the beginning.',
   linkFailed:

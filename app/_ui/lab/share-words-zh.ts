@@ -6,6 +6,7 @@ export const zh: ShareWords = {
   close: '关闭',
   link: '链接',
   linkNote: '打开它，就是集群在第 {seconds} 秒的样子，带着你做过的一切。',
+  networkNote: '打开它，就是网络在第 {seconds} 秒的样子，带着你做过的一切，数据包停在现在的位置。',
   linkWaits: '正在生成链接',
   linkTooLong: '你做的操作超出了一个链接能装下的量。可以撤销几步，或者只分享开头。',
   linkFailed: '链接没有生成：引擎没有应答。请关闭这里，重新启动引擎，然后再试。',

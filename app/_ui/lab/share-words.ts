@@ -8,6 +8,8 @@ export interface ShareWords {
   readonly close: string;
   readonly link: string;
   readonly linkNote: string;
+  /** In place of it where the network is shown. */
+  readonly networkNote: string;
   readonly linkWaits: string;
   readonly linkTooLong: string;
   readonly linkFailed: string;

@@ -156,7 +156,10 @@ function Inside({ locale, title, page, widget, say, shared }: InsideProps) {
 
 function LinkState({ say, shared }: Pick<InsideProps, 'say' | 'shared'>) {
   if (shared === undefined) return <p role="status">{say.linkWaits}</p>;
-  if (shared.kind === 'link') return <p>{fill(say.linkNote, { seconds: seconds(shared.nowMs) })}</p>;
+  if (shared.kind === 'link') {
+    const note = shared.isNetwork ? say.networkNote : say.linkNote;
+    return <p>{fill(note, { seconds: seconds(shared.nowMs) })}</p>;
+  }
   return (
     <p className={styles.problem} role="alert">
       {shared.kind === 'tooLong' ? say.linkTooLong : say.linkFailed}
