@@ -38,7 +38,7 @@ export function Inside({ locale, kind, scenario: own, first: ownFirst, predictio
       isHere = false;
     };
   }, [scenario, first, from]);
-  const { goals, onView } = useGoals(first);
+  const { goals, fitting, onView } = useGoals(first);
   const box = useRef<HTMLDivElement>(null);
   const isOpen = client !== undefined;
   useEffect(() => {
@@ -51,7 +51,7 @@ export function Inside({ locale, kind, scenario: own, first: ownFirst, predictio
         words={say}
         instead={kind === 'cluster' ? say.insteadCluster : say.insteadLab}
       />
-      {'goals' in scenario && <TaskSide lab={scenario} {...{ goals, locale }} />}
+      {'goals' in scenario && <TaskSide lab={scenario} {...{ goals, fitting, locale, client }} />}
       {client !== undefined &&
         (prediction === undefined ? (
           <LabFigure {...{ scenario, locale, client, first, onView, looking }} compact />

@@ -5,6 +5,7 @@ import type { Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import { type Caused, Causing, rootsOf } from './debrief-causes';
 import { type GoalSpan, type GoalTurn, goalSpans, goalTurns } from './debrief-goals';
+import { debriefLimits } from './debrief-limits';
 import { runsWithout, type WithoutIt } from './debrief-runs';
 import { type Policy, toldCommands } from './future';
 import { type GoalState, goalStates } from './goals';
@@ -12,12 +13,6 @@ import { JournalIndex } from './journal-index';
 import type { Goal, LabStatement, Scenario } from './scenario';
 import { optionsOf, subjectKey } from './story';
 import { Timeline } from './timeline';
-
-/**
- * What one debrief may cost. `rows`: commands that get a row, the first ones; `runs` and `entries`: how much is played once
- * more to see whether a command was needed.
- */
-export const debriefLimits = { rows: 100, runs: 12, entries: 300_000 } as const;
 
 /** A line of the prompt, and those commands of the log that it gave. */
 export interface LineGiven {

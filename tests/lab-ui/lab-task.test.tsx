@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { LabTask, runOf } from '@/app/_ui/lab/lab-task';
+import { LabTask } from '@/app/_ui/lab/lab-task';
 import { openInPage } from '@/app/_ui/lab/session-client';
+import { runOf } from '@/app/_ui/lab/use-check';
 import { createSession } from '@/lib/lab/create-session';
 import { replayLab } from '@/lib/lab/replay';
 import type { LabStatement } from '@/lib/lab/scenario';
@@ -103,7 +104,7 @@ test('a run that does not solve says which goal the server saw missed, and when'
     solved: false,
     goals: [
       { id: 'ready', state: 'open' },
-      { id: 'lost', state: 'failed', atMs: 41_000 },
+      { id: 'lost', state: 'failed', sinceMs: 41_000 },
       { id: 'always', state: 'holds' },
     ],
   });

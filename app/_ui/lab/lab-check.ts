@@ -2,15 +2,13 @@ import { callApi } from '@/app/_ui/kit/call-api';
 import type { TimedCommand } from '@/lib/cluster/command';
 import type { LabView } from '@/lib/lab/view';
 
-export type GoalState = LabView['goals'][number]['state'];
+type GoalStates = LabView['goals'];
 
 /** What the server's replay of a run said. */
 export type Check =
-  | { readonly kind: 'solved'; readonly commands: number }
-  | {
-      readonly kind: 'open';
-      readonly goals: readonly { readonly id: string; readonly state: GoalState; readonly atMs?: number }[];
-    }
+  /** `shortest`: commands of the shortest known solution. */
+  | { readonly kind: 'solved'; readonly commands: number; readonly shortest?: number }
+  | { readonly kind: 'open'; readonly goals: GoalStates }
   | { readonly kind: 'differs'; readonly text: string }
   | { readonly kind: 'unreachable' };
 
@@ -29,7 +27,7 @@ export async function checkRun(
       body: JSON.stringify({ commands, untilMs }),
     });
     const answer: unknown = await response.json();
-    if (response.ok) return { kind: 'solved', commands: commands.length };
+    if (response.ok) return solved(commands.length, answer);
     if (response.status >= 500) return { kind: 'unreachable' };
     return said(answer);
   } catch {
@@ -37,12 +35,18 @@ export async function checkRun(
   }
 }
 
+function solved(commands: number, answer: unknown): Check {
+  const isTold = typeof answer === 'object' && answer !== null && 'shortest' in answer;
+  const shortest = isTold && typeof answer.shortest === 'number' ? answer.shortest : undefined;
+  return { kind: 'solved', commands, ...(shortest !== undefined && { shortest }) };
+}
+
 function said(answer: unknown): Check {
   if (typeof answer !== 'object' || answer === null) return { kind: 'unreachable' };
   if ('refused' in answer && typeof answer.refused === 'string')
     return { kind: 'differs', text: answer.refused };
   if ('goals' in answer && Array.isArray(answer.goals))
-    return { kind: 'open', goals: answer.goals as (Check & { kind: 'open' })['goals'] };
+    return { kind: 'open', goals: answer.goals as GoalStates };
   if (
     'error' in answer &&
     typeof answer.error === 'object' &&

@@ -1,16 +1,23 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Goal, LabStatement } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
 import { IdleButton } from '../kit/idle-button';
 import { Coded } from './coded';
+import { Debrief } from './debrief';
 import { GoalMark } from './goal-mark';
-import { type Check, checkRun } from './lab-check';
+import { Hints } from './hints';
+import type { Check } from './lab-check';
 import { LabFigure } from './lab-figure';
 import styles from './lab-task.module.css';
+import { GapLines } from './lack';
+import { lackWords } from './lack-words';
+import { MomentLink } from './moment-link';
 import { openInWorker, type SessionClient } from './session-client';
 import type { Shared } from './share-of';
+import { useCheck } from './use-check';
+import { useShown } from './use-shown';
 import { fill, type LabWords, labWords, seconds } from './words';
 
 export interface LabTaskProps {
@@ -26,42 +33,22 @@ export interface LabTaskProps {
 
 type GoalView = LabView['goals'][number];
 
-/** A lab: the task, its goals as they stand, hints one by one, the figure, and the server's check of the run. */
+/** A lab: the task, its goals as they stand, hints one by one, the figure, the server's check of the run and its debrief. */
 export function LabTask({ lab, lesson, locale, first, number, client: given, share }: LabTaskProps) {
   const words = labWords[locale];
   const [client] = useState(() => given ?? openInWorker(lab, first));
-  const [goals, setGoals] = useState(first.goals);
-  const [check, setCheck] = useState<Check | 'checking'>();
-  const onView = useCallback((view: LabView) => {
-    setGoals((old) => (JSON.stringify(old) === JSON.stringify(view.goals) ? old : view.goals));
-  }, []);
-  const send = async () => {
-    setCheck('checking');
-    const run = await runOf(client, lab);
-    if (run === undefined) return setCheck(undefined);
-    const result = await checkRun(lesson, lab.id, run.commands, run.untilMs, locale);
-    setCheck(result);
-    if (result.kind === 'solved') window.dispatchEvent(new CustomEvent('podium:progress'));
-  };
+  const goals = useShown(client, (view) => view.goals) ?? first.goals;
+  const fitting = useShown(client, (view) => view.fitting);
+  const { check, debrief, send } = useCheck({ client, lesson, lab, locale });
   return (
     <section className={styles.task} aria-label={lab.title[locale]}>
       <p className={styles.title}>{lab.title[locale]}</p>
       <p className={styles.words}>
         <Coded text={lab.task[locale]} />
       </p>
-      <ul className={styles.goals} aria-label={words.task.goals}>
-        {lab.goals.map((goal) => (
-          <GoalRow
-            key={goal.id}
-            goal={goal}
-            view={goals.find((one) => one.id === goal.id)}
-            words={words}
-            locale={locale}
-          />
-        ))}
-      </ul>
-      <Hints lab={lab} words={words} locale={locale} />
-      <LabFigure {...{ locale, first, number, client, onView, share }} scenario={lab} />
+      <Goals {...{ lab, goals, locale, client }} />
+      <Hints {...{ lab, goals, fitting, locale, client }} />
+      <LabFigure {...{ locale, first, number, client, share }} scenario={lab} />
       <div className={styles.check}>
         <IdleButton className={styles.button} isIdle={check === 'checking'} onClick={send}>
           {words.task.check}
@@ -70,41 +57,70 @@ export function LabTask({ lab, lesson, locale, first, number, client: given, sha
           {check !== undefined && <Result check={check} lab={lab} words={words} locale={locale} />}
         </div>
       </div>
+      {debrief && <Debrief {...{ debrief, lab, locale, client }} shortest={shortestOf(check)} heading="h3" />}
     </section>
   );
 }
 
-/**
- * The reader's commands up to the moment that is shown; before a lab opens, none up to its opening. Undefined when the engine is
- * lost, which the figure tells.
- */
-export async function runOf(client: SessionClient, { openAtMs }: Pick<LabStatement, 'openAtMs'>) {
-  const untilMs = Math.max(openAtMs, client.shown().view.nowMs);
-  const commands = await client.ask('commands').catch(() => undefined);
-  return commands && { commands: commands.filter(({ atMs }) => atMs <= untilMs), untilMs };
+/** What the server told of the shortest solution, if the run solved the lab. */
+export const shortestOf = (check: Check | 'checking' | undefined): number | undefined =>
+  check !== undefined && check !== 'checking' && check.kind === 'solved' ? check.shortest : undefined;
+
+/** The goals of a lab, each as it stands, with what is missing where it does not hold. */
+export function Goals({
+  lab,
+  goals,
+  locale,
+  client,
+}: {
+  readonly lab: LabStatement;
+  readonly goals: LabView['goals'];
+  readonly locale: Locale;
+  readonly client: SessionClient | undefined;
+}) {
+  return (
+    <ul className={styles.goals} aria-label={labWords[locale].task.goals}>
+      {lab.goals.map((goal) => (
+        <GoalRow key={goal.id} {...{ goal, locale, client }} view={goals.find(({ id }) => id === goal.id)} />
+      ))}
+    </ul>
+  );
 }
 
-export function GoalRow({
+function GoalRow({
   goal,
   view,
-  words,
   locale,
+  client,
 }: {
   readonly goal: Goal;
   readonly view: GoalView | undefined;
-  readonly words: LabWords;
   readonly locale: Locale;
+  readonly client: SessionClient | undefined;
 }) {
-  const state = view?.state ?? 'open';
+  const { state = 'open', sinceMs, gap = [] } = view ?? {};
+  const said = stateWords(labWords[locale], state, sinceMs);
   return (
     <li>
       <GoalMark state={state} />
-      <span>
+      <div>
         <b>
           <Coded text={goal.text[locale]} />
         </b>
-        <span className={styles.state}>{stateWords(words, state, view?.sinceMs)}</span>
-      </span>
+        <span className={styles.state}>
+          {sinceMs === undefined ? (
+            said
+          ) : (
+            <MomentLink atMs={sinceMs} client={client} isInText>
+              {said}
+            </MomentLink>
+          )}
+        </span>
+        {state === 'failed' && gap.length > 0 && (
+          <span className={styles.state}>{lackWords[locale].asItFailed}</span>
+        )}
+        {gap.length > 0 && <GapLines {...{ gap, locale, client }} />}
+      </div>
     </li>
   );
 }
@@ -112,40 +128,6 @@ export function GoalRow({
 function stateWords(words: LabWords, state: GoalView['state'], sinceMs: number | undefined): string {
   if (sinceMs === undefined || state === 'open') return words.task[state];
   return fill(state === 'holds' ? words.task.since : words.task.failedAt, { seconds: seconds(sinceMs) });
-}
-
-/** Hints one by one; each stays once it was asked for. */
-export function Hints({
-  lab,
-  words,
-  locale,
-}: {
-  readonly lab: LabStatement;
-  readonly words: LabWords;
-  readonly locale: Locale;
-}) {
-  const [shown, setShown] = useState(0);
-  const all = lab.hints.length;
-  if (all === 0) return null;
-  return (
-    <div className={styles.hints}>
-      <div aria-live="polite">
-        {lab.hints.slice(0, shown).map((hint, at) => (
-          <div key={hint.en} className={styles.hint}>
-            <b>{fill(words.task.hintOf, { n: at + 1, of: all })}</b>
-            <p>
-              <Coded text={hint[locale]} />
-            </p>
-          </div>
-        ))}
-      </div>
-      {shown < all && (
-        <button type="button" className={styles.more} onClick={() => setShown(shown + 1)}>
-          {words.task.hint} ({shown + 1}/{all})
-        </button>
-      )}
-    </div>
-  );
 }
 
 export function Result({
@@ -183,7 +165,7 @@ export function Result({
             <GoalMark state={seen.state} />
             <span>
               <Coded text={goal.text[locale]} />
-              <span className={styles.state}>{stateWords(words, seen.state, seen.atMs)}</span>
+              <span className={styles.state}>{stateWords(words, seen.state, seen.sinceMs)}</span>
             </span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, use
 import type { FutureName, LabView } from '@/lib/lab/view';
 import { useNearScreen } from '../quiz/use-near-screen';
 import { actionOf, type FigureAction, focusOf } from './figure-keys';
+import { useReach } from './reach';
 import type { SessionClient } from './session-client';
 import { type LabControl, useLab } from './use-lab';
 import { usePausing } from './use-pausing';
@@ -53,6 +54,7 @@ export function useFigure(options: FigureOptions): Figure {
   useNearScreen(box, never, come);
   useTouch(box, come);
   usePausing(box, lab.pause);
+  useReach(client, box, select, lab);
   useEffect(() => onView?.(view), [view, onView]);
   useEffect(() => {
     if (playOn > 0) lab.play();

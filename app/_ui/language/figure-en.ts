@@ -1,5 +1,8 @@
 import { en as scene } from '../cluster/scene-words-en';
+import { en as debrief } from '../lab/debrief-words-en';
+import { en as hint } from '../lab/hints-words-en';
 import { en as inspector } from '../lab/inspector-words-en';
+import { en as lack } from '../lab/lack-words-en';
 import { en as outline } from '../lab/outline-words-en';
 import { en as player } from '../lab/player-words-en';
 import { en as share, stranger } from '../lab/share-words-en';
@@ -29,4 +32,7 @@ enter('en', {
   score,
   terminal,
   manifest,
+  lack,
+  hint,
+  debrief,
 } satisfies FigureLanguage);

@@ -1,5 +1,8 @@
 import { zh as scene } from '../cluster/scene-words-zh';
+import { zh as debrief } from '../lab/debrief-words-zh';
+import { zh as hint } from '../lab/hints-words-zh';
 import { zh as inspector } from '../lab/inspector-words-zh';
+import { zh as lack } from '../lab/lack-words-zh';
 import { zh as outline } from '../lab/outline-words-zh';
 import { zh as player } from '../lab/player-words-zh';
 import { zh as share, stranger } from '../lab/share-words-zh';
@@ -29,4 +32,7 @@ enter('zh', {
   score,
   terminal,
   manifest,
+  lack,
+  hint,
+  debrief,
 } satisfies FigureLanguage);

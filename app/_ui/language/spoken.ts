@@ -1,6 +1,9 @@
 import type { Locale } from '@/lib/text';
 import type { SceneWords } from '../cluster/scene-words';
+import type { DebriefWords } from '../lab/debrief-words';
+import type { HintWords } from '../lab/hints-words';
 import type { InspectorWords } from '../lab/inspector-words';
+import type { LackWords } from '../lab/lack-words';
 import type { OutlineWords } from '../lab/outline-words';
 import type { PlayerWords } from '../lab/player-words';
 import type { ShareWords, StrangerWords } from '../lab/share-words';
@@ -37,6 +40,9 @@ export interface FigureLanguage {
   readonly score: ScoreWords;
   readonly terminal: TerminalWords;
   readonly manifest: ManifestWords;
+  readonly lack: LackWords;
+  readonly hint: HintWords;
+  readonly debrief: DebriefWords;
 }
 
 /** What a packet's figure says. */

@@ -1,14 +1,15 @@
 'use client';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { LanguageLink } from '@/app/_ui/kit/language-link';
 import { Mark } from '@/app/_ui/kit/mark';
 import { ThemeButton } from '@/app/_ui/kit/theme-button';
+import { Debrief } from '@/app/_ui/lab/debrief';
 import { Lab } from '@/app/_ui/lab/lab';
-import { type Check, checkRun } from '@/app/_ui/lab/lab-check';
-import { Result, runOf } from '@/app/_ui/lab/lab-task';
+import { Result, shortestOf } from '@/app/_ui/lab/lab-task';
 import taskStyles from '@/app/_ui/lab/lab-task.module.css';
 import { openInWorker } from '@/app/_ui/lab/session-client';
 import { Share } from '@/app/_ui/lab/share';
+import { useCheck } from '@/app/_ui/lab/use-check';
 import { fill, labWords } from '@/app/_ui/lab/words';
 import type { Words } from '@/app/_ui/words';
 import type { LabLink } from '@/lib/lab/link';
@@ -47,9 +48,9 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
   const from = link?.state;
   const looking = useMemo(() => lookingAt(link), [link]);
   const client = useMemo(() => openInWorker(scenario, first, from), [scenario, first, from]);
-  const { goals, onView } = useGoals(first);
+  const { goals, fitting, onView } = useGoals(first);
   const lab = 'goals' in scenario ? scenario : undefined;
-  const { check, send } = useCheck(client, lab, lesson.slug, locale);
+  const { check, debrief, send } = useCheck({ client, lesson: lesson.slug, lab, locale });
   const held = goals.filter(({ state }) => state === 'holds').length;
   return (
     <>
@@ -96,29 +97,17 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
           key={link === undefined ? 'beginning' : JSON.stringify(link)}
           layout="full"
           {...{ scenario, locale, first, client, onView, looking }}
-          task={lab && <TaskSide {...{ lab, goals, locale }} />}
+          task={
+            lab && (
+              <TaskSide {...{ lab, goals, fitting, locale, client }}>
+                {debrief && (
+                  <Debrief {...{ debrief, lab, locale, client }} shortest={shortestOf(check)} heading="h2" />
+                )}
+              </TaskSide>
+            )
+          }
         />
       </main>
     </>
   );
-}
-
-/** The server's check of the run up to the moment that is shown. */
-function useCheck(
-  client: ReturnType<typeof openInWorker>,
-  lab: LabStatement | undefined,
-  lesson: string,
-  locale: Locale,
-) {
-  const [check, setCheck] = useState<Check | 'checking'>();
-  const send = async () => {
-    if (lab === undefined) return;
-    setCheck('checking');
-    const run = await runOf(client, lab);
-    if (run === undefined) return setCheck(undefined);
-    const result = await checkRun(lesson, lab.id, run.commands, run.untilMs, locale);
-    setCheck(result);
-    if (result.kind === 'solved') window.dispatchEvent(new CustomEvent('podium:progress'));
-  };
-  return { check, send };
 }

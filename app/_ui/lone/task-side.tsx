@@ -1,35 +1,24 @@
 'use client';
+import type { ReactNode } from 'react';
 import { Coded } from '@/app/_ui/lab/coded';
-import { GoalRow, Hints } from '@/app/_ui/lab/lab-task';
-import task from '@/app/_ui/lab/lab-task.module.css';
-import { labWords } from '@/app/_ui/lab/words';
-import type { LabStatement } from '@/lib/lab/scenario';
-import type { LabView } from '@/lib/lab/view';
-import type { Locale } from '@/lib/text';
+import { Hints, type HintsProps } from '@/app/_ui/lab/hints';
+import { Goals } from '@/app/_ui/lab/lab-task';
 import styles from './lone.module.css';
 
-/** What a lab asks, its goals as they stand, and its hints. */
+/** What a lab asks, its goals as they stand, its hints, and below them what is told of a run. */
 export function TaskSide({
-  lab,
-  goals,
-  locale,
-}: {
-  readonly lab: LabStatement;
-  readonly goals: LabView['goals'];
-  readonly locale: Locale;
-}) {
-  const words = labWords[locale];
+  children,
+  ...given
+}: Omit<HintsProps, 'client'> & Partial<Pick<HintsProps, 'client'>> & { readonly children?: ReactNode }) {
+  const { lab, goals, locale, client } = given;
   return (
     <>
       <p className={styles.task}>
         <Coded text={lab.task[locale]} />
       </p>
-      <ul className={task.goals} aria-label={words.task.goals}>
-        {lab.goals.map((goal) => (
-          <GoalRow key={goal.id} {...{ goal, words, locale }} view={goals.find(({ id }) => id === goal.id)} />
-        ))}
-      </ul>
-      <Hints {...{ lab, words, locale }} />
+      <Goals {...{ lab, goals, locale, client }} />
+      <Hints {...given} client={client} />
+      {children}
     </>
   );
 }

@@ -2,11 +2,19 @@
 import { useCallback, useState } from 'react';
 import type { LabView } from '@/lib/lab/view';
 
-/** The goals of a lab as they stand; the same value while nothing about them changes, so that they are not drawn at every frame. */
+type Goals = Pick<LabView, 'goals' | 'fitting'>;
+
+const goalsOf = ({ goals, fitting }: LabView): Goals => ({ goals, ...(fitting && { fitting }) });
+
+/**
+ * The goals of a lab as they stand, and which hints fit; the same value while nothing about them changes, so that they are not
+ * drawn at every frame.
+ */
 export function useGoals(first: LabView) {
-  const [goals, setGoals] = useState(first.goals);
+  const [known, setKnown] = useState(() => goalsOf(first));
   const onView = useCallback((view: LabView) => {
-    setGoals((old) => (JSON.stringify(old) === JSON.stringify(view.goals) ? old : view.goals));
+    const next = goalsOf(view);
+    setKnown((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
   }, []);
-  return { goals, onView };
+  return { goals: known.goals, fitting: known.fitting, onView };
 }

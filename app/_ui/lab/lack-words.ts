@@ -1,0 +1,90 @@
+import type { Json } from '@/lib/cluster/objects';
+import type { Lack } from '@/lib/lab/gap';
+import type { PodState } from '@/lib/lab/view';
+import { spoken } from '../language/spoken';
+
+/** What keeps a goal from holding, one template for each kind of lack; `{object}` becomes a live mark. */
+export interface LackWords
+  extends Readonly<
+    Record<
+      | 'notThere'
+      | 'stillThere'
+      | 'ready'
+      | 'notEnding'
+      | 'ending'
+      | 'templateImage'
+      | 'image'
+      | 'replicas'
+      | 'updated'
+      | 'value'
+      | 'otherValue'
+      | 'or'
+      | 'unset'
+      | 'more'
+      | 'asItFailed',
+      string
+    >
+  > {
+  readonly notReady: Readonly<Record<PodState, string>>;
+}
+
+export const lackWords = spoken('lack');
+
+/** A lack as its template and what fills it; of several values any will do. */
+export interface Said {
+  readonly template: string;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** Places of values of the API. */
+export const codePlaces: ReadonlySet<string> = new Set(['path', 'is', 'wanted', 'status']);
+
+/** A Pod by its name, anything else by kind and name. */
+export function objectName(key: string): string {
+  const [kind = '', , name = ''] = key.split('/');
+  return kind === 'Pod' ? name : `${kind} ${name}`;
+}
+
+export function lackSaid(words: LackWords, lack: Lack): Said {
+  const [template, values = {}] = templateOf(words, lack);
+  return { template, values: { object: objectName(lack.key), ...values } };
+}
+
+function templateOf(words: LackWords, lack: Lack): readonly [template: string, values?: Said['values']] {
+  switch (lack.about) {
+    case 'object':
+      return [lack.wanted ? words.notThere : words.stillThere];
+    case 'terminating':
+      if (!lack.wanted) return [words.ending];
+      return [lack.is ? words.notEnding : words.notThere];
+    case 'ready':
+      if (!lack.wanted) return [words.ready];
+      if (!lack.is) return [words.notThere];
+      return [words.notReady[lack.is.state], { ready: lack.is.ready, status: lack.is.status }];
+    case 'otherValue':
+      return [words.otherValue, { path: lack.path, is: valueWords(words, lack.is) }];
+    case 'value': {
+      if (!lack.isThere) return [words.notThere];
+      const is = lack.is ?? (lack.path === updatedReplicas ? 0 : undefined);
+      const wanted = lack.wanted.map((one) => valueWords(words, one));
+      return [words[fieldOf(lack.path)], { path: lack.path, is: valueWords(words, is), wanted }];
+    }
+  }
+}
+
+const updatedReplicas = 'status.updatedReplicas';
+
+/** Fields that have a name of their own in words. */
+function fieldOf(path: string): 'templateImage' | 'image' | 'replicas' | 'updated' | 'value' {
+  if (/^spec\.template\.spec\.containers\.\d+\.image$/.test(path)) return 'templateImage';
+  if (/^spec\.containers\.\d+\.image$/.test(path)) return 'image';
+  if (path === 'spec.replicas') return 'replicas';
+  return path === updatedReplicas ? 'updated' : 'value';
+}
+
+const valueWords = (words: LackWords, value: Json | undefined): string =>
+  value === undefined || value === null
+    ? words.unset
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
