@@ -20,6 +20,8 @@ export interface TraceStep {
   /** Seconds since the recording began. */
   readonly at?: number;
   readonly happened: readonly Pair[];
+  /** What happened is what a program printed: columns of it are made of spaces. */
+  readonly isPrinted?: true;
   /** Lines of the model's own trace. */
   readonly lines: readonly string[];
 }
@@ -69,6 +71,7 @@ const linesOfTranscript = (
           ...(ours[row] !== undefined && { played: ours[row] }),
         }),
       ),
+      isPrinted: true,
       lines: [],
     };
   });

@@ -67,3 +67,11 @@ for (const locale of ['en', 'zh'] as const) {
     await expect(page).toHaveURL(new RegExp(`/${locale}/truth$`));
   });
 }
+
+test('what kubectl printed keeps its columns', async ({ page }) => {
+  await page.goto('/en/truth/recording?name=kubectl/daemonset');
+  const head = page.getByRole('cell', { name: /^NAME +DESIRED/ }).first();
+  await expect(head).toBeVisible();
+  // As it is drawn: spaces that fall together are one there.
+  expect(await head.innerText()).toMatch(/^NAME {2,}DESIRED/);
+});

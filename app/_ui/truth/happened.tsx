@@ -7,7 +7,7 @@ interface HappenedProps {
   readonly label: string;
   readonly words: TruthWords;
   /** The lines are what a program prints. */
-  readonly isCode?: boolean;
+  readonly isCode?: boolean | undefined;
 }
 
 /** What Kubernetes did beside what the model did. Several Pods of one owner may stand in another order. */

@@ -123,7 +123,12 @@ function Steps({ steps, say }: { readonly steps: readonly TraceStep[]; readonly 
             </h3>
             <pre className={styles.did}>{step.did}</pre>
             {step.happened.length > 0 && (
-              <Happened pairs={step.happened} label={fill(say.trace.step, { n: step.number })} words={say} />
+              <Happened
+                pairs={step.happened}
+                label={fill(say.trace.step, { n: step.number })}
+                words={say}
+                isCode={step.isPrinted}
+              />
             )}
             {step.lines.length > 0 && (
               <details>
