@@ -12,6 +12,8 @@ export interface PublicItem {
   readonly state: ItemState;
   /** Number of the try that is open now, from 1. */
   readonly tryNumber: number;
+  /** What was said of the answer that was right, to who gave it. */
+  readonly result?: AnswerResult;
 }
 
 export type ItemState = 'new' | 'firstTry' | 'later' | 'wrong';

@@ -56,7 +56,12 @@ export async function openQuiz(learner: string, lesson: string, locale: Locale):
   const attempt = await openAttempt(learner, lesson);
   const items = quiz.items.map((item) => {
     const standing = standingOf(attempt.answers, item.id);
-    return publicItem(item, placesOf(item, attempt.seed, tryNumberOf(standing)), standing, locale);
+    const shown = placesOf(item, attempt.seed, tryNumberOf(standing));
+    const right = attempt.answers.find((one) => one.item === item.id && one.correct);
+    return {
+      ...publicItem(item, shown, standing, locale),
+      ...(right && { result: resultOf(attempt.answers, right, item, locale) }),
+    };
   });
   return { attempt: attempt.id, lesson, items };
 }

@@ -113,7 +113,11 @@ export class FakeQuizServer {
         return [glyph === undefined ? { text } : { text, glyph }];
       });
       const { id, kind, question, hints = [] } = item;
-      return { id, kind, question, options, hintCount: hints.length, state: this.#state(id), tryNumber };
+      const result = this.#answersOf(id).at(-1)?.result;
+      return {
+        ...{ id, kind, question, options, hintCount: hints.length, state: this.#state(id), tryNumber },
+        ...(result?.correct && { result }),
+      };
     });
     return { attempt: this.attempt, lesson: 'lesson', items };
   }

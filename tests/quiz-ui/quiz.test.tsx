@@ -225,6 +225,9 @@ describe('the end of a quiz', () => {
     expect(screen.getByText('item 3 of 3')).toBeDefined();
     click(button(/^Item 1/));
     expect((await findResult()).textContent).toBe('You have answered this item: right at the first try');
+    for (const { because = '' } of single.options) expect(screen.getByText(because)).toBeDefined();
+    expect(screen.getByText('your answer')).toBeDefined();
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toEqual(['', '']);
     click(button('Item 2: not right yet'));
     expect(screen.getByText('Try 2. The lines stand in a new order.')).toBeDefined();
   });

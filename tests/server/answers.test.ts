@@ -224,6 +224,26 @@ describe('two submissions for one try', () => {
   });
 });
 
+describe('an item that was answered', () => {
+  it('comes with its reasons once it is right, as they were told then, and not before', async () => {
+    const reader = new Browser();
+    const quiz = await reader.openQuiz();
+    for (const id of ['many', 'steps']) await reader.answer(answerFor(quiz, id, 'wrong'));
+    const wrong = await reader.openQuiz();
+    expect(JSON.stringify(wrong)).not.toMatch(/because-|explanation-|"correct"|"right"/);
+    const { body: ofMany } = await reader.answer<AnswerResult>(answerFor(wrong, 'many', 'right'));
+    const { body: ofOne } = await reader.answer<AnswerResult>(answerFor(wrong, 'one', 'right'));
+    const later = await reader.openQuiz();
+    expect(later.items.map(({ id, result }) => [id, result])).toEqual([
+      ['one', ofOne],
+      ['many', ofMany],
+      ['steps', undefined],
+      ['bare', undefined],
+    ]);
+    expect(JSON.stringify(itemOf(await new Browser().openQuiz(), 'one'))).not.toMatch(/because-/);
+  });
+});
+
 describe('before an answer', () => {
   it('no response holds a key, a reason, a hint or an explanation', async () => {
     const reader = new Browser();

@@ -23,7 +23,7 @@ export interface ItemContext {
   readonly hintsLeft: number;
   readonly isAskingHint: boolean;
   readonly submission: string | undefined;
-  /** Missing for an item that was right before the page was loaded. */
+  /** Of an item that was right before the page was loaded, the item's own. */
   readonly result: AnswerResult | undefined;
   /** Whether `result` judges `places`; not so when another tab was faster. */
   readonly isResultOfPlaces: boolean;
@@ -64,7 +64,7 @@ const freshTry = (item: PublicItem): ItemContext => ({
   hintsLeft: item.hintCount,
   isAskingHint: false,
   submission: undefined,
-  result: undefined,
+  result: item.result,
   isResultOfPlaces: false,
   notice: undefined,
 });
