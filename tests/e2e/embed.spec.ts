@@ -1,7 +1,10 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { shareWords } from '@/app/_ui/lab/share-words';
+import { shellWords } from '@/app/_ui/lab/shell-words';
+import { networkWords } from '@/app/_ui/network/network-words';
 import { embedWords } from '@/app/embed/words';
 import { locales } from '@/lib/text';
 import { content, lab, scenario } from './content';
@@ -170,6 +173,24 @@ test.describe('Who may frame what', () => {
   });
 });
 
+test('A page with a widget says where oEmbed is found, and what is told there shows the widget', async ({
+  request,
+}) => {
+  const linkIn = async (address: string) => {
+    const text = await (await request.get(address)).text();
+    return /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(text)?.[1];
+  };
+  const lone = `/en/lab/${content.slug}--${lab.id}`;
+  for (const address of [lone, `/zh/learn/${content.slug}`, '/en/play']) {
+    const answer = await request.get((await linkIn(address))?.replaceAll('&amp;', '&') ?? '');
+    expect(answer.status(), address).toBe(200);
+    const { html } = await answer.json();
+    const src = /src="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(await (await request.get(src)).text(), src).toContain('data-embed');
+  }
+  expect(await linkIn('/en')).toBeUndefined();
+});
+
 test.describe('A widget’s parameters', () => {
   test('language and theme are what the address says', async ({ page }) => {
     for (const locale of locales) {
@@ -220,7 +241,38 @@ test('A widget reflows at 320 px', async ({ page }) => {
   }
 });
 
-test('The code of the share dialog shows the moment that was shared', async ({ page }) => {
+test('A widget on a phone shows the network by keys alone, whose script comes only then; axe finds no fault', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const scripts = new Set<string>();
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.add(response.url());
+  });
+  await page.goto(addressOf(figure.id));
+  await page.getByRole('button', { name: show.figure }).press('Enter');
+  await expect(page.getByRole('figure')).toHaveAttribute('data-live');
+  const before = scripts.size;
+  await page.getByRole('tab', { name: wordsOf('en').lab.tabs.scene, exact: true }).press('End');
+  const view = page.getByRole('region', { name: networkWords.en.label, exact: true });
+  const said = view.locator('[data-sentence]');
+  await expect(said).toBeVisible();
+  expect(scripts.size).toBeGreaterThan(before);
+  await view.press('End');
+  await expect(said).toHaveAttribute('data-sentence', /^answered/);
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await view.getByRole('button', { name: networkWords.en.close, exact: true }).press('Enter');
+  await expect(view).toHaveCount(0);
+  await expect(page.getByRole('figure')).toBeFocused();
+});
+
+test('The code of the share dialog shows the moment that was shared, and the network with its packet', async ({
+  page,
+}) => {
   await page.goto(`/en/lab/${content.slug}--${figure.id}`);
   const box = page.getByRole('figure', { name: figure.caption.en });
   await expect(box).toHaveAttribute('data-live');
@@ -228,10 +280,15 @@ test('The code of the share dialog shows the moment that was shared', async ({ p
   await box.getByRole('button', { name: wordsOf('en').lab.transport.step, exact: true }).click();
   await expect.poll(() => time(box).getAttribute('aria-valuenow')).not.toBe('11.5');
   const shown = await time(box).getAttribute('aria-valuenow');
+  await box.getByRole('button', { name: shellWords.en.network, exact: true }).press('Enter');
+  const network = page.getByRole('region', { name: networkWords.en.label, exact: true });
+  await network.press('ArrowRight');
+  const said = await network.locator('[data-sentence]').textContent();
   await page.getByRole('button', { name: shareWords.en.open, exact: true }).click();
   const code = await page.getByRole('textbox', { name: shareWords.en.frame }).inputValue();
   const src = /src="([^"]+)"/.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '';
   await page.goto(src);
   await page.getByRole('button', { name: show.figure }).click();
   await expect.poll(() => time(page.getByRole('figure')).getAttribute('aria-valuenow')).toBe(shown);
+  await expect(network.locator('[data-sentence]')).toHaveText(said ?? '');
 });
