@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type Ref, useRef } from 'react';
 import styles from './full.module.css';
 
 export interface DividerProps {
@@ -13,6 +13,7 @@ export interface DividerProps {
   readonly grows?: 'before' | 'after';
   readonly onSize: (size: number) => void;
   readonly className?: string | undefined;
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** One press of an arrow key, px. */
@@ -42,6 +43,7 @@ export function Divider(props: DividerProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved takes the focus; hr does not
     <div
+      ref={props.ref}
       role="separator"
       tabIndex={0}
       className={`${styles.divider} ${className}`}
