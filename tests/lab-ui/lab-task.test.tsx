@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LabTask } from '@/app/_ui/lab/lab-task';
 import { openInPage } from '@/app/_ui/lab/session-client';
 import { runOf } from '@/app/_ui/lab/use-check';
+import labs from '@/content/statefulset-identity-and-order/lab';
 import { createSession } from '@/lib/lab/create-session';
 import { replayLab } from '@/lib/lab/replay';
-import type { LabStatement } from '@/lib/lab/scenario';
+import { type LabStatement, statementOf } from '@/lib/lab/scenario';
 import { stuckLab } from '../lab/stories';
 import { FakeSession } from './fake-session';
 import { scenario, troubled } from './fixtures';
@@ -65,7 +66,7 @@ test('hints come one by one and stay', () => {
 });
 
 test('the check sends the commands and the moment, says that it is solved and tells the page', async () => {
-  const fetched = answer(200, { solved: true });
+  const fetched = answer(200, { solved: true, shortest: 2 });
   const told = vi.fn();
   window.addEventListener('podium:progress', told);
   const session = show();
@@ -73,6 +74,8 @@ test('the check sends the commands and the moment, says that it is solved and te
   session.do({ verb: 'delete', kind: 'Pod', name: 'web-3' });
   check();
   expect(await screen.findByText('Checked: solved in 2 commands')).toBeTruthy();
+  const run = within(await screen.findByRole('region', { name: 'Your run' }));
+  expect(run.getByText('2; the shortest known solution has 2')).toBeTruthy();
   const [address, request] = fetched.mock.calls[0] as unknown as [string, RequestInit];
   expect(address).toBe('/api/labs/a-lesson/update-stands?locale=en');
   expect(JSON.parse(String(request.body))).toEqual({ commands: session.commands(), untilMs: 75_000 });
@@ -131,4 +134,40 @@ test('a command that the server refuses to replay is said in its words', async (
   show();
   check();
   expect(await screen.findByText('The server saw something else: commands: 1 is not a command')).toBeTruthy();
+});
+
+describe('A lab that runs', () => {
+  const [real] = labs.labs;
+  function run() {
+    if (!real) throw new Error('the lesson has no lab');
+    const statement = statementOf(real);
+    const session = createSession(statement);
+    const client = openInPage(session);
+    render(<LabTask lab={statement} lesson="a-lesson" locale="en" first={session.view()} client={client} />);
+    client.start();
+    const goals = within(screen.getByRole('list', { name: 'Goals' }));
+    return { session, client, goals, change: (does: () => void) => act(does) };
+  }
+
+  test('says what is missing, and the object that is named is selected in the figure', () => {
+    const { goals } = run();
+    const [first] = goals.getAllByText(/is not Ready: it runs/);
+    expect(first?.textContent).toContain('web-2 is not Ready: it runs, and 0/1 of its containers are ready');
+    const pod = document.querySelector('figure [data-key="Pod/default/web-2"]');
+    expect(pod?.getAttribute('aria-pressed')).not.toBe('true');
+    fireEvent.click(goals.getAllByRole('button', { name: /web-2$/ })[0]!);
+    expect(pod?.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('of a goal that has failed it names what broke it, and its moment leads there', () => {
+    const { client, goals, change } = run();
+    change(() => client.tell('do', { verb: 'scale', kind: 'StatefulSet', name: 'web', replicas: 0 }));
+    change(() => client.tell('seek', 60_000));
+    const moment = goals.getByRole('button', { name: /^failed at/ });
+    const row = moment.closest('li');
+    expect(row?.textContent).toContain('What was missing then:web-1 is not Ready: it is ending');
+    const failedAt = client.shown().view.goals.find(({ state }) => state === 'failed')?.sinceMs;
+    change(() => fireEvent.click(moment));
+    expect(client.shown().view.nowMs).toBe(failedAt);
+  });
 });
