@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect } from 'react';
-import { type EmbedMessage, heightForOthers, isNewHeight } from '@/lib/embed/message';
+import { type EmbedMessage, heightForOthers, heightOf, isNewHeight } from '@/lib/embed/message';
 
 const tell = (message: EmbedMessage | object) => window.parent.postMessage(message, '*');
 const isFramed = () => window.parent !== window;
@@ -12,7 +12,7 @@ export function useHeight(box: RefObject<HTMLElement | null>): void {
     if (element === null || !isFramed() || typeof ResizeObserver === 'undefined') return;
     let told: number | undefined;
     const observer = new ResizeObserver(() => {
-      const px = Math.ceil(element.getBoundingClientRect().height);
+      const px = heightOf(element.getBoundingClientRect().height);
       if (px === 0 || !isNewHeight(told, px)) return;
       told = px;
       tell({ podium: 1, type: 'height', px });

@@ -18,6 +18,9 @@ export type EmbedMessage =
 /** A widget is never taller than this to its host, px: whatever a page says, a host's own page stays usable. */
 export const tallestPx = 4_000;
 
+/** The height that is told of content so high: whole pixels. What is higher than any widget scrolls inside its frame. */
+export const heightOf = (contentPx: number): number => Math.min(tallestPx, Math.ceil(contentPx));
+
 /** The message that a value is, or undefined: of another version, of another shape, or a height that no widget has. */
 export function asEmbedMessage(value: unknown): EmbedMessage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asEmbedMessage, heightForOthers, isNewHeight, tallestPx } from '@/lib/embed/message';
+import { asEmbedMessage, heightForOthers, heightOf, isNewHeight, tallestPx } from '@/lib/embed/message';
 
 describe('a message of a widget', () => {
   it('is a height in whole pixels, or that the reader leaves', () => {
@@ -9,6 +9,15 @@ describe('a message of a widget', () => {
       px: 640,
     });
     expect(asEmbedMessage({ podium: 1, type: 'leave', more: 1 })).toEqual({ podium: 1, type: 'leave' });
+  });
+
+  it('of content higher than any widget is the greatest height, so that the frame is not left as low as before', () => {
+    for (const contentPx of [0.4, 640.5, tallestPx, tallestPx + 0.1, 9_999])
+      expect(
+        asEmbedMessage({ podium: 1, type: 'height', px: heightOf(contentPx) }),
+        `${contentPx}`,
+      ).toBeDefined();
+    expect([heightOf(640.5), heightOf(9_999)]).toEqual([641, tallestPx]);
   });
 
   it.each([
