@@ -1,10 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { debriefWords } from '@/app/_ui/lab/debrief-words';
+import { hintWords } from '@/app/_ui/lab/hints-words';
 import { shareWords } from '@/app/_ui/lab/share-words';
 import { loneWords } from '@/app/_ui/lone/words';
 import examples from '@/content/examples';
 import { type Locale, locales } from '@/lib/text';
 import { content, lab } from './content';
+import { Figure } from './figure';
 import { browserLanguage, pattern, sentence, wordsOf } from './said';
 
 const example = (id: string) => {
@@ -179,17 +182,49 @@ for (const locale of locales) {
   test.describe(`A lab on the whole screen, ${locale}`, () => {
     test.use({ locale: browserLanguage[locale], viewport: { width: 1280, height: 900 } });
 
-    test('has its task, goals, hints and the check of the run', async ({ page }) => {
+    test('is solved at the second try, with hints for where it stands, and debriefs the run', async ({
+      page,
+    }) => {
       await page.goto(labPath(locale));
-      await isAlive(page);
-      const { task } = wordsOf(locale).lab;
-      await expect(page.getByRole('list', { name: task.goals }).getByRole('listitem')).toHaveCount(
-        lab.goals.length,
-      );
-      await page.getByRole('button', { name: new RegExp(`^${task.hint}`) }).click();
-      await expect(page.getByText(pattern(task.hintOf, { n: 1, of: lab.hints.length }))).toBeVisible();
-      await page.getByRole('button', { name: task.check, exact: true }).click();
+      const own = new Figure(page, locale, lab);
+      await own.isAlive();
+      const { task, hands, transport, score } = own.words;
+      const debrief = debriefWords[locale];
+      const goals = page.getByRole('list', { name: task.goals }).getByRole('listitem');
+      await expect(goals).toHaveCount(lab.goals.length);
+      const hint = (n: number) => page.getByText(pattern(task.hintOf, { n, of: lab.hints.length }));
+      const asks = () => page.getByRole('button', { name: new RegExp(`^${task.hint}`) }).click();
+      const checks = () => page.getByRole('button', { name: task.check, exact: true }).click();
+      const run = page.getByRole('region', { name: debrief.title, exact: true });
+      await asks();
+      await expect(hint(1)).toBeVisible();
+      await checks();
       await expect(page.getByRole('status').filter({ hasText: task.notSolved })).toBeVisible();
+      await expect(run.getByText(debrief.none, { exact: true })).toBeVisible();
+
+      // A good image alone replaces no Pod: the first hint is past, the next one is about web-2 as it is.
+      await own.segment(hands.image, 'db:v1').click();
+      await expect(page.getByText(hintWords[locale].unfit, { exact: true })).toBeVisible();
+      await asks();
+      await expect(hint(2)).toBeVisible();
+      await expect(page.getByText(lab.hints[1]?.[locale] ?? '', { exact: true })).toBeVisible();
+      await own.button(hands.deletePod).click();
+      await own.menuItem('web-2').click();
+      await own.segment(transport.speed, '16×').click();
+      const [holds = ''] = task.since.split('{seconds}');
+      for (const { text } of lab.goals)
+        await expect(goals.filter({ hasText: text[locale] })).toContainText(holds);
+      await checks();
+      await expect(page.getByText(pattern(task.solvedIn, { count: 2 }))).toBeVisible();
+      const rows = run.getByRole('list', { name: debrief.rows, exact: true }).locator('> li');
+      await expect(rows).toHaveCount(2);
+      await expect(run.getByText(pattern(debrief.usedOf, { count: 2 }))).toBeVisible();
+      await expect(rows.first()).toContainText(debrief.without);
+      const moment = rows.last().getByRole('button', { name: pattern(score.seconds) });
+      const seconds = Number.parseFloat((await moment.textContent()) ?? '');
+      await moment.press('Enter');
+      await expect(own.time).toHaveAttribute('aria-valuenow', String(seconds));
+      await own.isPaused();
     });
 
     test('its link opens at its moment; the link of another lab is refused in place', async ({ page }) => {
