@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createMachine } from 'xstate';
 import { labWords } from '@/app/_ui/lab/words';
@@ -206,7 +206,7 @@ test.each(['en', 'zh'] as const)('the list has every state and every way, in %s'
   }
 });
 
-test('the view of a Pod is drawn as a chart, that of a controller as the list of its rules', () => {
+test('the view of a Pod is drawn as a chart, that of a controller as the list of its rules', async () => {
   const last = { from: 'Working.NotReady', to: 'Working.Ready', guard: 'isReady', atMs: 33_600 };
   const { container, rerender } = render(
     <Machine
@@ -215,7 +215,8 @@ test('the view of a Pod is drawn as a chart, that of a controller as the list of
       words={labWords.en}
     />,
   );
-  expect(container.querySelector('.last')?.textContent).toBe('33.6 s the Pod is Running and Ready');
+  const said = '33.6 s the Pod is Running and Ready';
+  await waitFor(() => expect(container.querySelector('.last')?.textContent).toBe(said));
   const states = [{ id: 'steady', guards: [] }];
   rerender(
     <Machine

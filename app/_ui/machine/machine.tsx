@@ -1,11 +1,14 @@
+import dynamic from 'next/dynamic';
 import { memo } from 'react';
 import type { MachineView } from '@/lib/lab/view';
 import { fill, type LabWords, seconds } from '../lab/words';
-import { Chart } from './chart';
 import { type ChartName, chartNames } from './chart-layout';
 import styles from './machine.module.css';
 import { layoutMachine } from './machine-layout';
 import { machineOf, ruleWords } from './rule-words';
+
+/** The charts are large and are seen by who opens one. */
+const Chart = dynamic(() => import('./chart').then(({ Chart }) => Chart));
 
 export interface MachineProps {
   readonly machine: MachineView;
