@@ -4,7 +4,6 @@ import { errorWords } from '@/app/_ui/error-words';
 import { fill } from '@/app/_ui/fill';
 import type { Locale } from '@/lib/text';
 import { Message } from './message';
-import page from './page.module.css';
 
 interface BrokenPageProps {
   readonly locale: Locale;
@@ -16,7 +15,7 @@ interface BrokenPageProps {
 export function BrokenPage({ locale, digest }: BrokenPageProps) {
   const say = errorWords[locale];
   return (
-    <main className={page.main}>
+    <main className="page-width">
       <Message title={say.title} lines={[say.what, say.kept]}>
         <button type="button" onClick={() => window.location.reload()}>
           {say.again}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import styles from './message.module.css';
 
 interface MessageProps {
   readonly title: string;
@@ -9,15 +8,15 @@ interface MessageProps {
   readonly children: ReactNode;
 }
 
-/** A page that says what happened, what is kept and what to do, instead of what was asked for. */
+/** A page that says what happened, what is kept and what to do, instead of what was asked for. Styled by base.css. */
 export function Message({ title, lines, children }: MessageProps) {
   return (
-    <div className={styles.message}>
+    <div className="message">
       <h1>{title}</h1>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <div className={styles.actions}>{children}</div>
+      <div>{children}</div>
     </div>
   );
 }
