@@ -16,7 +16,7 @@ export interface LinkStart {
   readonly commands: readonly TimedCommand[];
 }
 
-/** What a link holds: a lesson's scenario by its id, or a cluster of its own; what a reader did, and what he looks at. */
+/** What a link holds: a lesson's scenario by its id, or a cluster of its own; what a reader did and looks at. */
 export interface LabLink {
   readonly scenario: string | LinkStart;
   readonly state: SessionState;
