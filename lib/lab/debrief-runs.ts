@@ -1,5 +1,5 @@
-import type { Gap } from './gap';
 import { type GoalState, goalStates } from './goals';
+import type { Gap } from './lack';
 import type { Goal } from './scenario';
 import type { Timeline } from './timeline';
 

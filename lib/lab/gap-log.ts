@@ -2,7 +2,8 @@ import { isSame } from '../cluster/api/merge';
 import type { Entry } from '../cluster/journal';
 import type { KubeObject } from '../cluster/objects';
 import { type Condition, holds, keysOf } from './condition';
-import { type Gap, gapOf } from './gap';
+import { gapOf } from './gap';
+import type { Gap } from './lack';
 
 /** From this moment on, up to the next turn, a condition holds or lacks this. */
 export interface Turn {

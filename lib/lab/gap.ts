@@ -2,45 +2,8 @@ import { keyFor } from '../cluster/keys';
 import { kinds } from '../cluster/kinds';
 import type { Json, KubeObject, Pod } from '../cluster/objects';
 import { type Condition, find, holds, type Known, valueAt } from './condition';
+import { type Gap, type Lack, lackId, type PodAsIs } from './lack';
 import { podStateOf, readyColumn, statusColumn } from './pod-state';
-import type { PodState } from './view';
-
-/** How a Pod stands, with kubectl's READY and STATUS. */
-export interface PodAsIs {
-  readonly state: PodState;
-  readonly ready: string;
-  readonly status: string;
-}
-
-/**
- * One thing that keeps a condition from holding: what is, and what should be. Plain data without words; `key` names the
- * object as the view does, whether it is there or not.
- */
-export type Lack =
-  | { readonly about: 'object'; readonly key: string; readonly wanted: boolean }
-  /** `is` is absent when the Pod is not there. */
-  | {
-      readonly about: 'ready' | 'terminating';
-      readonly key: string;
-      readonly wanted: boolean;
-      readonly is?: PodAsIs;
-    }
-  /** `is` is absent when the object is not there (then `isThere` is false), or has no such field. Any of `wanted` will do. */
-  | {
-      readonly about: 'value';
-      readonly key: string;
-      readonly path: string;
-      readonly isThere: boolean;
-      readonly is?: Json;
-      readonly wanted: readonly Json[];
-    }
-  | { readonly about: 'otherValue'; readonly key: string; readonly path: string; readonly is: Json };
-
-export type Gap = readonly Lack[];
-
-/** The same for two lacks of one thing, whatever it is and should be in each. */
-export const lackId = (lack: Lack): string =>
-  [lack.about, lack.key, 'path' in lack ? lack.path : lack.wanted].join(' ');
 
 /**
  * What keeps a condition from holding, as the cluster stands; empty when it holds. Of alternatives the nearest counts, the

@@ -1,7 +1,7 @@
 import type { Command } from '../cluster/command';
 import type { Denial } from './denial';
 import type { ObjectDifference } from './difference';
-import type { Gap } from './gap';
+import type { Gap } from './lack';
 
 /**
  * What a figure shows at one moment: the whole interface between the model and the screen. Plain data, no words of a

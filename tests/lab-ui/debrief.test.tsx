@@ -12,7 +12,7 @@ import labs from '@/content/statefulset-identity-and-order/lab';
 import type { TimedCommand } from '@/lib/cluster/command';
 import { createSession } from '@/lib/lab/create-session';
 import { debriefOf } from '@/lib/lab/debrief';
-import type { Lack } from '@/lib/lab/gap';
+import type { Lack } from '@/lib/lab/lack';
 import { statementOf } from '@/lib/lab/scenario';
 import { type Locale, locales } from '@/lib/text';
 

@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it, test } from 'vitest';
 import { type Given, Hints, nextHint, stillFits } from '@/app/_ui/lab/hints';
-import type { Lack } from '@/lib/lab/gap';
+import type { Lack } from '@/lib/lab/lack';
 import type { LabStatement } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import { scenario } from './fixtures';

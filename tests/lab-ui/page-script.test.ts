@@ -15,6 +15,7 @@ const plain = new Set([
   'lib/lab/allowed-hands.ts',
   'lib/lab/hands.ts',
   'lib/lab/has-prompt.ts',
+  'lib/lab/lack.ts',
   'lib/lab/limits.ts',
 ]);
 

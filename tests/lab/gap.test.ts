@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Cluster } from '@/lib/cluster/cluster';
 import { type Condition, holds } from '@/lib/lab/condition';
-import { type Gap, gapOf, lackId } from '@/lib/lab/gap';
+import { gapOf } from '@/lib/lab/gap';
+import { type Gap, lackId } from '@/lib/lab/lack';
 import { threeNodes } from '../cluster/web';
 import { deletePod, setImage, upCommands } from './stories';
 

@@ -2,7 +2,7 @@
 import type { DebriefRow } from '@/lib/lab/debrief';
 import type { Effect } from '@/lib/lab/debrief-causes';
 import { debriefLimits } from '@/lib/lab/debrief-limits';
-import { lackId } from '@/lib/lab/gap';
+import { lackId } from '@/lib/lab/lack';
 import type { LabStatement } from '@/lib/lab/scenario';
 import type { Locale } from '@/lib/text';
 import { Coded } from './coded';

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { type Lack, lackId } from '@/lib/lab/gap';
+import { type Lack, lackId } from '@/lib/lab/lack';
 import type { LabStatement } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';

@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/cluster/objects';
-import type { Lack } from '@/lib/lab/gap';
+import type { Lack } from '@/lib/lab/lack';
 import type { PodState } from '@/lib/lab/view';
 import { spoken } from '../language/spoken';
 

@@ -1,6 +1,6 @@
 'use client';
 import { Fragment, type ReactNode } from 'react';
-import { type Gap, type Lack, lackId } from '@/lib/lab/gap';
+import { type Gap, type Lack, lackId } from '@/lib/lab/lack';
 import type { Locale } from '@/lib/text';
 import { PodMark } from '../cluster/pod-mark';
 import styles from './lack.module.css';
