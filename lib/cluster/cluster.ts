@@ -3,7 +3,7 @@ import { badRequest, notFound, refuse } from './api/refusal';
 import { ApiServer } from './api/server';
 import { beginnings, type NodeOptions, newNode } from './beginnings';
 import { Chance } from './chance';
-import type { Command, ExecCommand, NodeCommand, Result, TimedCommand } from './command';
+import type { Command, ExecCommand, NodeCommand, Result, StartCommand, TimedCommand } from './command';
 import { controllers } from './controllers';
 import type { Controller, Outside, Usage, Write } from './controllers/controller';
 import { DueQueue } from './due';
@@ -11,10 +11,13 @@ import { EventLimits } from './events';
 import { defaultFlags, type Flags } from './flags';
 import type { Cause, Entry, WriteEntry } from './journal';
 import { keyFor, keyOf, kindOf } from './keys';
+import { kinds } from './kinds';
+import { resourceOf } from './kinds/kind';
 import { Kubelets, type Nodes, type PodWork } from './kubelet/kubelets';
 import type { PodLife } from './kubelet/life';
 import { postStatus } from './kubelet/node-status';
 import type { Ran } from './kubelet/program';
+import { type SlowStart, SlowStarts, whyNoStart } from './kubelet/slow-starts';
 import type { KubeObject, Manifest, Node, Pod } from './objects';
 import { type Reading, Store } from './store';
 import { Syncs, type SyncWork } from './syncs';
@@ -52,6 +55,8 @@ for (const kind of new Set(controllers.flatMap((c) => c.kinds))) {
 
 type PodCommand = Extract<Command, { readonly pod: string }>;
 const isOnPod = (command: Command): command is PodCommand => 'pod' in command;
+const isOnStart = (command: Command): command is StartCommand & Command =>
+  command.verb === 'slowStart' || command.verb === 'mendStart';
 const isOnNode = (command: Command): command is NodeCommand & Command =>
   'node' in command || command.verb === 'metrics';
 
@@ -73,6 +78,7 @@ export class Cluster {
   private limits = new EventLimits();
   /** Nodes whose kubelet is cut off, with the moment, ms. */
   private silences = new Map<string, number>();
+  private slowStarts = new SlowStarts();
   /** What the metrics API says, by the key of a Pod. */
   private usage = new Map<string, Usage>();
   private flags: Flags;
@@ -144,6 +150,7 @@ export class Cluster {
   private carriedOut(command: Command, cause: Cause): Result<KubeObject | undefined> {
     if (isOnPod(command)) return this.onPod(command, cause);
     if (isOnNode(command)) return this.onNode(command, cause);
+    if (isOnStart(command)) return this.onStart(command, cause);
     return request(this.api, command as ApiCommand, cause);
   }
 
@@ -174,6 +181,16 @@ export class Cluster {
     return this.silences.get(node);
   }
 
+  /** By how much the starts of an object are slower, if that was said of it itself. */
+  slowStartOf(object: KubeObject): SlowStart | undefined {
+    return this.slowStarts.of(object);
+  }
+
+  /** By how much a Pod's containers start slower from now on, whoever of its owners that was said of. */
+  slowStartAt(pod: Pod): SlowStart | undefined {
+    return this.slowStarts.at(pod, this.store);
+  }
+
   /** What the metrics API says of a Pod; undefined when it says nothing of it. */
   usageOf(podKey: string): Usage | undefined {
     return this.usage.get(podKey);
@@ -196,6 +213,7 @@ export class Cluster {
       memories: new Map(this.memories),
       limits: this.limits.copy(),
       silences: new Map(this.silences),
+      slowStarts: this.slowStarts.copy(),
       usage: new Map(this.usage),
       counters: { ...this.counters },
       chance: new Chance(this.chance.state),
@@ -344,6 +362,25 @@ export class Cluster {
     return { ok: true, value: node };
   }
 
+  private onStart(
+    command: StartCommand & { readonly namespace?: string },
+    cause: Cause,
+  ): Result<KubeObject | undefined> {
+    const { kind, name, namespace = 'default' } = command;
+    const why = whyNoStart(command);
+    if (why) return refuse(why);
+    const object = this.store.find(kind, namespace, name);
+    const served = kinds.get(kind);
+    if (!object) return refuse(notFound(served ? resourceOf(served) : kind, name));
+    if (command.verb === 'slowStart') this.slowStarts.slow(object, command.ms, cause.because ?? 0);
+    else {
+      const was = this.slowStarts.mend(object);
+      for (const pod of was ? this.store.list<Pod>('Pod') : [])
+        if (was) this.kubelets.mended(pod, was, { ...cause, by: 'kubelet', on: keyOf(pod) });
+    }
+    return { ok: true, value: object };
+  }
+
   /** Makes an object with its status, as a kubelet registers its node. */
   private register(manifest: Manifest, cause: Cause): Result<KubeObject> {
     const made = this.api.create(manifest, cause);
@@ -375,6 +412,7 @@ export class Cluster {
       pod: (key) => cluster.store.get<Pod>(key),
       node: (name) => cluster.store.get<Node>(keyFor('Node', '', name)),
       isSilent: (node) => cluster.silences.has(node),
+      slowStartOf: (pod) => cluster.slowStartAt(pod),
       later: (afterMs, work) => cluster.due.add(cluster.now + afterMs, work),
       carryOut: (write, cause) => cluster.carryOut(write, cause),
       podsOn: (node) => cluster.store.list<Pod>('Pod').filter(({ spec }) => spec.nodeName === node),

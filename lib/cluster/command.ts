@@ -13,6 +13,17 @@ export type FaultCommand = (
   readonly pod: string;
 };
 
+/**
+ * From now on every start of a Pod's containers takes `ms` longer until their processes do anything: listen, answer a probe, run
+ * to their end. Said of a workload it holds for all Pods under it, those to come too; said of a StatefulSet's Pod, for its name.
+ * What is said of the nearest counts. `mendStart` ends it, and with it the starts under way that it slows. An instance that runs
+ * already is not touched; nor are init containers that are no sidecars.
+ */
+export type StartCommand = {
+  readonly kind: string;
+  readonly name: string;
+} & ({ readonly verb: 'slowStart'; readonly ms: number } | { readonly verb: 'mendStart' });
+
 /** Runs a command in a container that runs (the first one, unless `container` says which), as `kubectl exec` does. */
 export interface ExecCommand {
   readonly verb: 'exec';
@@ -69,6 +80,7 @@ export type Command = (
   | { readonly verb: 'evict'; readonly name: string; readonly gracePeriodSeconds?: number }
   | NodeCommand
   | FaultCommand
+  | StartCommand
   | ExecCommand
   | KubeletCommand
 ) & { readonly namespace?: string };

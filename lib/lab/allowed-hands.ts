@@ -25,6 +25,8 @@ const own: Readonly<Partial<Record<HandId, Hand>>> = {
   mendReadiness: 'failReadiness',
   failLiveness: 'failLiveness',
   mendLiveness: 'failLiveness',
+  slowStart: 'slowStart',
+  mendStart: 'slowStart',
   cordon: 'cordon',
   uncordon: 'cordon',
   taint: 'taint',

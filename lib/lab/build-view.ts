@@ -14,9 +14,10 @@ import { scoreOf } from './score';
 import { podsUnder, sentenceOf } from './sentence';
 import { sentenceOfCluster } from './sentence-of-cluster';
 import { sentenceOfMachine } from './sentence-of-machine';
+import { slowedIn } from './slowed';
 import { subjectKey } from './story';
 import type { EventView, LabView, Score, Sentence } from './view';
-import { whyChain } from './why';
+import { whyChain, whySlowed } from './why';
 import { workloadViews } from './workloads';
 
 /** What of a view a single cluster says: the session adds its futures and what was typed. */
@@ -101,16 +102,19 @@ function toldOf(
       : kindOf(subject) === 'StatefulSet'
         ? sentenceOf(cluster, subject, set && observed[0], reserved, index)
         : sentenceOfMachine(cluster, subject, { index, workloads, services });
+  const slow = slowedIn(cluster, index, sentence, workloads);
   return {
     ...(scenario.subject !== undefined && { subject: scenario.subject }),
     ...(set && { set: setView(set, podsUnder(cluster, subject ?? '', index)) }),
     sentence,
-    why: whyChain(
-      cluster.journal,
-      subject === undefined
-        ? whyOfCluster(cluster, index, sentence, [...pods, ...workloads])
-        : whyFrom(cluster, subject),
-    ),
+    why: slow
+      ? whySlowed(cluster.journal, slow)
+      : whyChain(
+          cluster.journal,
+          subject === undefined
+            ? whyOfCluster(cluster, index, sentence, [...pods, ...workloads])
+            : whyFrom(cluster, subject),
+        ),
     nodes,
     pods,
     workloads,

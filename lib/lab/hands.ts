@@ -10,6 +10,8 @@ export type HandId =
   | 'mendReadiness'
   | 'failLiveness'
   | 'mendLiveness'
+  | 'slowStart'
+  | 'mendStart'
   | 'cordon'
   | 'uncordon'
   | 'taint'
@@ -25,13 +27,16 @@ export type HandId =
 /** Something that can be done to an object, and the commands that do it, all at one moment. */
 export interface HandFor {
   readonly id: HandId;
-  /** What a choice among several of one id is about: an image, the key of a taint. */
+  /** What a choice among several of one id is about: an image, the key of a taint, seconds. */
   readonly value?: string;
   readonly commands: readonly Command[];
 }
 
 /** The taint that a reader sets by hand: `kubectl taint node n reader=here:NoExecute` would. */
 export const readersTaint = { key: 'reader', value: 'here', effect: 'NoExecute' } as const;
+
+/** By how many seconds a start can be made slower. */
+export const slowStartSeconds: readonly number[] = [10, 30, 60];
 
 /** What can be done to an object as the view shows it. `images`: those that a workload can be given. */
 export function handsFor(
@@ -81,7 +86,19 @@ function forPod({ pods, failing }: Pick<LabView, 'pods' | 'failing'>, key: strin
           on(pod.failsLiveness ? 'mendLiveness' : 'failLiveness'),
         ]
       : []),
+    ...(pod.state === 'failed' || pod.state === 'succeeded' ? [] : starts(key, pod.isSlowItself === true)),
   ];
+}
+
+/** The starts of an object are made slow by one of a few times; those that are, fast again. */
+function starts(key: string, isSlow: boolean): HandFor[] {
+  const of = { kind: kindOf(key), name: nameOf(key), ...inNamespace(key) };
+  if (isSlow) return [{ id: 'mendStart', commands: [{ verb: 'mendStart', ...of }] }];
+  return slowStartSeconds.map((seconds) => ({
+    id: 'slowStart',
+    value: `${seconds}`,
+    commands: [{ verb: 'slowStart', ...of, ms: seconds * 1000 }],
+  }));
 }
 
 const patchNode = ({ name }: NodeView, body: object): Command => ({
@@ -139,7 +156,7 @@ function drain(pods: readonly PodView[], node: NodeView): Command[] {
 const scalable = new Set(['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet']);
 
 function forWorkload(workload: WorkloadView, images: readonly string[]): HandFor[] {
-  const { key, kind, name, wants = 0, owner, isGoing } = workload;
+  const { key, kind, name, wants = 0, owner, isGoing, slowStartMs } = workload;
   const scaling = (id: HandId, replicas: number): HandFor => ({
     id,
     commands: [{ verb: 'scale', kind, name, replicas, ...inNamespace(key) }],
@@ -150,6 +167,7 @@ function forWorkload(workload: WorkloadView, images: readonly string[]): HandFor
     ...(canScale && wants > 0 ? [scaling('scaleDown', wants - 1), scaling('scaleToZero', 0)] : []),
     ...(isGoing || owner !== undefined ? [] : settingImages(workload, images)),
     { id: 'delete', commands: [deletion(key)] },
+    ...(isGoing || kind === 'HorizontalPodAutoscaler' ? [] : starts(key, slowStartMs !== undefined)),
   ];
 }
 

@@ -1,18 +1,20 @@
 import type { Cluster } from '../cluster/cluster';
 import { keyFor, kindOf, nameOf, namespaceOf } from '../cluster/keys';
-import type { Event, KubeObject } from '../cluster/objects';
+import type { Event, KubeObject, Pod } from '../cluster/objects';
 import { yamlLines } from '../kubectl/yaml/emit';
 import { eventView } from './build-view';
 import type { JournalIndex } from './journal-index';
 import { machineAt, machineView } from './machines';
+import { slowedBy } from './slowed';
 import type { EventView, ObjectView } from './view';
-import { whyIs } from './why';
+import { whyIs, whySlowed } from './why';
 
 /** What is known of an object that is there; undefined when it is not. `index` may go on beyond the cluster. */
 export function inspectObject(cluster: Cluster, key: string, index: JournalIndex): ObjectView | undefined {
   const object = cluster.reading.get<KubeObject>(key);
   if (!object) return undefined;
   const machine = machineView(cluster, key, index);
+  const slow = object.kind === 'Pod' ? slowedBy(cluster, object as Pod) : undefined;
   return {
     key,
     kind: kindOf(key),
@@ -20,7 +22,7 @@ export function inspectObject(cluster: Cluster, key: string, index: JournalIndex
     namespace: namespaceOf(key),
     yaml: yamlOf(object),
     events: eventsOf(cluster, key),
-    why: whyIs(cluster.journal, key),
+    why: slow ? whySlowed(cluster.journal, slow) : whyIs(cluster.journal, key),
     ...(machine && { machine }),
     machineKind: machineAt(cluster, key) === 'pod' ? 'chart' : 'rules',
   };

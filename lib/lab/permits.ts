@@ -38,6 +38,11 @@ function isExactly(hand: Exclude<Hand, 'kubectl' | 'any'>, command: Command, lab
       return isNamed(['failReadiness', 'mendReadiness']) && isPlain('verb', 'pod');
     case 'failLiveness':
       return isNamed(['failLiveness', 'mendLiveness']) && isPlain('verb', 'pod');
+    case 'slowStart':
+      return (
+        (isNamed(['slowStart']) && isPlain('verb', 'kind', 'name', 'ms')) ||
+        (isNamed(['mendStart']) && isPlain('verb', 'kind', 'name'))
+      );
     case 'crash':
       return isNamed(['crash']) && isPlain('verb', 'pod', 'container');
     case 'silence':
@@ -149,6 +154,8 @@ const ofBreaking = [
   'mendReadiness',
   'failLiveness',
   'mendLiveness',
+  'slowStart',
+  'mendStart',
   'crash',
   'silence',
   'restore',
@@ -209,6 +216,10 @@ function isFormed(command: Command): boolean {
       return isText(command.name);
     case 'exec':
       return isText(command.pod) && Array.isArray(command.command) && command.command.every(isText);
+    case 'slowStart':
+      return isText(command.kind) && isText(command.name) && Number.isInteger(command.ms);
+    case 'mendStart':
+      return isText(command.kind) && isText(command.name);
     case 'silence':
     case 'restore':
       return isText(command.node);

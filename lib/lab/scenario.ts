@@ -13,6 +13,7 @@ export type Hand =
   | 'delete'
   | 'crash'
   | 'failLiveness'
+  | 'slowStart'
   | 'cordon'
   | 'taint'
   | 'drain'

@@ -53,11 +53,15 @@ export function podViews(cluster: Cluster, index: JournalIndex): PodView[] {
     const view = stableView(pod, index);
     const state = unheard.has(view.node ?? '') ? onUnheardNode(view.state) : view.state;
     const failsLiveness = cluster.lifeOf(view.uid)?.faults.liveness === true;
+    const slow = cluster.slowStartAt(pod);
+    const told = {
+      ...(failsLiveness && { failsLiveness }),
+      ...(slow && { slowStartMs: slow.ms }),
+      ...(slow && cluster.slowStartOf(pod) === slow && { isSlowItself: true }),
+    };
     if (state === 'terminating')
-      return { ...view, graceUsed: graceUsed(pod, cluster.nowMs), wasReady: isReady(pod) };
-    return state === view.state && !failsLiveness
-      ? view
-      : { ...view, state, ...(failsLiveness && { failsLiveness }) };
+      return { ...view, ...told, graceUsed: graceUsed(pod, cluster.nowMs), wasReady: isReady(pod) };
+    return state === view.state && !failsLiveness && !slow ? view : { ...view, ...told, state };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster/cluster';
-import type { Deployment, Job, Node } from '../cluster/objects';
+import type { Deployment, Job, Node, Pod } from '../cluster/objects';
 import { isUnheard } from './pod-state';
-import { deploymentSays, jobHas, machineSays } from './sentence-of-machine';
+import { deploymentSays, jobHas, machineSays, podIs } from './sentence-of-machine';
 import type { NodeView, PodState, PodView, Sentence, WorkloadView } from './view';
 
 const inError = new Set<PodState>(['imageError', 'crashLoop', 'failed', 'unknown']);
@@ -88,10 +88,8 @@ function ofTheRest(cluster: Cluster, pods: readonly PodView[], workloads: readon
   });
   if (failed[0]) return failed[0];
   const waiting = pods.find(({ owner, state }) => owner === undefined && isUnfinished(state));
-  if (waiting) {
-    const { name: subject, state: subjectState, statusColumn: state } = waiting;
-    return { key: 'podIs', subject, subjectState, state };
-  }
+  const pod = waiting && cluster.reading.get<Pod>(waiting.key);
+  if (pod) return podIs(cluster, pod);
   const living = pods.filter(({ state }) => state !== 'succeeded' && state !== 'failed');
   if (living.length === 0) return { key: 'idle' };
   return { key: 'calm', count: living.filter(({ state }) => state === 'ready').length, of: living.length };

@@ -4,6 +4,7 @@ import type { Deployment, Job, KubeObject, Pod } from '../cluster/objects';
 import type { JournalIndex } from './journal-index';
 import { machineNameOf } from './machines';
 import { podStateOf, statusColumn } from './pod-state';
+import { slowedBy } from './slowed';
 import type { Sentence, ServiceView, WorkloadView } from './view';
 
 /** What a sentence is made from, beside the cluster itself. */
@@ -17,7 +18,7 @@ export interface Told {
 export function sentenceOfMachine(cluster: Cluster, key: string, told: Told): Sentence {
   const object = cluster.reading.get<KubeObject>(key);
   if (!object) return withoutObject(cluster, key, told.index);
-  if (object.kind === 'Pod') return podIs(object as Pod);
+  if (object.kind === 'Pod') return podIs(cluster, object as Pod);
   if (object.kind === 'Service') return serviceHas(key, told.services);
   const view = told.workloads.find((one) => one.key === key);
   const ended = object.kind === 'Job' ? jobHas(object as Job) : undefined;
@@ -72,10 +73,14 @@ export function jobHas({ metadata, spec, status }: Job): Sentence | undefined {
   return undefined;
 }
 
-export const podIs = (pod: Pod): Sentence => {
+export function podIs(cluster: Cluster, pod: Pod): Sentence {
   const state = podStateOf(pod);
-  return { key: 'podIs', subject: pod.metadata.name, subjectState: state, state: statusColumn(pod) };
-};
+  const whom = { subject: pod.metadata.name, subjectState: state };
+  const slow = slowedBy(cluster, pod);
+  return slow
+    ? { key: 'startsSlowly', ...whom, count: slow.by.ms / 1000 }
+    : { key: 'podIs', ...whom, state: statusColumn(pod) };
+}
 
 function serviceHas(key: string, services: readonly ServiceView[]): Sentence {
   const endpoints = services.find((one) => one.key === key)?.endpoints ?? [];

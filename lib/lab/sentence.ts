@@ -6,6 +6,7 @@ import type { Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import type { JournalIndex } from './journal-index';
 import { podStateOf } from './pod-state';
+import { slowedBy } from './slowed';
 import type { PodState, ReservedView, Sentence } from './view';
 
 /** The one line that says what is the case, read from the set's machine and from what it waits for. */
@@ -84,7 +85,9 @@ function waiting(
   if (pod && images[pod.spec.containers[0]?.image ?? '']?.neverReady) return say('stuck', about);
   const next = outdated.find(({ pod }) => pod.metadata.name !== about);
   if (next) return say('updateBlocked', next.pod.metadata.name, about);
-  return say(pod && cluster.lifeOf(pod.metadata.uid)?.faults.readiness ? 'notReady' : 'starting', about);
+  if (pod && cluster.lifeOf(pod.metadata.uid)?.faults.readiness) return say('notReady', about);
+  const slow = pod && slowedBy(cluster, pod);
+  return slow ? { ...say('startsSlowly', about), count: slow.by.ms / 1000 } : say('starting', about);
 }
 
 const isAmong = (places: readonly Taken[], name: string | undefined): boolean =>

@@ -47,6 +47,9 @@ export interface PodView {
   readonly kind?: string;
   /** The reader fails its liveness probe. */
   readonly failsLiveness?: boolean;
+  /** By how much its containers start slower from now on; `isSlowItself`: that was said of the Pod, and not of what it is under. */
+  readonly slowStartMs?: number;
+  readonly isSlowItself?: boolean;
 }
 
 export interface NodeView {
@@ -90,6 +93,8 @@ export interface WorkloadView {
   readonly state?: string;
   /** It is marked for deletion. */
   readonly isGoing: boolean;
+  /** By how much the containers of its Pods start slower from now on, if that was said of it. */
+  readonly slowStartMs?: number;
   /** Steps down from what nobody owns. */
   readonly depth: number;
 }
@@ -148,6 +153,8 @@ export interface Sentence {
     | 'setDeleted'
     | 'allGone'
     | 'starting'
+    /** `count`: by how many seconds. */
+    | 'startsSlowly'
     /** What a machine is at, for every kind: the words are those of its state. */
     | 'machine'
     | 'progressing'
@@ -193,6 +200,7 @@ export interface WhyLink {
     | 'becameUnready'
     | 'bound'
     | 'started'
+    | 'startedSlowly'
     | 'waits'
     | 'scaled'
     | 'updated'

@@ -2,6 +2,7 @@ import type { Entry, WriteEntry } from '../cluster/journal';
 import { isTerminating, kindOf, nameOf } from '../cluster/keys';
 import type { KubeObject, Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
+import type { Slowed } from './slowed';
 import type { WhyLink } from './view';
 
 const maxLinks = 9;
@@ -62,6 +63,12 @@ export function whyIs(journal: readonly Entry[], key: string): WhyLink[] {
   const last = journal.findLast((entry) => entry.type === 'write' && entry.key === key && isTold(entry));
   return whyChain(journal, last?.sequence);
 }
+
+/** Why a Pod is not Ready that starts slowly: its start, and the command that made its starts slow. */
+export const whySlowed = (journal: readonly Entry[], { key, atMs, by }: Slowed): WhyLink[] => [
+  { atMs, by: 'kubelet', key: 'startedSlowly', object: nameOf(key) },
+  ...whyChain(journal, by.because),
+];
 
 const isTold = (entry: Entry): boolean => linkOf(entry, false) !== undefined;
 

@@ -131,6 +131,7 @@ function viewOf(
   const revision = revisionOf(object, index);
   const container = templateOf(object)?.spec.containers[0];
   const state = cluster.stateOf(machineNameOf(object.kind) ?? '', key)?.state;
+  const slow = cluster.slowStartOf(object);
   return {
     key,
     kind: object.kind,
@@ -142,6 +143,7 @@ function viewOf(
     ...(revision !== undefined && { revision }),
     ...(container && { image: container.image, container: container.name }),
     ...(state !== undefined && { state }),
+    ...(slow && { slowStartMs: slow.ms }),
     isGoing: isTerminating(object),
     depth,
   };

@@ -102,9 +102,19 @@ export class Anything {
         };
       case 13:
         return { verb: this.oneOf(['failReadiness', 'mendReadiness'] as const), pod };
+      case 14:
+        return this.start(kind, name, pod);
       default:
         return { verb: 'delete', kind: 'Pod', name: pod };
     }
+  }
+
+  /** Slow or mended, of a Pod or of whatever there is. */
+  private start(kind: string, name: string, pod: string): Command {
+    const of = this.maybe(0.5) ? { kind: 'Pod', name: pod } : { kind, name };
+    return this.maybe(0.3)
+      ? { verb: 'mendStart', ...of }
+      : { verb: 'slowStart', ...of, ms: this.oneOf([1, 500, 3_000, 20_000, 0, 1.5, 2 ** 40]) };
   }
 
   private target(cluster: Cluster): readonly [string, string] {

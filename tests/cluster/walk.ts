@@ -72,11 +72,24 @@ export class Walk {
       case 10:
       case 11:
         return pod === undefined ? undefined : t.deletePod(pod, this.oneOf([undefined, undefined, 0, 1, 40]));
-      default:
+      case 12:
         return pod === undefined
           ? undefined
           : { verb: this.oneOf(['failReadiness', 'mendReadiness'] as const), pod };
+      default:
+        return this.start(pod);
     }
+  }
+
+  /** Starts of the set or of one of its Pods become slow, or fast again. */
+  private start(pod: string | undefined): Command | undefined {
+    const isOfPod = this.chance.next() < 0.5;
+    if (isOfPod && pod === undefined) return undefined;
+    const of =
+      isOfPod && pod !== undefined ? { kind: 'Pod', name: pod } : { kind: 'StatefulSet', name: 'web' };
+    return this.chance.next() < 0.4
+      ? { verb: 'mendStart', ...of }
+      : { verb: 'slowStart', ...of, ms: this.oneOf([200, 2_000, 15_000]) };
   }
 
   private deletion(kind: string, cluster: Cluster): Command | undefined {

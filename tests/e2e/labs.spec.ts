@@ -2,6 +2,8 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, test } from '@playwright/test';
+import { fill } from '@/app/_ui/fill';
+import { outlineWords } from '@/app/_ui/lab/outline-words';
 import { loneWords } from '@/app/_ui/lone/words';
 import { manifestWords } from '@/app/_ui/manifest/words';
 import { futuresWords } from '@/app/_ui/timeline/futures-words';
@@ -17,7 +19,7 @@ import type { Scenario } from '@/lib/lab/scenario';
 import { type Locale, locales } from '@/lib/text';
 import { content } from './content';
 import { LabPage } from './lab-page';
-import { browserLanguage, pattern } from './said';
+import { browserLanguage, escaped, pattern } from './said';
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
@@ -138,7 +140,23 @@ function deed(lab: LabPage, { hands }: Scenario, pod: string) {
   return { button: lab.hand('failReadiness'), done: lab.hand('mendReadiness') };
 }
 
-/** Does to a Pod what the lab allows, takes it back, does it again; fails a probe; cordons a node and cuts it off. */
+/** Slows each start of the selected Pod, out of the menu, and takes it back: its label says so. */
+async function slows(lab: LabPage, pod: string) {
+  const { keys, inspector, locale } = lab;
+  const entry = fill(inspector.hands.slowStart, { name: pod, value: 30 });
+  const said = fill(outlineWords[locale].slowStart, { seconds: 30 });
+  const slow = lab.scene.getByRole('button', { name: new RegExp(`${escaped(said)}$`) });
+  await lab.on(lab.button(inspector.otherHands));
+  const choice = lab.box.getByRole('menuitem', { name: entry, exact: true });
+  await keys.downTo(choice);
+  await expect(choice).toBeInViewport({ ratio: 1 });
+  await keys.press('Enter');
+  await expect(slow).toHaveAccessibleName(new RegExp(`^${pod}, `));
+  await lab.on(lab.box, 'Control+z');
+  await expect(slow).toHaveCount(0);
+}
+
+/** Does to a Pod what the lab allows, takes it back, does it again; fails a probe; slows its starts; cordons a node and cuts it off. */
 async function breaks(lab: LabPage, scenario: Scenario, seconds: number) {
   const { keys } = lab;
   await goesTo(lab, seconds);
@@ -162,6 +180,7 @@ async function breaks(lab: LabPage, scenario: Scenario, seconds: number) {
     await keys.press('Control+z');
     await expect(lab.hand('failReadiness')).toBeVisible();
   }
+  if (allows(scenario, 'slowStart')) await slows(lab, pod);
   await lab.selects('Node');
   for (const [hand, back] of [
     ['cordon', 'uncordon'],

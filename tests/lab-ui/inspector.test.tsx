@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { BreakMenu } from '@/app/_ui/lab/break-menu';
 import { Inspector, type InspectorProps } from '@/app/_ui/lab/inspector';
 import { InspectorEvents } from '@/app/_ui/lab/inspector-events';
 import { inspectorWords } from '@/app/_ui/lab/inspector-words';
-import { foldedRows, type Listed, type ObjectRow, rowsOf } from '@/app/_ui/lab/object-rows';
+import { foldedRows, type Listed, type ObjectRow, podWords, rowsOf } from '@/app/_ui/lab/object-rows';
 import { labWords } from '@/app/_ui/lab/words';
 import { examples } from '@/app/_ui/manifest/examples';
 import { createSession } from '@/lib/lab/create-session';
@@ -254,6 +254,27 @@ describe('what can be done', () => {
         'Fail liveness of db-0',
       ]),
     );
+  });
+
+  test.each([
+    [db0, 'db-0'],
+    ['StatefulSet/default/db', 'db'],
+  ])('each start of %s can be made slow by one of three times, and then mended', (key, name) => {
+    const slow = [10, 30, 60].map((seconds) => `Slow each start of ${name} by ${seconds} s`);
+    expect(texts(key)).toEqual(expect.arrayContaining(slow));
+    cleanup();
+    const own = opened();
+    const hand = handsFor(own.view(), key).find(({ id, value }) => id === 'slowStart' && value === '30');
+    for (const command of hand?.commands ?? []) own.do(command);
+    const now = handsFor(own.view(), key);
+    render(<BreakMenu selected={key} hands={now} onDo={() => {}} words={words} />);
+    const more = screen.queryByRole('button', { name: 'More' });
+    if (more) fireEvent.click(more);
+    expect(screen.getByText(`Mend the starts of ${name}`)).toBeTruthy();
+    const row = rowsOf(own.view(), inspectorWords.en).find((one) => one.key === key);
+    const said = row?.pod ? podWords(row.pod, inspectorWords.en) : row?.what;
+    expect(said).toMatch(/^\d\/\d \w+, slow start$/);
+    expect(screen.queryByText(slow[1] ?? '')).toBeNull();
   });
 
   test('a node can be cordoned, drained, tainted and cut off', () => {

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { sceneWords } from '@/app/_ui/cluster/scene-words';
 import { type OutlineItem, outlineOf } from '@/app/_ui/lab/outline';
 import { OutlineTree } from '@/app/_ui/lab/outline-tree';
-import { nodeLabel, outlineWords } from '@/app/_ui/lab/outline-words';
+import { nodeLabel, outlineWords, podLabel, workloadLabel } from '@/app/_ui/lab/outline-words';
 import { labWords } from '@/app/_ui/lab/words';
 import type { LabView } from '@/lib/lab/view';
 import { steady } from './fixtures';
@@ -60,6 +60,17 @@ test('each object has its label', () => {
       'data-db-0, claim, Bound, 1Gi, mounted',
     ]),
   );
+});
+
+test('whose starts are slow says so, and so does each Pod under it', () => {
+  const [pod] = mixed.pods;
+  if (!pod) throw new Error('the cluster has no Pod');
+  const slow = { ...pod, slowStartMs: 30_000 };
+  expect(podLabel(labWords.en, slow)).toMatch(/, each start 30 s slower$/);
+  expect(podLabel(labWords.zh, slow)).toMatch(/，每次启动都慢 30 秒$/);
+  const set = workload('StatefulSet/default/db', { slowStartMs: 10_000 });
+  expect(workloadLabel(labWords.en, set)).toMatch(/, each start 10 s slower$/);
+  expect(workloadLabel(labWords.en, workload(set.key))).not.toContain('start');
 });
 
 test('both languages say the same of a node', () => {

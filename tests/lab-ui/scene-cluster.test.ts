@@ -343,6 +343,11 @@ describe('whether a scene looks the same', () => {
       false,
     ],
     [
+      'a Pod starts slowly from now on',
+      (view) => ({ ...view, pods: view.pods.map((pod) => ({ ...pod, slowStartMs: 10_000 })) }),
+      false,
+    ],
+    [
       'a node is cordoned',
       (view) => ({ ...view, nodes: view.nodes.map((one) => ({ ...one, cordoned: true })) }),
       false,

@@ -73,6 +73,24 @@ test('commands are said in the few words that fit a tick', () => {
   expect(commandWords(zh, { verb: 'scale', kind: 'StatefulSet', name: 'web', replicas: 5 })).toBe('扩缩到 5');
 });
 
+test('a slow start is said with its seconds, in the sentence, at its tick and as a reason', () => {
+  const slow = { verb: 'slowStart', kind: 'StatefulSet', name: 'web', ms: 10_500 } as const;
+  const mended = { verb: 'mendStart', kind: 'Pod', name: 'web-0' } as const;
+  const sentence = { key: 'startsSlowly', subject: 'web-0', subjectState: 'notReady', count: 10.5 } as const;
+  expect(sentenceText(en, sentence)).toBe(
+    'web-0 starts slowly: it takes 10.5 s longer to answer its probes.',
+  );
+  expect(sentenceText(zh, sentence)).toBe('web-0 启动缓慢：要多等 10.5 秒，它才会应答探针。');
+  expect([slow, mended].map((one) => commandWords(en, one))).toEqual([
+    'slow web: 10.5 s',
+    'mend the starts of web-0',
+  ]);
+  expect([slow, mended].map((one) => becauseWords(zh, one))).toEqual([
+    '因为你让 web 每次启动都慢 10.5 秒',
+    '因为你让 web-0 恢复了正常启动',
+  ]);
+});
+
 test('times have one decimal', () => {
   expect([0, 49, 50, 33_600, 60_000].map(seconds)).toEqual(['0.0', '0.0', '0.1', '33.6', '60.0']);
 });

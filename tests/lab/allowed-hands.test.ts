@@ -24,6 +24,7 @@ const all: readonly Hand[] = [
   'delete',
   'crash',
   'failLiveness',
+  'slowStart',
   'cordon',
   'taint',
   'drain',
@@ -55,6 +56,7 @@ test('any hand offers all, one hand its own, the hands on the subject none', () 
   const pod = 'Pod/default/web-0';
   expect(idsOf(['any'], pod)).toEqual(handsFor(view, pod).map(({ id }) => id));
   expect(idsOf(['crash'], pod)).toEqual(['crash']);
+  expect(new Set(idsOf(['slowStart'], pod))).toEqual(new Set(['slowStart']));
   expect(idsOf(['deletePod', 'scale'], pod)).toEqual([]);
 });
 

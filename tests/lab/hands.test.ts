@@ -22,15 +22,21 @@ const doIt = (session: Session, key: string, id: HandId, images?: readonly strin
 const web = 'Deployment/default/web';
 
 describe('what can be done', () => {
-  it('to a Pod: delete it, crash it, fail its probes, and mend what was failed', () => {
+  it('to a Pod: delete it, crash it, fail its probes, slow its starts, and mend what was done', () => {
     const session = open();
     const key = 'Pod/default/alone';
-    expect(ids(session, key)).toEqual(['delete', 'deleteNow', 'crash', 'failReadiness', 'failLiveness']);
+    const slow = ['slowStart', 'slowStart', 'slowStart'];
+    const broken = ['delete', 'deleteNow', 'crash', 'failReadiness', 'failLiveness', ...slow];
+    expect(ids(session, key)).toEqual(broken);
     doIt(session, key, 'failReadiness');
     doIt(session, key, 'failLiveness');
-    expect(ids(session, key)).toEqual(['delete', 'deleteNow', 'crash', 'mendReadiness', 'mendLiveness']);
+    doIt(session, key, 'slowStart');
+    const mends = ['mendReadiness', 'mendLiveness', 'mendStart'];
+    expect(ids(session, key)).toEqual(['delete', 'deleteNow', 'crash', ...mends]);
     doIt(session, key, 'mendReadiness');
     doIt(session, key, 'mendLiveness');
+    doIt(session, key, 'mendStart');
+    expect(ids(session, key)).toEqual(broken);
     doIt(session, key, 'crash');
     session.seek(12_000);
     expect(session.view().pods.find(({ name }) => name === 'alone')?.restarts).toBe(1);
@@ -80,7 +86,9 @@ describe('what can be done', () => {
   it('to a workload: scale it, give it another image, delete it', () => {
     const session = open();
     const images = ['web:1', 'web:2'];
-    expect(ids(session, web, images)).toEqual(['scaleUp', 'scaleDown', 'scaleToZero', 'setImage', 'delete']);
+    const slow = ['slowStart', 'slowStart', 'slowStart'];
+    const scales = ['scaleUp', 'scaleDown', 'scaleToZero'];
+    expect(ids(session, web, images)).toEqual([...scales, 'setImage', 'delete', ...slow]);
     expect(doIt(session, web, 'setImage', images)?.value).toBe('web:2');
     doIt(session, web, 'scaleUp');
     session.seek(40_000);
@@ -90,9 +98,13 @@ describe('what can be done', () => {
       image: 'web:2',
     });
     doIt(session, web, 'scaleToZero');
-    expect(ids(session, web)).toEqual(['scaleUp', 'delete']);
-    expect(ids(session, 'DaemonSet/default/agent', ['agent:1', 'agent:2'])).toEqual(['setImage', 'delete']);
-    expect(ids(session, 'Job/default/once', images)).toEqual(['delete']);
+    expect(ids(session, web)).toEqual(['scaleUp', 'delete', ...slow]);
+    const daemon = ids(session, 'DaemonSet/default/agent', ['agent:1', 'agent:2']);
+    expect(daemon).toEqual(['setImage', 'delete', ...slow]);
+    expect(ids(session, 'Job/default/once', images)).toEqual(['delete', ...slow]);
+    doIt(session, web, 'slowStart');
+    expect(ids(session, web)).toEqual(['scaleUp', 'delete', 'mendStart']);
+    doIt(session, web, 'mendStart');
     doIt(session, web, 'delete');
     session.seek(50_000);
     expect(session.view().workloads.some(({ name }) => name === 'web')).toBe(false);
@@ -105,6 +117,7 @@ describe('what can be done', () => {
       }),
     );
     doIt(session, 'Pod/kube-system/far', 'failReadiness');
+    doIt(session, 'Pod/kube-system/far', 'slowStart');
     doIt(session, 'Pod/kube-system/far', 'deleteNow');
     expect(session.view().pods).toEqual([]);
   });
@@ -140,6 +153,8 @@ describe('a lab permits', () => {
     ['crash', of('Pod/default/alone', 'crash')],
     ['failReadiness', of('Pod/default/alone', 'failReadiness')],
     ['failLiveness', of('Pod/default/alone', 'failLiveness')],
+    ['slowStart', of('Pod/default/alone', 'slowStart')],
+    ['slowStart', [...of(web, 'slowStart'), { verb: 'mendStart', kind: 'Deployment', name: 'web' }]],
     ['cordon', of('Node//node-1', 'cordon')],
     ['taint', of('Node//node-1', 'taint')],
     ['drain', of('Node//node-1', 'drain')],
@@ -155,6 +170,7 @@ describe('a lab permits', () => {
       'crash',
       'failReadiness',
       'failLiveness',
+      'slowStart',
       'taint',
       'silence',
       'setImage',
@@ -212,6 +228,17 @@ describe('a lab permits', () => {
     expect(refused([hand], [command])).toContain('no hand');
   });
 
+  it.each<[string, object]>([
+    ['a slow start of another field', { verb: 'slowStart', kind: 'Pod', name: 'alone', ms: 5, node: 'x' }],
+    ['a mended start with a number', { verb: 'mendStart', kind: 'Pod', name: 'alone', ms: 5 }],
+    [
+      'a slow start in another namespace',
+      { verb: 'slowStart', kind: 'Pod', name: 'p', ms: 5, namespace: 'x' },
+    ],
+  ])('by the hand slowStart not %s', (_, command) => {
+    expect(refused(['slowStart'], [command])).toContain('no hand');
+  });
+
   const apply = (object: object) => ({ verb: 'apply', object });
   it.each<[string, object]>([
     ['applying', apply(deployment('api', 2))],
@@ -235,6 +262,7 @@ describe('a lab permits', () => {
   it.each<[string, object]>([
     ['breaking a node', { verb: 'silence', node: 'node-1' }],
     ['failing a probe', { verb: 'failLiveness', pod: 'alone' }],
+    ['slowing a start', { verb: 'slowStart', kind: 'Deployment', name: 'web', ms: 10_000 }],
     ['adding a node', { verb: 'addNode', node: { name: 'node-9' } }],
   ])('by any, and not by kubectl, %s', (_, command) => {
     expect(refused(['kubectl'], [command])).toContain('no hand');
@@ -244,6 +272,8 @@ describe('a lab permits', () => {
   it.each<[string, object]>([
     ['the kubelet’s own words', { verb: 'kubelet', act: 'gone', pod: 'alone' }],
     ['a verb that there is not', { verb: 'explode' }],
+    ['a slow start by no number', { verb: 'slowStart', kind: 'Pod', name: 'alone', ms: 'long' }],
+    ['a slow start of nobody', { verb: 'slowStart', ms: 10 }],
     ['an object of no kind', apply({ metadata: {} })],
     ['a namespace that is no text', { verb: 'delete', kind: 'Pod', name: 'p', namespace: 1 }],
     ['a scale to a million', { verb: 'scale', kind: 'Deployment', name: 'web', replicas: 1e6 }],

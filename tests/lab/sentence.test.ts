@@ -8,6 +8,8 @@ import { at, deletePod, scale, scenario, setImage, upCommands } from './stories'
 
 const with3 = (...commands: TimedCommand[]) => scenario([...upCommands, ...commands]);
 const fail = (pod: string, atMs: number) => at(atMs, { verb: 'failReadiness', pod });
+const slowStart = (kind: string, name: string, atMs: number) =>
+  at(atMs, { verb: 'slowStart', kind, name, ms: 30_000 });
 const stubborn = { args: ['graceful', '5'] };
 const slow: TimedCommand[] = [at(0, { verb: 'apply', object: web(3, {}, stubborn) })];
 
@@ -38,6 +40,24 @@ const table: readonly (readonly [string, Scenario, number, Partial<Sentence>])[]
     with3(fail('web-1', 5_000)),
     10_000,
     { key: 'notReady', subject: 'web-1', count: 2, of: 3 },
+  ],
+  [
+    'a Pod starts slowly',
+    with3(slowStart('Pod', 'web-1', 5_000), at(6_000, deletePod('web-1'))),
+    10_000,
+    { key: 'startsSlowly', subject: 'web-1', subjectState: 'notReady', count: 30 },
+  ],
+  [
+    'a Pod of a slow set is waited for',
+    scenario([...upCommands, slowStart('StatefulSet', 'web', 0)]),
+    5_000,
+    { key: 'waitsForReady', subject: 'web-1', object: 'web-0', objectState: 'notReady' },
+  ],
+  [
+    'a Pod that has started slowly fails its readiness later',
+    with3(slowStart('Pod', 'web-1', 5_000), at(6_000, deletePod('web-1')), fail('web-1', 60_000)),
+    70_000,
+    { key: 'notReady', subject: 'web-1' },
   ],
   [
     'minReadySeconds runs',
@@ -126,6 +146,55 @@ describe('why', () => {
       'web-0',
     ]);
     expect(session.view().why.at(-1)?.command).toEqual({ verb: 'failReadiness', pod: 'web-0' });
+  });
+
+  it.each([
+    [
+      'a Pod of a set',
+      with3(slowStart('Pod', 'web-1', 5_000), at(6_000, deletePod('web-1'))),
+      10_000,
+      'web-1',
+    ],
+    [
+      'a Pod that is waited for',
+      scenario([...upCommands, slowStart('StatefulSet', 'web', 0)]),
+      5_000,
+      'web-0',
+    ],
+  ])(
+    'of %s that starts slowly tells what was done to it, and ends with that command',
+    (_, story, atMs, pod) => {
+      const session = createSession(story);
+      session.seek(atMs);
+      const { why } = session.view();
+      expect(why.map(({ key, object }) => [key, object])).toEqual([
+        ['startedSlowly', pod],
+        ['command', ''],
+      ]);
+      expect(why[1]?.command).toMatchObject({ verb: 'slowStart', ms: 30_000 });
+      expect(session.inspect(`Pod/default/${pod}`)?.why).toEqual(why);
+    },
+  );
+
+  it('of a Pod that was slow and fails its readiness later ends with that', () => {
+    const slow = [slowStart('Pod', 'web-1', 5_000), at(6_000, deletePod('web-1'))];
+    const session = createSession(with3(...slow, fail('web-1', 60_000)));
+    session.seek(70_000);
+    expect(session.view().why.at(-1)?.command?.verb).toBe('failReadiness');
+  });
+
+  it('of a Pod that was slow and is Ready, and of one that was crashed on its way, is another one', () => {
+    const slow = with3(slowStart('Pod', 'web-1', 5_000), at(6_000, deletePod('web-1')));
+    const ready = createSession(slow);
+    ready.seek(60_000);
+    expect(ready.inspect('Pod/default/web-1')?.why[0]?.key).toBe('becameReady');
+    const crashed = createSession({
+      ...slow,
+      commands: [...slow.commands, at(10_000, { verb: 'crash', pod: 'web-1' })],
+    });
+    crashed.seek(10_500);
+    const verbs = crashed.inspect('Pod/default/web-1')?.why.map(({ command }) => command?.verb);
+    expect(verbs).not.toContain('slowStart');
   });
 
   it('goes on through minReadySeconds: the wait has a cause, too', () => {

@@ -17,6 +17,7 @@ const seenOfPod = [
   'revision',
   'image',
   'wasReady',
+  'slowStartMs',
   'owner',
 ] as const satisfies readonly (keyof Pod)[];
 

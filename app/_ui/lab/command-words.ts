@@ -45,6 +45,10 @@ function describe(command: Exclude<Command, { readonly verb: 'kubelet' }>): Desc
     case 'mendLiveness':
     case 'crash':
       return { key: command.verb, values: { object: command.pod } };
+    case 'slowStart':
+      return { key: 'slowStart', values: { object: command.name, count: command.ms / 1000 } };
+    case 'mendStart':
+      return { key: 'mendStart', values: { object: command.name } };
     case 'exec':
       return { key: 'exec', values: { object: command.pod, command: command.command.join(' ') } };
     case 'evict':

@@ -18,6 +18,7 @@ export interface InspectorWords {
   readonly endpointsOf: string;
   readonly kept: string;
   readonly restarts: string;
+  readonly slow: string;
   readonly more: string;
   readonly fewer: string;
   readonly noCause: string;

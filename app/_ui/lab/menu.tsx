@@ -1,5 +1,13 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import styles from './controls.module.css';
 
 export interface MenuChoice {
@@ -27,6 +35,11 @@ export function Menu({
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const list = useId();
+  const [toLeft, setToLeft] = useState(false);
+  useLayoutEffect(() => {
+    const { right } = box.current?.querySelector('[role=menu]')?.getBoundingClientRect() ?? { right: 0 };
+    setToLeft(open && box.current !== null && right > rightEdge(box.current));
+  }, [open]);
   useEffect(() => {
     if (!open) return;
     box.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
@@ -71,7 +84,13 @@ export function Menu({
       >
         {label}
       </button>
-      <div id={list} role="menu" className={styles.menuList} hidden={!open}>
+      <div
+        id={list}
+        role="menu"
+        className={styles.menuList}
+        data-to-left={toLeft || undefined}
+        hidden={!open}
+      >
         {choices.length === 0 && <p>{empty}</p>}
         {choices.map((choice) => (
           <button
@@ -90,4 +109,11 @@ export function Menu({
       </div>
     </div>
   );
+}
+
+/** How far to the right something is seen: the edge of what cuts it off. */
+function rightEdge(element: HTMLElement): number {
+  let at = element.parentElement;
+  while (at && getComputedStyle(at).overflowX === 'visible') at = at.parentElement;
+  return (at ?? document.documentElement).getBoundingClientRect().right;
 }

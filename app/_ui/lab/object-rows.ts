@@ -66,7 +66,8 @@ function workloadWords(workload: LabView['workloads'][number], words: InspectorW
   if (workload.isGoing) return words.going;
   const wants = wantsSaid(workload);
   if (wants === undefined) return workload.state ?? '';
-  return fill(words.ready, { ready: workload.ready, wants });
+  const status = fill(words.ready, { ready: workload.ready, wants });
+  return workload.slowStartMs === undefined ? status : fill(words.slow, { status });
 }
 
 const podRow = (pod: PodView, depth: number, words: InspectorWords): ObjectRow => ({
@@ -79,10 +80,11 @@ const podRow = (pod: PodView, depth: number, words: InspectorWords): ObjectRow =
   group: `Pod ${pod.owner ?? ''}`,
 });
 
-/** kubectl's READY and STATUS, and its RESTARTS if there were any. */
+/** kubectl's READY and STATUS, its RESTARTS if there were any, and that its starts are slow. */
 export function podWords(pod: PodView, words: InspectorWords): string {
   const status = `${pod.readyColumn} ${pod.statusColumn}`;
-  return pod.restarts > 0 ? fill(words.restarts, { status, count: pod.restarts }) : status;
+  const counted = pod.restarts > 0 ? fill(words.restarts, { status, count: pod.restarts }) : status;
+  return pod.slowStartMs === undefined ? counted : fill(words.slow, { status: counted });
 }
 
 const claimRows = ({ claims }: Listed, words: InspectorWords): ObjectRow[] =>

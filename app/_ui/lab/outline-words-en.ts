@@ -15,5 +15,6 @@ export const en = {
   revision: 'revision {n}',
   scales: 'scales {name}',
   going: 'being deleted',
+  slowStart: 'each start {seconds} s slower',
   and: ', ',
 };

@@ -17,5 +17,6 @@ export const zh: OutlineWords = {
   revision: '版本 {n}',
   scales: '扩缩 {name}',
   going: '正在删除',
+  slowStart: '每次启动都慢 {seconds} 秒',
   and: '，',
 };

@@ -16,15 +16,22 @@ const isReady = ({ readyColumn }: PodView) => {
   return ready === all && ready !== '0';
 };
 
-/** A Pod in the outline's words: "web-0, Pod on node-1, Running, not Ready, revision 1 of 2". */
+/** That the starts of an object are slow, behind what else is said of it. */
+function slowSaid(words: LabWords, ms: number | undefined): string {
+  const say = outlineWords[words.locale];
+  return ms === undefined ? '' : `${say.and}${fill(say.slowStart, { seconds: ms / 1000 })}`;
+}
+
+/** A Pod in the outline's words: "web-0, Pod on node-1, Running, not Ready, revision 1 of 2, each start 30 s slower". */
 export function podLabel(words: LabWords, pod: PodView, revisions = pod.revision): string {
-  return fill(words.outline.pod, {
+  const label = fill(words.outline.pod, {
     name: pod.name,
     node: pod.node ?? words.outline.noNode,
     status: pod.statusColumn,
     ready: isReady(pod) ? words.outline.ready : words.outline.notReady,
     revision: fill(words.outline.revision, { n: pod.revision, of: Math.max(revisions, pod.revision) }),
   });
+  return `${label}${slowSaid(words, pod.slowStartMs)}`;
 }
 
 /** "node-1, node, 4 CPU, 8 GiB, Ready, taint gpu:NoSchedule, requested: CPU 25 %, memory 13 %, 3 Pods". */
@@ -48,7 +55,7 @@ export function workloadLabel(words: LabWords, one: WorkloadView): string {
   const say = outlineWords[words.locale];
   const wants = wantsSaid(one);
   const counts = fill(wants === undefined ? say.has : say.wantsHas, { wants, has: one.has });
-  return [
+  const label = [
     fill(say.workload, { kind: one.kind, name: one.name, counts, ready: one.ready }),
     ...(one.scales === undefined
       ? []
@@ -57,6 +64,7 @@ export function workloadLabel(words: LabWords, one: WorkloadView): string {
     ...(one.state === undefined ? [] : [one.state]),
     ...(one.isGoing ? [say.going] : []),
   ].join(say.and);
+  return `${label}${slowSaid(words, one.slowStartMs)}`;
 }
 
 export const serviceLabel = (words: LabWords, { name, endpoints }: ServiceView): string =>

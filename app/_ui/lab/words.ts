@@ -33,6 +33,8 @@ export interface LabWords {
       | 'mendReadiness'
       | 'failLiveness'
       | 'mendLiveness'
+      | 'slowStart'
+      | 'mendStart'
       | 'crash'
       | 'exec'
       | 'evict'

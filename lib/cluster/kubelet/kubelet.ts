@@ -17,11 +17,13 @@ import { isWorking } from './pod.machine';
 import { armProbes, isReadinessOpen, probeNow } from './probes';
 import { tickFromMs } from './relist';
 import { isOver, sync } from './report';
+import type { SlowStart } from './slow-starts';
 import { knownOf } from './spec';
 import { shownOf, statusOf } from './status';
 import { Step } from './step';
 import { goOn, isAlive, letOthersEnd } from './stop';
 import { done, goOnWithTurn, work } from './turn';
+import { hasten } from './warm-up';
 
 const newLife = (pod: Pod): PodLife => ({
   state: 'Working.ContainerCreating',
@@ -94,6 +96,8 @@ export function fault(pod: Pod, life: PodLife, around: KubeletAround, command: F
   if (command.verb === 'crash') {
     const container = command.container ?? pod.spec.containers[0]?.name ?? '';
     const attempt = life.containers[container]?.context.attempt;
+    // Its end is the reader's doing, not its slow start's.
+    if (attempt !== undefined) step.setContainer(container, { slowed: undefined });
     if (attempt !== undefined) exited(step, { type: 'exited', container, attempt, exitCode: 1 });
     return step.reaction;
   }
@@ -101,6 +105,13 @@ export function fault(pod: Pod, life: PodLife, around: KubeletAround, command: F
   const isReadiness = command.verb === 'failReadiness' || command.verb === 'mendReadiness';
   step.set({ faults: { ...life.faults, [isReadiness ? 'readiness' : 'liveness']: isBroken } });
   armProbes(step);
+  return step.reaction;
+}
+
+/** What slowed the starts of a Pod is mended. */
+export function mended(pod: Pod, life: PodLife, around: KubeletAround, slow: SlowStart): Reaction {
+  const step = new Step(pod, life, around);
+  hasten(step, slow);
   return step.reaction;
 }
 
@@ -133,6 +144,7 @@ function exited(step: Step, message: Extract<KubeletMessage, { type: 'exited' }>
 function probed(step: Step, name: string, kind: Parameters<typeof probeNow>[2]): void {
   const outcome = probeNow(step, name, kind);
   if (outcome === 'unchanged') return;
+  if (outcome === 'ready') step.setContainer(name, { slowed: undefined });
   if (outcome === 'ready' || outcome === 'unready') sync(step);
   else ask(step);
 }

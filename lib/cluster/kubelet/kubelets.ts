@@ -6,13 +6,14 @@ import { isTerminating, keyOf } from '../keys';
 import type { KubeObject, Node, Pod } from '../objects';
 import { hasEnded } from '../pods';
 import { answerOf, exec } from './exec';
-import { begin, fault, take, told } from './kubelet';
+import { begin, fault, mended, take, told } from './kubelet';
 import type { KubeletAround, KubeletMessage, PodLife, Reaction } from './life';
 import { play } from './played';
 import { isWorking } from './pod.machine';
 import type { Ran } from './program';
 import { isOutdated, isReconciled } from './reconcile';
 import { looksAtMsOf } from './relist';
+import type { SlowStart } from './slow-starts';
 import { isAlive } from './stop';
 
 /** A message on its way to the kubelet of a Pod's node. `begin` is the Pod's arrival there, `removed` that its object is gone. */
@@ -37,6 +38,8 @@ export interface Nodes {
   find(kind: string, namespace: string, name: string): KubeObject | undefined;
   /** Whether the node's kubelet is cut off from the API server. */
   isSilent(node: string): boolean;
+  /** Whether the Pod's containers start slowly. */
+  slowStartOf(pod: Pod): SlowStart | undefined;
   later(afterMs: number, work: PodWork): void;
   carryOut(write: Write, cause: Cause): void;
   /** Journals that a Pod's machine moved, and by which guard; gives the entry's sequence. */
@@ -125,6 +128,12 @@ export class Kubelets {
     this.reacted(pod, fault(pod, life, around, command), cause);
   }
 
+  /** What slowed the Pod's starts is mended: those that are under way are through. */
+  mended(pod: Pod, slow: SlowStart, cause: Cause): void {
+    const life = this.lives.get(pod.metadata.uid);
+    if (life) this.reacted(pod, mended(pod, life, this.surroundings(pod), slow), cause);
+  }
+
   /** Runs a command in a container; undefined when it does not run, or its node is not heard. */
   exec(pod: Pod, command: ExecCommand, cause: Cause): Ran | undefined {
     const life = this.lives.get(pod.metadata.uid);
@@ -192,6 +201,7 @@ export class Kubelets {
       isSilent: around.isSilent(pod.spec.nodeName ?? ''),
       newIP: () => this.newIP(pod),
       find: around.find,
+      slowStart: () => around.slowStartOf(pod),
     };
   }
 

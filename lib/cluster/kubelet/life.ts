@@ -5,6 +5,7 @@ import type { BackOff } from './back-off';
 import type { ContainerContext, ContainerState } from './container.machine';
 import type { PodState } from './pod.machine';
 import type { ProbeContext, ProbeState } from './probe.machine';
+import type { SlowStart } from './slow-starts';
 
 /** How one instance of a container ended. */
 export interface Exit {
@@ -40,6 +41,8 @@ export interface ContainerLife {
   readonly image?: string;
   /** Files in its own layer, which goes with the instance. */
   readonly files: readonly string[];
+  /** The start of its newest instance is slow: until then its process does nothing. Kept until the container is ready. */
+  readonly slowed?: { readonly untilMs: number; readonly by: SlowStart };
 }
 
 /** A container of which no instance was made yet. */
@@ -181,7 +184,13 @@ export interface KubeletAround {
   /** The next free address of the Pod's node. */
   newIP(): string;
   find(kind: string, namespace: string, name: string): KubeObject | undefined;
+  /** Whether the Pod's containers start slowly now. */
+  slowStart(): SlowStart | undefined;
 }
+
+/** Whether its newest instance was, or is still, on its slow way to an answer: nothing else keeps it from one. */
+export const isSlowed = ({ slowed, context, unseen }: ContainerLife): boolean =>
+  slowed !== undefined && ((unseen ?? context.exit)?.finishedAtMs ?? 0) < slowed.untilMs;
 
 export const isDeleted = (pod: Pod): boolean => pod.metadata.deletionTimestamp !== undefined;
 

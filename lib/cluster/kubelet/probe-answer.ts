@@ -15,7 +15,8 @@ const bad = (output: string): Answer => ({ succeeded: false, output });
 
 /**
  * What a container answers to a probe of it now. Models pkg/kubelet/prober/prober.go runProbe and pkg/probe (v1.37), with their
- * words. Leaves out: answers that take their time but for `sleep`, redirects, TLS, headers.
+ * words. A process that is slow to start listens on nothing and fails what a command asks of it.
+ * Leaves out: answers that take their time but for `sleep`, redirects, TLS, headers.
  */
 export function answerOf(step: Step, container: Container, kind: ProbeKind): Answer {
   const probe = container[`${kind}Probe`] ?? {};
@@ -23,7 +24,8 @@ export function answerOf(step: Step, container: Container, kind: ProbeKind): Ans
   const isBroken = kind === 'readiness' && images[container.image]?.neverReady;
   if ((kind === 'readiness' && faults.readiness) || (kind === 'liveness' && faults.liveness) || isBroken)
     return bad(asIfFailed(probe));
-  if (probe.exec) return answerToExec(step, container, probe);
+  if (probe.exec)
+    return isWarmingUp(step, container) ? bad(asIfFailed(probe)) : answerToExec(step, container, probe);
   if (probe.httpGet) return answerToHttp(step, container, probe.httpGet);
   if (probe.tcpSocket) return answerToTcp(step, container, probe.tcpSocket.port);
   if (probe.grpc) return answerToTcp(step, container, probe.grpc.port);
@@ -58,7 +60,12 @@ export function portOf({ ports }: Container, port: number | string): number {
   return ports?.find(({ name }) => name === port)?.containerPort ?? (Number(port) || 0);
 }
 
+/** Its process has not come so far yet as to answer. */
+const isWarmingUp = (step: Step, { name }: Container): boolean =>
+  step.nowMs < (step.container(name).slowed?.untilMs ?? 0);
+
 const isListening = (step: Step, container: Container, port: number): boolean => {
+  if (isWarmingUp(step, container)) return false;
   const program = programOf(container, filesOf(step, container));
   return program.port === 'any' || program.port === port;
 };

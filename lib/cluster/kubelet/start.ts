@@ -9,6 +9,7 @@ import { programOf } from './program';
 import { lastExitOf } from './restart';
 import { containerIDOf } from './status';
 import type { Step } from './step';
+import { slowDown } from './warm-up';
 
 /** How long a start takes, ms. Source: the recordings of a real kubelet with containerd, conformance `pods/`. */
 const takes = {
@@ -89,12 +90,19 @@ export function startContainer(step: Step, container: Container): 'started' | 'f
   }
   step.tell(name, { type: 'started', instance: { containerID, nowMs } });
   step.say(name, 'Normal', 'Started', 'Container started');
+  const slowerMs = slowDown(step, container);
   if (program.ends) {
     const { afterMs, exitCode, reason } = program.ends;
     leave(step, container, program.ends);
     const { attempt } = step.container(name).context;
     if (Number.isFinite(afterMs))
-      step.after(afterMs, { type: 'exited', container: name, attempt, exitCode, ...(reason && { reason }) });
+      step.after(slowerMs + afterMs, {
+        type: 'exited',
+        container: name,
+        attempt,
+        exitCode,
+        ...(reason && { reason }),
+      });
   }
   beginProbes(step, container);
   return 'started';
