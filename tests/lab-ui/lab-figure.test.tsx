@@ -196,6 +196,19 @@ test('what the API server refuses is shown in its own words, in place', () => {
   );
 });
 
+test.each([
+  [
+    { why: 'replicas', asked: 101, limit: 100 } as const,
+    /at most 100 replicas of one object.*101.*100 or fewer/,
+  ],
+  [{ why: 'early', asked: 5_000, limit: 20_000 } as const, /begins at 20\.0 s/],
+])('what a run does not take is told in place, with what to do instead: %o', (denial, said) => {
+  show({ ...troubled, denial });
+  const alert = screen.getByRole('alert');
+  expect(alert.textContent).toMatch(said);
+  expect(alert.textContent).not.toContain('API server');
+});
+
 test('undo and redo can be pressed when there is something to undo', () => {
   const { session } = show();
   expect(button('Undo').getAttribute('aria-disabled')).toBe('true');

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Denial } from '@/lib/lab/denial';
 import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
@@ -20,7 +21,7 @@ import { useFigure } from './use-figure';
 import type { LabControl } from './use-lab';
 import { type Looking, type Stage, useNoted, useStage } from './use-stage';
 import { CauseLine, WhyChain } from './why';
-import { fill, type LabWords, labWords } from './words';
+import { fill, type LabWords, labWords, seconds } from './words';
 
 export interface LabFigureProps {
   readonly scenario: Scenario | LabStatement;
@@ -216,7 +217,11 @@ export function Doing({
   const { view } = lab;
   return (
     <>
-      {view.refusal !== undefined && <Refusal text={view.refusal} words={words} />}
+      {view.denial ? (
+        <Denied denial={view.denial} words={words} />
+      ) : (
+        view.refusal !== undefined && <Refusal text={view.refusal} words={words} />
+      )}
       {waitingFor === undefined ? (
         <div className={styles.handsRow}>
           {children ?? (
@@ -234,6 +239,27 @@ export function Doing({
         <p className={styles.waitingFor}>{waitingFor}</p>
       )}
     </>
+  );
+}
+
+/** Why a run does not take what a hand would do, and what to do instead. */
+function Denied({
+  denial: { why, asked, limit },
+  words,
+}: {
+  readonly denial: Denial;
+  readonly words: LabWords;
+}) {
+  const values =
+    why === 'early'
+      ? { asked: seconds(asked), limit: seconds(limit) }
+      : { asked: `${asked}`, limit: `${limit}` };
+  return (
+    <div className={styles.refusal} role="alert">
+      <p>
+        {words.hands.denied} {fill(words.denials[why], values)}
+      </p>
+    </div>
   );
 }
 

@@ -199,6 +199,20 @@ export const en: LabWords = {
     others: 'More',
     noPods: 'No Pod is there',
     refused: 'The API server refused:',
+    denied: 'Not done:',
+  },
+  denials: {
+    early: 'The lab begins at {limit} s. Before that one can look, and do nothing: go there or later.',
+    hand: 'This lab does not offer that.',
+    form: 'This is no command that can be played.',
+    replicas:
+      'A lab runs at most {limit} replicas of one object, and this asks for {asked}: ask for {limit} or fewer.',
+    pods: 'At most {limit} Pods can be asked for in all, and with this it would be {asked}: ask for fewer, or undo something.',
+    commands: 'One run holds at most {limit} commands: undo some, or reset.',
+    commandLength:
+      'One command holds at most {limit} characters, and this one has {asked}: write less at once.',
+    commandDepth: 'One command holds at most {limit} objects and lists in one another: write it flatter.',
+    logLength: 'All commands of a lab hold at most {limit} bytes: undo some, or reset.',
   },
   transport: {
     ...player,

@@ -199,6 +199,18 @@ export const zh: LabWords = {
     others: '更多',
     noPods: '现在没有 Pod',
     refused: 'API server 拒绝了：',
+    denied: '没有执行：',
+  },
+  denials: {
+    early: '实验从第 {limit} 秒开始。此前只能查看，不能操作：请前往该时刻或之后。',
+    hand: '本实验不提供这项操作。',
+    form: '这条命令无法执行。',
+    replicas: '实验中一个对象最多运行 {limit} 个副本，而这里要求 {asked} 个：请改为 {limit} 个或更少。',
+    pods: '总共最多可请求 {limit} 个 Pod，加上这次将达到 {asked} 个：请减少数量，或撤销一些操作。',
+    commands: '一次运行最多容纳 {limit} 条命令：请撤销一些，或复位。',
+    commandLength: '一条命令最多 {limit} 个字符，而这条有 {asked} 个：请分几次写。',
+    commandDepth: '一条命令中的对象和列表最多嵌套 {limit} 层：请减少层数。',
+    logLength: '一个实验的全部命令合计最多 {limit} 字节：请撤销一些，或复位。',
   },
   transport: {
     ...player,

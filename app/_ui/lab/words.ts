@@ -1,3 +1,4 @@
+import type { Denial } from '@/lib/lab/denial';
 import type { Sentence, WhyLink } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
 import { spoken } from '../language/spoken';
@@ -106,10 +107,13 @@ export interface LabWords {
       | 'whenScaled'
       | 'others'
       | 'noPods'
-      | 'refused',
+      | 'refused'
+      | 'denied',
       string
     >
   >;
+  /** Why a run does not take what was done; `{limit}` and `{asked}` are numbers. */
+  readonly denials: Readonly<Record<Denial['why'], string>>;
   readonly transport: PlayerWords &
     Readonly<Record<'event' | 'reconcile' | 'change' | 'undo' | 'redo' | 'reset', string>>;
   readonly keys: readonly (readonly [keys: string, words: string])[];
