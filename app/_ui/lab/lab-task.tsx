@@ -1,11 +1,11 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { Goal, LabStatement } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
 import { IdleButton } from '../kit/idle-button';
 import { Coded } from './coded';
-import { Debrief } from './debrief';
 import { GoalMark } from './goal-mark';
 import { Hints } from './hints';
 import type { Check } from './lab-check';
@@ -19,6 +19,9 @@ import type { Shared } from './share-of';
 import { useCheck } from './use-check';
 import { useShown } from './use-shown';
 import { fill, type LabWords, labWords, seconds } from './words';
+
+/** It comes with the first check. */
+export const Debrief = dynamic(() => import('./debrief').then(({ Debrief }) => Debrief));
 
 export interface LabTaskProps {
   readonly lab: LabStatement;
