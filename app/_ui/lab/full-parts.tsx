@@ -1,5 +1,6 @@
 'use client';
 import { useRef } from 'react';
+import corner from './corner.module.css';
 import { ScoreOf } from './figure-parts';
 import { Fitted } from './fitted';
 import styles from './full.module.css';
@@ -26,7 +27,7 @@ export function Corner({
   readonly stage: Stage;
 }) {
   return (
-    <div className={styles.corner}>
+    <div className={`${corner.corner} ${styles.corner}`}>
       <StageSwitch words={words} stage={stage} />
       {(['outline', 'keys'] as const).map((which) => (
         <button key={which} type="button" aria-expanded={panel === which} onClick={() => toggle(which)}>

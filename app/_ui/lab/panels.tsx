@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import { moveByKeys } from '../kit/tab-keys';
 import controls from './controls.module.css';
+import corner from './corner.module.css';
 import styles from './panels.module.css';
 import { shellKeys, shellWords } from './shell-words';
 import type { Stage } from './use-stage';
@@ -52,7 +53,7 @@ export function PanelSwitch({ words, panel, onPanel, onToggle, compact, stage }:
           </button>
         ))}
       </div>
-      <div className={styles.extras}>
+      <div className={`${corner.corner} ${styles.extras}`}>
         {extras.map((extra) => (
           <button key={extra} type="button" aria-expanded={panel === extra} onClick={() => onToggle(extra)}>
             {labelOf(words, extra)}

@@ -5,6 +5,7 @@ import { anyName, type ChartLayout, type ChartLine, type ChartPart, stateOf } fr
 import { exceptions, lineOf, pathOf, waysOf } from './chart-ways';
 import { chartWords } from './chart-words';
 import type { Chart } from './charts';
+import last from './last-line.module.css';
 import { ruleWords } from './rule-words';
 
 export interface ChartDrawingProps {
@@ -135,10 +136,10 @@ function Line({
 }) {
   const path = pathOf(line, isLast ? 8 : 6);
   return (
-    <g className={isLast ? styles.lastLine : styles.line} data-from={line.from} data-to={line.to}>
+    <g className={isLast ? last.lastLine : styles.line} data-from={line.from} data-to={line.to}>
       {rules !== '' && <title>{rules}</title>}
       <path d={path.line} pathLength={isLast ? 1 : undefined} />
-      <path className={styles.head} d={path.head} />
+      <path className={isLast ? last.head : styles.head} d={path.head} />
     </g>
   );
 }

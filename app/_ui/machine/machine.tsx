@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { MachineView } from '@/lib/lab/view';
 import { fill, type LabWords, seconds } from '../lab/words';
 import { type ChartName, chartNames } from './chart-layout';
+import last from './last-line.module.css';
 import styles from './machine.module.css';
 import { layoutMachine } from './machine-layout';
 import { machineOf, ruleWords } from './rule-words';
@@ -138,9 +139,15 @@ function Transition({
 }) {
   const [start, end] = stayed ? [fromY - 8, toY + 6] : [fromY, toY];
   return (
-    <svg className={styles.transition} width={22} height={height} aria-hidden="true" key={`${fromY} ${toY}`}>
+    <svg
+      className={`${styles.transition} ${last.lastLine}`}
+      width={22}
+      height={height}
+      aria-hidden="true"
+      key={`${fromY} ${toY}`}
+    >
       <path d={`M0 ${start}H15V${end}H7`} pathLength={1} />
-      <path className={styles.head} d={`M0 ${end}l9 -4.5v9Z`} />
+      <path className={last.head} d={`M0 ${end}l9 -4.5v9Z`} />
     </svg>
   );
 }
