@@ -21,16 +21,6 @@ export const tallestPx = 4_000;
 /** The height that is told of content so high: whole pixels. What is higher than any widget scrolls inside its frame. */
 export const heightOf = (contentPx: number): number => Math.min(tallestPx, Math.ceil(contentPx));
 
-/** The message that a value is, or undefined: of another version, of another shape, or a height that no widget has. */
-export function asEmbedMessage(value: unknown): EmbedMessage | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { podium, type, px } = value as Record<string, unknown>;
-  if (podium !== 1) return undefined;
-  if (type === 'leave') return { podium, type };
-  if (type !== 'height' || typeof px !== 'number') return undefined;
-  return Number.isInteger(px) && px > 0 && px <= tallestPx ? { podium, type, px } : undefined;
-}
-
 /** A height worth telling after another one: fractions of a pixel and a host's own rounding do not start a dance. */
 export const isNewHeight = (toldPx: number | undefined, px: number): boolean =>
   toldPx === undefined || Math.abs(px - toldPx) >= 2;
