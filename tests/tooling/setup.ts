@@ -22,3 +22,9 @@ afterEach(async () => {
   const [first] = unexpected.splice(0);
   if (first) throw new Error(`unexpected console.error: ${first.map(String).join(' ')}`);
 });
+
+/** What is waited for comes when the machine has time for it: a condition that never holds fails by the test's own limit. */
+if (typeof document !== 'undefined') {
+  const { configure } = await import('@testing-library/react');
+  configure({ asyncUtilTimeout: 15_000 });
+}
