@@ -137,6 +137,19 @@ describe('goals', () => {
       expect(goalStates(goals, growing, 5_000, nowMs)).toEqual(goalStates(goals, [...journal], 5_000, nowMs));
   });
 
+  it('are judged when a moment is over: what was not so in the midst of it counts for nothing', () => {
+    const exists: Condition = { object: 'Pod/web-2', exists: true };
+    const [before] = journal.flatMap((e) => (e.type === 'write' && e.key === 'Pod/default/web-2' ? [e] : []));
+    const write = (after: object | undefined): Entry =>
+      ({ ...before, sequence: growing.length, atMs: 40_000, after }) as Entry;
+    const growing = [...journal];
+    const goals = [goal(exists, 'always')];
+    growing.push(write(undefined));
+    expect(goalStates(goals, growing, back, 40_000)[0]?.state).toBe('failed');
+    growing.push(write(before?.after));
+    expect(goalStates(goals, growing, back, 40_000)[0]?.state).toBe('holds');
+  });
+
   it('of a lab without goals are none', () => {
     expect(goalStates([], journal, 0, 30_000)).toEqual([]);
   });
