@@ -36,7 +36,7 @@ export interface HandFor {
 export const readersTaint = { key: 'reader', value: 'here', effect: 'NoExecute' } as const;
 
 /** By how many seconds a start can be made slower. */
-export const slowStartSeconds: readonly number[] = [10, 30, 60];
+const slowStartSeconds: readonly number[] = [10, 30, 60];
 
 /** What can be done to an object as the view shows it. `images`: those that a workload can be given. */
 export function handsFor(
