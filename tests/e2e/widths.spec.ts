@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Locale, locales } from '@/lib/text';
-import { choicesOf, lessonPath, scenario } from './content';
+import { choicesOf, content, lab, lessonPath, scenario } from './content';
 import { asRead, Figure } from './figure';
 import { Quiz } from './quiz';
 import { browserLanguage, wordsOf } from './said';
@@ -126,3 +126,25 @@ function smallTargets(page: Page): Promise<readonly string[]> {
     });
   }, smallestTarget);
 }
+
+test('A lab on the whole screen of a small desk shows its claims and its score whole, and its player in one row', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1120, height: 900 });
+  await page.goto(`/en/lab/${content.slug}--${lab.id}`);
+  const player = page.getByRole('group', { name: wordsOf('en').lab.transport.label });
+  await expect(player).toBeVisible();
+  for (const width of [1120, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const cutOff = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main div')]
+          .filter((one) => getComputedStyle(one).overflowY === 'auto')
+          .filter((one) => [...one.querySelectorAll('svg')].some(({ clientWidth }) => clientWidth > 400))
+          .filter((one) => one.scrollHeight > one.clientHeight + 1)
+          .map((one) => `${one.className}: ${one.scrollHeight} > ${one.clientHeight}`),
+      );
+    await expect.poll(cutOff, `at ${width} px`).toEqual([]);
+    expect((await player.boundingBox())?.height, `at ${width} px`).toBeLessThanOrEqual(40);
+  }
+});
