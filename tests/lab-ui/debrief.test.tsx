@@ -60,7 +60,7 @@ test('each command has a row with what it caused, the goals that it met, and the
   expect(image?.textContent).toContain('2 of 3 Pods of StatefulSet web have its newest template');
   expect(deleted?.textContent).toContain('web-2 deleted, 27.0 s');
   expect(deleted?.textContent).toContain('web-2 Ready, 32.7 s');
-  expect(deleted?.textContent).toContain('Holds from 32.7 s on: web-0, web-1 and web-2 are Ready');
+  expect(deleted?.textContent).toContain('web-0, web-1 and web-2 are ReadyHolds from 32.7 s on');
   expect(deleted?.textContent).toContain('Without it:web-2 is not Ready');
 });
 
@@ -101,7 +101,7 @@ test('a command that was not needed, one that was refused, and one that broke a 
   expect(refused).not.toContain('began with it');
   expect(unneeded).toContain('This goal would hold: At every moment at least two Pods are Ready');
   expect(broke).toContain('This goal would hold');
-  expect(`${unneeded}${broke}`).toMatch(/Failed at 3\d\.\d s: At every moment/);
+  expect(`${unneeded}${broke}`).toMatch(/At every moment at least two Pods are ReadyFailed at 3\d\.\d s/);
 });
 
 test('a run without a command says so and how many goals hold', () => {
@@ -123,7 +123,7 @@ test('each goal’s line through the run is told', () => {
 test('in Chinese the same is said', () => {
   const region = show(solution.commands, solution.untilMs, { locale: 'zh', shortest: 2 });
   expect(region.textContent).toContain('2 条；已知最短的解法是 2 条');
-  expect(region.textContent).toContain('从 32.7 秒起成立：web-0、web-1、web-2 都已就绪');
+  expect(region.textContent).toContain('web-0、web-1、web-2 都已就绪从 32.7 秒起成立');
 });
 
 describe('what is missing, in words', () => {

@@ -98,11 +98,12 @@ function GoalTurnLine({
     <p className={styles.turn}>
       <GoalMark state={holds ? 'holds' : isOver ? 'failed' : 'open'} />
       <span>
-        <MomentLink atMs={atMs} client={client} isInText>
-          {fill(became, { seconds: seconds(atMs) })}
-        </MomentLink>
-        {say.colon}
         <Coded text={goal?.text[locale] ?? id} />
+        <span className={styles.when}>
+          <MomentLink atMs={atMs} client={client} isInText>
+            {fill(became, { seconds: seconds(atMs) })}
+          </MomentLink>
+        </span>
       </span>
     </p>
   );

@@ -37,7 +37,6 @@ export const en: DebriefWords = {
   neededNot: 'Without it the goals would hold too.',
   sameWithout: 'Without it the goals would stand the same.',
   without: 'Without it:',
-  colon: ': ',
   wouldHold: 'This goal would hold: {goal}',
   notTried: 'Not tried without it: only the first {count} commands are.',
   lane: '{goal}: {spans}',

@@ -37,7 +37,6 @@ export const zh: DebriefWords = {
   neededNot: '没有它，目标也会成立。',
   sameWithout: '没有它，目标的情况也一样。',
   without: '没有它：',
-  colon: '：',
   wouldHold: '这个目标会成立：{goal}',
   notTried: '没有试过去掉它会怎样：只试前 {count} 条命令。',
   lane: '{goal}：{spans}',

@@ -32,7 +32,6 @@ export interface DebriefWords
       | 'neededNot'
       | 'sameWithout'
       | 'without'
-      | 'colon'
       | 'wouldHold'
       | 'notTried'
       | 'lane',
