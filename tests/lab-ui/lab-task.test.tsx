@@ -166,6 +166,8 @@ describe('A lab that runs', () => {
     const moment = goals.getByRole('button', { name: /^failed at/ });
     const row = moment.closest('li');
     expect(row?.textContent).toContain('What was missing then:web-1 is not Ready: it is ending');
+    const gone = goals.getAllByRole('button', { name: 'web-2' });
+    for (const one of gone) expect(one.getAttribute('aria-disabled')).toBe('true');
     const failedAt = client.shown().view.goals.find(({ state }) => state === 'failed')?.sinceMs;
     change(() => fireEvent.click(moment));
     expect(client.shown().view.nowMs).toBe(failedAt);

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { type Gap, type Lack, lackId } from '@/lib/lab/lack';
 import type { Locale } from '@/lib/text';
 import { PodMark } from '../cluster/pod-mark';
+import { IdleButton } from '../kit/idle-button';
 import styles from './lack.module.css';
 import { codePlaces, lackSaid, lackWords, objectName } from './lack-words';
 import { selectIn } from './reach';
@@ -54,7 +55,7 @@ export function LackLine({ lack, locale, client }: Given & { readonly lack: Lack
   });
 }
 
-/** An object by its name, a Pod with its mark as it stands now; it selects the object in the figure, if it is there. */
+/** An object by its name, a Pod with its mark as it stands now; it selects the object in the figure, if it is there. A Pod that is gone keeps its button, and that the focus. */
 function ObjectLink({
   objectKey: key,
   client,
@@ -65,10 +66,13 @@ function ObjectLink({
   const isPod = key.startsWith('Pod/');
   const pod = useShown(client, ({ pods }) => pods.find((one) => one.key === key));
   const name = objectName(key);
-  if (client === undefined || (isPod && pod === undefined))
-    return <span className={styles.name}>{name}</span>;
+  if (client === undefined) return <span className={styles.name}>{name}</span>;
   return (
-    <button type="button" className={styles.object} onClick={() => selectIn(client, key)}>
+    <IdleButton
+      className={styles.object}
+      isIdle={isPod && pod === undefined}
+      onClick={() => selectIn(client, key)}
+    >
       {pod && (
         <PodMark
           className={styles.mark ?? ''}
@@ -81,6 +85,6 @@ function ObjectLink({
         />
       )}
       {name}
-    </button>
+    </IdleButton>
   );
 }
