@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellsOf, difference } from '@/app/_ui/cluster/cell-painter';
+import { cellsOf, difference, sheetsOf } from '@/app/_ui/cluster/cell-painter';
 import { gridOf } from '@/app/_ui/cluster/cluster-columns';
 import { type ClusterLayout, layoutCluster } from '@/app/_ui/cluster/cluster-layout';
 import { packs } from '@/app/_ui/cluster/cluster-scale';
@@ -42,6 +42,25 @@ test.each(
     expect(layout.height).toBeGreaterThan(Math.max(...layout.bands.map(({ y, height }) => y + height)));
   },
 );
+
+test('on a phone what owns, Services, claims and nodes are as large as a finger, and what owns and Services do not overlap', () => {
+  for (const view of [mixed, crowd(40, 5)]) {
+    const layout = layoutOf(view, 358);
+    const boxes = [...layout.boxes.values()].filter(({ key }) => !key.startsWith('Pod/'));
+    expect(boxes.length).toBeGreaterThan(3);
+    for (const { key, width, height } of boxes)
+      expect([key, Math.min(width, height) >= 44]).toEqual([key, true]);
+    const listed = [
+      ...layout.steps.map(({ workload }) => workload.key),
+      ...layout.services.map(({ key }) => key),
+    ];
+    const inOrder = listed.map((key) => layout.boxes.get(key)!).sort((a, b) => a.y - b.y);
+    for (const [at, box] of inOrder.slice(1).entries()) {
+      const above = inOrder[at]!;
+      expect(box.y - box.height / 2).toBeGreaterThanOrEqual(above.y + above.height / 2);
+    }
+  }
+});
 
 test.each(widths)('bands do not touch (%i px)', (width) => {
   const { bands } = layoutOf(views.thousand, width);
@@ -194,6 +213,25 @@ test('between two drawings of cells only what differs is drawn again', () => {
   const gone = difference(cellsOf(before.pods), cellsOf(layoutOf(fewer).pods));
   expect([gone.changed.length, gone.cleared.length]).toEqual([0, 1]);
 });
+
+test.each([320, 840])(
+  'a picture of cells comes in sheets: each Pod is on one of them, whole (%i px)',
+  (width) => {
+    const layout = layoutOf(views.thousand, width);
+    const sheets = sheetsOf(layout);
+    expect(sheets.length).toBeGreaterThan(1);
+    expect(sheets.flatMap(({ pods }) => pods).length).toBe(1_000);
+    expect(new Set(sheets.flatMap(({ pods }) => pods))).toEqual(new Set(layout.pods));
+    for (const { top, height, pods } of sheets) {
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(top + height).toBeLessThanOrEqual(layout.height);
+      for (const { y } of pods) {
+        expect(y - layout.pitch / 2).toBeGreaterThanOrEqual(top);
+        expect(y + layout.pitch / 2).toBeLessThanOrEqual(top + height);
+      }
+    }
+  },
+);
 
 test('the Pod under the pointer is found by its cell', () => {
   const layout = layoutOf(views.thousand);

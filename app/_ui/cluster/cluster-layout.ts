@@ -106,7 +106,9 @@ export interface ClusterLayout extends Rows {
 /** From this width on what owns stands left of the rows, px; else, and over a grid of nodes, above them. */
 const besideFrom = 900;
 const besideWidth = 300;
-const serviceStep = 22;
+/** What a finger needs, px: on a phone what is chosen is at least so high. */
+const finger = 44;
+const serviceHeight = 22;
 const mostServices = 6;
 const mostClaims = 12;
 export const stepIndent = 18;
@@ -127,7 +129,8 @@ export function layoutCluster(view: LabView, places: Places, options: ClusterOpt
   const beside = width >= besideFrom && workloads.length > 0 && !places.isPacked;
   const rowsX = beside ? besideWidth + 32 : 0;
   const { shown, folded } = stepsOf(workloads, selected);
-  const stepHeight = compact || beside ? 40 : 26;
+  const stepHeight = compact ? finger + 4 : beside ? 40 : 26;
+  const serviceStep = compact ? finger : serviceHeight;
   const steps = shown.map((step, at) => ({ ...step, x: step.depth * stepIndent, y: at * stepHeight }));
   const stepsBottom = (shown.length + (folded > 0 ? 0.6 : 0)) * stepHeight;
   const servicesY = beside || shown.length === 0 ? 0 : stepsBottom + 8;
@@ -146,7 +149,7 @@ export function layoutCluster(view: LabView, places: Places, options: ClusterOpt
     service,
     key: service.key,
     x: servicesX,
-    y: servicesY + at * serviceStep,
+    y: servicesY + at * serviceStep + (serviceStep - serviceHeight) / 2,
   }));
   const raked = services.filter(({ service }) => rakesOf.includes(service));
   const rows = places.isPacked ? layoutPacked(view, places, area) : layoutColumns(view, places, area, raked);
@@ -199,7 +202,7 @@ function placeClaims(view: LabView, rows: Rows, area: Area, selected: string | u
     claim,
     key: claim.key,
     x: area.x + left + (at % perRow) * claimWidth + 16,
-    y: y + Math.floor(at / perRow) * 38,
+    y: y + Math.floor(at / perRow) * (area.compact ? finger + 4 : 38),
     width: claimWidth,
   }));
   const folded = rest.length - shown.length;
@@ -215,6 +218,9 @@ function boxesOf(layout: Unboxed, stepHeight: number): ReadonlyMap<string, Box> 
   const boxes: Box[] = [];
   const put = (key: string, left: number, top: number, width: number, height: number) =>
     boxes.push({ key, x: left + width / 2, y: top + height / 2, width, height });
+  const tall = (drawn: number) => (layout.compact ? Math.max(finger, drawn) : drawn);
+  /** How much further up a box begins than what is drawn. */
+  const more = (drawn: number) => (tall(drawn) - drawn) / 2;
   for (const { workload, x, y } of layout.steps)
     put(
       workload.key,
@@ -224,7 +230,7 @@ function boxesOf(layout: Unboxed, stepHeight: number): ReadonlyMap<string, Box> 
       stepHeight - 4,
     );
   for (const { key, x, y } of layout.services)
-    put(key, x - 6, y, Math.min(300, layout.width - x), serviceStep);
+    put(key, x - 6, y - more(serviceHeight), Math.min(300, layout.width - x), tall(serviceHeight));
   for (const band of layout.bands) {
     const label =
       layout.mode === 'small' || layout.mode === 'cells' ? packedLabel : layout.compact ? 58 : 104;
@@ -233,7 +239,10 @@ function boxesOf(layout: Unboxed, stepHeight: number): ReadonlyMap<string, Box> 
   const reach =
     layout.mode === 'cells' ? layout.pitch : Math.min(44, Math.max(layout.markSize + 4, layout.pitch - 2));
   for (const { pod, x, y } of layout.pods) put(pod.key, x - reach / 2, y - reach / 2, reach, reach);
-  for (const { claim, x, y } of layout.drawers) put(claim.key, x - 14, y - 3, 28, 20);
-  for (const { key, x, y, width } of layout.claims) put(key, x - 20, y - 4, width - 8, 30);
+  for (const { claim, x, y } of layout.drawers) {
+    const wide = layout.compact ? Math.min(finger, layout.pitch - 2) : 28;
+    put(claim.key, x - wide / 2, y - 3, wide, tall(20));
+  }
+  for (const { key, x, y, width } of layout.claims) put(key, x - 20, y - 4 - more(30), width - 8, tall(30));
   return new Map(boxes.map((box) => [box.key, box]));
 }
