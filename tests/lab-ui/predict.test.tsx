@@ -29,6 +29,11 @@ function ask() {
       number="7.2"
       first={session.view()}
       client={openInPage(session, () => 1)}
+      share={{
+        title: scenario.caption,
+        path: '/lab/a-lesson--update-stands',
+        widget: { lesson: 'a-lesson', lab: scenario.id },
+      }}
     />,
   );
   return session;
@@ -38,6 +43,14 @@ const lineOf = (at: number) => choice(at).closest('label')!.textContent;
 const commit = () => fireEvent.click(screen.getByRole('button', { name: 'Predict this' }));
 const names = () => [...document.querySelectorAll('.identity')].map(({ textContent }) => textContent);
 const plays = () => screen.queryByRole('button', { name: 'Pause' }) !== null;
+
+test('the figure can be shared as any other once the question is behind the reader', async () => {
+  ask();
+  expect(screen.queryByRole('button', { name: 'Share' })).toBeNull();
+  fireEvent.click(choice(0));
+  commit();
+  expect(await screen.findByRole('button', { name: 'Share' })).toBeTruthy();
+});
 
 test('names of Pods stay in one piece in a question, as in a lesson’s text', () => {
   ask();

@@ -7,6 +7,7 @@ import { Coded } from './coded';
 import { LabFigure } from './lab-figure';
 import styles from './predict.module.css';
 import { openInWorker, type SessionClient } from './session-client';
+import type { Shared } from './share-of';
 import { shellWords } from './shell-words';
 import { labWords } from './words';
 
@@ -17,6 +18,8 @@ export interface PredictProps {
   readonly first: LabView;
   readonly number?: string;
   readonly client?: SessionClient;
+  /** Once the question is behind the reader, the figure can be shared. */
+  readonly share?: Shared;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface PredictProps {
  * yet predicting: the button is, or Enter, or Space on the chosen line. When the run has reached the moment of judgement,
  * what happened stands beside what was predicted.
  */
-export function Predict({ prediction, scenario, locale, first, number, client: given }: PredictProps) {
+export function Predict({ prediction, scenario, locale, first, number, client: given, share }: PredictProps) {
   const words = labWords[locale];
   const say = words.predict;
   const [client] = useState(() => given ?? openInWorker(scenario, first));
@@ -95,7 +98,7 @@ export function Predict({ prediction, scenario, locale, first, number, client: g
         )}
       </fieldset>
       <LabFigure
-        {...{ scenario, locale, first, number, client, onView }}
+        {...{ scenario, locale, first, number, client, onView, share }}
         pauseAtMs={prediction.judgedAtMs}
         playOn={plays}
         waitingFor={asked ? say.choose : undefined}

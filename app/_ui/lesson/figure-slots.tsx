@@ -56,8 +56,10 @@ function Predict({ id, number, ...given }: Given & { readonly id: string; readon
   const prediction = find(given.slug, given.labs.predictions, id);
   const scenario = scenarioOf(given, prediction.scenario);
   const first = firstOf(scenario);
-  const { locale } = given;
-  return <LivingPrediction {...{ prediction, scenario, locale, first }} {...(number && { number })} />;
+  const { slug, locale } = given;
+  // The question needs its lesson around it: what is shared is the figure that answers it.
+  const share = sharedOf(slug, scenario.id, scenario.caption);
+  return <LivingPrediction {...{ prediction, scenario, locale, first, share }} {...(number && { number })} />;
 }
 
 function LabTask({ id, number, ...given }: Given & { readonly id: string; readonly number?: string }) {
