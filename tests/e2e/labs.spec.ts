@@ -47,9 +47,10 @@ function model(scenario: Scenario) {
       while (session.step(unit) && shown(session.nowMs) === 0 && steps < 60);
       return { steps, seconds: shown(session.nowMs) };
     },
-    /** A moment, in whole seconds, at which a Pod is Ready. */
+    /** A moment, in whole seconds, at which a Pod is Ready and something can be done: in a lab not before it opens. */
     someReadyAt: () => {
-      for (let atMs = 0; atMs <= scenario.pauseAtMs; atMs += 1_000) {
+      const fromMs = 'goals' in scenario ? Math.ceil(scenario.openAtMs / 1_000) * 1_000 : 0;
+      for (let atMs = fromMs; atMs <= scenario.pauseAtMs; atMs += 1_000) {
         session.seek(atMs);
         if (session.view().pods.some(({ state }) => state === 'ready')) return atMs / 1_000;
       }
