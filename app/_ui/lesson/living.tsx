@@ -10,17 +10,17 @@ import { speaking } from '@/app/_ui/language/language';
  */
 export const LivingFigure = speaking(
   'figure',
-  dynamic(() => import('@/app/_ui/lab/lab-figure').then((file) => file.LabFigure)),
+  dynamic(() => import('./figures').then((file) => file.LabFigure)),
 );
 
 export const LivingPrediction = speaking(
   'figure',
-  dynamic(() => import('@/app/_ui/lab/predict').then((file) => file.Predict)),
+  dynamic(() => import('./figures').then((file) => file.Predict)),
 );
 
 export const LivingTask = speaking(
   'figure',
-  dynamic(() => import('@/app/_ui/lab/lab-task').then((file) => file.LabTask)),
+  dynamic(() => import('./figures').then((file) => file.LabTask)),
 );
 
 export const LivingPacket = speaking(
