@@ -43,7 +43,7 @@ function PodDrawing({
           n={layout.mode === 'cells' || layout.mode === 'small' ? undefined : pod.ordinal}
           revision={pod.revision}
           size={layout.markSize}
-          restarts={pod.restarts}
+          restarts={isBeside(placed) ? 0 : pod.restarts}
           graceUsed={pod.graceUsed}
           wasReady={pod.wasReady}
           share={shareOf(pod)}
@@ -55,6 +55,9 @@ function PodDrawing({
     </g>
   );
 }
+
+/** The words stand beside the mark, and count the restarts; else the mark does. */
+const isBeside = ({ side }: PlacedPod): boolean => side === 'right' || side === 'left';
 
 /** Ready containers as a share, from kubectl's READY column. */
 export function shareOf(pod: Pick<PodView, 'readyColumn'>): number {
@@ -85,10 +88,11 @@ function PodWords({ placed, markSize }: { readonly placed: PlacedPod; readonly m
   }
   const fits = (text: string) => textWidth(text, 7) <= room;
   const x = (markSize / 2 + 9) * (side === 'right' ? 1 : -1);
+  const restarts = pod.restarts > 0 ? ` ×${pod.restarts}` : '';
   return (
     <g className={side === 'right' ? styles.toRight : styles.toLeft}>
       <text className={styles.word} x={x} y={-3}>
-        {fits(both) ? both : pod.statusColumn}
+        {fits(both + restarts) ? both + restarts : pod.statusColumn + restarts}
       </text>
       <text className={`${styles.image} ${hue}`} x={x} y={13}>
         {pod.image}

@@ -34,7 +34,7 @@ export const en: LabWords = {
     idle: 'All is as it was asked: no Pod has to run now.',
     lacksPods: '{subject} lacks Pods: {count} of {of} are there.',
     podInError: '{subject} is in trouble: {state}.',
-    nodeSilent: 'Nothing is heard of {subject}; {count} Pods are bound to it.',
+    nodeSilent: 'Nothing is heard of {subject}; Pods bound to it: {count}.',
     nodeNotReady: '{subject} is not Ready.',
   },
   withoutObject: {
