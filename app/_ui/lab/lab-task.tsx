@@ -138,11 +138,14 @@ export function Result({
   lab,
   words,
   locale,
+  isBrief,
 }: {
   readonly check: Check | 'checking';
   readonly lab: LabStatement;
   readonly words: LabWords;
   readonly locale: Locale;
+  /** The goals stand elsewhere: how many of them hold is enough. */
+  readonly isBrief?: boolean;
 }) {
   const say = words.task;
   if (check === 'checking') return <p>{say.checking}</p>;
@@ -159,6 +162,10 @@ export function Result({
     const seen = check.goals.find((one) => one.id === goal.id);
     return seen === undefined || seen.state === 'holds' ? [] : [{ goal, seen }];
   });
+  if (isBrief)
+    return (
+      <p>{fill(say.notSolvedBrief, { held: lab.goals.length - missed.length, of: lab.goals.length })}</p>
+    );
   return (
     <>
       <p>{say.notSolved}</p>

@@ -278,6 +278,7 @@ export const en: LabWords = {
     solvedIn: 'Checked: solved in {count} commands',
     solvedInOne: 'Checked: solved in 1 command',
     notSolved: 'Not solved yet: the server replayed your commands and saw this.',
+    notSolvedBrief: 'Not solved yet: in the server’s replay of your commands {held} of {of} goals hold.',
     differs: 'The server saw something else: {text}',
     unreachable: 'Could not reach the server. Your run is kept here; check again later.',
     saved: 'Saved',

@@ -276,6 +276,7 @@ export const zh: LabWords = {
     solvedIn: '已检查：用 {count} 条命令解决',
     solvedInOne: '已检查：用 1 条命令解决',
     notSolved: '还没有解决：服务器重放了你的命令，看到的是这样。',
+    notSolvedBrief: '还没有解决：服务器重放了你的命令，{of} 个目标中有 {held} 个成立。',
     differs: '服务器看到的不一样：{text}',
     unreachable: '连不上服务器。你的操作保留在这里，稍后再检查。',
     saved: '已保存',

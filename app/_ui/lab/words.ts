@@ -156,6 +156,7 @@ export interface LabWords {
       | 'solvedIn'
       | 'solvedInOne'
       | 'notSolved'
+      | 'notSolvedBrief'
       | 'differs'
       | 'unreachable'
       | 'saved',

@@ -90,7 +90,7 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
         <h1 className="unseen">{title[locale]}</h1>
         <Refused opened={opened} words={say} instead={say.insteadLab} />
         <div role="status" className={`${taskStyles.result} ${styles.result}`}>
-          {lab && check !== undefined && <Result {...{ check, lab, words, locale }} />}
+          {lab && check !== undefined && <Result {...{ check, lab, words, locale }} isBrief />}
         </div>
         <Lab
           key={link === undefined ? 'beginning' : JSON.stringify(link)}
