@@ -43,17 +43,21 @@ export class Drawing {
   /** Everything that a figure shows of a cluster at a moment. `journal` may go on beyond it: that future is drawn as known. */
   view(cluster: Cluster, journal: readonly Entry[], endMs: number, nowMs: number): ClusterView {
     const told = this.told(cluster, journal, nowMs);
-    return {
-      nowMs,
-      endMs: Math.max(endMs, nowMs),
-      ...told,
-      score: this.score(cluster, journal, endMs, nowMs),
-    };
+    const times = { nowMs, endMs: Math.max(endMs, nowMs) };
+    return { ...times, ...told, score: this.scoreWith(told, cluster, journal, times) };
   }
 
   score(cluster: Cluster, journal: readonly Entry[], endMs: number, nowMs: number): Score {
-    const reserved = this.told(cluster, journal, nowMs).reserved;
     const times = { nowMs, endMs: Math.max(endMs, nowMs) };
+    return this.scoreWith(this.told(cluster, journal, nowMs), cluster, journal, times);
+  }
+
+  private scoreWith(
+    { reserved }: Told,
+    cluster: Cluster,
+    journal: readonly Entry[],
+    times: { readonly nowMs: number; readonly endMs: number },
+  ): Score {
     return scoreOf(JournalIndex.of(journal), cluster, subjectKey(this.scenario), times, reserved);
   }
 
@@ -217,8 +221,12 @@ export function eventView(event: Event): EventView {
   return view;
 }
 
+/** The newest Events of a cluster are told; of one object all are (`inspectObject`). */
+const mostEvents = 60;
+
 const eventViews = (cluster: Cluster): EventView[] =>
   cluster.reading
     .list<Event>('Event')
     .map(eventView)
-    .sort((a, b) => b.atMs - a.atMs);
+    .sort((a, b) => b.atMs - a.atMs)
+    .slice(0, mostEvents);

@@ -383,6 +383,7 @@ export interface LabView {
   readonly services: readonly ServiceView[];
   readonly machine?: MachineView;
   readonly score: Score;
+  /** The newest, at most 60. */
   readonly events: readonly EventView[];
   /** Pods whose readiness the reader has failed. */
   readonly failing: readonly string[];

@@ -48,6 +48,34 @@ test.each([
   expect(put).toEqual(after.includes(9) ? [{ n: 9 }] : []);
 });
 
+test('of a list of objects with an identity those that came and changed are told, however the others have moved', () => {
+  const pod = (uid: string, used = 0) => ({ uid, used, spec: { of: uid } });
+  const before = ['a', 'b', 'c', 'd', 'e', 'f'].map((uid) => pod(uid));
+  const [a, b, , d, e, f] = before;
+  const after = [b, a, pod('x'), d, pod('e', 1), f];
+  const patch = patchOf(before, after);
+  expect(patch).toEqual({
+    runs: [{ from: 1, count: 1 }, { from: 0, count: 1 }, { put: [pod('x')] }, { from: 3, count: 3 }],
+    items: [[4, { fields: { used: { to: 1 } } }]],
+  });
+  const made = apply(before, after) as typeof before;
+  expect(made).toEqual(after);
+  for (const [at, same] of [
+    [0, b],
+    [1, a],
+    [3, d],
+    [5, f],
+  ] as const)
+    expect(made[at]).toBe(same);
+  expect(made[4]?.spec).toBe(e?.spec);
+});
+
+test('an identity that two items share does no harm', () => {
+  const item = fc.record({ uid: fc.constantFrom('a', 'b', 'c'), n: fc.nat(3) }, { requiredKeys: [] });
+  const list = fc.array(item, { maxLength: 6 });
+  fc.assert(fc.property(list, list, (before, after) => void expect(apply(before, after)).toEqual(after)));
+});
+
 test('what is the same object on both sides is not looked into', () => {
   const untouched = new Proxy({}, { ownKeys: () => expect.fail('was looked into') });
   expect(patchOf({ pods: untouched, nowMs: 1 }, { pods: untouched, nowMs: 2 })).toEqual({

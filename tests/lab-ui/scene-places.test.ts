@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { layoutCluster } from '@/app/_ui/cluster/cluster-layout';
 import { groupsOf, isOneSet } from '@/app/_ui/cluster/object-keys';
 import { type Places, placed, placesAfter } from '@/app/_ui/cluster/places';
-import type { LabView, PodView } from '@/lib/lab/view';
+import type { LabView, PodView, WorkloadView } from '@/lib/lab/view';
 import { steady } from './fixtures';
 import { cluster, crowd, deployment, mixed, podOf, replicaSet, set, workload } from './scene-views';
 
@@ -105,6 +106,23 @@ test('in packed rows a Pod keeps its place, too', () => {
   const before = new Map(placed(first, all).map(({ pod, at }) => [pod.uid, at]));
   for (const { pod, at } of placed(placesAfter(first, fewer, true), fewer))
     expect(at).toBe(before.get(pod.uid));
+});
+
+test('packed rows keep their length until all groups have what they want: nodes stand still', () => {
+  const waiting = (left: number, more: Partial<WorkloadView> = {}) => {
+    const view = crowd(300, 10, (at) => (at < left ? { node: undefined, state: 'pending' } : {}));
+    return { ...view, workloads: view.workloads.map((one) => ({ ...one, ...more })) };
+  };
+  const going = { has: 299 };
+  const bands = (view: LabView, places: Places) =>
+    layoutCluster(view, places, { width: 840, compact: false }).bands.map(({ y }) => y);
+  const full = placesAfter(undefined, waiting(0, going), true);
+  const many = placesAfter(full, waiting(120, going), true);
+  const fewer = placesAfter(many, waiting(7, going), true);
+  expect(bands(waiting(7, going), fewer)).toEqual(bands(waiting(120, going), many));
+  const settled = placesAfter(fewer, waiting(0), true);
+  expect(bands(waiting(0), settled)).toEqual(bands(waiting(0), placesAfter(undefined, waiting(0), true)));
+  expect(bands(waiting(0), settled)).not.toEqual(bands(waiting(120, going), many));
 });
 
 test('the picture of one set is for a set that is alone', () => {

@@ -208,3 +208,17 @@ test('a phone draws ten lanes, and all of them when asked', () => {
   expect(all.lanes).toHaveLength(40);
   expect(all.notShown).toBeUndefined();
 });
+
+test('what of a lane has ended keeps its drawing while time runs on', () => {
+  const later = { ...rollout, nowMs: rollout.nowMs + 16, endMs: rollout.endMs + 16 };
+  const ended = (score: Score) =>
+    layout(score, 960).lanes.flatMap(({ lane, shapes }) => {
+      const over = lane.spans
+        .filter(({ toMs }) => toMs <= rollout.nowMs)
+        .map((one) => `${one.fromMs} ${one.state}`);
+      return shapes.filter(({ key }) => over.includes(key)).map(({ shape }) => shape);
+    });
+  const [before, after] = [ended(rollout), ended(later)];
+  expect(before.length).toBeGreaterThan(0);
+  for (const [at, shape] of before.entries()) expect(after[at]).toBe(shape);
+});

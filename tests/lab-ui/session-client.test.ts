@@ -6,6 +6,7 @@ import labs from '@/content/statefulset-identity-and-order/lab';
 import { createSession } from '@/lib/lab/create-session';
 import { happenedChoice } from '@/lib/lab/happened';
 import type { Scenario } from '@/lib/lab/scenario';
+import type { LabView } from '@/lib/lab/view';
 
 /** A worker whose engine answers when the test says so, through what a real one's messages go through. */
 class SlowWorker {
@@ -144,6 +145,52 @@ test('playing asks one question at a time, and of those that wait the latest; wh
   client.playTo(from + 66);
   expect(worker().answerAll()).toEqual([`seek ${from + 66}`]);
   expect(client.leadMs).toBe(0);
+});
+
+test('what is answered during play is drawn with the next moment: one view a frame', () => {
+  const client = open();
+  client.start();
+  worker().answerAll();
+  const drawn: LabView[] = [];
+  client.subscribe(() => drawn.push(client.shown().view));
+  const truth = createSession(scenario);
+  const from = scenario.openAtMs;
+  for (let frame = 1; frame <= 60; frame++) {
+    client.playTo(from + frame * 100);
+    worker().answerAll();
+    expect(drawn).toHaveLength(frame);
+  }
+  client.stand();
+  truth.seek(from + 6_000);
+  expect(drawn).toHaveLength(61);
+  expect(drawn.at(-1)).toEqual(truth.view());
+});
+
+test('where play ends ahead of the engine the truth of that moment is what stands', () => {
+  const client = open();
+  client.start();
+  worker().answerAll();
+  const from = scenario.openAtMs;
+  client.playTo(from + 16);
+  client.playTo(from + 5_000);
+  client.stand();
+  worker().answerAll();
+  const truth = createSession(scenario);
+  truth.seek(from + 5_000);
+  expect(client.shown().view).toEqual(truth.view());
+  expect(client.leadMs).toBe(0);
+});
+
+test('the score is told once, though the future that one is in has the same', () => {
+  const client = open();
+  client.start();
+  client.tell('do', toDelete('web-1'));
+  client.tell('fork');
+  client.tell('seek', 60_000);
+  worker().answerAll();
+  const { view } = client.shown();
+  expect(view.futures.find(({ isHere }) => isHere)?.score).toBe(view.score);
+  expect(JSON.stringify(worker().told.at(-1))).not.toContain('"futures":{"items":[[1,');
 });
 
 test('a command is done at the moment that is shown, not at the one that the engine was asked for last', async () => {

@@ -1,3 +1,4 @@
+import type { PodView } from '@/lib/lab/view';
 import { drawMark, type Inks, lookOf, signOf } from './cell-ink';
 import type { PlacedPod } from './scene-layout';
 
@@ -5,12 +6,15 @@ import type { PlacedPod } from './scene-layout';
 const changeMs = 160;
 const ringMs = 1_000;
 
-interface Cell {
+interface Looks {
+  readonly sign: string;
+  readonly look: ReturnType<typeof lookOf>;
+}
+
+interface Cell extends Looks {
   readonly x: number;
   readonly y: number;
   readonly uid: string;
-  readonly sign: string;
-  readonly look: ReturnType<typeof lookOf>;
 }
 
 export interface Painting {
@@ -21,14 +25,43 @@ export interface Painting {
   readonly pods: readonly PlacedPod[];
 }
 
+/** A part of a picture across its whole width: what stands from `top` on. */
+export interface Sheet extends Painting {
+  readonly top: number;
+}
+
+/** Px from the top of a sheet to the top of the next. A browser copies a whole canvas of which a cell has changed. */
+const sheetHeight = 256;
+
+/** A picture in sheets. A sheet is so much higher than its share that cells at its ends stand on it whole. */
+export function sheetsOf({ width, height, pitch, markSize, pods }: Painting): readonly Sheet[] {
+  const count = Math.max(1, Math.ceil(height / sheetHeight));
+  const parts = Array.from({ length: count }, (): PlacedPod[] => []);
+  for (const placed of pods) parts[Math.min(count - 1, Math.floor(placed.y / sheetHeight))]?.push(placed);
+  return parts.map((own, at) => {
+    const top = Math.max(0, at * sheetHeight - pitch);
+    const bottom = Math.min(height, (at + 1) * sheetHeight + pitch);
+    return { top, width, height: bottom - top, pitch, markSize, pods: own };
+  });
+}
+
 const placeOf = (x: number, y: number): string => `${x} ${y}`;
+
+/** Of each Pod as it is: a Pod's view is a value. */
+const known = new WeakMap<PodView, Looks>();
+
+function looksOf(pod: PodView): Looks {
+  const seen = known.get(pod);
+  if (seen) return seen;
+  const look = lookOf(pod);
+  const looks = { look, sign: signOf(look) };
+  known.set(pod, looks);
+  return looks;
+}
 
 export function cellsOf(pods: readonly PlacedPod[]): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
-  for (const { pod, x, y } of pods) {
-    const look = lookOf(pod);
-    cells.set(placeOf(x, y), { x, y, uid: pod.uid, look, sign: signOf(look) });
-  }
+  for (const { pod, x, y } of pods) cells.set(placeOf(x, y), { x, y, uid: pod.uid, ...looksOf(pod) });
   return cells;
 }
 
@@ -53,6 +86,8 @@ export class CellPainter {
   private readonly sprites = new Map<string, HTMLCanvasElement>();
   private readonly moving = new Map<string, number>();
   private size = '';
+  private spriteSize = '';
+  private top = 0;
   private scale = 1;
   private pitch = 16;
   private markSize = 12;
@@ -62,18 +97,17 @@ export class CellPainter {
   constructor(private readonly canvas: HTMLCanvasElement) {}
 
   /** Draws this picture; `false`: nothing of the last one holds, e.g. after a change of the theme. */
-  paint(picture: Painting, keeps = true): void {
+  paint(picture: Sheet, keeps = true): void {
     const ctx = this.canvas.getContext('2d');
     if (ctx === null) return;
     this.pitch = picture.pitch;
     this.markSize = picture.markSize;
     const isNew = this.fit(picture) || !keeps || this.inks === undefined;
     if (isNew) {
-      this.inks = inksOf(this.canvas);
-      this.sprites.clear();
+      this.ink(keeps);
       this.moving.clear();
-      ctx.setTransform(this.scale, 0, 0, this.scale, 0, 0);
-      ctx.clearRect(0, 0, picture.width, picture.height);
+      ctx.setTransform(this.scale, 0, 0, this.scale, 0, -this.top * this.scale);
+      ctx.clearRect(0, this.top, picture.width, picture.height);
     }
     const cells = cellsOf(picture.pods);
     const { cleared, changed } = difference(isNew ? new Map() : this.cells, cells);
@@ -91,12 +125,22 @@ export class CellPainter {
     this.frame = 0;
   }
 
-  private fit({ width, height, markSize }: Painting): boolean {
+  /** Looks that are drawn already stay as long as their colours and their size do. */
+  private ink(keeps: boolean): void {
+    const size = `${this.markSize} ${this.pitch} ${this.scale}`;
+    if (keeps && this.inks !== undefined && this.spriteSize === size) return;
+    this.inks = inksOf(this.canvas);
+    this.spriteSize = size;
+    this.sprites.clear();
+  }
+
+  private fit({ width, height, top, markSize }: Sheet): boolean {
     const scale = globalThis.devicePixelRatio || 1;
-    const size = `${width} ${height} ${markSize} ${scale}`;
+    const size = `${width} ${height} ${top} ${markSize} ${scale}`;
     if (size === this.size) return false;
     this.size = size;
     this.scale = scale;
+    this.top = top;
     this.canvas.width = Math.round(width * scale);
     this.canvas.height = Math.round(height * scale);
     return true;

@@ -24,11 +24,11 @@ export function layoutPacked(view: LabView, places: Places, area: Area): Rows {
   const perLine = Math.max(1, Math.min(most, Math.floor((bandWidth - packedLabel - 6) / pitch)));
   const isBars = spots.length > barsAbove;
   const linesOf = (row: string) =>
-    isBars ? 1 : Math.max(1, Math.ceil(lengthOf(byRow.get(row) ?? []) / perLine));
-  const waiting = byRow.get('') ?? [];
+    isBars ? 1 : Math.max(1, Math.ceil((places.lengths.get(row) ?? 0) / perLine));
   const perWaiting = Math.max(1, Math.floor((area.width - packedLabel - 6) / pitch));
   const waitingTop = area.y + 2;
-  const waitingLines = isBars ? 1 : Math.max(1, Math.ceil(lengthOf(waiting) / perWaiting));
+  const waits = places.lengths.get('') ?? 0;
+  const waitingLines = isBars ? 1 : Math.max(1, Math.ceil(waits / perWaiting));
   let y = waitingTop + waitingLines * pitch + 10;
   const bands: PlacedBand[] = [];
   for (let first = 0; first < view.nodes.length; first += across) {

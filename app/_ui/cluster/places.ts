@@ -11,6 +11,8 @@ export interface Places {
   readonly shelves: ReadonlyMap<string, Shelf>;
   /** Groups from left to right, with how many places each keeps in every row. */
   readonly rooms: ReadonlyMap<string, number>;
+  /** How many places each packed row keeps. */
+  readonly lengths: ReadonlyMap<string, number>;
   readonly isPacked: boolean;
 }
 
@@ -32,7 +34,8 @@ export const shelfOf = (row: string, group: string, isPacked: boolean): string =
  * freed place of its group in its row, or one more at the right end. A group keeps its room until its owner has the Pods that it
  * wants and none is ending; only then what is free at its right end is given up, so that groups after it move left for good, not
  * for the length of a replacement. Places of a small StatefulSet are its ordinals; a larger one keeps their order. In packed rows
- * a node is one row of places for all groups, in the order of groups when they are first seen.
+ * a node is one row of places for all groups, in the order of groups when they are first seen; rows keep
+ * their length until all groups are settled, so that the nodes below them stand still.
  */
 export function placesAfter(before: Places | undefined, view: LabView, isPacked: boolean): Places {
   const groupOf = groupsOf(view.workloads ?? []);
@@ -62,11 +65,13 @@ export function placesAfter(before: Places | undefined, view: LabView, isPacked:
             pods,
             (roots.get(group)?.wants ?? 0) <= mostOrdinals ? firstOrdinal(view, group) : undefined,
           )
-        : filled(known?.shelves.get(shelf) ?? [], [...pods].sort(byOrder)),
+        : filled(known?.shelves.get(shelf) ?? [], pods, byOrder),
     );
   }
-  const rooms = roomsOf({ known, view, groups, groupOf, roots, shelves });
-  return { shelves, rooms, isPacked };
+  const settled = settledOf(view, groupOf, roots);
+  const rooms = roomsOf({ known, view, groups, settled, roots, shelves });
+  const kept = groups.every(settled) ? undefined : known?.lengths;
+  return { shelves, rooms, lengths: isPacked ? lengthsOf(shelves, kept) : new Map(), isPacked };
 }
 
 const rowOf = (pod: PodView, nodes: ReadonlySet<string>): string =>
@@ -95,13 +100,16 @@ function groupsInOrder(
 }
 
 /** The old places with those who are gone taken out, and the new ones put in. */
-function filled(old: Shelf, pods: readonly PodView[]): (string | undefined)[] {
+function filled(
+  old: Shelf,
+  pods: readonly PodView[],
+  byOrder: (a: PodView, b: PodView) => number,
+): (string | undefined)[] {
   const here = new Set(pods.map(({ uid }) => uid));
   const next = old.map((uid) => (uid !== undefined && here.has(uid) ? uid : undefined));
   const stood = new Set(next);
   let free = 0;
-  for (const { uid } of pods) {
-    if (stood.has(uid)) continue;
+  for (const { uid } of pods.filter((pod) => !stood.has(pod.uid)).sort(byOrder)) {
     while (free < next.length && next[free] !== undefined) free++;
     next[free] = uid;
   }
@@ -141,13 +149,34 @@ interface Rooms {
   readonly known: Places | undefined;
   readonly view: LabView;
   readonly groups: readonly string[];
-  readonly groupOf: (pod: PodView) => string;
+  readonly settled: (group: string) => boolean;
   readonly roots: ReadonlyMap<string, WorkloadView>;
   readonly shelves: ReadonlyMap<string, Shelf>;
 }
 
-function roomsOf({ known, view, groups, groupOf, roots, shelves }: Rooms): ReadonlyMap<string, number> {
+function lengthsOf(
+  shelves: ReadonlyMap<string, Shelf>,
+  kept: ReadonlyMap<string, number> = new Map(),
+): ReadonlyMap<string, number> {
+  const lengths = new Map(kept);
+  for (const [row, uids] of shelves) lengths.set(row, Math.max(uids.length, kept.get(row) ?? 0));
+  return lengths;
+}
+
+/** Whether a group has the Pods that it wants, and none of them is ending. */
+function settledOf(
+  view: LabView,
+  groupOf: (pod: PodView) => string,
+  roots: ReadonlyMap<string, WorkloadView>,
+): (group: string) => boolean {
   const ending = new Set(view.pods.filter(({ state }) => state === 'terminating').map(groupOf));
+  return (group) => {
+    const root = roots.get(group);
+    return !ending.has(group) && (root?.wants === undefined || root.has >= root.wants);
+  };
+}
+
+function roomsOf({ known, view, groups, settled, roots, shelves }: Rooms): ReadonlyMap<string, number> {
   const longest = new Map<string, number>();
   for (const [shelf, uids] of shelves) {
     const group = shelf.slice(shelf.indexOf(' ') + 1);
@@ -155,10 +184,9 @@ function roomsOf({ known, view, groups, groupOf, roots, shelves }: Rooms): Reado
   }
   return new Map(
     groups.map((group) => {
-      const root = roots.get(group);
-      const isSettled = !ending.has(group) && (root?.wants === undefined || root.has >= root.wants);
-      const kept = isSettled ? 0 : (known?.rooms.get(group) ?? 0);
-      return [group, Math.max(1, longest.get(group) ?? 0, expected(root, view.nodes.length), kept)];
+      const kept = settled(group) ? 0 : (known?.rooms.get(group) ?? 0);
+      const asked = expected(roots.get(group), view.nodes.length);
+      return [group, Math.max(1, longest.get(group) ?? 0, asked, kept)];
     }),
   );
 }

@@ -45,6 +45,9 @@ export function PodMark(props: PodMarkProps) {
   );
 }
 
+/** Smaller marks stand in lists, where a change is read and not watched: they change without movement, px. */
+const movesFrom = 18;
+
 type ShapeProps = PodMarkProps & { readonly revision: number; readonly size: number };
 
 /** The shape alone, centred on 0 0, for a drawing that has its own coordinates. Colour comes from `currentColor`. */
@@ -62,7 +65,7 @@ export function PodShape({
   const r = size / 2 - stroke / 2 - 0.5;
   const numeral = n !== undefined && size >= 18 ? n : undefined;
   return (
-    <g key={state} className={styles.shape}>
+    <g key={state} className={size < movesFrom ? undefined : styles.shape}>
       <Body
         {...{ state, revision, size, stroke, r, graceUsed, share }}
         slit={numeral === undefined}

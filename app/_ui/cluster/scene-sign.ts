@@ -4,7 +4,7 @@ import { canvasAbove } from './cluster-scale';
 type Pod = LabView['pods'][number];
 
 /** Steps in which a core shrinks: finer ones are not seen; in a cell there are fewer. */
-const graceSteps = { mark: 40, cell: 8 } as const;
+export const graceSteps = { mark: 40, cell: 8 } as const;
 
 const seenOfPod = [
   'uid',

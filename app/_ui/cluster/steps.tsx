@@ -1,3 +1,5 @@
+import { memo } from 'react';
+import type { WorkloadView } from '@/lib/lab/view';
 import { fill, type LabWords } from '../lab/words';
 import { type ClusterLayout, stepIndent } from './cluster-layout';
 import { short } from './node-band';
@@ -24,7 +26,13 @@ export function Steps({ layout, words }: { readonly layout: ClusterLayout; reado
                 d={`M${owner.x + 8.5} ${owner.y + (twoLines ? 38 : 22)}V${step.y + 13.5}H${step.x - 1}`}
               />
             )}
-            <StepWords step={step} words={words} twoLines={twoLines} width={layout.stepsWidth} />
+            <StepWords
+              {...{ words, twoLines }}
+              workload={step.workload}
+              x={step.x}
+              y={step.y}
+              width={layout.stepsWidth}
+            />
           </g>
         );
       })}
@@ -37,13 +45,17 @@ export function Steps({ layout, words }: { readonly layout: ClusterLayout; reado
   );
 }
 
-function StepWords({
-  step: { workload, x, y },
+const StepWords = memo(function StepWords({
+  workload,
+  x,
+  y,
   words,
   twoLines,
   width,
 }: {
-  readonly step: ClusterLayout['steps'][number];
+  readonly workload: WorkloadView;
+  readonly x: number;
+  readonly y: number;
   readonly words: LabWords;
   readonly twoLines: boolean;
   readonly width: number;
@@ -89,7 +101,7 @@ function StepWords({
       )}
     </>
   );
-}
+});
 
 /** kubectl's short name where the kind's own is too long for a step. */
 const kindShort = (kind: string): string => (kind === 'HorizontalPodAutoscaler' ? 'HPA' : kind);

@@ -1,3 +1,6 @@
 /** Width of a text in px by its letters: full-width ones count twice. */
-export const textWidth = (text: string, perLetter: number) =>
-  [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? perLetter * 2 : perLetter), 0);
+export function textWidth(text: string, perLetter: number): number {
+  let letters = 0;
+  for (const letter of text) letters += letter > '\u2e80' ? 2 : 1;
+  return letters * perLetter;
+}

@@ -2,6 +2,7 @@
 import { allowedHands } from '@/lib/lab/allowed-hands';
 import { handsFor } from '@/lib/lab/hands';
 import type { Scenario } from '@/lib/lab/scenario';
+import type { LabView } from '@/lib/lab/view';
 import { BreakMenu } from './break-menu';
 import { Inspector, type InspectorTab } from './inspector';
 import { useInspected } from './use-inspected';
@@ -10,6 +11,7 @@ import type { LabWords } from './words';
 
 export function FullObjects({
   lab,
+  view,
   words,
   selected,
   select,
@@ -18,6 +20,8 @@ export function FullObjects({
   onEdit,
 }: {
   readonly lab: LabControl;
+  /** What is listed: of a cluster of many Pods not at every frame. */
+  readonly view: LabView;
   readonly words: LabWords;
   /** Key of the selected object. */
   readonly selected: string | undefined;
@@ -26,7 +30,6 @@ export function FullObjects({
   readonly setTab: (tab: InspectorTab) => void;
   readonly onEdit?: (text: string) => void;
 }) {
-  const { view } = lab;
   const object = useInspected(lab, selected);
   return (
     <Inspector

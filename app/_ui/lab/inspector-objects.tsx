@@ -1,24 +1,33 @@
 'use client';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { PodMark } from '../cluster/pod-mark';
+import { graceSteps, podLooksSame } from '../cluster/scene-sign';
 import { fill } from '../fill';
 import styles from './inspector.module.css';
-import { inspectorWords } from './inspector-words';
-import { foldedRows, type Listed, type ObjectRow, rowsOf } from './object-rows';
+import { type InspectorWords, inspectorWords } from './inspector-words';
+import { foldedRows, type Listed, type ObjectRow, podWords, rowsOf } from './object-rows';
 import type { LabWords } from './words';
 
-/** Everything in the cluster as a list that one walks with the arrows; Enter or a press opens an object. */
-export function InspectorObjects({
-  view,
-  selected,
-  onSelect,
-  words: { locale },
-}: {
+interface Props {
   readonly view: Listed;
   readonly selected: string | undefined;
   readonly onSelect: (key: string) => void;
   readonly words: LabWords;
-}) {
+}
+
+const listed = ['pods', 'workloads', 'claims', 'services', 'nodes'] as const satisfies (keyof Listed)[];
+
+/** Everything in the cluster as a list that one walks with the arrows; Enter or a press opens an object. */
+export const InspectorObjects = memo(
+  List,
+  (a, b) =>
+    a.words === b.words &&
+    a.selected === b.selected &&
+    a.onSelect === b.onSelect &&
+    listed.every((part) => a.view[part] === b.view[part]),
+);
+
+function List({ view, selected, onSelect, words: { locale } }: Props) {
   const words = inspectorWords[locale];
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => rowsOf(view, words), [view, words]);
@@ -40,6 +49,7 @@ export function InspectorObjects({
             <li key={one.row.key}>
               <Row
                 row={one.row}
+                words={words}
                 isSelected={one.row.key === selected}
                 isFirst={hasSelected ? one.row.key === selected : at === 0}
                 onSelect={onSelect}
@@ -58,18 +68,39 @@ export function InspectorObjects({
   );
 }
 
-function Row({
-  row: { key, kind, name, what, depth, pod },
-  isSelected,
-  isFirst,
-  onSelect,
-}: {
+interface RowProps {
   readonly row: ObjectRow;
+  readonly words: InspectorWords;
   readonly isSelected: boolean;
   /** Tab comes here. */
   readonly isFirst: boolean;
   readonly onSelect: (key: string) => void;
-}) {
+}
+
+const Row = memo(
+  ObjectButton,
+  (a, b) =>
+    a.words === b.words &&
+    a.isSelected === b.isSelected &&
+    a.isFirst === b.isFirst &&
+    a.onSelect === b.onSelect &&
+    rowLooksSame(a.row, b.row),
+);
+
+/** Whether two rows look alike; in a mark as small as theirs the core shrinks in the steps of a cell. */
+function rowLooksSame(a: ObjectRow, b: ObjectRow): boolean {
+  if (a.key !== b.key || a.depth !== b.depth || a.kind !== b.kind) return false;
+  if (a.pod !== undefined && b.pod !== undefined) return podLooksSame(a.pod, b.pod, graceSteps.cell);
+  return a.pod === b.pod && a.what === b.what;
+}
+
+function ObjectButton({
+  row: { key, kind, name, what, depth, pod },
+  words,
+  isSelected,
+  isFirst,
+  onSelect,
+}: RowProps) {
   return (
     <button
       type="button"
@@ -94,7 +125,7 @@ function Row({
         )}
         {name}
       </span>
-      <span className={styles.what}>{what}</span>
+      <span className={styles.what}>{pod ? podWords(pod, words) : what}</span>
     </button>
   );
 }

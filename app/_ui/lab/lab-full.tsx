@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { hasPrompt } from '@/lib/lab/has-prompt';
+import type { LabView } from '@/lib/lab/view';
 import { Scene } from '../cluster/scene';
 import { EngineState } from './engine-state';
 import figureStyles from './figure.module.css';
@@ -18,6 +19,7 @@ import { type Panel, Panels } from './panels';
 import { Prompt } from './prompt';
 import { Sentence, sentenceText } from './sentence';
 import { openInWorker } from './session-client';
+import { useCalm } from './use-calm';
 import { type Figure, useFigure } from './use-figure';
 import { type Side, useSides } from './use-sides';
 import { type Stage, useNoted, useStage } from './use-stage';
@@ -79,6 +81,7 @@ export function LabFull({
   const { lab, box, end, selected, askToDelete } = figure;
   useNoted(stage.looking, selected);
   const { view } = lab;
+  const calm = useCalm(view);
   const hasControls = controlsOf(scenario).length > 0;
   const onDelete = useCallback(
     (key: string) => {
@@ -115,7 +118,7 @@ export function LabFull({
                 <Corner {...{ words, panel, toggle, stage }} />
               </div>
               {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
-              <StagePart {...{ figure, words, panel, stage, onDelete }} />
+              <StagePart {...{ figure, calm, words, panel, stage, onDelete }} />
             </div>
             {hasControls || waitingFor !== undefined ? (
               <Doing {...{ lab, scenario, words, selected, waitingFor }} />
@@ -129,6 +132,7 @@ export function LabFull({
           <div className={styles.objects}>
             <FullObjects
               {...{ lab, words, selected }}
+              view={calm}
               select={figure.select}
               tab={beside.tab}
               setTab={beside.setTab}
@@ -178,12 +182,15 @@ const isPodKey = (key: string): boolean => key.startsWith('Pod/');
 /** The scene, or the network in its place, and what is open under it. */
 function StagePart({
   figure: { lab, box: figureBox, selected, select },
+  calm,
   words,
   panel,
   stage,
   onDelete,
 }: {
   readonly figure: Figure;
+  /** What the outline says (`useCalm`). */
+  readonly calm: LabView;
   readonly words: LabWords;
   readonly panel: Panel;
   readonly stage: Stage;
@@ -206,7 +213,9 @@ function StagePart({
         machine={undefined}
         objects={null}
         events={null}
-        outline={<OutlineTree {...{ view, words, selected }} onSelect={select} shown={panel === 'outline'} />}
+        outline={
+          <OutlineTree {...{ words, selected }} view={calm} onSelect={select} shown={panel === 'outline'} />
+        }
       />
     </div>
   );

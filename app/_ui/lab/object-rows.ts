@@ -11,7 +11,8 @@ export interface ObjectRow {
   readonly key: string;
   readonly kind: string;
   readonly name: string;
-  readonly what: string;
+  /** Absent for a Pod: `podWords` says it of those that are shown. */
+  readonly what?: string;
   /** Steps to the right: what it belongs to stands above it. */
   readonly depth: number;
   readonly pod?: PodView;
@@ -39,9 +40,9 @@ export function rowsOf(view: Listed, words: InspectorWords): readonly ObjectRow[
       depth: workload.depth,
       group: `${workload.kind} ${workload.owner ?? ''}`,
     },
-    ...inOrder(podsOf.get(workload.key) ?? []).map((pod) => podRow(pod, workload.depth + 1, words)),
+    ...inOrder(podsOf.get(workload.key) ?? []).map((pod) => podRow(pod, workload.depth + 1)),
   ]);
-  const alone = (podsOf.get('') ?? []).map((pod) => podRow(pod, 0, words));
+  const alone = (podsOf.get('') ?? []).map((pod) => podRow(pod, 0));
   return [...workloads, ...alone, ...claimRows(view, words), ...serviceRows(view, words), ...nodeRows(view)];
 }
 
@@ -70,11 +71,10 @@ function workloadWords(workload: LabView['workloads'][number], words: InspectorW
   return workload.slowStartMs === undefined ? status : fill(words.slow, { status });
 }
 
-const podRow = (pod: PodView, depth: number, words: InspectorWords): ObjectRow => ({
+const podRow = (pod: PodView, depth: number): ObjectRow => ({
   key: pod.key,
   kind: 'Pod',
   name: pod.name,
-  what: podWords(pod, words),
   depth,
   pod,
   group: `Pod ${pod.owner ?? ''}`,

@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { LabView } from '@/lib/lab/view';
 import { looksSame } from '../cluster/scene-sign';
 import { type OutlineItem, outlineOf } from './outline';
@@ -71,6 +71,10 @@ function Tree({ view, words, shown, selected, onSelect }: Props) {
     if (item.items.length > 0 && (item.key === undefined || !isOpen(item))) turn(item, !isOpen(item));
     choose(item);
   };
+  const on = useRef(onItem);
+  useLayoutEffect(() => {
+    on.current = onItem;
+  });
   return (
     <ul
       ref={box}
@@ -81,7 +85,7 @@ function Tree({ view, words, shown, selected, onSelect }: Props) {
       onKeyDown={onKeyDown}
     >
       {items.map((item) => (
-        <Item key={item.id} {...{ item, isOpen, onItem, selected }} current={shown ? current : undefined} />
+        <Item key={item.id} {...{ item, isOpen, on, selected }} current={shown ? current : undefined} />
       ))}
     </ul>
   );
@@ -132,11 +136,23 @@ interface ItemProps {
   readonly current: string | undefined;
   readonly selected: string | undefined;
   readonly isOpen: (item: OutlineItem) => boolean;
-  readonly onItem: (item: OutlineItem) => void;
+  /** What is done with an item that is pressed. */
+  readonly on: RefObject<(item: OutlineItem) => void>;
 }
 
-function Item(props: ItemProps) {
-  const { item, current, selected, isOpen, onItem } = props;
+/** Drawn again when it or what it shows below it is another. */
+const Item = memo(TreeItem, (a, b) => !a.isOpen(a.item) && !b.isOpen(b.item) && isSameItem(a, b));
+
+const isSameItem = (a: ItemProps, b: ItemProps): boolean =>
+  a.item.id === b.item.id &&
+  a.item.key === b.item.key &&
+  a.item.label === b.item.label &&
+  a.item.items.length > 0 === b.item.items.length > 0 &&
+  (a.item.id === a.current) === (b.item.id === b.current) &&
+  (a.item.key === a.selected) === (b.item.key === b.selected);
+
+function TreeItem(props: ItemProps) {
+  const { item, current, selected, isOpen, on } = props;
   const open = isOpen(item);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys
@@ -149,7 +165,7 @@ function Item(props: ItemProps) {
       aria-label={item.label}
       onClick={(event) => {
         event.stopPropagation();
-        onItem(item);
+        on.current(item);
       }}
     >
       <span className={item.items.length > 0 ? `${tree.label} ${tree.parent}` : tree.label}>

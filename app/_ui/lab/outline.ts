@@ -8,9 +8,24 @@ export interface OutlineItem {
   readonly label: string;
   readonly items: readonly OutlineItem[];
   /** Of an object that can be selected. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** It shows its items until the reader folds it; else it shows them when the reader opens it. */
   readonly isOpen?: boolean;
+}
+
+/** An item with nothing below it, put into words when it is read: of very many most are folded away. */
+class Leaf implements OutlineItem {
+  readonly items = [];
+
+  constructor(
+    readonly id: string,
+    private readonly say: () => string,
+    readonly key?: string,
+  ) {}
+
+  get label(): string {
+    return this.say();
+  }
 }
 
 /** Nodes of a cluster with more Pods than this, and Services with more endpoints, are folded at first. */
@@ -34,23 +49,29 @@ function setItem(view: LabView, words: LabWords): OutlineItem {
   const say = words.outline;
   const name = shortName(view.subject);
   const revisions = revisionsOf(view);
-  const pods = view.pods.map((pod) => ({ ordinal: pod.ordinal ?? 0, ...podItem(words, pod, revisions) }));
-  const places = view.reserved.map((place) => ({
-    ordinal: place.ordinal,
-    id: `reserved ${place.name}`,
-    label: fill(say.reserved, { name: place.name, image: place.image }),
-    isOpen: true,
-    items: waitsItems(place, words),
+  const pods = view.pods.map((pod) => ({
+    ordinal: pod.ordinal ?? 0,
+    item: podItem(words, pod, revisions),
   }));
-  const inOrder = [...pods, ...places]
-    .sort((a, b) => a.ordinal - b.ordinal)
-    .map(({ ordinal: _, ...item }): OutlineItem => item);
+  const places = view.reserved.map(({ ordinal, ...place }) => ({
+    ordinal,
+    item: {
+      id: `reserved ${place.name}`,
+      label: fill(say.reserved, { name: place.name, image: place.image }),
+      isOpen: true,
+      items: waitsItems(place, words),
+    },
+  }));
+  const inOrder = [...pods, ...places].sort((a, b) => a.ordinal - b.ordinal).map(({ item }) => item);
   const label = view.set === undefined ? fill(say.setGone, { name }) : fill(say.set, { name, ...view.set });
   const key = view.workloads?.[0]?.key;
   return { id: 'set', label, items: inOrder, isOpen: true, ...(key !== undefined && { key }) };
 }
 
-const waitsItems = (place: LabView['reserved'][number], words: LabWords): readonly OutlineItem[] =>
+const waitsItems = (
+  place: Pick<LabView['reserved'][number], 'name' | 'waitsFor'>,
+  words: LabWords,
+): readonly OutlineItem[] =>
   place.waitsFor === undefined
     ? []
     : [
@@ -64,12 +85,8 @@ const waitsItems = (place: LabView['reserved'][number], words: LabWords): readon
         },
       ];
 
-const podItem = (words: LabWords, pod: PodView, revisions: number): OutlineItem => ({
-  id: pod.uid,
-  key: pod.key,
-  label: podLabel(words, pod, revisions),
-  items: [],
-});
+const podItem = (words: LabWords, pod: PodView, revisions: number): OutlineItem =>
+  new Leaf(pod.uid, () => podLabel(words, pod, revisions), pod.key);
 
 /** The cluster's nodes; with their Pods where no set lists these already. */
 function nodesItem(view: LabView, words: LabWords, withPods: boolean): OutlineItem {
@@ -143,14 +160,10 @@ const services = (view: LabView, words: LabWords): readonly OutlineItem[] =>
     key: service.key,
     label: serviceLabel(words, service),
     isOpen: service.endpoints.length <= mostOpen,
-    items: service.endpoints.map(({ pod, address, leftOut }) => ({
-      id: `endpoint ${service.key} ${pod}`,
-      label: fill(words.outline.endpoint, {
-        pod,
-        what: leftOut === undefined ? address : words.leftOut[leftOut],
-      }),
-      items: [],
-    })),
+    items: service.endpoints.map(({ pod, address, leftOut }) => {
+      const what = leftOut === undefined ? address : words.leftOut[leftOut];
+      return new Leaf(`endpoint ${service.key} ${pod}`, () => fill(words.outline.endpoint, { pod, what }));
+    }),
   }));
 
 const claims = (view: LabView, words: LabWords): readonly OutlineItem[] =>

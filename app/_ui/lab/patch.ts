@@ -3,7 +3,8 @@ export type Patch =
   | { readonly to: unknown }
   | { readonly fields: Readonly<Record<string, Patch>>; readonly without?: readonly string[] }
   | { readonly items: readonly (readonly [at: number, patch: Patch])[]; readonly tail?: Splice }
-  | { readonly splice: Splice };
+  | { readonly splice: Splice }
+  | { readonly runs: readonly Run[]; readonly items: readonly (readonly [at: number, patch: Patch])[] };
 
 /** From a place on so many items give way to others. */
 interface Splice {
@@ -11,6 +12,9 @@ interface Splice {
   readonly drop: number;
   readonly put: readonly unknown[];
 }
+
+/** Items of the old list that stand side by side in the new one too, or new ones. */
+type Run = { readonly from: number; readonly count: number } | { readonly put: readonly unknown[] };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -42,8 +46,47 @@ function patchOfFields(before: Fields, after: Fields): Patch | undefined {
   return differs ? { fields } : undefined;
 }
 
-/** Of two lists of other lengths: what stands between their common ends, or item by item where those are short. */
+/** What tells an item of a list from the others, wherever it stands. */
+function identityOf(item: unknown): unknown {
+  return isFields(item) ? (item.uid ?? item.key) : undefined;
+}
+
+/** Of two lists whose items have an identity: who stays beside whom, who is new, and what of those that stay is another. */
+function patchOfKeyed(before: readonly unknown[], after: readonly unknown[]): Patch | undefined {
+  const places = new Map(before.map((item, at) => [identityOf(item), at]));
+  const runs: ({ from: number; count: number } | { put: unknown[] })[] = [];
+  const items: (readonly [number, Patch])[] = [];
+  after.forEach((item, at) => {
+    const from = places.get(identityOf(item));
+    const last = runs.at(-1);
+    if (from === undefined) {
+      if (last && 'put' in last) last.put.push(item);
+      else runs.push({ put: [item] });
+      return;
+    }
+    if (last && 'from' in last && last.from + last.count === from) last.count++;
+    else runs.push({ from, count: 1 });
+    const patch = patchOf(before[from], item);
+    if (patch !== undefined) items.push([at, patch]);
+  });
+  const [only] = runs;
+  const stays = runs.length === 1 && only && 'from' in only && only.count === before.length;
+  if (!stays) return { runs, items };
+  return items.length > 0 ? { items } : undefined;
+}
+
+/** Whether the items of two lists have identities, and not the same ones in the same order. */
+const isReordered = (before: readonly unknown[], after: readonly unknown[]): boolean =>
+  identityOf(before[0]) !== undefined &&
+  identityOf(after[0]) !== undefined &&
+  (before.length !== after.length || before.some((item, at) => identityOf(item) !== identityOf(after[at])));
+
+/**
+ * Of lists with identities by these. Of others that differ in length: what stands between their common ends, or item by item
+ * where those are short.
+ */
 function patchOfLists(before: readonly unknown[], after: readonly unknown[]): Patch | undefined {
+  if (isReordered(before, after)) return patchOfKeyed(before, after);
   const shorter = Math.min(before.length, after.length);
   if (before.length !== after.length) {
     const isSame = (a: number, b: number) => patchOf(before[a], after[b]) === undefined;
@@ -69,6 +112,13 @@ function patchOfLists(before: readonly unknown[], after: readonly unknown[]): Pa
 export function patched(before: unknown, patch: Patch): unknown {
   if ('to' in patch) return patch.to;
   if ('splice' in patch) return spliced(listOf(before), patch.splice);
+  if ('runs' in patch) {
+    const old = listOf(before);
+    const list = patch.runs.flatMap((run) =>
+      'put' in run ? run.put : old.slice(run.from, run.from + run.count),
+    );
+    return patched(list, { items: patch.items });
+  }
   if ('items' in patch) {
     const list = [...listOf(before)];
     for (const [at, inner] of patch.items) list[at] = patched(list[at], inner);

@@ -56,8 +56,7 @@ function playInFrames({ client, stop, speed, pauseAtMs, hasPaused }: Play): () =
   return () => {
     stopped = true;
     cancelAnimationFrame(frame);
-    // What was shown ahead of the engine is asked for, so that it is the truth that stands still.
-    if (client.leadMs > 0 && client.shown().status === 'ready') client.tell('seek', nowMs());
+    client.stand();
   };
 }
 

@@ -2,6 +2,7 @@ import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { Session, SessionState } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
 import { viewAhead } from './ahead';
+import { withOwnScore, withoutOwnScore } from './own-score';
 import { patched, patchOf } from './patch';
 import { type Engine, SessionHost } from './session-host';
 import {
@@ -42,8 +43,13 @@ export interface SessionClient {
   tell<Name extends CallName>(name: Name, ...args: ArgumentsOf<Name>): void;
   /** Does it; rejects when the engine is lost before it has answered. */
   ask<Name extends CallName>(name: Name, ...args: ArgumentsOf<Name>): Promise<ResultOf<Name>>;
-  /** Shows this moment at once and asks the engine for it, one question at a time: of those that wait the latest is asked. */
+  /**
+   * Shows this moment at once and asks the engine for it, one question at a time: of those that wait the latest is asked. What
+   * is answered while it plays is shown with the next moment: one view a frame.
+   */
   playTo(atMs: number): void;
+  /** Play ends: what stands still is the truth of the moment that is shown. */
+  stand(): void;
   /** How far what is shown is ahead of what the engine has answered, ms. */
   readonly leadMs: number;
 }
@@ -75,6 +81,7 @@ class RemoteSession implements SessionClient {
   private log: Deed[] = [];
   private told: LabView;
   private lead = 0;
+  private isPlaying = false;
   private now: Shown;
   private readonly listeners = new Set<() => void>();
 
@@ -140,8 +147,15 @@ class RemoteSession implements SessionClient {
 
   playTo(atMs: number): void {
     this.lead = atMs;
+    this.isPlaying = true;
     const isFree = this.underWay === undefined && this.queue.length === 0;
     if (isFree) this.add({ name: 'seek', args: [atMs], isOfPlay: true });
+    this.show({});
+  }
+
+  stand(): void {
+    this.isPlaying = false;
+    if (this.leadMs > 0 && this.now.status === 'ready') this.tell('seek', this.lead);
     else this.show({});
   }
 
@@ -154,7 +168,10 @@ class RemoteSession implements SessionClient {
     const last = this.queue.at(-1);
     const moves = call.name === 'seek' || call.name === 'reset';
     if (!moves && this.leadMs > 0) this.queue.push({ name: 'seek', args: [this.lead] });
-    if (!call.isOfPlay) this.lead = 0;
+    if (!call.isOfPlay) {
+      this.lead = 0;
+      this.isPlaying = false;
+    }
     if (call.name === 'seek' && last?.name === 'seek' && !last.isAgain) this.queue.pop();
     this.queue.push(call);
     this.start();
@@ -189,9 +206,10 @@ class RemoteSession implements SessionClient {
 
   /** A first view is whole: what is the same as in the view that the page came with stays the same objects. */
   private take({ id, atMs, view }: Told): void {
-    const before = id === 0 || atMs === undefined ? this.told : viewAhead(this.told, atMs);
+    const known = id === 0 || atMs === undefined ? this.told : viewAhead(this.told, atMs);
+    const before = withoutOwnScore(known);
     const patch = id === 0 && view !== undefined && 'to' in view ? patchOf(before, view.to) : view;
-    this.told = patch === undefined ? before : (patched(before, patch) as LabView);
+    this.told = patch === undefined ? known : withOwnScore(patched(before, patch));
   }
 
   private note({ name, args, atMs, isAgain }: Call & { readonly atMs: number }): void {
@@ -203,7 +221,9 @@ class RemoteSession implements SessionClient {
     const asked = call?.name === 'seek' ? (call.args[0] as number) : undefined;
     const isAtLimit = asked !== undefined && this.told.nowMs < asked;
     if (isAtLimit) this.lead = 0;
-    this.show({ canUndo, canRedo, status: 'ready', isAtLimit });
+    const change = { canUndo, canRedo, status: 'ready', isAtLimit } as const;
+    if (call?.isOfPlay && this.isPlaying) this.now = { ...this.now, ...change };
+    else this.show(change);
   }
 
   private show(change: Partial<Shown>): void {

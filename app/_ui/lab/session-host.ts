@@ -2,6 +2,7 @@ import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { Session, SessionState } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
 import { viewAhead } from './ahead';
+import { withoutOwnScore } from './own-score';
 import { patchOf } from './patch';
 import { type Answer, looks, type Request, type SessionCalls } from './session-protocol';
 
@@ -60,7 +61,8 @@ function told(hosted: Hosted, isLook = false) {
   const { canUndo, canRedo } = hosted.session;
   if (isLook) return { canUndo, canRedo };
   const view = hosted.session.view();
-  const patch = patchOf(hosted.shown && viewAhead(hosted.shown, view.nowMs), view);
+  const before = hosted.shown && withoutOwnScore(viewAhead(hosted.shown, view.nowMs));
+  const patch = patchOf(before, withoutOwnScore(view));
   hosted.shown = view;
   return { canUndo, canRedo, atMs: view.nowMs, ...(patch && { view: patch }) };
 }

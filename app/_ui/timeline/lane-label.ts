@@ -2,8 +2,11 @@
 export const labelLetter = 7.6;
 
 /** About how wide a text is, px, when a Latin letter takes `perLetter`. */
-export const textWidth = (text: string, perLetter: number): number =>
-  [...text].reduce((sum, char) => sum + (char > '\u2e80' ? perLetter * 1.85 : perLetter), 0);
+export function textWidth(text: string, perLetter: number): number {
+  let letters = 0;
+  for (const letter of text) letters += letter > '\u2e80' ? 1.85 : 1;
+  return letters * perLetter;
+}
 
 /** As kubectl abbreviates kinds. */
 const shortKinds: Readonly<Record<string, string>> = {

@@ -183,9 +183,27 @@ export function laneShapes(
       key: `${part.fromMs} ${part.state}`,
       revision: part.revision,
       later: part.fromMs >= nowMs && part.toMs > nowMs,
-      shape: spanShape(part, x(part.fromMs), x(part.toMs), height),
+      shape: shapeOf(part, x(part.fromMs), x(part.toMs), height),
     })),
   );
+}
+
+interface Drawn {
+  readonly fromX: number;
+  readonly toX: number;
+  readonly height: number;
+  readonly shape: SpanShape;
+}
+
+const drawn = new WeakMap<LaneSpan, Drawn>();
+
+/** The shape of a span: while it stands where it stood the same value, so that what is drawn of it is left alone. */
+function shapeOf(span: LaneSpan, fromX: number, toX: number, height: number): SpanShape {
+  const known = drawn.get(span);
+  if (known?.fromX === fromX && known.toX === toX && known.height === height) return known.shape;
+  const shape = spanShape(span, fromX, toX, height);
+  drawn.set(span, { fromX, toX, height, shape });
+  return shape;
 }
 
 /** Since when a lane waits: its Pod is gone since then, or was never there. */

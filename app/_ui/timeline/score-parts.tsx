@@ -99,23 +99,37 @@ export function States({ labels, y }: { readonly labels: readonly Label[]; reado
   ));
 }
 
-interface LaneRowProps {
+export function LaneRow({
+  placed,
+  layout,
+}: {
   readonly placed: ScoreLayout['lanes'][number];
   readonly layout: ScoreLayout;
-}
-
-export const LaneRow = memo(function LaneRow({ placed, layout }: LaneRowProps) {
+}) {
   return (
     <g transform={`translate(0 ${placed.y})`}>
-      <text className={styles.lane} y={4.5}>
-        {placed.label !== placed.lane.label && <title>{placed.lane.label}</title>}
-        {placed.label}
-      </text>
-      <path className={styles.guide} d={`M${layout.left} 0H${layout.width - 4}`} />
+      <LaneName label={placed.label} whole={placed.lane.label} left={layout.left} width={layout.width} />
       <LaneInk shapes={placed.shapes} height={layout.laneHeight} />
     </g>
   );
-}, sameLane);
+}
+
+const LaneName = memo(function LaneName({
+  label,
+  whole,
+  left,
+  width,
+}: Pick<ScoreLayout, 'left' | 'width'> & { readonly label: string; readonly whole: string }) {
+  return (
+    <>
+      <text className={styles.lane} y={4.5}>
+        {label !== whole && <title>{whole}</title>}
+        {label}
+      </text>
+      <path className={styles.guide} d={`M${left} 0H${width - 4}`} />
+    </>
+  );
+});
 
 export function LaneInk({
   shapes,
@@ -124,19 +138,22 @@ export function LaneInk({
   readonly shapes: PlacedLane['shapes'];
   readonly height: number;
 }) {
-  return shapes.map(({ key, revision, later, shape }) => (
-    <g key={key} className={`${mark[revisionClass('ready', revision)]} ${later ? styles.later : ''}`}>
-      <LaneSpan shape={shape} height={height} />
-    </g>
-  ));
+  return shapes.map(({ key, ...stretch }) => <Stretch key={key} {...stretch} height={height} />);
 }
 
-/** A lane changes where it is open; the others stand still while time runs. */
-function sameLane(a: LaneRowProps, b: LaneRowProps): boolean {
-  const sign = ({ placed, layout }: LaneRowProps) =>
-    JSON.stringify([placed.label, placed.y, placed.shapes, layout.left, layout.width, layout.laneHeight]);
-  return sign(a) === sign(b);
-}
+/** A lane changes where it is open; the rest of it stands still while time runs, and is not drawn again. */
+const Stretch = memo(function Stretch({
+  revision,
+  later,
+  shape,
+  height,
+}: Omit<PlacedLane['shapes'][number], 'key'> & { readonly height: number }) {
+  return (
+    <g className={`${mark[revisionClass('ready', revision)]} ${later ? styles.later : ''}`}>
+      <LaneSpan shape={shape} height={height} />
+    </g>
+  );
+});
 
 export function Arrows({ layout, words }: PartProps) {
   return (
@@ -212,10 +229,10 @@ export function Now({
 }: Pick<ScoreLayout, 'nowX' | 'axisY' | 'width'> & { readonly text: string }) {
   const flips = width - nowX < 62;
   return (
-    <g className={styles.now} transform={`translate(${nowX} 0)`}>
-      <path className={styles.nowLine} d={`M0 8V${axisY + 7}`} />
-      <path className={styles.flag} d="M-6 0H6V7L0 13L-6 7Z" />
-      <text x={flips ? -12 : 12} y={11} textAnchor={flips ? 'end' : 'start'}>
+    <g className={styles.now}>
+      <path className={styles.nowLine} d={`M${nowX} 8V${axisY + 7}`} />
+      <path className={styles.flag} d={`M${nowX - 6} 0h12v7l-6 6l-6 -6Z`} />
+      <text x={nowX + (flips ? -12 : 12)} y={11} textAnchor={flips ? 'end' : 'start'}>
         {text}
       </text>
     </g>
