@@ -4,6 +4,7 @@ import { controllerOf, isTerminating, keyFor, kindOf, nameOf, namespaceOf } from
 import type { KubeObject, Node, Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import { momentOf } from '../cluster/time';
+import { graceUsedAt } from './grace';
 import { isUnheard, onUnheardNode, podStateOf } from './pod-state';
 import type { LaneSpan, PodState, Score } from './view';
 
@@ -212,13 +213,30 @@ export function closed({ pod, ...span }: OpenSpan, toMs: number, isOpen: boolean
   return { ...span, ...grace, toMs, open: isOpen };
 }
 
-/** Share of the grace period that is over, 0 to 1. */
-export function graceUsed(pod: Pod, nowMs: number): number {
-  const grace = (pod.metadata.deletionGracePeriodSeconds ?? 0) * 1000;
-  if (!pod.metadata.deletionTimestamp || grace === 0) return 1;
-  const left = momentOf(pod.metadata.deletionTimestamp) - nowMs;
-  return Math.min(1, Math.max(0, 1 - left / grace));
+interface Grace {
+  readonly endsMs: number;
+  readonly lengthMs: number;
 }
+
+const graces = new WeakMap<Pod, Grace>();
+
+/** When the grace period of a Pod ends, and how long it is; of no length where there is none. */
+export function graceOf(pod: Pod): Grace {
+  const known = graces.get(pod);
+  if (known) return known;
+  const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = pod.metadata;
+  const grace = deletionTimestamp
+    ? { endsMs: momentOf(deletionTimestamp), lengthMs: deletionGracePeriodSeconds * 1000 }
+    : { endsMs: 0, lengthMs: 0 };
+  graces.set(pod, grace);
+  return grace;
+}
+
+/** Share of the grace period that is over, 0 to 1. */
+export const graceUsed = (pod: Pod, nowMs: number): number => {
+  const { endsMs, lengthMs } = graceOf(pod);
+  return graceUsedAt(endsMs, lengthMs, nowMs);
+};
 
 /** Key of the controller that has an object. */
 export const ownerKeyOf = (object: KubeObject): string | undefined => {

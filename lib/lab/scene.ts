@@ -9,7 +9,7 @@ import { rowOf } from '../cluster/printed/pod';
 import { milliValue, quantity } from '../cluster/quantity';
 import { matchesLabels } from '../cluster/selector';
 import { momentOf } from '../cluster/time';
-import { graceUsed, type JournalIndex, ordinalFromName, ownerKeyOf } from './journal-index';
+import { graceOf, graceUsed, type JournalIndex, ordinalFromName, ownerKeyOf } from './journal-index';
 import { isUnheard, onUnheardNode, podStateOf } from './pod-state';
 import type { ClaimView, NodeView, PodView, ReservedView, ServiceView } from './view';
 
@@ -59,8 +59,12 @@ export function podViews(cluster: Cluster, index: JournalIndex): PodView[] {
       ...(slow && { slowStartMs: slow.ms }),
       ...(slow && cluster.slowStartOf(pod) === slow && { isSlowItself: true }),
     };
-    if (state === 'terminating')
-      return { ...view, ...told, graceUsed: graceUsed(pod, cluster.nowMs), wasReady: isReady(pod) };
+    if (state === 'terminating') {
+      const { endsMs, lengthMs } = graceOf(pod);
+      const used = graceUsed(pod, cluster.nowMs);
+      const grace = { graceUsed: used, graceEndsMs: endsMs, graceMs: lengthMs };
+      return { ...view, ...told, ...grace, wasReady: isReady(pod) };
+    }
     return state === view.state && !failsLiveness && !slow ? view : { ...view, ...told, state };
   });
 }

@@ -37,6 +37,9 @@ export interface PodView {
   /** While terminating: share of the grace period used, 0 to 1, and whether it was Ready when it was marked. */
   readonly graceUsed?: number;
   readonly wasReady?: boolean;
+  /** And when the period ends, and how long it is: what time alone makes of it is told by these. */
+  readonly graceEndsMs?: number;
+  readonly graceMs?: number;
   /** 1 for the oldest revision of its owner, 2 for the next; and its image. */
   readonly revision: number;
   readonly image: string;

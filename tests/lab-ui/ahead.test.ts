@@ -22,11 +22,10 @@ test('between two answers a view is what the session itself would say, as long a
   session.seek(60_450);
   const truth = session.view();
   const ahead = viewAhead(before, 60_450);
-  expect(ahead.pods.map(({ name, state, statusColumn }) => [name, state, statusColumn])).toEqual(
-    truth.pods.map(({ name, state, statusColumn }) => [name, state, statusColumn]),
+  expect(truth.pods.some(({ graceUsed = 0 }, at) => graceUsed > (before.pods[at]?.graceUsed ?? 1))).toBe(
+    true,
   );
-  for (const [at, pod] of ahead.pods.entries())
-    expect(pod.graceUsed ?? -1).toBeCloseTo(truth.pods[at]?.graceUsed ?? -1, 6);
+  expect(ahead.pods).toEqual(truth.pods);
   expect(ahead.score.lanes.map(({ spans }) => spans.map(({ fromMs, toMs }) => [fromMs, toMs]))).toEqual(
     truth.score.lanes.map(({ spans }) => spans.map(({ fromMs, toMs }) => [fromMs, toMs])),
   );

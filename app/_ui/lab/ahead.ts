@@ -1,3 +1,4 @@
+import { graceUsedAt } from '@/lib/lab/grace';
 import type { LabView, Lane, LaneSpan, PodView, Score } from '@/lib/lab/view';
 
 /**
@@ -11,7 +12,7 @@ export function viewAhead(view: LabView, nowMs: number): LabView {
     ...view,
     nowMs,
     endMs: Math.max(view.endMs, nowMs),
-    pods: podsAhead(view.pods, view.score.lanes, nowMs),
+    pods: podsAhead(view.pods, nowMs),
     score,
     futures: view.futures.map((future) => ({
       ...future,
@@ -50,12 +51,11 @@ function graceAt({ fromMs, toMs, graceFrom = 0, graceTo = 1 }: LaneSpan, atMs: n
   return Math.min(1, graceTo + ((graceTo - graceFrom) / (toMs - fromMs)) * (atMs - toMs));
 }
 
-function podsAhead(pods: readonly PodView[], lanes: readonly Lane[], nowMs: number): readonly PodView[] {
+function podsAhead(pods: readonly PodView[], nowMs: number): readonly PodView[] {
   if (!pods.some(({ graceUsed }) => graceUsed !== undefined && graceUsed < 1)) return pods;
-  const ends = new Map(lanes.map(({ key, spans }) => [key, spans.at(-1)]));
   return pods.map((pod) => {
-    const span = pod.graceUsed === undefined ? undefined : ends.get(pod.key);
-    if (span?.graceTo === undefined || !span.open) return pod;
-    return { ...pod, graceUsed: graceAt(span, nowMs) };
+    const { graceUsed, graceEndsMs, graceMs } = pod;
+    if (graceUsed === undefined || graceEndsMs === undefined || graceMs === undefined) return pod;
+    return { ...pod, graceUsed: graceUsedAt(graceEndsMs, graceMs, nowMs) };
   });
 }
