@@ -4,6 +4,8 @@ import { isUnheard } from './pod-state';
 import { deploymentSays, jobHas, machineSays, podIs } from './sentence-of-machine';
 import type { NodeView, PodState, PodView, Sentence, WorkloadView } from './view';
 
+/** Nobody asks of them to be Ready. */
+const hasEnded = new Set<PodState>(['succeeded', 'failed', 'terminating']);
 const inError = new Set<PodState>(['imageError', 'crashLoop', 'failed', 'unknown']);
 
 /**
@@ -40,6 +42,8 @@ export function sentenceOfCluster(
   if (down) return { key: 'nodeNotReady', subject: down.name };
   const unready = asking.find(({ wants = 0, ready, kind }) => kind !== 'Job' && ready < wants);
   if (unready) return ofWorkload(cluster, rootOf(unready, workloads), workloads, pods);
+  const rollout = rolling(cluster, workloads);
+  if (rollout) return rollout;
   return ofTheRest(cluster, pods, workloads);
 }
 
@@ -55,6 +59,17 @@ function silentNode(cluster: Cluster, nodes: readonly NodeView[]): NodeView | un
       .map(({ metadata }) => metadata.name),
   );
   return nodes.find(({ name, isSilent }) => isSilent || unheard.has(name));
+}
+
+/** A rollout that goes on while no Pod is missing: old ones are still there. */
+function rolling(cluster: Cluster, workloads: readonly WorkloadView[]): Sentence | undefined {
+  for (const view of workloads) {
+    const deployment = view.kind === 'Deployment' ? cluster.reading.get<Deployment>(view.key) : undefined;
+    const told =
+      deployment && deploymentSays(deployment, machineSays(cluster, view.key, view), workloads, view.key);
+    if (told && told.key !== 'machine') return told;
+  }
+  return undefined;
 }
 
 /** A workload whose Pods are not all Ready: how its rollout stands, which Pod it waits for, or how many of several are Ready. */
@@ -90,7 +105,7 @@ function ofTheRest(cluster: Cluster, pods: readonly PodView[], workloads: readon
   const waiting = pods.find(({ owner, state }) => owner === undefined && isUnfinished(state));
   const pod = waiting && cluster.reading.get<Pod>(waiting.key);
   if (pod) return podIs(cluster, pod);
-  const living = pods.filter(({ state }) => state !== 'succeeded' && state !== 'failed');
+  const living = pods.filter(({ state }) => !hasEnded.has(state));
   if (living.length === 0) return { key: 'idle' };
   return { key: 'calm', count: living.filter(({ state }) => state === 'ready').length, of: living.length };
 }

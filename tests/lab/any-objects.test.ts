@@ -345,6 +345,19 @@ describe('the sentence of an example of the playground at its pause', () => {
     expect(session.view().sentence).toMatchObject(said[example.id] ?? {});
   });
 
+  it('says that all is well at no moment of a rollout', () => {
+    const session = createSession(about(undefined, rollout));
+    session.seek(10_000);
+    const said: string[] = [];
+    while (session.step('change') && session.nowMs < 60_000) {
+      const { sentence, pods } = session.view();
+      if (pods.some(({ image, state }) => image !== 'web:2' && state !== 'terminating'))
+        said.push(sentence.key);
+    }
+    expect(said.length).toBeGreaterThan(3);
+    expect(said).not.toContain('calm');
+  });
+
   it('while a Deployment starts, counts its Pods', () => {
     const example = examples.find(({ id }) => id === 'deployment-and-service');
     const session = createSession(exampleScenario(example as Example));
