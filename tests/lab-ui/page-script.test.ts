@@ -13,6 +13,7 @@ const plain = new Set([
   'lib/cluster/printed/duration.ts',
   'lib/kubectl/history.ts',
   'lib/lab/allowed-hands.ts',
+  'lib/lab/grace.ts',
   'lib/lab/hands.ts',
   'lib/lab/has-prompt.ts',
   'lib/lab/lack.ts',

@@ -15,6 +15,17 @@ test('a patch makes the one value of the other, whatever they are', () => {
   );
 });
 
+test.each(['toString', 'constructor', '__proto__'])('a field may be called %s', (name) => {
+  const named = (value: unknown) => JSON.parse(`{"${name}": ${JSON.stringify(value)}}`);
+  for (const [before, after] of [
+    [named(1), {}],
+    [{}, named(1)],
+    [named({ a: 1 }), named({ a: 2 })],
+  ])
+    expect(JSON.stringify(apply(before, after))).toBe(JSON.stringify(after));
+  expect(patchOf(named(1), named(1))).toBeUndefined();
+});
+
 test('the same holds for two values of one shape, as views are', () => {
   const entry = fc.record({ key: fc.string(), n: fc.nat(3), open: fc.boolean() }, { requiredKeys: ['key'] });
   const view = fc.record({ nowMs: fc.nat(9), list: fc.array(entry, { maxLength: 6 }) });

@@ -36,14 +36,21 @@ function patchOfFields(before: Fields, after: Fields): Patch | undefined {
   const fields: Record<string, Patch> = {};
   let differs = false;
   for (const [name, value] of Object.entries(after)) {
-    const patch = name in before ? patchOf(before[name], value) : { to: value };
+    const patch = Object.hasOwn(before, name) ? patchOf(before[name], value) : { to: value };
     if (patch === undefined) continue;
-    fields[name] = patch;
+    put(fields, name, patch);
     differs = true;
   }
-  const without = Object.keys(before).filter((name) => !(name in after));
+  const without = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
   if (without.length > 0) return { fields, without };
   return differs ? { fields } : undefined;
+}
+
+/** A field of any name, `__proto__` too, which a plain assignment would take for the prototype. */
+function put<Value>(fields: Record<string, Value>, name: string, value: Value): void {
+  if (name === '__proto__')
+    Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
+  else fields[name] = value;
 }
 
 /** What tells an item of a list from the others, wherever it stands. */
@@ -126,7 +133,7 @@ export function patched(before: unknown, patch: Patch): unknown {
   }
   if (!isFields(before)) throw new Error('a patch of fields needs an object to change');
   const fields: Record<string, unknown> = { ...before };
-  for (const [name, inner] of Object.entries(patch.fields)) fields[name] = patched(fields[name], inner);
+  for (const [name, inner] of Object.entries(patch.fields)) put(fields, name, patched(fields[name], inner));
   for (const name of patch.without ?? []) delete fields[name];
   return fields;
 }
