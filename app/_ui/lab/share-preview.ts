@@ -5,7 +5,8 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /**
- * A plain blog page with the pasted code in it, for an iframe's `srcdoc`. It takes over this page's policy, so its looks are
+ * A plain blog page with the pasted code in it, for an iframe's `srcdoc`, in the reader's language whatever that of the widget
+ * is. It takes over this page's policy, so its looks are
  * style attributes and its one script is this site's own.
  */
 export function strangersPage(code: string, locale: Locale, theme: 'auto' | 'light' | 'dark'): string {

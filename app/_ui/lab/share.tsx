@@ -145,7 +145,7 @@ function Inside({ locale, title, page, widget, say, shared }: InsideProps) {
           <iframe
             key={`${theme} ${language} ${hash}`}
             title={say.previewTitle}
-            srcDoc={strangersPage(code, language, theme)}
+            srcDoc={strangersPage(code, locale, theme)}
             style={theme === 'auto' ? undefined : { colorScheme: theme }}
           />
         )}
