@@ -169,9 +169,15 @@ async function answerOrder(keys: Keyboard, quiz: Quiz) {
   await quiz.givesReasons(order);
 }
 
-for (const locale of locales) {
-  test.describe(`A reader with a keyboard alone, ${locale}`, () => {
-    test.use({ locale: browserLanguage[locale], viewport: { width: 1280, height: 900 } });
+/** Each takes a minute or so: what the one language shows by keyboard, the other shows by mouse (story.spec). */
+const languageOf = { story: 'zh', walk: 'en' } as const satisfies Record<string, Locale>;
+
+test.describe('A reader with a keyboard alone', () => {
+  test.use({ viewport: { width: 1280, height: 900 } });
+
+  test.describe(languageOf.story, () => {
+    const locale = languageOf.story;
+    test.use({ locale: browserLanguage[locale] });
 
     test('predicts, breaks the cluster, solves the lab, answers, and always sees the focus', async ({
       page,
@@ -193,20 +199,31 @@ for (const locale of locales) {
       await page.goto(`/${locale}`);
       await mapShows(page, locale, { begun: true, proven: 2 });
     });
+  });
 
-    test('leaves a figure with Escape', async ({ page }) => {
-      await page.goto(`/${locale}`);
-      const keys = new Keyboard(page);
-      const figure = new Figure(page, locale, scenario('delete-one'));
-      await figure.isAlive();
-      const isInside = () => figure.box.evaluate((box) => box.contains(document.activeElement));
-      await keys.tabTo(figure.button(figure.words.transport.play));
-      await keys.press('Escape');
-      expect(await isInside()).toBe(false);
-      await keys.press('Tab');
-      expect(await isInside()).toBe(false);
-      await keys.isSeen();
+  for (const locale of locales) {
+    test.describe(locale, () => {
+      test.use({ locale: browserLanguage[locale] });
+
+      test('leaves a figure with Escape', async ({ page }) => {
+        await page.goto(`/${locale}`);
+        const keys = new Keyboard(page);
+        const figure = new Figure(page, locale, scenario('delete-one'));
+        await figure.isAlive();
+        const isInside = () => figure.box.evaluate((box) => box.contains(document.activeElement));
+        await keys.tabTo(figure.button(figure.words.transport.play));
+        await keys.press('Escape');
+        expect(await isInside()).toBe(false);
+        await keys.press('Tab');
+        expect(await isInside()).toBe(false);
+        await keys.isSeen();
+      });
     });
+  }
+
+  test.describe(languageOf.walk, () => {
+    const locale = languageOf.walk;
+    test.use({ locale: browserLanguage[locale] });
 
     test('walks with Tab through the whole lesson and out of it', async ({ page }) => {
       test.slow();
@@ -215,7 +232,7 @@ for (const locale of locales) {
       await walk(page, new Keyboard(page), skip);
     });
   });
-}
+});
 
 /** From the first stop round to it again, or to the browser's own: no stop holds the focus, each is seen. */
 async function walk(page: Page, keys: Keyboard, first: ReturnType<Page['getByRole']>) {
