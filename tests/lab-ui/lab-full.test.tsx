@@ -231,7 +231,7 @@ test('of several futures the score opens higher, unless the reader has set its h
   const height = () => screen.getByRole('separator', { name: 'Height of the score' });
   expect(height().getAttribute('aria-valuenow')).toBe('300');
   await act(async () => press(figure, 'f'));
-  expect(height().getAttribute('aria-valuenow')).toBe('404');
+  expect(height().getAttribute('aria-valuenow')).toBe('428');
   press(height(), 'ArrowUp');
-  expect(height().getAttribute('aria-valuenow')).toBe('420');
+  expect(height().getAttribute('aria-valuenow')).toBe('444');
 });

@@ -7,7 +7,7 @@ import type { LabWords } from './words';
 
 /** Sizes of the parts in px as they open: the columns at the left and at the right, and the score of several futures. */
 const opensWith = { left: 420, right: 400 } as const;
-const scoreOfSeveral = 404;
+const scoreOfSeveral = 428;
 type Part = keyof typeof opensWith | 'score';
 
 /** The sizes as the reader has set them, else as they fit so many futures; CSS arranges by them. The score of one future has its share of the screen (full.module.css). */
