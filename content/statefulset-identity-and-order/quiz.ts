@@ -1,5 +1,5 @@
 import 'server-only';
-import { defineQuiz } from '@/lib/quiz/item';
+import { defineQuiz } from '@/lib/quiz/authored';
 
 /** The items of lesson 7. Longer than other files: each choice brings its reason in both languages. */
 export default defineQuiz({

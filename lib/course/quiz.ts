@@ -1,12 +1,25 @@
 import 'server-only';
 import statefulset from '@/content/statefulset-identity-and-order/quiz';
+import type { AuthoredQuiz } from '@/lib/quiz/authored';
+import { derive } from '@/lib/quiz/derive';
 import type { LessonQuiz } from '@/lib/quiz/item';
+import { getLabs } from './labs';
 
-const byLesson: Readonly<Record<string, LessonQuiz>> = { 'statefulset-identity-and-order': statefulset };
+const byLesson: Readonly<Record<string, AuthoredQuiz>> = { 'statefulset-identity-and-order': statefulset };
 
-/** The items of a lesson with their keys; undefined for a lesson without a quiz. */
-export const getQuiz = (slug: string): LessonQuiz | undefined =>
-  Object.hasOwn(byLesson, slug) ? byLesson[slug] : undefined;
+const derived = new Map<string, LessonQuiz>();
+
+/** The items of a lesson with their keys, runs played where a key comes from one; undefined for a lesson without a quiz. */
+export function getQuiz(slug: string): LessonQuiz | undefined {
+  if (!Object.hasOwn(byLesson, slug)) return undefined;
+  const known = derived.get(slug);
+  if (known) return known;
+  const labs = getLabs(slug);
+  const file = `content/${slug}/quiz.ts`;
+  const items = byLesson[slug]?.items.map((item) => derive(item, { file, ...labs })) ?? [];
+  derived.set(slug, { items });
+  return { items };
+}
 
 /** Lessons that have a quiz. */
 export const quizLessons = (): readonly string[] => Object.keys(byLesson);

@@ -1,5 +1,6 @@
+import type { Answer } from './answer';
 import { chanceOf, shuffled } from './chance';
-import { type Item, optionCount } from './item';
+import { choosesOne, type Item, optionCount } from './item';
 import { score } from './score';
 
 /** Above this many answers the mean is taken over a sample. */
@@ -8,28 +9,29 @@ const SAMPLE = 5_000;
 
 /**
  * What blind guessing earns on average, 0 to 1: one choice for a single item, any non-empty set of choices for a multiple one, any
- * order of the steps. Exact for up to 12 choices or 7 steps; above that over 5,000 seeded guesses.
+ * order of the steps, any choice for each stem. Exact for up to 12 choices or 7 steps; above that over 5,000 seeded guesses.
+ * A number, a blank or a goal is not guessed blindly: 0. Source: Moodle's random guess score.
  */
 export function chanceScore(item: Item): number {
-  const points = guesses(item).map((guess) => score(item, guess).points);
-  return points.reduce((sum, value) => sum + value, 0) / points.length;
+  // Each stem is right in one guess of as many as there are choices, whatever stands at the others.
+  if (item.kind === 'match') return 1 / item.choices.length;
+  const all = guesses(item);
+  const points = all.map((guess) => score(item, guess).points);
+  return points.length === 0 ? 0 : points.reduce((sum, value) => sum + value, 0) / points.length;
 }
 
-function guesses(item: Item): readonly (readonly number[])[] {
+function guesses(item: Item): readonly Answer[] {
   const count = optionCount(item);
   const indices = Array.from({ length: count }, (_, index) => index);
-  switch (item.kind) {
-    case 'single':
-      return indices.map((index) => [index]);
-    case 'multiple':
-      return 2 ** count <= MAX_ENUMERATED
-        ? nonEmptySubsets(indices)
-        : sample((chance) => indices.filter(() => chance() < 0.5));
-    case 'order':
-      return factorial(count) <= MAX_ENUMERATED
-        ? permutations(indices)
-        : sample((chance) => shuffled(count, chance));
-  }
+  if (count === 0) return [];
+  if (choosesOne(item)) return indices.map((index) => [index]);
+  if (item.kind === 'order')
+    return factorial(count) <= MAX_ENUMERATED
+      ? permutations(indices)
+      : sample((chance) => shuffled(count, chance));
+  return 2 ** count <= MAX_ENUMERATED
+    ? nonEmptySubsets(indices)
+    : sample((chance) => indices.filter(() => chance() < 0.5));
 }
 
 function sample(draw: (chance: () => number) => number[]): readonly (readonly number[])[] {

@@ -1,7 +1,7 @@
 import type { Locale } from '../text';
-import type { Item } from './item';
-import { brokenPairs, fixedPairs, nearestLegalOrder } from './order';
-import type { AnswerResult, ItemState, PublicItem } from './public';
+import { stemsShown } from './answer';
+import { choosesOne, type Item } from './item';
+import type { ItemState, PublicItem, PublicOption } from './public';
 
 /** What the learner has done with an item: its tries so far, and whether the last one was right. */
 export interface Standing {
@@ -20,7 +20,7 @@ export const tryNumberOf = ({ tries, solved }: Standing): number => (solved ? tr
 
 /**
  * What a browser may see of an item before an answer. Every field is named here one by one, so a field that an author's item gets
- * later stays on the server until somebody lets it out. `shown` holds the author's index of the option at each place.
+ * later stays on the server until somebody lets it out. `shown` holds the author's index of the option at each place (shuffle.ts).
  */
 export function publicItem(
   item: Item,
@@ -32,60 +32,60 @@ export function publicItem(
     id: item.id,
     kind: item.kind,
     question: item.question[locale],
-    options: shown.map((index) => publicOption(item, index, locale)),
+    options: optionsShown(item, shown).map((index) => publicOption(item, index, locale)),
+    ...publicParts(item, shown, locale),
     hintCount: item.hints.length,
     state: stateOf(standing),
     tryNumber: tryNumberOf(standing),
   };
 }
 
-function publicOption(item: Item, index: number, locale: Locale): PublicItem['options'][number] {
-  if (item.kind !== 'order') return { text: item.choices[index]?.text[locale] ?? '' };
-  const step = item.steps[index];
-  return step?.glyph ? { text: step.text[locale], glyph: step.glyph } : { text: step?.text[locale] ?? '' };
-}
+/** The places of the options alone: behind those of a match item stand its stems. */
+export const optionsShown = (item: Item, shown: readonly number[]): readonly number[] =>
+  item.kind === 'match' ? shown.slice(0, item.choices.length) : shown;
 
-export interface GradedAnswer {
-  readonly places: readonly number[];
-  readonly shown: readonly number[];
-  readonly correct: boolean;
-  readonly points: number;
-  readonly standing: Standing;
-}
-
-/** What a browser sees of an item after an answer: everything about this item, in one language. */
-export function answerResult(item: Item, answer: GradedAnswer, locale: Locale): AnswerResult {
-  return {
-    item: item.id,
-    correct: answer.correct,
-    points: answer.points,
-    options: item.kind === 'order' ? orderOptions(item, answer) : choiceOptions(item, answer, locale),
-    explanation: item.explanation[locale],
-    state: stateOf(answer.standing),
-  };
-}
-
-function choiceOptions(
-  item: Exclude<Item, { kind: 'order' }>,
-  answer: GradedAnswer,
+function publicParts(
+  item: Item,
+  shown: readonly number[],
   locale: Locale,
-): AnswerResult['options'] {
-  return answer.shown.map((index, place) => {
-    const choice = item.choices[index];
-    const option = { chosen: answer.places.includes(place), right: choice?.correct ?? false };
-    return choice ? { ...option, because: choice.because[locale] } : option;
-  });
+): Pick<PublicItem, 'stems' | 'source' | 'unit' | 'chooses' | 'lab'> {
+  switch (item.kind) {
+    case 'match':
+      return { stems: stemsShown(item, shown).map((index) => item.stems[index]?.text[locale] ?? '') };
+    case 'numeric':
+      return item.units?.[0] ? { unit: item.units[0].name } : {};
+    case 'yaml':
+      return { source: item.source };
+    case 'hotspot':
+      return {
+        ...(item.source !== undefined && { source: item.source }),
+        chooses: choosesOne(item) ? 'one' : 'several',
+      };
+    case 'lab':
+      return { lab: item.lab };
+    default:
+      return {};
+  }
 }
 
-/** A step is `right` when no fixed pair that it belongs to was turned round. `placeInOrder` counts from 0 and is the right order nearest to the answer. */
-function orderOptions(item: Extract<Item, { kind: 'order' }>, answer: GradedAnswer): AnswerResult['options'] {
-  const pairs = fixedPairs(item);
-  const order = answer.places.map((place) => answer.shown[place] as number);
-  const legal = nearestLegalOrder(pairs, order);
-  const misplaced = new Set(brokenPairs(pairs, order).flat());
-  return answer.shown.map((index) => ({
-    chosen: true,
-    right: !misplaced.has(index),
-    placeInOrder: legal.indexOf(index),
-  }));
+function publicOption(item: Item, index: number, locale: Locale): PublicOption {
+  switch (item.kind) {
+    case 'order': {
+      const step = item.steps[index];
+      return { text: step?.text[locale] ?? '', ...(step?.glyph && { glyph: step.glyph }) };
+    }
+    case 'hotspot': {
+      const region = item.regions[index];
+      return {
+        text: region?.text[locale] ?? '',
+        ...(region?.lines && { lines: [region.lines[0], region.lines[1]] }),
+      };
+    }
+    case 'numeric':
+    case 'yaml':
+    case 'lab':
+      return { text: '' };
+    default:
+      return { text: item.choices[index]?.text[locale] ?? '' };
+  }
 }

@@ -4,9 +4,29 @@
  */
 export interface PublicItem {
   readonly id: string;
-  readonly kind: 'single' | 'multiple' | 'order';
+  readonly kind:
+    | 'single'
+    | 'multiple'
+    | 'predict'
+    | 'order'
+    | 'match'
+    | 'numeric'
+    | 'yaml'
+    | 'hotspot'
+    | 'lab';
   readonly question: string;
-  readonly options: readonly { readonly text: string; readonly glyph?: string }[];
+  /** Choices, steps or regions by place; none where a text or a lab's log is the answer. */
+  readonly options: readonly PublicOption[];
+  /** Of a match item: what a choice is to be found for, by place. */
+  readonly stems?: readonly string[];
+  /** Of a yaml item the manifest with `___` for each blank; of a hotspot the text that the regions are lines of. */
+  readonly source?: string;
+  /** Of a numeric item: shown beside the field. */
+  readonly unit?: string;
+  /** Of a hotspot: whether one region is asked for, or all that there are. */
+  readonly chooses?: 'one' | 'several';
+  /** Of a lab item: the lab to be opened. */
+  readonly lab?: string;
   readonly hintCount: number;
   /** `new`: not answered; `firstTry`: right at the first try; `later`: right later; `wrong`: answered, not yet right. */
   readonly state: ItemState;
@@ -14,6 +34,13 @@ export interface PublicItem {
   readonly tryNumber: number;
   /** What was said of the answer that was right, to who gave it. */
   readonly result?: AnswerResult;
+}
+
+export interface PublicOption {
+  readonly text: string;
+  readonly glyph?: string;
+  /** First and last line in `source`, from 1. */
+  readonly lines?: readonly [number, number];
 }
 
 export type ItemState = 'new' | 'firstTry' | 'later' | 'wrong';
@@ -24,12 +51,15 @@ export interface PublicQuiz {
   readonly items: readonly PublicItem[];
 }
 
-/** Single and multiple: the chosen places. Order: the places from the earliest to the latest, each once. */
+/**
+ * `response`: single, multiple, predict and hotspot: the chosen places. Order: the places from the earliest to the latest, each
+ * once. Match: for each stem by place the place of its choice, -1 for none. Numeric: one text. Yaml: a text for each blank.
+ */
 export interface AnswerRequest {
   readonly attempt: string;
   readonly item: string;
   readonly tryNumber: number;
-  readonly places: readonly number[];
+  readonly response: readonly number[] | readonly string[];
   readonly sure: boolean;
   /** Made by the browser, once for each press of Answer: the same id is the same answer, however often it arrives. */
   readonly submission: string;
@@ -40,13 +70,20 @@ export interface AnswerResult {
   readonly correct: boolean;
   /** 0 to 1. */
   readonly points: number;
-  /** By place. `right`: belongs to the answer. For order items, `placeInOrder` is one right order, from 0. */
+  /** By place. `right`: belongs to the answer; `near`: a region beside it. For order items, `placeInOrder` is one right order, from 0. */
   readonly options: readonly {
     readonly chosen: boolean;
     readonly right: boolean;
+    readonly near?: boolean;
     readonly because?: string;
     readonly placeInOrder?: number;
   }[];
+  /** Of a match item, by place: `answer` is the place of the right choice. */
+  readonly stems?: readonly { readonly right: boolean; readonly answer: number; readonly because: string }[];
+  /** Of a numeric item one, of a yaml item one for each blank: what is right there, and what is said of what was written. */
+  readonly texts?: readonly { readonly right: boolean; readonly answer: string; readonly because: string }[];
+  /** Of a lab item. */
+  readonly goals?: readonly { readonly text: string; readonly met: boolean }[];
   readonly explanation: string;
   readonly state: ItemState;
 }

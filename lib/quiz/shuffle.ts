@@ -6,8 +6,9 @@ import { brokenPairs, fixedPairs } from './order';
 const MAX_SHUFFLES = 50;
 
 /**
- * The author's index of the option at each place, for one try. The same seed, item and try: the same places. No try has the places of
- * the try before it (an item with one option aside), and steps to be put in order never stand in a right order already.
+ * The author's index of the option at each place, for one try; behind the choices of a match item its stems, counted on from them.
+ * The same seed, item and try: the same places. No try has the places of the try before it (an item with one option aside), and
+ * steps to be put in order never stand in a right order already. Lines of a text stay as they stand in it.
  */
 export function placesOf(item: Item, seed: string, tryNumber: number): readonly number[] {
   let places: readonly number[] = [];
@@ -18,15 +19,27 @@ export function placesOf(item: Item, seed: string, tryNumber: number): readonly 
 }
 
 function nextPlaces(item: Item, seed: string, previous: readonly number[]): readonly number[] {
-  const chance = chanceOf(seed);
   const count = optionCount(item);
+  const inText = linesInOrder(item);
+  if (inText || count === 0) return inText ?? [];
+  const chance = chanceOf(seed);
   const pairs = item.kind === 'order' ? fixedPairs(item) : [];
   const isRight = (order: readonly number[]) => pairs.length > 0 && brokenPairs(pairs, order).length === 0;
+  const before = previous.slice(0, count);
+  const stems = () =>
+    item.kind === 'match' ? shuffled(item.stems.length, chance).map((index) => index + count) : [];
   for (let round = 0; round < MAX_SHUFFLES; round += 1) {
     const places = shuffled(count, chance);
-    if (!isSame(places, previous) && !isRight(places)) return places;
+    if (!isSame(places, before) && !isRight(places)) return [...places, ...stems()];
   }
-  return lastResort(count, isRight);
+  return [...lastResort(count, isRight), ...stems()];
+}
+
+/** The regions of a text by their first line; undefined for an item whose options stand in no text. */
+function linesInOrder(item: Item): readonly number[] | undefined {
+  if (item.kind !== 'hotspot' || item.source === undefined) return undefined;
+  const lineOf = (index: number) => item.regions[index]?.lines?.[0] ?? 0;
+  return item.regions.map((_, index) => index).sort((a, b) => lineOf(a) - lineOf(b) || a - b);
 }
 
 /** Reached only by items that leave almost no choice, such as two steps in a fixed order. */

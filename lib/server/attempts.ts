@@ -2,9 +2,11 @@ import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { getQuiz } from '@/lib/course/quiz';
+import { authored, type Response } from '@/lib/quiz/answer';
 import type { Item, LessonQuiz } from '@/lib/quiz/item';
-import { answerResult, publicItem, type Standing, tryNumberOf } from '@/lib/quiz/present';
+import { publicItem, type Standing, tryNumberOf } from '@/lib/quiz/present';
 import type { AnswerRequest, AnswerResult, PublicQuiz } from '@/lib/quiz/public';
+import { answerResult } from '@/lib/quiz/result';
 import { score } from '@/lib/quiz/score';
 import { placesOf } from '@/lib/quiz/shuffle';
 import { validate } from '@/lib/quiz/validate';
@@ -13,20 +15,22 @@ import { database, isDuplicate } from './db';
 import { Refusal } from './refusal';
 
 const MAX_PLACES = 50;
+const MAX_TEXTS = 20;
+const LONGEST_TEXT = 1_000;
 const id = z.string().min(1).max(100);
 
 export const answerRequest = z.strictObject({
   attempt: id,
   item: id,
   tryNumber: z.int().min(1).max(10_000),
-  places: z.array(z.int()).max(MAX_PLACES),
+  response: z.union([z.array(z.int()).max(MAX_PLACES), z.array(z.string().max(LONGEST_TEXT)).max(MAX_TEXTS)]),
   sure: z.boolean(),
   submission: z.string().min(8).max(100),
 }) satisfies z.ZodType<AnswerRequest>;
 
 export const hintRequest = z.strictObject({ attempt: id, item: id, number: z.int().min(1).max(100) });
 
-/** A stored answer, as the database gives it. */
+/** A stored answer, as the database gives it. `places` holds the response, as JSON. */
 interface StoredAnswer {
   readonly item: string;
   readonly tryNumber: number;
@@ -116,16 +120,14 @@ export async function answer(
   if (stored) return stored;
   const standing = standingOf(attempt.answers, item.id);
   if (standing.solved || request.tryNumber !== tryNumberOf(standing)) throw new Refusal('try-not-open');
-  const invalid = validate(item, request.places);
+  const invalid = validate(item, request.response);
   if (invalid) throw new Refusal(invalid);
 
   const shown = placesOf(item, attempt.seed, request.tryNumber);
-  const graded = score(
-    item,
-    request.places.map((place) => shown[place] as number),
-  );
-  const { attempt: attemptId, places, ...sent } = request;
-  const row = { ...sent, ...graded, attemptId, places: JSON.stringify(places), shown: JSON.stringify(shown) };
+  const { correct, points } = score(item, authored(item, shown, request.response));
+  const { attempt: attemptId, response, ...sent } = request;
+  const json = { places: JSON.stringify(response), shown: JSON.stringify(shown) };
+  const row = { ...sent, ...json, correct, points, attemptId };
   try {
     await database().answer.create({ data: row });
   } catch (error) {
@@ -163,7 +165,7 @@ const isSameAnswer = (stored: StoredAnswer, request: AnswerRequest): boolean =>
   stored.item === request.item &&
   stored.tryNumber === request.tryNumber &&
   stored.sure === request.sure &&
-  stored.places === JSON.stringify(request.places);
+  stored.places === JSON.stringify(request.response);
 
 /** The result as it was at that try: later tries do not change it. */
 function resultOf(
@@ -174,9 +176,10 @@ function resultOf(
 ): AnswerResult {
   const until = answers.filter((one) => one.tryNumber <= stored.tryNumber);
   const { correct, points } = stored;
-  const places: readonly number[] = JSON.parse(stored.places);
+  const response: Response = JSON.parse(stored.places);
   const shown: readonly number[] = JSON.parse(stored.shown);
-  return answerResult(item, { places, shown, correct, points, standing: standingOf(until, item.id) }, locale);
+  const standing = standingOf(until, item.id);
+  return answerResult(item, { response, shown, correct, points, standing }, locale);
 }
 
 /** Hint `number` of an item, from 1, and how many are left after it. */

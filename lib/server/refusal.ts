@@ -44,6 +44,27 @@ const refusals = {
   ],
   'place-twice': [422, { en: 'The answer names an option twice.', zh: '答案中有重复的选项。' }],
   'not-every-step': [422, { en: 'Put every step in its place.', zh: '请为每个步骤排定位置。' }],
+  'wrong-form': [
+    422,
+    { en: 'The answer does not have the form of this question.', zh: '答案的形式与这道题不符。' },
+  ],
+  'not-a-number': [422, { en: 'Write a number, such as 12 or 0.5.', zh: '请填写一个数字，例如 12 或 0.5。' }],
+  'unknown-unit': [
+    422,
+    { en: 'The unit is not known here. Write the number alone.', zh: '无法识别这个单位，请只填写数字。' },
+  ],
+  'text-too-long': [422, { en: 'The text is too long for this blank.', zh: '这一空填写的内容太长。' }],
+  'not-yaml': [
+    422,
+    {
+      en: 'With these words the manifest is not valid YAML. Nothing was counted; mend it and answer again.',
+      zh: '填入之后，清单不是有效的 YAML。这次没有计分，请修改后再提交。',
+    },
+  ],
+  'answered-by-log': [
+    422,
+    { en: 'This question is answered in its lab.', zh: '这道题要在对应的实验里完成。' },
+  ],
   'lab-not-solved': [422, { en: 'The run does not reach every goal.', zh: '这次操作没有达到全部目标。' }],
   internal: [500, { en: 'Something went wrong here. Try again.', zh: '服务器出了问题，请重试。' }],
   'storage-unavailable': [

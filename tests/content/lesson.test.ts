@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import labs from '@/content/statefulset-identity-and-order/lab';
-import quiz from '@/content/statefulset-identity-and-order/quiz';
+import { getQuiz } from '@/lib/course/quiz';
+import { hasChoices, type LessonQuiz } from '@/lib/quiz/item';
 import { faultLine, lintQuiz } from '@/lib/quiz/lint';
 import { type Locale, locales, type Text } from '@/lib/text';
 import { type LessonText, readLesson } from './lesson-text';
 
 const slug = 'statefulset-identity-and-order';
+const quiz = getQuiz(slug) as LessonQuiz;
 const claims = Array.from({ length: 12 }, (_, n) => `statefulset-${String(n + 3).padStart(2, '0')}`);
 const sections = ['question', 'identity', 'order', 'scale-down', 'stuck-rollouts', 'lab', 'quiz', 'recap'];
 /** Components that take something from lab.ts or from the list of claims, with the attribute that names it. */
@@ -134,8 +136,8 @@ describe('the quiz', () => {
 
   it('offers at least three choices, and asks for an order that is not the one on the page', () => {
     for (const item of quiz.items) {
-      if (item.kind !== 'order') expect(item.choices.length, item.id).toBeGreaterThanOrEqual(3);
-      else {
+      if (hasChoices(item)) expect(item.choices.length, item.id).toBeGreaterThanOrEqual(3);
+      if (item.kind === 'order') {
         const at = (id: string) => item.steps.findIndex((step) => step.id === id);
         expect(
           item.before.some(([first, then]) => at(first) > at(then)),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Claim } from '@/lib/course/claim';
 import type { Course } from '@/lib/course/outline';
 import type { LabStatement, LessonLabs, Prediction, Scenario } from '@/lib/lab/scenario';
-import type { Item, LessonQuiz, OrderItem } from '@/lib/quiz/item';
+import { hasChoices, type Item, type LessonQuiz, type OrderItem } from '@/lib/quiz/item';
 import type { Locale, Text } from '@/lib/text';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -63,7 +63,7 @@ export const stepCount = content.titles.en.length + content.quiz.items.length + 
 export const plain = (text: string): string => text.replaceAll('`', '');
 
 export function choicesOf(one: Item) {
-  if (one.kind === 'order') throw new Error(`${one.id} is an order item`);
+  if (!hasChoices(one)) throw new Error(`${one.id} is a ${one.kind} item`);
   return one.choices;
 }
 

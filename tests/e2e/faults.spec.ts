@@ -23,7 +23,7 @@ const answerOf = (attempt: string, change: object = {}) => ({
   attempt,
   item: story.single.id,
   tryNumber: 1,
-  places: [0],
+  response: [0],
   sure: false,
   submission: 'a-submission',
   ...change,
@@ -121,12 +121,12 @@ test('An answer for what is not there is refused, and counts for nothing', async
   await refuses(request, answers, of({ item: '__proto__' }), [404, 'unknown-item']);
   await refuses(request, answers, of({ attempt: 'no-such-attempt' }), [404, 'unknown-attempt']);
   await refuses(request, answers, of({ tryNumber: 2 }), [409, 'try-not-open']);
-  await refuses(request, answers, of({ places: [choicesOf(story.single).length] }), [
+  await refuses(request, answers, of({ response: [choicesOf(story.single).length] }), [
     422,
     'place-out-of-range',
   ]);
-  await refuses(request, answers, of({ places: [] }), [422, 'nothing-chosen']);
-  await refuses(request, answers, of({ places: 'all' }), [400, 'invalid-body']);
+  await refuses(request, answers, of({ response: [] }), [422, 'nothing-chosen']);
+  await refuses(request, answers, of({ response: 'all' }), [400, 'invalid-body']);
   await refuses(request, answers, of({ correct: true }), [400, 'invalid-body']);
   await refuses(request, '/api/quiz/nowhere/answers', of({}), [404, 'unknown-lesson']);
   await refuses(request, hints, { data: { attempt, item: story.single.id, number: 99 } }, [

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { hasChoices } from '@/lib/quiz/item';
+import { optionTexts } from '@/lib/quiz/lint-item';
 import type { AnswerResult, PublicQuiz } from '@/lib/quiz/public';
 import { locales } from '@/lib/text';
 import { content, lab, lessonPath, placeOf, root } from './content';
@@ -16,7 +18,7 @@ const sentences: readonly Needle[] = [
   ...content.quiz.items.flatMap((item) =>
     locales.flatMap((locale) => [
       { name: `explanation of ${item.id}, ${locale}`, text: item.explanation[locale] },
-      ...(item.kind === 'order' ? [] : item.choices).map(({ because }, at) => ({
+      ...(hasChoices(item) ? item.choices : []).map(({ because }, at) => ({
         name: `reason ${at + 1} of ${item.id}, ${locale}`,
         text: because[locale],
       })),
@@ -101,7 +103,7 @@ for (const locale of locales) {
     expect(before).not.toMatch(/"(correct|right|because|explanation|points|placeInOrder|before)"/);
 
     const [item] = content.quiz.items;
-    const answer = { attempt: quiz.attempt, item: item?.id, tryNumber: 1, places: [0], sure: false };
+    const answer = { attempt: quiz.attempt, item: item?.id, tryNumber: 1, response: [0], sure: false };
     const response = await request.post(`${quizAddress}/answers?locale=${locale}`, {
       data: { ...answer, submission: 'a-first-answer' },
     });
@@ -131,8 +133,9 @@ test('The order in which options stand tells nothing: it changes from learner to
     await request.dispose();
   }
   for (const item of content.quiz.items) {
-    const options = item.kind === 'order' ? item.steps : item.choices;
-    const authored = options.map(({ text }) => text.en).join('\n');
+    const authored = optionTexts(item)
+      .map((text) => text.en)
+      .join('\n');
     const others = [...(seen.get(item.id) ?? [])].filter((order) => order !== authored);
     expect(others.length, `item ${placeOf(item.id)}: orders beside the authored one`).toBeGreaterThan(0);
     expect(seen.get(item.id)?.size, `item ${placeOf(item.id)}: different orders`).toBeGreaterThan(1);

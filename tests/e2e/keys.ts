@@ -1,8 +1,8 @@
 import claims from '@/content/claims';
 import course from '@/content/course';
 import labs from '@/content/statefulset-identity-and-order/lab';
-import quiz from '@/content/statefulset-identity-and-order/quiz';
 import { getFigures, pageIdOf } from '@/lib/course/figures';
+import { getQuiz } from '@/lib/course/quiz';
 import { sectionTitles } from '@/lib/course/text';
 import { happenedChoice } from '@/lib/lab/happened';
 import { Refusal, type RefusalCode } from '@/lib/server/refusal';
@@ -54,7 +54,7 @@ async function main() {
   const content = {
     slug,
     figures,
-    quiz,
+    quiz: getQuiz(slug),
     labs,
     claims,
     course,

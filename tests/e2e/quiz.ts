@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Item } from '@/lib/quiz/item';
+import { hasChoices, type Item } from '@/lib/quiz/item';
 import type { ItemState } from '@/lib/quiz/public';
 import type { Locale } from '@/lib/text';
 import { choicesOf, plain } from './content';
@@ -69,7 +69,7 @@ export class Quiz {
 
   /** Every choice's reason, and the explanation below them. */
   async givesReasons(item: Item) {
-    const texts = item.kind === 'order' ? [] : item.choices.map(({ because }) => because);
+    const texts = hasChoices(item) ? item.choices.map(({ because }) => because) : [];
     for (const text of [...texts, item.explanation]) {
       await expect(this.box.getByText(plain(text[this.locale]), { exact: true })).toBeVisible();
     }

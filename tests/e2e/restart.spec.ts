@@ -56,7 +56,7 @@ async function answerRightly(request: APIRequestContext) {
     attempt,
     item: story.single.id,
     tryNumber: 1,
-    places,
+    response: places,
     sure: true,
     submission: 'before-the-restart',
   };

@@ -80,7 +80,7 @@ export class FakeQuizServer {
       attempt: this.attempt,
       item: id,
       tryNumber,
-      places,
+      response: places,
       sure: false,
       submission: `other-${id}`,
     });
@@ -140,7 +140,8 @@ export class FakeQuizServer {
     return json(200, result);
   }
 
-  #judge({ item: id, places, tryNumber }: AnswerRequest): AnswerResult {
+  #judge({ item: id, response, tryNumber }: AnswerRequest): AnswerResult {
+    const places = response.map(Number);
     const item = this.#item(id);
     const order = this.#shuffle(item, tryNumber);
     const isRightAt = (place: number) => item.options[order[place] ?? -1]?.right === true;

@@ -100,7 +100,7 @@ describe('a judged order', () => {
   it('stands beside the right one, with the moved rows told apart', async () => {
     click(button('Answer'));
     expect((await findResult()).textContent).toBe('Not in this order');
-    expect(server.requests[0]?.places).toEqual([0, 1, 2, 3, 4]);
+    expect(server.requests[0]?.response).toEqual([0, 1, 2, 3, 4]);
     const yours = within(screen.getByRole('region', { name: 'Your order' }));
     const right = within(screen.getByRole('region', { name: 'The nearest right order' }));
     expect(yours.getAllByText(/^belongs at/).map(({ textContent }) => textContent)).toEqual([

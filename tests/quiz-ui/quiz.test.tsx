@@ -88,7 +88,7 @@ describe('keys', () => {
     chooseRight(single.id);
     press('Enter');
     await isFocused(await findResult());
-    expect(server.requests[0]).toMatchObject({ item: single.id, sure: true, places: right });
+    expect(server.requests[0]).toMatchObject({ item: single.id, sure: true, response: right });
     press('Enter');
     await isFocused(question());
     expect(screen.getByText('item 2 of 3')).toBeDefined();
@@ -176,7 +176,7 @@ describe('a judged item', () => {
     press('Enter');
     expect((await findResult()).textContent).toBe('Right');
     expect(server.requests.map(({ tryNumber }) => tryNumber)).toEqual([1, 2]);
-    expect(server.requests[1]?.places).toEqual(before);
+    expect(server.requests[1]?.response).toEqual(before);
     expect(marks()[0]).toBe('Item 1: right later');
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });

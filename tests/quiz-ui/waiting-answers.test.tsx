@@ -120,7 +120,7 @@ describe('an answer that cannot be sent', () => {
     server.down = undefined;
     comeOnline();
     expect((await findResult()).textContent).toBe('Right');
-    expect(server.requests[0]?.places).toEqual(server.rightPlaces(single.id));
+    expect(server.requests[0]?.response).toEqual(server.rightPlaces(single.id));
     vi.restoreAllMocks();
   });
 });
@@ -129,7 +129,7 @@ describe('two tabs', () => {
   it('show the stored answer when the other tab was faster', async () => {
     await openQuiz(server);
     await server.answerElsewhere(single.id, [server.rightPlaces(single.id)[0] === 0 ? 1 : 0]);
-    const right = server.requests[0]?.places[0] === 0 ? 2 : 1;
+    const right = server.requests[0]?.response[0] === 0 ? 2 : 1;
     question().focus();
     press(String(right));
     press('Enter');

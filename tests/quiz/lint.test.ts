@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getQuiz, quizLessons } from '@/lib/course/quiz';
 import type { Item, LessonQuiz } from '@/lib/quiz/item';
 import { faultLine, lintQuiz } from '@/lib/quiz/lint';
-import { choice, multiple, order, single, text } from './items';
+import { choice, hotspot, lab, match, multiple, numeric, order, service, single, text } from './items';
 
 const faults = (...items: Item[]) => lintQuiz({ items }, 'content/x/quiz.ts').map(faultLine);
 const withChoices = (id: string, ...choices: ReturnType<typeof choice>[]): Item => ({
@@ -74,11 +74,90 @@ describe('an author is told', () => {
     ],
     ['that an order item fixes nothing', order('a', 'ABC', []), 'write which step comes before which'],
     ['that an order item fixes too little', order('a', 'ABC', ['A<B']), 'fix more pairs or add a step'],
+    [
+      'that a stem names no choice',
+      { ...match('a', 3, [0, 1]), choices: match('a', 3, []).choices.slice(1) },
+      '"a" is no choice',
+    ],
+    [
+      'that two stems read the same',
+      {
+        ...match('a', 3, [0, 1]),
+        stems: match('a', 3, [0, 1]).stems.map((stem) => ({
+          ...stem,
+          text: { ...stem.text, en: 'a-stem-1' },
+        })),
+      },
+      'two options read "a-stem-1"',
+    ],
+    ['that one of two matches by chance', match('a', 2, [0, 1]), 'blind guesses earn 0.50'],
+    [
+      'that a wrong number counts as right',
+      numeric('a', 12, { tolerance: { by: 'nominal', t: 2 }, wrong: [{ answer: 13, because: text('x') }] }),
+      '13 counts as right',
+    ],
+    ['that the number is none', numeric('a', Number.NaN), 'write one in place of NaN'],
+    [
+      'that a blank is not described',
+      { ...service('a'), blanks: service('a').blanks.slice(1) },
+      'the source has 3 times ___, blanks 2',
+    ],
+    [
+      'that the filled source is no YAML',
+      { ...service('a'), source: 'a: [___, ___, ___' },
+      'mend what does not parse',
+    ],
+    [
+      'that a path leads nowhere',
+      { ...service('a'), source: 'metadata: {name: ___}\n___: {ports: [___]}' },
+      'nothing is at spec.ports.0.targetPort',
+    ],
+    [
+      'that a blank need not be filled',
+      { ...service('a'), source: 'a: ___', blanks: [{ text: 'null', path: 'a', because: text('x') }] },
+      'right when it is left empty',
+    ],
+    ['that a hotspot has no fault', hotspot('a', [0, 0.5, 0]), 'give the fault 1'],
+    ['that a region is worth more than all', { ...hotspot('a', [1, 2, 0, 0]) }, 'points lie between 0 and 1'],
+    [
+      'that regions overlap',
+      {
+        ...hotspot('a', [1, 0, 0]),
+        regions: hotspot('a', [1, 0, 0]).regions.map((region) => ({ ...region, lines: [1, 2] as const })),
+      },
+      'lines 1 to 2 do not fit after line 2 of 3',
+    ],
+    ['that half of the lines are right', hotspot('a', [1, 0]), 'blind guesses earn 0.50'],
+    ['that a goal weighs nothing', lab('a', [1, 0]), 'write weights above 0'],
+    [
+      'that a right choice names a misconception',
+      withChoices('a', { ...choice('p', true), misconception: 'x' }, choice('q'), choice('r')),
+      'take it from choice 1',
+    ],
   ])('%s', (_, item, expected) => {
     const found = faults(item);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(expected);
     expect(found[0]).toContain(`content/x/quiz.ts item ${item.id}: `);
+  });
+
+  it('nothing about good items of the other kinds', () => {
+    const good = [
+      match('pairs', 3, [0, 1]),
+      numeric('number', 12),
+      service('fill'),
+      hotspot('spot', [0, 0.2, 1, 0]),
+      lab('goals', [1]),
+    ];
+    expect(faults(...good)).toEqual([]);
+  });
+
+  it('that a misconception has no entry', () => {
+    const item = hotspot('spot', [0, 0, 1]);
+    const known = new Set(['looks-at-a']);
+    expect(lintQuiz({ items: [item] }, 'content/x/quiz.ts', known).map(faultLine)).toEqual([
+      'content/x/quiz.ts item spot: a misconception has an entry: write "looks-at-b" in content/misconceptions.ts',
+    ]);
   });
 
   it('that two items have one id', () => {

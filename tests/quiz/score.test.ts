@@ -13,7 +13,7 @@ describe('a single item', () => {
     [[0], 0, false],
     [[2], 0, false],
   ])('answered with %j earns %d', (answer, points, correct) => {
-    expect(score(item, answer)).toEqual({ points, correct });
+    expect(score(item, answer)).toMatchObject({ points, correct });
   });
 });
 
@@ -31,7 +31,7 @@ describe('a multiple item with two of five right', () => {
     ['everything', [0, 1, 2, 3, 4], 0],
     ['only wrong', [2, 3, 4], 0],
   ])('earns for %s', (_, answer, points) => {
-    expect(score(item, answer)).toEqual({ points, correct: points === 1 });
+    expect(score(item, answer)).toMatchObject({ points, correct: points === 1 });
   });
 });
 
@@ -50,7 +50,7 @@ describe('an order item', () => {
     ['ACSBEKD', 0.875],
     ['DEKBSCA', 0],
   ])('answered %s earns %d', (word, points) => {
-    expect(score(podLife, indicesOf(podLife, word))).toEqual({ points, correct: points === 1 });
+    expect(score(podLife, indicesOf(podLife, word))).toMatchObject({ points, correct: points === 1 });
   });
 
   it('takes each of its six legal orders as right and no other', () => {
@@ -78,6 +78,49 @@ describe('an order item', () => {
   it('throws on a cycle and on a step that is not there', () => {
     expect(() => fixedPairs(order('round', 'AB', ['A<B', 'B<A']))).toThrow('cycle');
     expect(() => fixedPairs(order('stray', 'AB', ['A<X']))).toThrow('"X"');
+  });
+});
+
+describe('an order item whose steps are a chain', () => {
+  const chain = (count: number) => {
+    const letters = 'ABCDEF'.slice(0, count);
+    return order(
+      'chain',
+      letters,
+      [...letters].slice(1).map((letter, at) => `${letters[at]}<${letter}`),
+    );
+  };
+
+  // The share of pairs in order is Moodle's "relative to all previous and next"; of its nine rules that one and all-or-nothing exist here.
+  it.each([
+    ['ABCDE', 1],
+    ['BACDE', 0.9],
+    ['BCDEA', 0.6],
+    ['EDCBA', 0],
+    ['ABCED', 0.9],
+    ['CABED', 0.7],
+  ])('answered %s has the share %d of its pairs in order, q, and earns 2q - 1', (word, q) => {
+    const { points, correct } = score(chain(5), indicesOf(chain(5), word));
+    expect(points).toBeCloseTo(Math.max(0, 2 * q - 1), 12);
+    expect(correct).toBe(word === 'ABCDE');
+  });
+
+  it.each([
+    [3, 0.167],
+    [4, 0.042],
+    [5, 0.008],
+    [6, 0.001],
+  ])('of %d is wholly right in %d of all orders', (count, share) => {
+    const all = permutations(Array.from({ length: count }, (_, at) => at));
+    const right = all.filter((answer) => score(chain(count), answer).correct);
+    expect(right.length / all.length).toBeCloseTo(share, 3);
+  });
+
+  it.each([3, 4, 5, 6])('of %d has half of its pairs in order by chance', (count) => {
+    const pairs = fixedPairs(chain(count));
+    const all = permutations(Array.from({ length: count }, (_, at) => at));
+    const broken = all.reduce((sum, answer) => sum + brokenPairs(pairs, answer).length, 0);
+    expect(broken / all.length / pairs.length).toBeCloseTo(0.5, 12);
   });
 });
 

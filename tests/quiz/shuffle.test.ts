@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { authored } from '@/lib/quiz/answer';
 import { chanceOf, shuffled } from '@/lib/quiz/chance';
+import { publicItem } from '@/lib/quiz/present';
 import { score } from '@/lib/quiz/score';
 import { placesOf } from '@/lib/quiz/shuffle';
-import { multiple, order, single } from './items';
+import { hotspot, lab, match, multiple, numeric, order, service, single } from './items';
 
 const items = [
   single('one', 4, 0),
@@ -119,5 +121,49 @@ describe('the small generator', () => {
         expect(chanceOf(text)()).not.toBe(chanceOf(`${text}x`)());
       }),
     );
+  });
+});
+
+describe('the places of the other kinds', () => {
+  const pairs = match('pairs', 4, [0, 1, 2]);
+
+  it('of a match item are its choices and behind them its stems, each shuffled by itself', () => {
+    const places = placesOf(pairs, 'seed', 1);
+    expect(places.slice(0, 4).toSorted()).toEqual([0, 1, 2, 3]);
+    expect(places.slice(4).toSorted()).toEqual([4, 5, 6]);
+    const stems = new Set(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((seed) => String(placesOf(pairs, seed, 1).slice(4))),
+    );
+    expect(stems.size).toBeGreaterThan(2);
+  });
+
+  it('bring a response to the stems and choices that it means', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 5 }), (seed, tryNumber) => {
+        const shown = placesOf(pairs, seed, tryNumber);
+        const view = publicItem(pairs, shown, { tries: 0, solved: false }, 'en');
+        const right = (view.stems ?? []).map((stem) =>
+          view.options.findIndex(({ text }) => text === `pairs-${'abc'[Number(stem.slice(-1)) - 1]}`),
+        );
+        expect(score(pairs, authored(pairs, shown, right)).correct).toBe(true);
+      }),
+    );
+  });
+
+  it('of a text are its lines as they stand, whatever the author wrote first', () => {
+    const item = hotspot('spot', [0, 1, 0]);
+    const turned = { ...item, regions: item.regions.toReversed() };
+    for (const number of [1, 2, 3]) expect(placesOf(turned, `seed-${number}`, number)).toEqual([2, 1, 0]);
+  });
+
+  it('of named regions are shuffled', () => {
+    const orders = ['a', 'b', 'c', 'd', 'e', 'f'].map((seed) =>
+      String(placesOf(hotspot('names', [1, 0, 0, 0], false), seed, 1)),
+    );
+    expect(new Set(orders).size).toBeGreaterThan(2);
+  });
+
+  it.each([numeric('n', 1), service('fill'), lab('goals', [1])])('of $kind are none', (item) => {
+    expect(placesOf(item, 'seed', 3)).toEqual([]);
   });
 });

@@ -113,7 +113,7 @@ describe('an answer', () => {
       const reader = new Browser();
       const quiz = await reader.openQuiz();
       const request = answerFor(quiz, id, 'right');
-      const reply = await reader.answer({ ...request, places });
+      const reply = await reader.answer({ ...request, response: places });
       expect([reply.status, codeOf(reply)]).toEqual([422, code]);
       expect(await database().answer.count()).toBe(0);
       expect((await reader.answer(request)).status).toBe(200);
@@ -172,13 +172,13 @@ describe('a submission', () => {
   });
 
   it.each([
-    ['other places', { places: [0] }],
+    ['other places', { response: [0] }],
     ['another certainty', { sure: true }],
     ['another item', { item: 'many' }],
     ['another try', { tryNumber: 2 }],
   ])('with %s is refused', async (_, change) => {
     const reader = new Browser();
-    const request = { ...answerFor(await reader.openQuiz(), 'one', 'wrong'), places: [1] };
+    const request = { ...answerFor(await reader.openQuiz(), 'one', 'wrong'), response: [1] };
     await reader.answer(request);
     const reply = await reader.answer({ ...request, ...change });
     expect([reply.status, codeOf(reply)]).toEqual([409, 'submission-reused']);
@@ -254,8 +254,8 @@ describe('before an answer', () => {
     await keep(reader.get('/api/progress'));
     const quiz = await reader.openQuiz();
     const request = answerFor(quiz, 'many', 'right');
-    await keep(reader.answer({ ...request, places: [] }));
-    await keep(reader.answer({ ...request, places: [9] }));
+    await keep(reader.answer({ ...request, response: [] }));
+    await keep(reader.answer({ ...request, response: [9] }));
     await keep(reader.answer({ ...request, tryNumber: 2 }));
     await keep(reader.answer({ ...request, attempt: 'other' }));
     await keep(reader.post(`/api/quiz/${LESSON}/answers`, { ...request, correct: true }));

@@ -102,8 +102,8 @@ describe('a body', () => {
   });
 
   it.each([
-    ['places that are no numbers', { places: ['0'] }],
-    ['51 places', { places: Array.from({ length: 51 }, (_, at) => at) }],
+    ['places that are no numbers', { response: [true] }],
+    ['51 places', { response: Array.from({ length: 51 }, (_, at) => at) }],
     ['a try 0', { tryNumber: 0 }],
     ['a broken try', { tryNumber: 1.5 }],
     ['no submission', { submission: '' }],

@@ -134,7 +134,7 @@ export function answerFor(quiz: PublicQuiz, itemId: string, knows: 'right' | 'wr
     attempt: quiz.attempt,
     item: itemId,
     tryNumber: item.tryNumber,
-    places: knows === 'right' ? rightPlaces(item) : wrongPlaces(item),
+    response: knows === 'right' ? rightPlaces(item) : wrongPlaces(item),
     sure: false,
     submission: `submission-${submissions}`,
   };

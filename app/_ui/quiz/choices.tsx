@@ -13,7 +13,7 @@ interface ChoicesProps {
 /** The lines of a choice item, to be chosen by pointer, by arrow keys as the browser does it, or by number. */
 export function Choices({ context: { item, places }, labelledBy, describedBy, choose }: ChoicesProps) {
   const name = useId();
-  const isSingle = item.kind === 'single';
+  const isSingle = item.kind === 'single' || item.kind === 'predict';
   return (
     <fieldset
       className={styles.lines}

@@ -70,11 +70,14 @@ const freshTry = (item: PublicItem): ItemContext => ({
 });
 
 function withPlace({ item, places }: ItemContext, place: number): readonly number[] {
-  if (item.kind === 'single') return [place];
+  if (choosesOne(item)) return [place];
   return places.includes(place)
     ? places.filter((chosen) => chosen !== place)
     : [...places, place].sort((a, b) => a - b);
 }
+
+const choosesOne = ({ kind, chooses }: PublicItem) =>
+  kind === 'single' || kind === 'predict' || chooses === 'one';
 
 const isKnownState = (state: ItemState) => state === 'firstTry' || state === 'later';
 

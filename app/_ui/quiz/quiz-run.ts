@@ -187,7 +187,8 @@ export class QuizRun {
     const kept = this.#parts.waiting.find(item.id);
     if (kept?.request.submission === submission) return kept;
     const { id, tryNumber } = item;
-    return { request: { attempt: this.#attempt, item: id, tryNumber, places, sure, submission }, item };
+    const request = { attempt: this.#attempt, item: id, tryNumber, response: places, sure, submission };
+    return { request, item };
   }
 
   #resendLater() {
@@ -252,7 +253,8 @@ function arrive(
   notice: ItemNotice | undefined,
 ): ItemSnapshot {
   if (kept === undefined) return initialTransition(quizItemMachine, { item, notice })[0];
-  const { submission, places, sure, tryNumber } = kept.request;
+  const { submission, response, sure, tryNumber } = kept.request;
+  const places = response.filter((one): one is number => typeof one === 'number');
   const isSameTry = kept.request.attempt === attempt && tryNumber === item.tryNumber;
   const shown = isSameTry ? item : kept.item;
   return initialTransition(quizItemMachine, { item: shown, given: { submission, places, sure }, notice })[0];

@@ -58,9 +58,15 @@ function parse(text: string | null | undefined): WaitingAnswer | undefined {
   if (text === null || text === undefined) return undefined;
   try {
     const value = JSON.parse(text) as Partial<WaitingAnswer> | null;
+    const old = value?.request as { places?: unknown; response?: unknown } | undefined;
+    // What waited since before answers were called so.
+    if (old && Array.isArray(old.places)) {
+      old.response = old.places;
+      delete old.places;
+    }
     const isWhole =
       typeof value?.request?.submission === 'string' &&
-      Array.isArray(value.request.places) &&
+      Array.isArray(value.request.response) &&
       Array.isArray(value.item?.options);
     return isWhole ? (value as WaitingAnswer) : undefined;
   } catch {
