@@ -5,6 +5,10 @@
 export class Chance {
   constructor(public state: number) {}
 
+  copy(): Chance {
+    return new Chance(this.state);
+  }
+
   /** A float in [0, 1). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;

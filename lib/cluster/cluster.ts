@@ -2,10 +2,12 @@ import { type ApiCommand, carryOut, request } from './api/client';
 import { badRequest, notFound, refuse } from './api/refusal';
 import { ApiServer } from './api/server';
 import { beginnings, type NodeOptions, newNode } from './beginnings';
+import { type Belief, type Beliefs, beliefsOverTime, noBeliefs } from './belief';
+import { checkBeliefs } from './believable';
 import { Chance } from './chance';
 import type { Command, ExecCommand, NodeCommand, Result, StartCommand, TimedCommand } from './command';
 import { controllers } from './controllers';
-import type { Controller, Outside, Usage, Write } from './controllers/controller';
+import type { Controller, Outside, SyncContext, Usage, Write } from './controllers/controller';
 import { DueQueue } from './due';
 import { EventLimits } from './events';
 import { defaultFlags, type Flags } from './flags';
@@ -30,9 +32,17 @@ export interface ClusterOptions {
   readonly flags?: Partial<Flags>;
   /** Whether a metrics-server runs, as it does unless said otherwise. */
   readonly metricsServer?: boolean;
+  /** What is otherwise than in Kubernetes. A belief that no machine can have throws. */
+  readonly beliefs?: readonly Belief[];
 }
 
-type Work = SyncWork | PodWork;
+/** A belief begins. */
+interface BeliefWork {
+  readonly type: 'belief';
+  readonly machine: string;
+}
+
+type Work = SyncWork | PodWork | BeliefWork;
 
 /** Where a machine stands, and what brought it there. */
 export interface MachineState {
@@ -85,6 +95,7 @@ export class Cluster {
   private outside: Outside;
   private counters = { resourceVersion: 0, clusterIP: 0, node: 0 };
   private chance: Chance;
+  private readonly believedAt: (nowMs: number) => Beliefs;
   private now = 0;
   private stepsNow = 0;
   private entries: Entry[] = [];
@@ -93,6 +104,8 @@ export class Cluster {
   private log: TimedCommand[] = [];
 
   constructor(readonly options: ClusterOptions) {
+    checkBeliefs(options.beliefs ?? []);
+    this.believedAt = beliefsOverTime(options.beliefs ?? []);
     this.chance = new Chance(options.seed | 0);
     this.flags = { ...defaultFlags, ...options.flags };
     this.outside = this.newOutside();
@@ -101,6 +114,8 @@ export class Cluster {
     const cause: Cause = { by: 'cluster' };
     this.counters.node = options.nodes.length;
     for (const manifest of beginnings(options.nodes)) this.register(manifest, cause);
+    for (const { machine, sinceMs = 0 } of options.beliefs ?? [])
+      if (sinceMs > 0) this.due.add(sinceMs, { type: 'belief', machine });
   }
 
   get nowMs(): number {
@@ -109,6 +124,11 @@ export class Cluster {
 
   get reading(): Reading {
     return this.store;
+  }
+
+  /** What is otherwise than in Kubernetes at this moment. */
+  get beliefs(): Beliefs {
+    return this.believedAt(this.now);
   }
 
   /** Everything that happened, in order. */
@@ -165,8 +185,10 @@ export class Cluster {
         `more than ${maxStepsPerMoment} steps at ${this.now} ms: the machines answer each other for ever`,
       );
     this.now = Math.max(this.now, next.atMs);
-    if (next.work.type === 'sync') this.sync(next.work);
-    else this.kubelets.work(next.work);
+    const { work } = next;
+    if (work.type === 'sync') this.sync(work);
+    else if (work.type === 'belief') this.turn(work.machine);
+    else this.kubelets.work(work);
     return true;
   }
 
@@ -216,7 +238,7 @@ export class Cluster {
       slowStarts: this.slowStarts.copy(),
       usage: new Map(this.usage),
       counters: { ...this.counters },
-      chance: new Chance(this.chance.state),
+      chance: this.chance.copy(),
       entries: [...this.entries],
       log: [...this.log],
     });
@@ -247,7 +269,7 @@ export class Cluster {
     const kind = kindOf(write.key);
     if (!write.after) for (const machine of machines) this.forget(`${machine}:${write.key}`);
     for (const [index, controller] of watchersOf.get(kind) ?? []) {
-      for (const key of controller.concerns(write, this.store))
+      for (const key of controller.concerns(write, this.store, this.beliefs))
         this.ask(index, key, sequence, controller.delayAfter?.(write) ?? controller.delayMs);
     }
     if (kind === 'Pod' && this.options.kubelet !== 'played') this.kubelets.see(write, sequence);
@@ -263,6 +285,32 @@ export class Cluster {
     if (added) this.due.add(added.atMs, added.work);
   }
 
+  /** A machine answers otherwise from now on: it looks again at whatever it decides otherwise than it would have. */
+  private turn(machine: string): void {
+    const { store, beliefs } = this;
+    for (const [index, controller] of controllers.entries()) {
+      if (controller.machine !== machine && controller.name !== `${machine}-controller`) continue;
+      const objects = controller.kinds.flatMap((kind) => store.list<KubeObject>(kind));
+      const keys = objects.flatMap((after) => [
+        ...controller.concerns({ key: keyOf(after), after }, store, beliefs),
+      ]);
+      for (const key of new Set(keys)) {
+        const [is, was] = [beliefs, noBeliefs].map((one) =>
+          JSON.stringify(controller.sync(key, this.contextOf(controller, key, one, this.chance.copy()))),
+        );
+        if (is !== was) this.ask(index, key, this.entries.length - 1, controller.delayMs);
+      }
+    }
+  }
+
+  private contextOf(controller: Controller, key: string, beliefs: Beliefs, chance: Chance): SyncContext {
+    const { machine } = controller;
+    const { store: reading, now: nowMs, outside, flags } = this;
+    const state = machine ? this.stateOf(machine, key)?.state : undefined;
+    const memory = this.memories.get(`${machine}:${key}`);
+    return { reading, nowMs, chance, outside, flags, beliefs, state, memory };
+  }
+
   private wake(controller: number, key: string, because: number | undefined, afterMs: number): void {
     const added = this.syncs.wake({ controller, key }, because, this.now + afterMs);
     if (added) this.due.add(added.atMs, added.work);
@@ -276,9 +324,7 @@ export class Cluster {
     const { because } = taken;
     const { machine } = controller;
     const before = machine ? this.stateOf(machine, key) : undefined;
-    const { store: reading, now: nowMs, chance, outside, flags } = this;
-    const kept = { state: before?.state, memory: this.memories.get(`${machine}:${key}`) };
-    const result = controller.sync(key, { reading, nowMs, chance, outside, flags, ...kept });
+    const result = controller.sync(key, this.contextOf(controller, key, this.beliefs, this.chance));
     const { state, rule, about, writes, againAfterMs } = result;
     if (machine && result.memory !== undefined) this.memories.set(`${machine}:${key}`, result.memory);
     const [on] = key.split('#');
@@ -407,6 +453,9 @@ export class Cluster {
     return {
       get chance() {
         return cluster.chance;
+      },
+      get beliefs() {
+        return cluster.beliefs;
       },
       nowMs: () => cluster.now,
       pod: (key) => cluster.store.get<Pod>(key),

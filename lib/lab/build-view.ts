@@ -92,7 +92,7 @@ function toldOf(
       ? undefined
       : cluster.reading.get<StatefulSet>(subject);
   const sets = set ? [set] : subject === undefined ? cluster.reading.list<StatefulSet>('StatefulSet') : [];
-  const observed = sets.map((one) => new Observed(one, cluster.reading, cluster.nowMs));
+  const observed = sets.map((one) => new Observed(one, cluster.reading, cluster.nowMs, cluster.beliefs));
   const reserved = observed.flatMap((one) => reservedViews(cluster, one, index));
   const pods = podViews(cluster, index);
   const nodes = nodeViews(cluster);

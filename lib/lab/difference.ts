@@ -39,6 +39,13 @@ function pathsThatDiffer(left: unknown, right: unknown, path: string, into: stri
   into.push(path);
 }
 
+/** Paths of the fields in which two values differ, those aside that only count and date. */
+export function pathsOfDifference(left: unknown, right: unknown): string[] {
+  const paths: string[] = [];
+  pathsThatDiffer(left, right, '', paths);
+  return paths.sort();
+}
+
 /** Objects of two clusters that differ, Events aside, in the order of their keys. */
 export function differencesOf(left: Cluster, right: Cluster): ObjectDifference[] {
   const differences: ObjectDifference[] = [];
@@ -52,9 +59,8 @@ export function differencesOf(left: Cluster, right: Cluster): ObjectDifference[]
       const other = rights.get(key);
       if (!other) differences.push({ key, is: 'left', paths: [] });
       else if (other !== object) {
-        const paths: string[] = [];
-        pathsThatDiffer(object, other, '', paths);
-        if (paths.length) differences.push({ key, is: 'changed', paths: paths.sort() });
+        const paths = pathsOfDifference(object, other);
+        if (paths.length) differences.push({ key, is: 'changed', paths });
       }
     }
     for (const key of rights.keys()) if (!lefts.has(key)) differences.push({ key, is: 'right', paths: [] });

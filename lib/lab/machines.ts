@@ -113,6 +113,12 @@ function statesOf(machine: string): States {
   return states;
 }
 
+/** With the state of a rule that Kubernetes does not have, where somebody believes in it and the machine stands there. */
+const withState = (
+  states: States,
+  { state, rule }: { readonly state: string; readonly rule: string },
+): States => (states.some(({ id }) => id === state) ? states : [...states, { id: state, guards: [rule] }]);
+
 /** The machine that has an object now: of a Pod without a node the scheduler's, then its kubelet's. */
 export function machineAt(cluster: Cluster, key: string): string | undefined {
   const kind = kindOf(key);
@@ -136,7 +142,7 @@ export function machineView(
     .findLast(({ sequence, from, to }) => sequence < cluster.journal.length && from !== to);
   return {
     name: `${machine}.machine`,
-    states: statesOf(machine),
+    states: withState(statesOf(machine), state),
     current: state.state,
     ...(moved && {
       last: {

@@ -1,3 +1,4 @@
+import type { Beliefs } from '../belief';
 import type { Chance } from '../chance';
 import type { Status } from '../command';
 import type { Flags } from '../flags';
@@ -64,6 +65,8 @@ export interface SyncContext {
   readonly memory?: unknown;
   readonly outside: Outside;
   readonly flags: Flags;
+  /** What is believed of the controller; undefined is nothing. */
+  readonly beliefs?: Beliefs;
 }
 
 export interface SyncResult {
@@ -93,7 +96,11 @@ export interface Controller {
   /** The same after a write of this sort, where it is not `delayMs`: some controllers gather what happens for a while. */
   readonly delayAfter?: (entry: Pick<WriteEntry, 'key' | 'before' | 'after'>) => number;
   /** Keys to sync because of a write. */
-  concerns(entry: Pick<WriteEntry, 'key' | 'before' | 'after'>, reading: Reading): readonly string[];
+  concerns(
+    entry: Pick<WriteEntry, 'key' | 'before' | 'after'>,
+    reading: Reading,
+    beliefs?: Beliefs,
+  ): readonly string[];
   /** Keys to sync when a node's kubelet falls silent or is heard again. */
   readonly concernsSilence?: (node: string) => readonly string[];
   sync(key: string, context: SyncContext): SyncResult;

@@ -1,4 +1,5 @@
 import { isSame } from '../api/merge';
+import { noBeliefs } from '../belief';
 import { controllerRef, isTerminating, keyFor, kindOf, namespaceOf } from '../keys';
 import type { EndpointSlice, Labels, Pod, Service } from '../objects';
 import { hasEnded, isReady } from '../pods';
@@ -132,11 +133,11 @@ export const endpointsliceController: Controller = {
     const pods = [before, after].filter((pod): pod is Pod => pod !== undefined);
     return servicesOf(reading, namespaceOf(key), pods);
   },
-  sync(key, { reading, state }: SyncContext): SyncResult {
+  sync(key, { reading, state, beliefs = noBeliefs }: SyncContext): SyncResult {
     const service = reading.get<Service>(key);
     if (!service) return { writes: [] };
     const slices = slicesOf(reading, service);
-    const plan = planOf(wantedGroups(service, reading), slices);
-    return decide(endpointsliceMachine, endpointsliceRules, state, { service, slices, plan });
+    const plan = planOf(wantedGroups(service, reading, beliefs), slices);
+    return decide(endpointsliceMachine, endpointsliceRules, state, { service, slices, plan }, beliefs);
   },
 };

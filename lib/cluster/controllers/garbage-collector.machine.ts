@@ -1,3 +1,5 @@
+import { type Beliefs, noBeliefs } from '../belief';
+import { factsOf } from '../believable';
 import { isTerminating, keyFor, namespaceOf } from '../keys';
 import { kinds } from '../kinds';
 import type { KubeObject, OwnerReference } from '../objects';
@@ -18,7 +20,11 @@ interface Observed {
   readonly owner: KubeObject | undefined;
   readonly uid: string;
   readonly dependents: readonly KubeObject[];
+  readonly beliefs?: Beliefs;
 }
+
+/** Does not hold in Kubernetes: the Pods of an owner that is gone go all at once, and not the last one by name first. */
+const facts = factsOf('garbage-collector', ['podsGoOneByOne']);
 
 const orphan = 'orphan';
 const foregroundDeletion = 'foregroundDeletion';
@@ -92,8 +98,21 @@ function collected(reading: Reading, object: KubeObject): Write[] {
   return [{ do: 'delete', object, ...(!isDecided && { propagationPolicy: 'Background' }) }];
 }
 
-const collect = ({ reading, dependents }: Observed): Write[] =>
-  dependents.flatMap((object) => collected(reading, object));
+const collect = (observed: Observed): Write[] =>
+  inTurn(observed).flatMap((object) => collected(observed.reading, object));
+
+/** The dependents that may go now: all of them. */
+function inTurn({ dependents, beliefs = noBeliefs }: Observed): readonly KubeObject[] {
+  if (!beliefs.ask(facts, 'podsGoOneByOne', false)) return dependents;
+  const pods = dependents.filter(({ kind }) => kind === 'Pod');
+  const last = pods.some(isTerminating)
+    ? undefined
+    : pods.reduce<KubeObject | undefined>(
+        (a, b) => (a && a.metadata.name > b.metadata.name ? a : b),
+        undefined,
+      );
+  return dependents.filter((object) => object.kind !== 'Pod' || object === last);
+}
 
 const isBlocking = (object: KubeObject, uid: string): boolean =>
   object.metadata.ownerReferences?.some((owner) => owner.uid === uid && owner.blockOwnerDeletion) ?? false;
@@ -166,15 +185,17 @@ export const garbageCollector: Controller = {
     const uid = (after ?? before)?.metadata.uid;
     return isWork && uid ? [keyWithUid(key, uid), ...owners] : owners;
   },
-  sync(keyed, { reading, state }: SyncContext): SyncResult {
+  sync(keyed, { reading, state, beliefs }: SyncContext): SyncResult {
     const [key = '', uid = ''] = keyed.split('#');
     const found = reading.get(key);
-    const { writes } = decide(garbageCollectorMachine, garbageCollectorRules, state, {
+    const observed: Observed = {
       reading,
       uid,
       dependents: reading.ownedBy(uid),
       owner: found?.metadata.uid === uid ? found : undefined,
-    });
+      beliefs,
+    };
+    const { writes } = decide(garbageCollectorMachine, garbageCollectorRules, state, observed, beliefs);
     return { writes };
   },
 };

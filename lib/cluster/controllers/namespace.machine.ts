@@ -204,11 +204,11 @@ export const namespaceController: Controller = {
   kinds: ['Namespace'],
   delayMs: gracePeriodMs,
   concerns: ({ key, after }) => (after && isTerminating(after) ? [key] : []),
-  sync(key, { reading, state, nowMs, memory }: SyncContext): SyncResult {
+  sync(key, { reading, state, nowMs, memory, beliefs }: SyncContext): SyncResult {
     const namespace = reading.get<Namespace>(key);
     if (!namespace) return { writes: [] };
     const observed = observe(namespace, reading, nowMs);
-    const result = decide(namespaceMachine, namespaceRules, state, observed);
+    const result = decide(namespaceMachine, namespaceRules, state, observed, beliefs);
     const isDeleting = result.state === 'deletingPods' || result.state === 'deletingContent';
     if (isDeleting) return { ...result, againAfterMs: 0 };
     const isWaiting = result.state === 'waitingForPods' || result.state === 'waitingForContent';

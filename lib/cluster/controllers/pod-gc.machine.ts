@@ -115,7 +115,7 @@ export const podGcController: Controller = {
     const isOut = !!after && isOutOfService({ node: after } as Observed);
     return !after || isNew || isOut ? reading.podsOn(nameOf(key)).map(keyOf) : [];
   },
-  sync(key, { reading, nowMs, state, memory }: SyncContext): SyncResult {
+  sync(key, { reading, nowMs, state, memory, beliefs }: SyncContext): SyncResult {
     const pod = reading.get<Pod>(key);
     if (!pod) return { writes: [] };
     const node = nodeOf(reading, pod);
@@ -124,7 +124,7 @@ export const podGcController: Controller = {
     const isLook = nowMs % everyMs === 0;
     const missingSinceMs = isOrphan(base) ? (known ?? (isLook ? nowMs : undefined)) : undefined;
     const observed = { ...base, missingSinceMs };
-    const result = decide(podGcMachine, podGcRules, state, observed);
+    const result = decide(podGcMachine, podGcRules, state, observed, beliefs);
     const kept = missingSinceMs === undefined ? null : ({ missingSinceMs } satisfies Memory);
     const waits = result.state === 'quarantine' || result.state === 'waitingForLook';
     const nextMs = dueMs(observed) ?? lookAfterMs(nowMs);

@@ -1,4 +1,6 @@
 import { type AnyStateMachine, createMachine, type SnapshotFrom } from 'xstate';
+import type { Answers, Beliefs } from '../belief';
+import { note } from '../believable';
 import { keyOf } from '../keys';
 import type { KubeObject } from '../objects';
 import { stepsOf } from '../step';
@@ -15,6 +17,11 @@ export interface Rule<Observed> {
   readonly writes?: (observed: Observed) => readonly Write[];
 }
 
+/** A rule that Kubernetes does not have. It is asked before the rule that it names, and only where it is believed to hold. */
+export interface Fiction<Observed> extends Rule<Observed> {
+  readonly before: string;
+}
+
 /** What a rule holds about: the key of the object, false when there is none. */
 export const about = (object: KubeObject | undefined): string | false => (object ? keyOf(object) : false);
 
@@ -25,11 +32,26 @@ interface Sync<Observed> {
   readonly verdict: { holds?: boolean | string };
 }
 
+const fictionsOf = new WeakMap<AnyStateMachine, readonly Fiction<never>[]>();
+
 /**
  * The XState machine of a list of rules: one event, `sync`, that leads from every state to the state of the first rule
  * that holds. Level-triggered by construction: the state after a sync depends on what it observes alone.
+ * Its rules and fictions are noted as what there is to believe of it.
  */
-export function machineOf<Observed>(id: string, rules: readonly Rule<Observed>[]): AnyStateMachine {
+export function machineOf<Observed>(
+  id: string,
+  rules: readonly Rule<Observed>[],
+  fictions: readonly Fiction<Observed>[] = [],
+): AnyStateMachine {
+  const machine = chartOf(id, rules);
+  fictionsOf.set(machine, fictions);
+  const [names, made] = [rules, fictions].map((list) => list.map(({ name }) => name));
+  note(id, { rules: names, fictions: made, last: rules.at(-1)?.name });
+  return machine;
+}
+
+function chartOf<Observed>(id: string, rules: readonly Rule<Observed>[]): AnyStateMachine {
   const guards = Object.fromEntries(
     rules.map((rule) => [
       rule.name,
@@ -86,16 +108,49 @@ function snapshotOf(machine: AnyStateMachine, { snapshots }: Runner, state: stri
   return snapshot;
 }
 
+interface Asked<Observed> {
+  readonly machine: AnyStateMachine;
+  readonly rules: readonly Rule<Observed>[];
+}
+const believed = new WeakMap<Answers, Asked<never>>();
+
+/** The rule as it is believed to answer. Where it holds anyway, it holds about the same object. */
+function answering<Observed>(rule: Rule<Observed>, holds: boolean | undefined): Rule<Observed> {
+  if (holds === undefined) return rule;
+  return { ...rule, holds: (observed) => holds && (rule.holds(observed) || true) };
+}
+
+/** The machine with other answers of its guards, and with those fictions among its rules that are believed. */
+function under<Observed>({ machine, rules }: Asked<Observed>, answers: Answers): Asked<Observed> {
+  if (answers.size === 0) return { machine, rules };
+  const known = believed.get(answers);
+  if (known) return known as unknown as Asked<Observed>;
+  const fictions = (fictionsOf.get(machine) ?? []) as readonly unknown[] as readonly Fiction<Observed>[];
+  const changed = rules.flatMap((rule) => [
+    ...fictions.filter(({ before, name }) => before === rule.name && answers.get(name)),
+    answering(rule, answers.get(rule.name)),
+  ]);
+  const asked: Asked<Observed> = { machine: chartOf(machine.id, changed), rules: changed };
+  believed.set(answers, asked as unknown as Asked<never>);
+  return asked;
+}
+
 /**
  * Runs one sync on a machine of rules: from `state` to the state of the rule that decided, with that rule's writes.
- * Throws when no rule holds: the last one must always hold.
+ * Under beliefs the machine's guards answer as those say. Throws when no rule holds: the last one must always hold.
  */
 export function decide<Observed>(
-  machine: AnyStateMachine,
-  rules: readonly Rule<Observed>[],
+  given: AnyStateMachine,
+  givenRules: readonly Rule<Observed>[],
   state: string | undefined,
   observed: Observed,
+  beliefs?: Beliefs,
 ): SyncResult {
+  const answers = beliefs?.of(given.id);
+  const { machine, rules } =
+    answers === undefined
+      ? { machine: given, rules: givenRules }
+      : under({ machine: given, rules: givenRules }, answers);
   const runner = runnerOf(machine);
   const from = snapshotOf(machine, runner, state ?? rules.at(-1)?.state ?? '');
   const verdict: Sync<Observed>['verdict'] = {};

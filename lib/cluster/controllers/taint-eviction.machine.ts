@@ -1,3 +1,5 @@
+import { type Beliefs, noBeliefs } from '../belief';
+import { factsOf } from '../believable';
 import { keyFor, keyOf, kindOf } from '../keys';
 import type { Node, Pod, Taint } from '../objects';
 import { withPodCondition } from '../pods';
@@ -96,8 +98,16 @@ export const taintEvictionRules: readonly Rule<Observed>[] = [
 
 export const taintEvictionMachine = machineOf('taint-eviction', taintEvictionRules);
 
-const noExecute = (node: Node | undefined): readonly Taint[] =>
-  (node?.spec.taints ?? []).filter(({ effect }) => effect === 'NoExecute');
+/** Does not hold in Kubernetes: a taint with NoSchedule leaves the Pods alone that are there. */
+const facts = factsOf('taint-eviction', ['noScheduleEvicts']);
+
+/** The taints that make Pods leave. */
+function evicting(node: Node | undefined, beliefs: Beliefs): readonly Taint[] {
+  const all = beliefs.ask(facts, 'noScheduleEvicts', false);
+  return (node?.spec.taints ?? []).filter(
+    ({ effect }) => effect === 'NoExecute' || (all && effect === 'NoSchedule'),
+  );
+}
 
 const noPlan: Planned | null = null;
 
@@ -110,8 +120,8 @@ function planAfter(state: string | undefined, observed: Observed): Planned | nul
 }
 
 /** Taints of two nodes by what they say: when they were set does not matter. */
-const saying = (node: Node | undefined): string =>
-  noExecute(node)
+const saying = (node: Node | undefined, beliefs: Beliefs): string =>
+  evicting(node, beliefs)
     .map(({ key, value }) => `${key}=${value}`)
     .join();
 
@@ -120,21 +130,22 @@ export const taintEvictionController: Controller = {
   machine: 'taint-eviction',
   kinds: ['Node', 'Pod'],
   delayMs: 8,
-  concerns({ key, before, after }, reading) {
+  concerns({ key, before, after }, reading, beliefs = noBeliefs) {
     if (kindOf(key) === 'Node') {
-      if (!after || saying(before as Node) === saying(after as Node)) return [];
+      if (!after || saying(before as Node, beliefs) === saying(after as Node, beliefs)) return [];
       return reading.podsOn(after.metadata.name).map(keyOf);
     }
     const [was, is] = [before as Pod | undefined, after as Pod | undefined];
     if (!is?.spec.nodeName) return [];
     if (was?.spec.nodeName === is.spec.nodeName && was.spec.tolerations === is.spec.tolerations) return [];
-    return noExecute(reading.get<Node>(keyFor('Node', '', is.spec.nodeName))).length ? [key] : [];
+    const node = reading.get<Node>(keyFor('Node', '', is.spec.nodeName));
+    return evicting(node, beliefs).length ? [key] : [];
   },
-  sync(key, { reading, state, nowMs, memory }: SyncContext): SyncResult {
+  sync(key, { reading, state, nowMs, memory, beliefs = noBeliefs }: SyncContext): SyncResult {
     const pod = reading.get<Pod>(key);
     if (!pod?.spec.nodeName) return { writes: [] };
     const node = reading.get<Node>(keyFor('Node', '', pod.spec.nodeName));
-    const taints = noExecute(node);
+    const taints = evicting(node, beliefs);
     const observed: Observed = {
       isNodeGone: !node,
       pod,
@@ -142,7 +153,7 @@ export const taintEvictionController: Controller = {
       planned: (memory as Planned | null) ?? undefined,
       nowMs,
     };
-    const result = decide(taintEvictionMachine, taintEvictionRules, state, observed);
+    const result = decide(taintEvictionMachine, taintEvictionRules, state, observed, beliefs);
     const plan = planAfter(result.state, observed);
     const again = plan && !plan.isDone && plan.atMs > nowMs ? { againAfterMs: plan.atMs - nowMs } : {};
     const isDueNow = plan && !plan.isDone && plan.atMs <= nowMs ? { againAfterMs: 0 } : {};

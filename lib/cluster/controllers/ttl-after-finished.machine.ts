@@ -46,11 +46,11 @@ export const ttlAfterFinishedController: Controller = {
   delayMs: 10,
   concerns: ({ key, after }) =>
     after && !isTerminating(after) && leftMs(after as Job, 0) !== undefined ? [key] : [],
-  sync(key, { reading, nowMs, state }: SyncContext): SyncResult {
+  sync(key, { reading, nowMs, state, beliefs }: SyncContext): SyncResult {
     const job = reading.get<Job>(key);
     if (!job) return { writes: [] };
     const observed = { job, leftMs: leftMs(job, nowMs) };
-    const result = decide(ttlAfterFinishedMachine, ttlAfterFinishedRules, state, observed);
+    const result = decide(ttlAfterFinishedMachine, ttlAfterFinishedRules, state, observed, beliefs);
     return { ...result, againAfterMs: result.rule === 'timeIsNotUp' ? observed.leftMs : undefined };
   },
 };

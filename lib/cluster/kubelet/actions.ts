@@ -44,6 +44,10 @@ export function actionsOf(step: Step): Job[] {
   return [...jobs, ...inits.jobs, ...starts];
 }
 
+/** Its readiness probe has failed as often as it may: only where that is believed to end a container. */
+const hasFailedForGood = (step: Step, name: string): boolean =>
+  step.probe(name, 'readiness')?.state === 'OnHold';
+
 interface WhyKilled {
   readonly message: string;
   readonly graceSeconds: number;
@@ -61,9 +65,11 @@ function whyKilled(
   const { image } = step.container(name);
   if (image !== undefined && image !== container.image)
     return { message: `${what} ${name} definition changed`, graceSeconds: podGrace, always: true };
-  for (const kind of ['liveness', 'startup'] as const) {
+  const isUnready = step.is('unreadyContainerIsRestarted', false) && hasFailedForGood(step, name);
+  for (const kind of ['liveness', 'startup', 'readiness'] as const) {
     const probe = container[`${kind}Probe`];
-    if (probe && probeResult(step, name, kind) === 'Failure')
+    const failed = kind === 'readiness' ? isUnready : probeResult(step, name, kind) === 'Failure';
+    if (probe && failed)
       return {
         message: `${what} ${name} failed ${kind} probe`,
         graceSeconds: probe.terminationGracePeriodSeconds ?? podGrace,

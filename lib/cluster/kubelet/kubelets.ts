@@ -1,3 +1,4 @@
+import type { Beliefs } from '../belief';
 import type { Chance } from '../chance';
 import type { ExecCommand, FaultCommand, KubeletCommand } from '../command';
 import type { Write } from '../controllers/controller';
@@ -31,6 +32,7 @@ export interface PodWork {
 /** What the kubelets need from the cluster around them. */
 export interface Nodes {
   readonly chance: Chance;
+  readonly beliefs: Beliefs;
   nowMs(): number;
   pod(key: string): Pod | undefined;
   node(name: string): Node | undefined;
@@ -196,6 +198,7 @@ export class Kubelets {
     return {
       nowMs: around.nowMs(),
       chance: around.chance,
+      beliefs: around.beliefs,
       hostIP: this.hostIP(pod),
       looksAtMs: looksAtMsOf(Number(this.nodeOf(pod)?.spec.podCIDR?.split('.')[2] ?? 0)),
       isSilent: around.isSilent(pod.spec.nodeName ?? ''),

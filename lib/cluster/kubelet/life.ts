@@ -1,3 +1,4 @@
+import type { Beliefs } from '../belief';
 import type { Chance } from '../chance';
 import type { Write } from '../controllers/controller';
 import type { KubeObject, Pod, PodStatus } from '../objects';
@@ -181,6 +182,8 @@ export interface KubeletAround {
   readonly looksAtMs: number;
   /** The node is cut off: nothing that is written arrives. */
   readonly isSilent: boolean;
+  /** What is believed of the kubelet; undefined is nothing. */
+  readonly beliefs?: Beliefs;
   /** The next free address of the Pod's node. */
   newIP(): string;
   find(kind: string, namespace: string, name: string): KubeObject | undefined;

@@ -143,10 +143,11 @@ export function probeNow(step: Step, name: string, kind: ProbeKind): ProbeOutcom
   const { succeeded, output } = answerOf(step, container, kind);
   if (spec.exec?.command) runIn(step, container, spec.exec.command);
   if (!succeeded) step.say(name, 'Warning', 'Unhealthy', `${titles[kind]} probe failed: ${output}`);
+  const restartsUnready = step.is('unreadyContainerIsRestarted', false);
   const message: ProbeMessage = {
     type: 'probed',
     succeeded,
-    kills: kind !== 'readiness',
+    kills: kind !== 'readiness' || restartsUnready,
     thresholds: { success: spec.successThreshold ?? 1, failure: spec.failureThreshold ?? 3 },
   };
   const before = probeResult(step, name, kind);
@@ -154,6 +155,7 @@ export function probeNow(step: Step, name: string, kind: ProbeKind): ProbeOutcom
   const after = probeResult(step, name, kind);
   arm(step, container, kind);
   if (before === after) return 'unchanged';
+  if (kind === 'readiness' && after === 'Failure' && restartsUnready) return 'failed';
   if (kind === 'readiness') return after === 'Success' ? 'ready' : 'unready';
   if (after === 'Failure') return 'failed';
   if (kind !== 'startup') return 'unchanged';

@@ -28,7 +28,7 @@ export function heldBack(step: Step, container: Container): number | undefined {
   if (!exit) return undefined;
   const { backOff } = step.container(name);
   const untilMs = heldBackUntilMs(backOff, exit.finishedAtMs, step.nowMs);
-  if (untilMs === undefined) {
+  if (untilMs === undefined || !step.is('restartIsHeldBack', true)) {
     step.setContainer(name, { backOff: nextBackOff(backOff, exit.finishedAtMs, step.nowMs) });
     return undefined;
   }

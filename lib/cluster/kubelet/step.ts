@@ -1,13 +1,16 @@
 import type { StateValue } from 'xstate';
+import { type Beliefs, noBeliefs } from '../belief';
 import type { Write } from '../controllers/controller';
 import type { Container, Pod } from '../objects';
 import { stepsOf } from '../step';
+import { chartOf } from './charts';
 import {
   type ContainerContext,
   type ContainerMessage,
   type ContainerState,
   containerMachine,
 } from './container.machine';
+import { kubeletFacts } from './facts';
 import {
   type ContainerLife,
   type KubeletAround,
@@ -26,15 +29,12 @@ import { nextRelistMs } from './relist';
 import { type Known, knownOf } from './spec';
 
 const containerStep = stepsOf(containerMachine);
-const probeStep = stepsOf(probeMachine);
-const podStep = stepsOf(podMachine);
 
 /** Machine states by name: a snapshot of a machine without timers is its value and its context. */
 const containerSnapshot = containerMachine.resolveState({
   value: 'Waiting',
   context: { attempt: -1, startedAtMs: 0, containerID: '' },
 });
-const probeSnapshot = probeMachine.resolveState({ value: 'Unknown', context: { run: 0 } });
 const nested = (state: string): StateValue => {
   const [outer = '', inner] = state.split('.');
   return inner ? { [outer]: inner } : outer;
@@ -46,23 +46,25 @@ type PodEvent = 'synced' | 'deleted' | 'stopped' | 'removed';
 type Went = { readonly to: PodState; readonly guard: string };
 
 /** Where the Pod's machine goes from each state by each set of facts: it has no context, so it is asked once for each. */
-const podWays = new Map<string, Went>();
+const waysOf = new WeakMap<object, Map<string, Went>>();
 
-function wayOf(from: PodState, type: PodEvent, facts: PodFacts): Went {
+function wayOf(from: PodState, type: PodEvent, facts: PodFacts, beliefs: Beliefs): Went {
+  const chart = chartOf(podMachine, beliefs);
+  const ways = waysOf.get(chart) ?? new Map<string, Went>();
+  waysOf.set(chart, ways);
   const { phase, isReady, isDeleted, isInitializing, waiting } = facts;
   const key = `${from} ${type} ${phase} ${isReady} ${isDeleted} ${isInitializing} ${waiting}`;
-  const known = podWays.get(key);
+  const known = ways.get(key);
   if (known) return known;
-  const snapshot = podMachine.resolveState({ value: nested(from) as never, context: {} });
-  const [next, actions] = podStep(snapshot, { type, facts });
+  const snapshot = chart.machine.resolveState({ value: nested(from) as never, context: {} });
+  const [next, actions] = chart.step(snapshot, { type, facts });
   const guard = (actions[0]?.params as { guard?: string } | undefined)?.guard ?? type;
   const way = { to: flat(next.value) as PodState, guard };
-  podWays.set(key, way);
+  ways.set(key, way);
   return way;
 }
 
 const containerSnapshots = new Map<string, typeof containerSnapshot>();
-const probeSnapshots = new Map<string, typeof probeSnapshot>();
 function snapshotIn<Snapshot extends { readonly value: unknown; readonly context: unknown }>(
   known: Map<string, Snapshot>,
   state: string,
@@ -102,6 +104,15 @@ export class Step {
 
   get nowMs(): number {
     return this.around.nowMs;
+  }
+
+  /** What a fact is believed to be, or is. */
+  is(fact: (typeof kubeletFacts)['names'][number], truth: boolean): boolean {
+    return this.beliefs.ask(kubeletFacts, fact, truth);
+  }
+
+  private get beliefs(): Beliefs {
+    return this.around.beliefs ?? noBeliefs;
   }
 
   /** When the kubelet looks at its containers next. */
@@ -161,10 +172,11 @@ export class Step {
   tellProbe(name: string, kind: ProbeKind, message: ProbeMessage): void {
     const old = this.probe(name, kind);
     if (!old) return;
-    const from = snapshotIn(probeSnapshots, old.state, old.context, () =>
-      probeMachine.resolveState({ value: old.state as never, context: old.context }),
+    const { machine, step, snapshots } = chartOf(probeMachine, this.beliefs);
+    const from = snapshotIn(snapshots, old.state, old.context, () =>
+      machine.resolveState({ value: old.state as never, context: old.context }),
     );
-    const [next] = probeStep(from, message);
+    const [next] = step(from, message);
     this.setProbe(name, kind, {
       state: next.value as ProbeState,
       context: next.context as ProbeContext,
@@ -174,7 +186,7 @@ export class Step {
   /** Tells the Pod's machine. */
   move(type: PodEvent, facts: PodFacts): void {
     const from = this.life.state;
-    const { to, guard } = wayOf(from, type, facts);
+    const { to, guard } = wayOf(from, type, facts, this.beliefs);
     if (to === from) return;
     this.moves.push({ from, to, guard });
     this.set({ state: to });

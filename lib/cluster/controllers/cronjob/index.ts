@@ -28,11 +28,11 @@ export const cronjobController: Controller = {
     if (kindOf(key) === 'CronJob') return [key];
     return [...new Set([...ownerKeys('CronJob', before), ...ownerKeys('CronJob', after)])];
   },
-  sync(key, { reading, nowMs, state, memory }: SyncContext): SyncResult {
+  sync(key, { reading, nowMs, state, memory, beliefs }: SyncContext): SyncResult {
     const cronjob = reading.get<CronJob>(key);
     if (!cronjob) return { writes: [] };
     const observed = new Observed(cronjob, reading, nowMs, memory as Remembered | undefined);
-    const result = decide(cronjobMachine, cronjobRules, state, observed);
+    const result = decide(cronjobMachine, cronjobRules, state, observed, beliefs);
     const { schedule, timeZone } = cronjob.spec;
     return {
       ...result,

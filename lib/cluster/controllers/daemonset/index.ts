@@ -67,12 +67,12 @@ export const daemonsetController: Controller = {
     const owners = [...ownerKeys(kind, before), ...ownerKeys(kind, after)];
     return after && mayBeAdopted(before, after) ? [...owners, ...selecting(after, reading)] : owners;
   },
-  sync(key, { reading, nowMs, state, memory }: SyncContext): SyncResult {
+  sync(key, { reading, nowMs, state, memory, beliefs }: SyncContext): SyncResult {
     const set = reading.get<DaemonSet>(key);
     if (!set) return { writes: [] };
     const backOffs = (memory ?? {}) as BackOffs;
     const observed = new Observed(set, reading, nowMs, backOffs);
-    const result = decide(daemonsetMachine, daemonsetRules, state, observed);
+    const result = decide(daemonsetMachine, daemonsetRules, state, observed, beliefs);
     const isKnown = observed.currentRevision !== undefined && result.state !== 'beingDeleted';
     const status = isKnown ? withStatus(observed) : undefined;
     const ended = result.rule === 'podHasEnded' ? endedPods(observed) : [];

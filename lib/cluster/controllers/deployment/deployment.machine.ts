@@ -1,10 +1,10 @@
 import { isTerminating } from '../../keys';
 import type { ReplicaSet } from '../../objects';
-import { about, machineOf, type Rule } from '../rules';
+import { about, type Fiction, machineOf, type Rule } from '../rules';
 import type { Observed } from './observed';
 import type { Scaling } from './sizes';
 import { hasDeadline, isComplete, progressingOf } from './status';
-import { adopt, annotationsOfSize, create, release, sizeAll, withRevision } from './writes';
+import { adopt, annotationsOfSize, create, release, sizeAll, undo, withRevision } from './writes';
 
 /**
  * The life of a Deployment, as a list of rules that each sync asks from top to bottom; the first that holds decides.
@@ -33,7 +33,6 @@ const toZero = (replicaSets: readonly ReplicaSet[]): Scaling[] =>
 
 const aboutFirst = (scalings: readonly Scaling[]): string | false => about(scalings[0]?.replicaSet);
 
-const isRecreated = ({ deployment }: Observed) => deployment.spec.strategy.type === 'Recreate';
 /** No rollout goes on while this holds: what is there is sized, and no more. */
 const isHeld = (observed: Observed) => !!observed.deployment.spec.paused || observed.isScaled;
 
@@ -131,13 +130,13 @@ export const deploymentRules: readonly DeploymentRule[] = [
   {
     name: 'oldReplicaSetsGoFirst',
     state: 'scalingDownOldReplicaSets',
-    holds: (o) => isRecreated(o) && about(o.activeOld[0]),
+    holds: (o) => o.isRecreated && about(o.activeOld[0]),
     writes: (o) => sizeAll(o, toZero(o.activeOld)),
   },
   {
     name: 'oldPodsAreStillThere',
     state: 'waitingForOldPodsToTerminate',
-    holds: (o) => isRecreated(o) && about(o.oldPod),
+    holds: (o) => o.isRecreated && about(o.oldPod),
   },
   {
     name: 'newReplicaSetIsMissing',
@@ -205,4 +204,16 @@ export const deploymentRules: readonly DeploymentRule[] = [
   { name: 'replicaSetsHaveToReport', state: 'waitingForReplicaSets', holds: () => true },
 ];
 
-export const deploymentMachine = machineOf('deployment', deploymentRules);
+/** A rollout that makes no progress ends where it stands; it is widely believed to go back. */
+export const deploymentFictions: readonly (Fiction<Observed> & DeploymentRule)[] = [
+  {
+    name: 'stuckRolloutIsUndone',
+    before: 'progressDeadlineHasPassed',
+    state: 'rollingBack',
+    tells: 'nothing',
+    holds: (o) => progressingOf(o.rolloutStatus)?.reason === 'ProgressDeadlineExceeded' && about(o.previous),
+    writes: undo,
+  },
+];
+
+export const deploymentMachine = machineOf('deployment', deploymentRules, deploymentFictions);

@@ -1,9 +1,11 @@
 import { isSame } from '../../api/merge';
+import { type Beliefs, noBeliefs } from '../../belief';
 import { controllerOf, isTerminating } from '../../keys';
 import type { Condition, Deployment, DeploymentStatus, Pod, ReplicaSet } from '../../objects';
 import { hasEnded } from '../../pods';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
+import { deploymentFacts } from './facts';
 import {
   desiredReplicasOf,
   isSameTemplate,
@@ -22,6 +24,8 @@ import {
   specReplicas,
 } from './sizes';
 import { isComplete, rolloutStatus } from './status';
+
+export const isRecreated = ({ spec }: Deployment): boolean => spec.strategy.type === 'Recreate';
 
 /** A history limit of this many ReplicaSets is none. */
 const unlimited = 2147483647;
@@ -45,6 +49,7 @@ export class Observed {
     readonly deployment: Deployment,
     readonly reading: Reading,
     readonly nowMs: number,
+    private readonly beliefs: Beliefs = noBeliefs,
   ) {
     const { uid } = deployment.metadata;
     const owned = reading
@@ -59,6 +64,15 @@ export class Observed {
     const { template } = deployment.spec;
     this.newReplicaSet = this.replicaSets.find(({ spec }) => isSameTemplate(spec.template, template));
     this.oldReplicaSets = this.replicaSets.filter((replicaSet) => replicaSet !== this.newReplicaSet);
+  }
+
+  get isRecreated(): boolean {
+    return this.beliefs.ask(deploymentFacts, 'oldPodsGoFirst', isRecreated(this.deployment));
+  }
+
+  /** The old ReplicaSet of the highest revision. */
+  get previous(): ReplicaSet | undefined {
+    return [...this.oldReplicaSets].sort((a, b) => revisionOf(b) - revisionOf(a))[0];
   }
 
   private isSelected({ metadata }: ReplicaSet | Pod): boolean {

@@ -45,6 +45,14 @@ export const maxReplicasOf = ({ metadata }: ReplicaSet): number | undefined =>
 const without = (labels: Labels | undefined, name: string): Labels =>
   Object.fromEntries(Object.entries(labels ?? {}).filter(([key]) => key !== name));
 
+/** The template as its Deployment had it: without the label that the Deployment's controller adds. */
+export function templateOf({ spec: { template } }: ReplicaSet): PodTemplate {
+  return {
+    ...template,
+    metadata: { ...template.metadata, labels: without(template.metadata?.labels, hashLabel) },
+  };
+}
+
 /** Equal but for the label that the Deployment's controller adds. */
 export function isSameTemplate(a: PodTemplate, b: PodTemplate): boolean {
   return (

@@ -4,7 +4,7 @@ import type { Deployment, DeploymentStatus, ReplicaSet } from '../../objects';
 import type { Write } from '../controller';
 import { said } from '../controller-ref';
 import type { Observed } from './observed';
-import { newReplicaSet, revisionAnnotation, sizeAnnotations } from './replicasets';
+import { newReplicaSet, revisionAnnotation, sizeAnnotations, templateOf } from './replicasets';
 import type { Scaling } from './sizes';
 import { hasDeadline, withProgress } from './status';
 
@@ -36,6 +36,13 @@ export const withRevision = ({ deployment }: Observed, revision: string): Write 
   const annotations = { ...deployment.metadata.annotations, [revisionAnnotation]: revision };
   return { do: 'update', object: { ...deployment, metadata: { ...deployment.metadata, annotations } } };
 };
+
+/** The template of the ReplicaSet before, as `kubectl rollout undo` puts it back. */
+export function undo({ deployment, previous }: Observed): Write[] {
+  if (!previous) return [];
+  const object = { ...deployment, spec: { ...deployment.spec, template: templateOf(previous) } };
+  return [{ do: 'update', object } as const];
+}
 
 export const annotationsOfSize = ({ deployment, mostReplicas }: Observed) =>
   sizeAnnotations(deployment.spec.replicas, mostReplicas);

@@ -21,10 +21,13 @@ function syncPod(pod: Pod, reading: Reading): SyncResult {
   return { writes: [said(pod, 'Warning', 'MultiplePodDisruptionBudgets', message)] };
 }
 
-function syncBudget(budget: PodDisruptionBudget, { reading, nowMs, state }: SyncContext): SyncResult {
+function syncBudget(
+  budget: PodDisruptionBudget,
+  { reading, nowMs, state, beliefs }: SyncContext,
+): SyncResult {
   const observed = new ObservedBudget(budget, reading, nowMs);
   const { status, nextMs } = observed;
-  const result = decide(disruptionMachine, disruptionRules, state, observed);
+  const result = decide(disruptionMachine, disruptionRules, state, observed, beliefs);
   const update = { do: 'updateStatus', object: { ...budget, status } } as const;
   return {
     ...result,

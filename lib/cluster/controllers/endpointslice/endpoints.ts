@@ -1,3 +1,5 @@
+import { type Beliefs, noBeliefs } from '../../belief';
+import { factsOf } from '../../believable';
 import { isTerminating, keyFor } from '../../keys';
 import type { Container, Endpoint, EndpointPort, Node, Pod, Service, ServicePort } from '../../objects';
 import { hasEnded, isReady } from '../../pods';
@@ -39,6 +41,9 @@ export const portsOn = (pod: Pod, service: Service): EndpointPort[] =>
 const zoneOf = (node: Node | undefined): string | undefined =>
   node?.metadata.labels?.['topology.kubernetes.io/zone'];
 
+/** Does not hold in Kubernetes: a Pod that runs gets requests only once it is Ready. */
+const facts = factsOf('endpointslice', ['runningPodIsEndpoint']);
+
 interface Made {
   readonly service: Service;
   readonly node: Node | undefined;
@@ -47,11 +52,13 @@ interface Made {
 const made = new WeakMap<Pod, Made>();
 
 /** Made once for each value of a Pod, as long as Service and Node are the same, so that what did not change stays the same value. */
-function endpointOf(pod: Pod, service: Service, node: Node | undefined): Endpoint {
-  const known = made.get(pod);
-  if (known?.service === service && known.node === node) return known.endpoint;
+function endpointOf(pod: Pod, service: Service, node: Node | undefined, beliefs: Beliefs): Endpoint {
   const { metadata, spec, status } = pod;
-  const serving = isReady(pod);
+  const isRunning = status.phase === 'Running';
+  const serving = isReady(pod) || (isRunning && beliefs.ask(facts, 'runningPodIsEndpoint', false));
+  const known = made.get(pod);
+  if (known?.service === service && known.node === node && known.endpoint.conditions.serving === serving)
+    return known.endpoint;
   const terminating = isTerminating(pod);
   const zone = zoneOf(node);
   const endpoint: Endpoint = {
@@ -71,7 +78,7 @@ function endpointOf(pod: Pod, service: Service, node: Node | undefined): Endpoin
 }
 
 /** The endpoints that a Service is to list, by their ports. A Pod whose Node is gone is left out. */
-export function wantedGroups(service: Service, reading: Reading): Group[] {
+export function wantedGroups(service: Service, reading: Reading, beliefs = noBeliefs): Group[] {
   const { selector, publishNotReadyAddresses } = service.spec;
   const groups = new Map<string, { ports: readonly EndpointPort[]; endpoints: Endpoint[] }>();
   const nodes = new Map<string, Node | undefined>();
@@ -89,7 +96,7 @@ export function wantedGroups(service: Service, reading: Reading): Group[] {
     const key = JSON.stringify(ports);
     const group = groups.get(key) ?? { ports: inOrderOfHashes(ports), endpoints: [] };
     groups.set(key, group);
-    group.endpoints.push(endpointOf(pod, service, node));
+    group.endpoints.push(endpointOf(pod, service, node, beliefs));
   }
   return [...groups.values()];
 }

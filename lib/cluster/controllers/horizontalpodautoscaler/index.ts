@@ -39,7 +39,13 @@ export const horizontalpodautoscalerController: Controller = {
     const hpa = reading.get<HorizontalPodAutoscaler>(key);
     if (!hpa) return { writes: [] };
     const observed = new Observed(hpa, context);
-    const result = decide(horizontalpodautoscalerMachine, horizontalpodautoscalerRules, state, observed);
+    const result = decide(
+      horizontalpodautoscalerMachine,
+      horizontalpodautoscalerRules,
+      state,
+      observed,
+      context.beliefs,
+    );
     const status = withStatus(observed);
     const periodMs = flags.horizontalPodAutoscalerSyncPeriodSeconds * 1000;
     const isEarly = observed.memory.nextSyncMs > nowMs;

@@ -71,11 +71,11 @@ export const jobController: Controller = {
       !isSame(before.metadata.labels, after.metadata.labels);
     return isNews ? [...owners, ...selecting(after, reading)] : owners;
   },
-  sync(key, { reading, nowMs, state, memory }: SyncContext): SyncResult {
+  sync(key, { reading, nowMs, state, memory, beliefs }: SyncContext): SyncResult {
     const job = reading.get<Job>(key);
     if (!job) return { writes: [] };
-    const observed = new Observed(job, reading, nowMs, memory as BackOffRecord | undefined);
-    const result = decide(jobMachine, jobRules, state, observed);
+    const observed = new Observed(job, reading, nowMs, memory as BackOffRecord | undefined, beliefs);
+    const result = decide(jobMachine, jobRules, state, observed, beliefs);
     if (withoutStatus.has(result.state ?? '')) return result;
     if (preparing.has(result.state ?? '')) return { ...result, againAfterMs: 0 };
     const { writes, isUnfinished, seen } = track(observed);

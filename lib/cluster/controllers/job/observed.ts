@@ -1,3 +1,4 @@
+import { type Beliefs, noBeliefs } from '../../belief';
 import { isTerminating } from '../../keys';
 import type { ContainerStatus, Job, Pod, PodStatus } from '../../objects';
 import { isReady } from '../../pods';
@@ -50,6 +51,7 @@ export class Observed {
     readonly reading: Reading,
     readonly nowMs: number,
     remembered?: BackOffRecord,
+    private readonly beliefs: Beliefs = noBeliefs,
   ) {
     const { spec, status } = job;
     const mine = managedBy<Pod>(reading, job, 'Pod');
@@ -142,7 +144,7 @@ export class Observed {
 
   /** What the Job will come to, if that is sure. */
   get outcome(): Outcome | undefined {
-    this.cachedOutcome ??= outcomeOf(this) ?? 'none';
+    this.cachedOutcome ??= outcomeOf(this, this.beliefs.of('job')) ?? 'none';
     return this.cachedOutcome === 'none' ? undefined : this.cachedOutcome;
   }
 }

@@ -55,11 +55,17 @@ export const orphanPodController: Controller = {
     const isOver = !after || (finishedCondition(job) && !(before && finishedCondition(before as Job)));
     return isOver ? managedBy<Pod>(reading, job, 'Pod').filter(isTracked).map(keyOf) : [];
   },
-  sync(key, { reading }: SyncContext): SyncResult {
+  sync(key, { reading, beliefs }: SyncContext): SyncResult {
     const pod = reading.get<Pod>(key);
     if (!pod) return { writes: [] };
     const job = jobOf(pod, (name) => reading.get<Job>(keyFor('Job', namespaceOf(key), name)));
-    const { writes } = decide(orphanPodMachine, orphanPodRules, undefined, { pod, isKept: isOpen(job) });
+    const { writes } = decide(
+      orphanPodMachine,
+      orphanPodRules,
+      undefined,
+      { pod, isKept: isOpen(job) },
+      beliefs,
+    );
     return { writes };
   },
 };

@@ -1,3 +1,4 @@
+import type { Answers } from '../../belief';
 import { isTerminating } from '../../keys';
 import { conditionOf, isTrue } from './conditions';
 import { verdictOn } from './failure-policy';
@@ -129,9 +130,10 @@ export const outcomeRules: readonly OutcomeRule[] = [
   },
 ];
 
-export function outcomeOf(observed: Observed): Outcome | undefined {
+/** A rule that is believed never to hold ends no Job. */
+export function outcomeOf(observed: Observed, believed: Answers): Outcome | undefined {
   for (const { name, type, isOld = false, says } of outcomeRules) {
-    const said = says(observed);
+    const said = believed.get(name) === false ? undefined : says(observed);
     if (said) return { rule: name, type, reason: said[0], message: said[1], isOld };
   }
   return undefined;

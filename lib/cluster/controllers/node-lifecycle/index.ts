@@ -49,7 +49,7 @@ export const nodeLifecycleController: Controller = {
     const node = context.reading.get<Node>(key);
     if (!node) return { writes: [] };
     const observed = new Observed(node, context);
-    const result = decide(nodeLifecycleMachine, nodeLifecycleRules, context.state, observed);
+    const result = decide(nodeLifecycleMachine, nodeLifecycleRules, context.state, observed, context.beliefs);
     const isTold = result.state === 'registering';
     const memory: Memory = { isRegistered: observed.isRegistered || isTold };
     const { nextMs } = observed;

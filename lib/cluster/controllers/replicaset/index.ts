@@ -37,11 +37,11 @@ const controllerFor = (kind: ReplicaOwner['kind'], name: string): Controller => 
     const owners = [...ownerKeys(kind, before), ...ownerKeys(kind, after)];
     return after && mayBeAdopted(before, after) ? [...owners, ...selecting(kind, after, reading)] : owners;
   },
-  sync(key, { reading, nowMs, state }: SyncContext): SyncResult {
+  sync(key, { reading, nowMs, state, beliefs }: SyncContext): SyncResult {
     const owner = reading.get<ReplicaOwner>(key);
     if (!owner) return { writes: [] };
-    const observed = new Observed(owner, reading, nowMs);
-    const result = decide(replicasetMachine, replicasetRules, state, observed);
+    const observed = new Observed(owner, reading, nowMs, beliefs);
+    const result = decide(replicasetMachine, replicasetRules, state, observed, beliefs);
     const status = withStatus(observed);
     return {
       ...result,

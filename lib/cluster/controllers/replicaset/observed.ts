@@ -1,3 +1,4 @@
+import { type Beliefs, noBeliefs } from '../../belief';
 import { isTerminating } from '../../keys';
 import type { LabelSelector, Labels, Pod, ReplicaSet, ReplicationController } from '../../objects';
 import { availableInMs, hasEnded, isReady } from '../../pods';
@@ -34,6 +35,7 @@ export class Observed {
     readonly owner: ReplicaOwner,
     readonly reading: Reading,
     readonly nowMs: number,
+    readonly beliefs: Beliefs = noBeliefs,
   ) {
     const selector = selectorOf(owner);
     const isSelected = (labels: Labels | undefined) => selects(selector, labels);

@@ -2,6 +2,7 @@ import { isTerminating } from '../../keys';
 import type { Write } from '../controller';
 import { adopt, createPod, deletePod, release } from '../controller-ref';
 import { about, machineOf, type Rule } from '../rules';
+import { replicasetFacts } from './facts';
 import type { Observed } from './observed';
 import { podsToDelete } from './rank';
 import { withFailure } from './status';
@@ -24,10 +25,13 @@ function create(observed: Observed): Write[] {
   return Array.from({ length: Math.min(-surplus, burstReplicas) }, () => createPod(template, owner, failed));
 }
 
-const remove = ({ pods, owner, surplus, reading, nowMs }: Observed): Write[] =>
-  podsToDelete(pods, Math.min(surplus, burstReplicas), owner, reading, nowMs).flatMap((pod) =>
-    deletePod(pod, owner),
-  );
+function remove({ pods, owner, surplus, reading, nowMs, beliefs }: Observed): Write[] {
+  const count = Math.min(surplus, burstReplicas);
+  const going = beliefs.ask(replicasetFacts, 'oldestPodGoesFirst', false)
+    ? pods.slice(0, count)
+    : podsToDelete(pods, count, owner, reading, nowMs);
+  return going.flatMap((pod) => deletePod(pod, owner));
+}
 
 export const replicasetRules: readonly Rule<Observed>[] = [
   { name: 'isBeingDeleted', state: 'beingDeleted', holds: ({ owner }) => isTerminating(owner) },

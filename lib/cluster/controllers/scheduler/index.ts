@@ -68,9 +68,10 @@ export const scheduler: Controller = {
         return forVolumes(key, before, reading);
     }
   },
-  sync(key, { reading, nowMs, chance, state }: SyncContext): SyncResult {
+  sync(key, { reading, nowMs, chance, state, beliefs }: SyncContext): SyncResult {
     const pod = reading.get<Pod>(key);
     if (!pod) return { writes: [] };
-    return decide(schedulerMachine, schedulerRules, state, new Observed(pod, reading, nowMs, chance));
+    const observed = new Observed(pod, reading, nowMs, chance, beliefs);
+    return decide(schedulerMachine, schedulerRules, state, observed, beliefs);
   },
 };

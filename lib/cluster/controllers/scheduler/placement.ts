@@ -1,3 +1,4 @@
+import { factsOf } from '../../believable';
 import type { Chance } from '../../chance';
 import { priorityOf } from '../../node-use';
 import type { Pod } from '../../objects';
@@ -35,11 +36,17 @@ export const plugins: readonly Plugin[] = [
   balancedAllocation,
 ];
 
+/** That the filter of a plugin counts, by the plugin's name: where it does not, it refuses no node. */
+const facts = factsOf(
+  'scheduler',
+  plugins.flatMap(({ name, filter }) => (filter ? [name] : [])),
+);
+
 type NamedFilter = readonly [string, Filter];
 
 export const filtersOf = (pod: Pod, snapshot: Snapshot): NamedFilter[] =>
   plugins.flatMap(({ name, filter }): NamedFilter[] => {
-    const judge = filter?.(pod, snapshot);
+    const judge = snapshot.beliefs.ask(facts, name, true) ? filter?.(pod, snapshot) : undefined;
     return judge ? [[name, judge]] : [];
   });
 

@@ -1,3 +1,4 @@
+import { type Beliefs, noBeliefs } from '../../belief';
 import type { NodeUse } from '../../node-use';
 import { count, emptyUse } from '../../node-use';
 import type { Node, Pod } from '../../objects';
@@ -41,6 +42,7 @@ export class NodeView {
 export interface Snapshot {
   readonly nodes: readonly NodeView[];
   readonly reading: Reading;
+  readonly beliefs: Beliefs;
 }
 
 /** Why a node can't take a Pod, in the words of the Event. */
@@ -68,8 +70,9 @@ export interface Plugin {
   readonly score?: (pod: Pod, snapshot: Snapshot) => Scorer | undefined;
 }
 
-export const snapshotOf = (reading: Reading): Snapshot => ({
+export const snapshotOf = (reading: Reading, beliefs = noBeliefs): Snapshot => ({
   reading,
+  beliefs,
   nodes: reading.list<Node>('Node').map((node) => NodeView.of(node, reading)),
 });
 

@@ -1,3 +1,4 @@
+import { type Beliefs, noBeliefs } from '../../belief';
 import type { Chance } from '../../chance';
 import { isTerminating } from '../../keys';
 import type { Node, PersistentVolumeClaim, Pod } from '../../objects';
@@ -34,10 +35,11 @@ export class Observed {
     readonly reading: Reading,
     readonly nowMs: number,
     private readonly chance: Chance,
+    private readonly beliefs: Beliefs = noBeliefs,
   ) {}
 
   get verdicts(): readonly Verdict[] {
-    this.judged ??= this.claimTrouble ? [] : judge(this.pod, snapshotOf(this.reading));
+    this.judged ??= this.claimTrouble ? [] : judge(this.pod, snapshotOf(this.reading, this.beliefs));
     return this.judged;
   }
 
@@ -71,7 +73,7 @@ export class Observed {
 
   private fail(): { readonly message: string; readonly candidate?: Candidate } {
     const { pod, claimTrouble: trouble } = this;
-    const snapshot = snapshotOf(this.reading);
+    const snapshot = snapshotOf(this.reading, this.beliefs);
     const n = snapshot.nodes.length;
     if (n === 0) return { message: 'no nodes available to schedule pods' };
     const words = unavailable(n, trouble ?? this.verdicts.flatMap(({ refusal }) => refusal?.reasons ?? []));

@@ -117,8 +117,15 @@ export function newClaim(
 /**
  * Who owns a claim under the set's retention policy, so that the garbage collector takes it in time: nobody, the set
  * (whenDeleted: Delete), or a Pod that is scaled away (whenScaled: Delete). Source: updateClaimOwnerRefForSetAndPod.
+ * `isPods`: it is believed to be its Pod's.
  */
-export function claimOwners(set: StatefulSet, pod: Pod | undefined, isCondemned: boolean): OwnerReference[] {
+export function claimOwners(
+  set: StatefulSet,
+  pod: Pod | undefined,
+  isCondemned: boolean,
+  isPods = false,
+): OwnerReference[] {
+  if (isPods && pod) return [controllerRef(pod)];
   const { whenDeleted, whenScaled } = set.spec.persistentVolumeClaimRetentionPolicy ?? {};
   if (whenScaled === 'Delete' && isCondemned) return pod ? [controllerRef(pod)] : [];
   return whenDeleted === 'Delete' ? [controllerRef(set)] : [];
@@ -130,11 +137,12 @@ export function ownersUnderPolicy(
   claim: PersistentVolumeClaim,
   pod: Pod,
   isCondemned: boolean,
+  isPods = false,
 ): OwnerReference[] {
   const others = (claim.metadata.ownerReferences ?? []).filter(
     (owner) => owner.uid !== set.metadata.uid && !(owner.kind === 'Pod' && owner.name === pod.metadata.name),
   );
-  return [...others, ...claimOwners(set, pod, isCondemned)];
+  return [...others, ...claimOwners(set, pod, isCondemned, isPods)];
 }
 
 /** A claim that still belongs to an earlier life of the Pod and goes with it: nobody may use it again. */

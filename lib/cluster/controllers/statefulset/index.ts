@@ -33,11 +33,11 @@ export const statefulsetController: Controller = {
       ? owners
       : setsByName(key, reading);
   },
-  sync(key, { reading, nowMs, state }: SyncContext): SyncResult {
+  sync(key, { reading, nowMs, state, beliefs }: SyncContext): SyncResult {
     const set = reading.get<StatefulSet>(key);
     if (!set) return { writes: [] };
-    const observed = new Observed(set, reading, nowMs);
-    const result = decide(statefulsetMachine, statefulsetRules, state, observed);
+    const observed = new Observed(set, reading, nowMs, beliefs);
+    const result = decide(statefulsetMachine, statefulsetRules, state, observed, beliefs);
     const status = observed.updateRevision || isTerminating(set) ? withStatus(observed) : undefined;
     return {
       ...result,

@@ -1,4 +1,5 @@
 import { isSame } from '../../api/merge';
+import { type Beliefs, noBeliefs } from '../../belief';
 import { controllerOf, isTerminating } from '../../keys';
 import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from '../../objects';
 import { availableInMs, hasEnded, isReady, isRunningAndReady, isUnavailable } from '../../pods';
@@ -6,6 +7,8 @@ import { selects } from '../../selector';
 import type { Reading } from '../../store';
 import { orphanPods } from '../controller-ref';
 import { nextRevision, orphanRevisions, revisionsOf, revisionWith } from '../history';
+import { believedOrdinals } from './believed-ordinals';
+import { statefulsetFacts } from './facts';
 import {
   claimKeys,
   isOrdered,
@@ -54,8 +57,9 @@ export class Observed {
     readonly set: StatefulSet,
     readonly reading: Reading,
     readonly nowMs: number,
+    private readonly beliefs: Beliefs = noBeliefs,
   ) {
-    this.ordered = isOrdered(set);
+    this.ordered = this.is('podsAreOrdered', isOrdered(set));
     this.minReadySeconds = set.spec.minReadySeconds ?? 0;
     const owned = reading.ownedBy(set.metadata.uid);
     const mine = owned.filter(
@@ -66,14 +70,15 @@ export class Observed {
     const places = mine.filter(isSelected).flatMap((pod) => this.placeOf(pod) ?? []);
     const start = startOrdinal(set);
     const byOrdinal = new Map(places.map((place) => [place.ordinal, place.pod]));
-    this.replicas = Array.from({ length: set.spec.replicas }, (_, i) => ({
-      ordinal: start + i,
-      pod: byOrdinal.get(start + i),
-    }));
-    const isInRange = (ordinal: number) => ordinal >= start && ordinal < start + set.spec.replicas;
+    const wanted =
+      believedOrdinals(beliefs, [...byOrdinal.keys()], start, set.spec.replicas) ??
+      Array.from({ length: set.spec.replicas }, (_, i) => start + i);
+    this.replicas = wanted.map((ordinal) => ({ ordinal, pod: byOrdinal.get(ordinal) }));
+    const isInRange = new Set(wanted);
+    const downwards = this.is('lowestOrdinalGoesFirst', false) ? -1 : 1;
     this.condemned = places
-      .filter((place) => !isInRange(place.ordinal))
-      .sort((a, b) => b.ordinal - a.ordinal);
+      .filter((place) => !isInRange.has(place.ordinal))
+      .sort((a, b) => (b.ordinal - a.ordinal) * downwards);
     this.strays = mine.filter((pod) => !isSelected(pod) && !isTerminating(pod));
     // Only Pods with a name of this set's can be orphans of its.
     this.orphans = orphanPods(
@@ -82,6 +87,11 @@ export class Observed {
       (pod) => ordinalOf(set, pod.metadata.name) !== undefined && isSelected(pod),
     );
     this.revisions = revisionsOf(reading, set);
+  }
+
+  /** What a fact is believed to be, or is. */
+  is(fact: (typeof statefulsetFacts)['names'][number], truth: boolean): boolean {
+    return this.beliefs.ask(statefulsetFacts, fact, truth);
   }
 
   private placeOf(pod: Pod): Taken | undefined {
@@ -137,7 +147,8 @@ export class Observed {
   }
 
   isUnavailable({ pod }: Place): boolean {
-    return !pod || isUnavailable(pod, this.minReadySeconds, this.nowMs);
+    if (!pod || !this.is('unreadyPodIsWaitedFor', true)) return !pod || isTerminating(pod) || hasEnded(pod);
+    return isUnavailable(pod, this.minReadySeconds, this.nowMs);
   }
 
   /** Settled: nothing above it has to wait for it. */
@@ -169,7 +180,8 @@ export class Observed {
       isTaken(place)
         ? this.claimsOf(place.ordinal).flatMap((claim) => {
             if (!claim || isTerminating(claim)) return [];
-            const owners = ownersUnderPolicy(this.set, claim, place.pod, isCondemned);
+            const isPods = this.is('claimGoesWithPod', false);
+            const owners = ownersUnderPolicy(this.set, claim, place.pod, isCondemned, isPods);
             return isSame(owners, claim.metadata.ownerReferences ?? [])
               ? []
               : [
@@ -207,11 +219,11 @@ export class Observed {
   get outdated(): Taken[] {
     const partition = this.set.spec.updateStrategy.rollingUpdate?.partition ?? 0;
     const update = this.updateRevision?.metadata.name;
-    return this.replicas
+    const old = this.replicas
       .slice(partition)
       .filter(isTaken)
-      .filter(({ pod }) => revisionOf(pod) !== update)
-      .reverse();
+      .filter(({ pod }) => revisionOf(pod) !== update);
+    return this.is('lowestOrdinalIsUpdatedFirst', false) ? old : old.reverse();
   }
 
   /** A percentage is rounded down, to 1 at least. Source: getStatefulSetMaxUnavailable. */

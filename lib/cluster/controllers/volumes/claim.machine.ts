@@ -244,10 +244,10 @@ export const claimController: Controller = {
         });
     }
   },
-  sync(key, { reading, state }: SyncContext): SyncResult {
+  sync(key, { reading, state, beliefs }: SyncContext): SyncResult {
     const claim = reading.get<PersistentVolumeClaim>(key);
     if (!claim) return { writes: [] };
     const isInUse = isTerminating(claim) && isUsed(reading, key);
-    return decide(claimMachine, claimRules, state, { claim, reading, isUsed: isInUse });
+    return decide(claimMachine, claimRules, state, { claim, reading, isUsed: isInUse }, beliefs);
   },
 };

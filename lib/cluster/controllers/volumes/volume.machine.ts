@@ -139,9 +139,15 @@ export const volumeController: Controller = {
     const isChanged = !after || (before as PersistentVolumeClaim | undefined)?.spec.volumeName !== volumeName;
     return volumeName && isChanged ? [keyFor('PersistentVolume', '', volumeName)] : [];
   },
-  sync(key, { reading, state, nowMs }: SyncContext): SyncResult {
+  sync(key, { reading, state, nowMs, beliefs }: SyncContext): SyncResult {
     const volume = reading.get<PersistentVolume>(key);
     if (!volume) return { writes: [] };
-    return decide(volumeMachine, volumeRules, state, { volume, claim: claimOf(volume, reading), nowMs });
+    return decide(
+      volumeMachine,
+      volumeRules,
+      state,
+      { volume, claim: claimOf(volume, reading), nowMs },
+      beliefs,
+    );
   },
 };
