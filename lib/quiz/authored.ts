@@ -1,4 +1,5 @@
 import type { Json } from '../cluster/objects';
+import type { Text } from '../text';
 import type { Counted, Happening } from './happening';
 import type {
   Choice,
@@ -24,7 +25,9 @@ interface FromRun extends Omit<ItemBase, 'run'> {
   readonly run: Run | { readonly scenario: string };
 }
 
-export interface HappenedChoice extends Omit<Choice, 'correct'> {
+export interface HappenedChoice extends Omit<Choice, 'correct' | 'because'> {
+  /** Two reasons where the author can't know which of them is called for. */
+  readonly because: Text | { readonly right: Text; readonly wrong: Text };
   /** The choice is right if this is so at `judgedAtMs`. */
   readonly happened: Happening;
 }

@@ -11,7 +11,7 @@ import type {
 } from './authored';
 import { happens } from './happening';
 import type { Item, ItemBase, LabItem } from './item';
-import { remembered } from './memo';
+import { type NameGroup, remembered } from './memo';
 import { isWithin } from './numeric';
 import { objectsAt, play, RefusedCommand } from './play';
 import { read } from './read';
@@ -22,13 +22,16 @@ export const orderSeeds = 6;
 /** Runs of different chance that any other key is read from: it is the same in all of them, or the item asks for luck. */
 export const keySeeds = 2;
 
+/** The rule that an item without a right choice breaks. */
+export const noneHappens = 'a choice happens';
+
 /** Where an item stands, and what it may name. */
 export interface Source {
   readonly file: string;
   readonly scenarios?: readonly Scenario[];
   readonly labs?: readonly LabStatement[];
   /** Names in the item that mean nothing to the run: items that differ in them alone have one key. */
-  readonly names?: readonly string[];
+  readonly names?: readonly NameGroup[];
 }
 
 /** An author's mistake that only a run shows: `file item: rule: what to write instead`. */
@@ -116,7 +119,7 @@ function choicesOf(item: HappenedItem, source: Source): Item {
     throw new DeriveFault(
       source,
       item,
-      'a choice happens',
+      noneHappens,
       `at ${judgedAtMs} ms none does; add what happens, or mend the condition of the choice that should`,
     );
   if (item.kind !== 'multiple' && right > 1)
@@ -129,9 +132,10 @@ function choicesOf(item: HappenedItem, source: Source): Item {
   return {
     ...base,
     run,
-    choices: choices.map(({ happened: _, misconception, ...choice }, at) => ({
+    choices: choices.map(({ happened: _, misconception, because, ...choice }, at) => ({
       ...choice,
       correct: held[at] === true,
+      because: 'right' in because ? (held[at] ? because.right : because.wrong) : because,
       ...(misconception !== undefined && !held[at] && { misconception }),
     })),
   } as Item;

@@ -17,6 +17,8 @@ export interface Counted {
 export type ObjectTest =
   | { readonly path: string; readonly equals: Json }
   | { readonly path: string; readonly exists: boolean }
+  /** The list there has an element with these fields. */
+  | { readonly path: string; readonly has: Json }
   | { readonly ready: boolean }
   | { readonly terminating: boolean }
   | { readonly selectedBy: LabelSelector }
@@ -61,5 +63,14 @@ export function isSo(test: ObjectTest, object: KubeObject): boolean {
   if ('terminating' in test) return isTerminating(object) === test.terminating;
   if ('selectedBy' in test) return selects(test.selectedBy, object.metadata.labels);
   const value = valueAt(object as unknown as Json, test.path);
+  if ('has' in test) return Array.isArray(value) && value.some((element) => includes(element, test.has));
   return 'exists' in test ? (value !== undefined) === test.exists : isSame(value ?? null, test.equals);
+}
+
+/** Whether a value has all that another one says. */
+function includes(value: Json | undefined, said: Json): boolean {
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) return isSame(value, said);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const within = value as Readonly<Record<string, Json | undefined>>;
+  return Object.entries(said).every(([field, one]) => one === undefined || includes(within[field], one));
 }

@@ -20,7 +20,7 @@ import { blankCount, blankMark, filled, judgeBlanks, meaningOf, valueAt } from '
 export type Finding = readonly [rule: string, instead: string];
 
 /** What blind guessing may earn on average. */
-const MAX_CHANCE = 0.4;
+export const mostChance = 0.4;
 
 export const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -311,7 +311,7 @@ function lintLab({ goals }: LabItem): Finding[] {
 
 function lintChance(item: Item): Finding[] {
   const chance = chanceScore(item);
-  if (chance <= MAX_CHANCE) return [];
+  if (chance <= mostChance) return [];
   const more =
     item.kind === 'order'
       ? 'fix more pairs or add a step'

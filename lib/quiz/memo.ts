@@ -3,11 +3,17 @@ const most = 20_000;
 
 const known = new Map<string, unknown>();
 
+/** Names of one sort that mean nothing to an answer. Where `sorts` is so, the order in which they sort still may. */
+export interface NameGroup {
+  readonly names: readonly string[];
+  readonly sorts: boolean;
+}
+
 /**
- * What `find` gives, found once for what it depends on. `names` mean nothing to the answer: questions that differ in them alone are
- * one, as long as they sort in the same order.
+ * What `find` gives, found once for what it depends on. Questions that differ in names alone are one, as long as those of a group
+ * that sorts are in the same order.
  */
-export function remembered<Found>(asked: unknown, names: readonly string[], find: () => Found): Found {
+export function remembered<Found>(asked: unknown, names: readonly NameGroup[], find: () => Found): Found {
   const key = keyOf(asked, names);
   if (known.has(key)) return known.get(key) as Found;
   const value = find();
@@ -16,14 +22,18 @@ export function remembered<Found>(asked: unknown, names: readonly string[], find
   return value;
 }
 
-function keyOf(asked: unknown, names: readonly string[]): string {
+function keyOf(asked: unknown, groups: readonly NameGroup[]): string {
   const text = JSON.stringify(asked);
-  if (names.length === 0) return text;
-  const sorted = [...names].sort();
-  const placeOf = new Map(names.map((name) => [name, sorted.indexOf(name)]));
-  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  const placeOf = new Map(
+    groups.flatMap(({ names, sorts }, group) => {
+      const placed = sorts ? [...names].sort() : names;
+      return names.map((name) => [name, `«${group}.${placed.indexOf(name)}»`] as const);
+    }),
+  );
+  if (placeOf.size === 0) return text;
+  const longestFirst = [...placeOf.keys()].sort((a, b) => b.length - a.length);
   const whole = new RegExp(`(?<![a-z0-9])(?:${longestFirst.join('|')})(?![a-z0-9])`, 'g');
-  return text.replace(whole, (name) => `«${placeOf.get(name)}»`);
+  return text.replace(whole, (name) => placeOf.get(name) ?? name);
 }
 
 /** Forgets all keys: what is asked next is run again. */

@@ -343,24 +343,28 @@ describe('a key', () => {
   });
 
   it('is one for items that differ in names that mean nothing to the run', () => {
-    derive(three('cart'), { file, names: ['cart'] });
-    derive(three('mail'), { file, names: ['mail'] });
+    derive(three('cart'), { file, names: [{ names: ['cart'], sorts: true }] });
+    derive(three('mail'), { file, names: [{ names: ['mail'], sorts: true }] });
     expect(keysKnown()).toBe(1);
     derive(three('mail'), { file });
     expect(keysKnown()).toBe(2);
   });
 
-  it('is another one where the names sort differently', () => {
-    const both = (one: string, other: string) =>
+  it('is another one where names of a group sort differently, if that may matter', () => {
+    const both = (one: string, other: string, sorts: boolean) =>
       derive(asked([there(`${one}-0`), there(`${other}-9`)], { run: runOf(one) }), {
         file,
-        names: [one, other],
+        names: [{ names: [one, other], sorts }],
       });
-    both('cart', 'mail');
-    both('desk', 'news');
+    both('cart', 'mail', true);
+    both('desk', 'news', true);
     expect(keysKnown()).toBe(1);
-    both('mail', 'cart');
+    both('mail', 'cart', true);
     expect(keysKnown()).toBe(2);
+    forgetKeys();
+    both('cart', 'mail', false);
+    both('mail', 'cart', false);
+    expect(keysKnown()).toBe(1);
   });
 
   it('is taken from more than one run', () => {

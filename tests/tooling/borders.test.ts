@@ -42,7 +42,9 @@ describe('A border', () => {
     ['content/some-lesson/en.mdx', "export const answer = 'b'\n"],
     ['lib/server/db.ts', "import { PrismaClient } from '@/prisma/generated/client';"],
     ['lib/server/db.ts', "import path from 'node:path';\nimport 'server-only';\n"],
-    ['content/some-lesson/quiz.ts', "import { defineQuiz } from '@/lib/quiz/item';"],
+    ['content/some-lesson/quiz.ts', "import { defineQuiz } from '@/lib/quiz/authored';"],
+    ['content/generators/some.ts', "import { defineGenerator } from '@/lib/quiz/generator';"],
+    ['content/generators/some.ts', `${server}import { Draw } from '@/lib/quiz/draw';`],
     ['lib/course/quiz.ts', "import quiz from '@/content/some-lesson/quiz';"],
   ])('is crossed in %s by %s', (file, source) => {
     expect(brokenIn(file, source)).toHaveLength(1);
@@ -63,7 +65,7 @@ describe('A border', () => {
       "import { answer } from '@/lib/server/attempts';\nimport { NextResponse } from 'next/server';",
     ],
     ['content/some-lesson/lab.ts', "import { defineLabs, type Scenario } from '@/lib/lab/scenario';"],
-    ['content/some-lesson/quiz.ts', `${server}import { defineQuiz } from '@/lib/quiz/item';`],
+    ['content/some-lesson/quiz.ts', `${server}import { defineQuiz } from '@/lib/quiz/authored';`],
     ['content/some-lesson/en.mdx', '# A title\n\nWe import nothing.\n\n```sh\nexport KUBECONFIG=x\n```\n'],
   ])('is not crossed in %s by %s', (file, source) => {
     expect(brokenIn(file, source)).toEqual([]);

@@ -1,0 +1,69 @@
+import 'server-only';
+import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { Json, Manifest } from '@/lib/cluster/objects';
+
+/** The objects that generators put into their runs. A Pod's program ends 2 s after SIGTERM; it is Ready 2 s after its start. */
+
+type Fields = Readonly<Record<string, Json | undefined>>;
+
+export const apply = (object: Manifest): Command => ({ verb: 'apply', object });
+export const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
+  commands.map((command) => ({ atMs, command }));
+
+export const container = (image: string, more: Fields = {}) => ({
+  name: 'main',
+  image,
+  command: ['/app', 'graceful', '2'],
+  readinessProbe: {
+    exec: { command: ['/app', 'test', '/app'] },
+    initialDelaySeconds: 2,
+    periodSeconds: 1,
+    failureThreshold: 1,
+  },
+  ...more,
+});
+
+/** A container without probes that runs until it is told to stop. */
+export const plainContainer = (image: string, more: Fields = {}) => ({
+  name: 'main',
+  image,
+  command: ['/app', 'pause'],
+  ...more,
+});
+
+/** A workload whose Pods have the label `app` with its name. */
+export const workload = (
+  kind: 'Deployment' | 'StatefulSet' | 'ReplicaSet' | 'DaemonSet',
+  name: string,
+  image: string,
+  spec: Fields,
+  podSpec: Fields = {},
+): Manifest => ({
+  apiVersion: 'apps/v1',
+  kind,
+  metadata: { name },
+  spec: {
+    ...(kind === 'StatefulSet' && { serviceName: name }),
+    selector: { matchLabels: { app: name } },
+    template: {
+      metadata: { labels: { app: name } },
+      spec: { terminationGracePeriodSeconds: 10, containers: [container(image)], ...podSpec },
+    },
+    ...spec,
+  },
+});
+
+export const setImage = (kind: string, name: string, image: string): Command => ({
+  verb: 'patch',
+  kind,
+  name,
+  type: 'strategic',
+  body: { spec: { template: { spec: { containers: [{ name: 'main', image }] } } } },
+});
+
+export const scale = (kind: string, name: string, replicas: number): Command => ({
+  verb: 'scale',
+  kind,
+  name,
+  replicas,
+});

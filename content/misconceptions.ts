@@ -1,0 +1,510 @@
+import 'server-only';
+import { defineMisconceptions } from '@/lib/quiz/misconception';
+
+/** What is believed of Kubernetes and is not so, by concept. Wrong choices name these by their ids. */
+export default defineMisconceptions([
+  {
+    id: 'statefulset-shrinks-from-the-lowest',
+    concept: 'statefulset-scale-down',
+    text: {
+      en: 'A StatefulSet gives up its lowest ordinals first.',
+      zh: 'StatefulSet 缩容时先放弃序号最小的。',
+    },
+    belief: { machine: 'statefulset', rule: 'lowestOrdinalGoesFirst', holds: true },
+  },
+  {
+    id: 'statefulset-deletes-side-by-side',
+    concept: 'statefulset-scale-down',
+    text: {
+      en: 'Scaling down deletes all surplus Pods at the same time.',
+      zh: '缩容时多余的 Pod 会同时被删除。',
+    },
+    belief: { machine: 'statefulset', rule: 'podsAreOrdered', holds: false },
+  },
+  {
+    id: 'partition-holds-back-the-highest',
+    concept: 'statefulset-update',
+    text: {
+      en: 'A partition of 2 updates the Pods 0 and 1 and holds back the rest.',
+      zh: '分区值为 2 时，更新的是 0 号和 1 号，其余的被按住。',
+    },
+  },
+  {
+    id: 'claims-go-with-their-pods',
+    concept: 'statefulset-claims',
+    text: {
+      en: 'When a Pod is scaled away, its claim goes with it.',
+      zh: 'Pod 被缩掉，它的 PVC 也跟着消失。',
+    },
+    belief: { machine: 'statefulset', rule: 'claimGoesWithPod', holds: true },
+  },
+  {
+    id: 'claims-are-never-deleted',
+    concept: 'statefulset-claims',
+    text: {
+      en: 'Nothing but a human ever deletes the claims of a StatefulSet.',
+      zh: '除了人，没有谁会删除 StatefulSet 的 PVC。',
+    },
+  },
+  {
+    id: 'each-new-pod-gets-a-new-claim',
+    concept: 'statefulset-claims',
+    text: {
+      en: 'A Pod that comes back gets a new claim beside the old one.',
+      zh: 'Pod 再次出现时，会在旧的 PVC 之外得到一个新的。',
+    },
+  },
+  {
+    id: 'statefulset-order-is-only-for-the-start',
+    concept: 'statefulset-order',
+    text: {
+      en: 'The order counts only when the set starts; later a Pod that is not Ready holds up nothing.',
+      zh: '顺序只在启动时才算数，之后某个 Pod 未就绪并不会挡住什么。',
+    },
+    belief: { machine: 'statefulset', rule: 'unreadyPodIsWaitedFor', holds: false },
+  },
+  {
+    id: 'parallel-waits-for-ready',
+    concept: 'statefulset-order',
+    text: {
+      en: 'Parallel too waits until the Pods that are there are Ready.',
+      zh: 'Parallel 也要等已有的 Pod 都就绪。',
+    },
+    belief: { machine: 'statefulset', rule: 'podsAreOrdered', holds: true },
+  },
+  {
+    id: 'only-the-direct-predecessor-counts',
+    concept: 'statefulset-order',
+    text: {
+      en: 'A Pod waits for the ordinal right below it and for no other.',
+      zh: 'Pod 只等紧挨着它的前一个序号，不管其他的。',
+    },
+  },
+  {
+    id: 'unready-pods-do-not-count',
+    concept: 'statefulset-order',
+    text: {
+      en: 'A Pod that is not Ready does not count as one of the set.',
+      zh: '未就绪的 Pod 不算在 StatefulSet 里。',
+    },
+  },
+  {
+    id: 'max-surge-rounds-down',
+    concept: 'deployment-rollout-limits',
+    text: { en: 'A percentage of maxSurge is rounded down.', zh: 'maxSurge 的百分比向下取整。' },
+  },
+  {
+    id: 'max-unavailable-rounds-up',
+    concept: 'deployment-rollout-limits',
+    text: { en: 'A percentage of maxUnavailable is rounded up.', zh: 'maxUnavailable 的百分比向上取整。' },
+  },
+  {
+    id: 'rollout-keeps-the-count',
+    concept: 'deployment-rollout-limits',
+    text: {
+      en: 'During a rollout there are never more Pods than replicas.',
+      zh: '更新过程中，Pod 永远不会多于副本数。',
+    },
+  },
+  {
+    id: 'surge-and-unavailable-add-up',
+    concept: 'deployment-rollout-limits',
+    text: {
+      en: 'maxSurge and maxUnavailable together say how many Pods may be added.',
+      zh: 'maxSurge 和 maxUnavailable 加起来，就是可以多出的 Pod 数。',
+    },
+  },
+  {
+    id: 'rollout-doubles-the-pods',
+    concept: 'deployment-rollout-limits',
+    text: {
+      en: 'A rollout starts a whole second set of Pods beside the first.',
+      zh: '更新会在旧的之外再启动完整的一套 Pod。',
+    },
+  },
+  {
+    id: 'rollout-waits-before-it-deletes',
+    concept: 'deployment-rollout-limits',
+    text: {
+      en: 'No old Pod goes before a new one is Ready, whatever maxUnavailable says.',
+      zh: '不管 maxUnavailable 是多少，新的 Pod 就绪之前，旧的一个都不会走。',
+    },
+  },
+  {
+    id: 'surge-takes-pods-away',
+    concept: 'deployment-rollout-limits',
+    text: {
+      en: 'Each Pod that maxSurge adds replaces an old one at once.',
+      zh: 'maxSurge 每多出一个 Pod，马上就顶掉一个旧的。',
+    },
+  },
+  {
+    id: 'rollout-recreates',
+    concept: 'deployment-rollout-limits',
+    text: {
+      en: 'A rolling update first deletes the old Pods and then makes new ones.',
+      zh: '滚动更新先删掉旧的 Pod，再创建新的。',
+    },
+    belief: { machine: 'deployment', rule: 'oldPodsGoFirst', holds: true },
+  },
+  {
+    id: 'rollout-ignores-readiness',
+    concept: 'deployment-stuck-rollout',
+    text: {
+      en: 'A rollout goes on whether or not the new Pods become Ready.',
+      zh: '不管新的 Pod 是否就绪，更新都会继续。',
+    },
+  },
+  {
+    id: 'every-change-makes-a-replicaset',
+    concept: 'deployment-revisions',
+    text: {
+      en: 'Every change of the template makes another ReplicaSet, also one that was there before.',
+      zh: '每次改模板都会多一个 ReplicaSet，哪怕这个模板以前用过。',
+    },
+  },
+  {
+    id: 'old-replicasets-are-deleted',
+    concept: 'deployment-revisions',
+    text: {
+      en: 'When a rollout is complete, the old ReplicaSet is deleted.',
+      zh: '更新完成之后，旧的 ReplicaSet 会被删除。',
+    },
+  },
+  {
+    id: 'history-limit-counts-the-current-one',
+    concept: 'deployment-revisions',
+    text: {
+      en: 'revisionHistoryLimit counts the current ReplicaSet too.',
+      zh: 'revisionHistoryLimit 把当前的 ReplicaSet 也算在内。',
+    },
+  },
+  {
+    id: 'history-is-kept-for-ever',
+    concept: 'deployment-revisions',
+    text: {
+      en: 'A Deployment keeps all its earlier ReplicaSets.',
+      zh: 'Deployment 会保留以前所有的 ReplicaSet。',
+    },
+  },
+  {
+    id: 'scale-down-spares-unready-pods',
+    concept: 'replicaset-scale-down',
+    text: {
+      en: 'Whether a Pod is Ready plays no part in which one is deleted.',
+      zh: '删除哪个 Pod，与它是否就绪无关。',
+    },
+  },
+  {
+    id: 'scale-down-takes-the-oldest',
+    concept: 'replicaset-scale-down',
+    text: { en: 'Scaling down deletes the Pod that has run longest.', zh: '缩容删除运行时间最长的 Pod。' },
+    belief: { machine: 'replicaset', rule: 'oldestPodGoesFirst', holds: true },
+  },
+  {
+    id: 'high-deletion-cost-goes-first',
+    concept: 'replicaset-scale-down',
+    text: {
+      en: 'The Pod with the highest deletion cost is deleted first.',
+      zh: '删除开销最大的 Pod 最先被删除。',
+    },
+  },
+  {
+    id: 'scale-down-is-random',
+    concept: 'replicaset-scale-down',
+    text: { en: 'Which Pod is deleted is chance.', zh: '删除哪个 Pod 是随机的。' },
+  },
+  {
+    id: 'selector-requirements-are-alternatives',
+    concept: 'label-selectors',
+    text: { en: 'It is enough when one of the requirements holds.', zh: '只要满足其中一项要求就够了。' },
+  },
+  {
+    id: 'missing-label-matches',
+    concept: 'label-selectors',
+    text: {
+      en: 'A Pod that lacks the label is matched by In, or not by NotIn.',
+      zh: '没有这个标签的 Pod，In 也能选中，NotIn 反而选不中。',
+    },
+  },
+  {
+    id: 'daemonset-runs-on-every-node',
+    concept: 'daemonset-nodes',
+    text: {
+      en: 'A DaemonSet runs on every node, whatever its taints.',
+      zh: '不管有什么污点，DaemonSet 在每个节点上都运行。',
+    },
+  },
+  {
+    id: 'daemonset-ignores-node-selector',
+    concept: 'daemonset-nodes',
+    text: { en: 'A node selector does not bind a DaemonSet.', zh: '节点选择约束不了 DaemonSet。' },
+  },
+  {
+    id: 'toleration-matches-any-value',
+    concept: 'daemonset-nodes',
+    text: {
+      en: 'A toleration with the right key tolerates every value and effect.',
+      zh: '容忍度只要 key 对，任何值和效果都能容忍。',
+    },
+  },
+  {
+    id: 'backoff-limit-counts-pods',
+    concept: 'job-failures',
+    text: {
+      en: 'backoffLimit is the number of Pods that a Job makes at most.',
+      zh: 'backoffLimit 是 Job 最多创建的 Pod 数。',
+    },
+  },
+  {
+    id: 'job-does-not-retry',
+    concept: 'job-failures',
+    text: {
+      en: 'A Job makes one Pod for each completion and no more.',
+      zh: 'Job 每个 completion 只创建一个 Pod，不会更多。',
+    },
+  },
+  {
+    id: 'restart-never-means-no-retry',
+    concept: 'job-failures',
+    text: {
+      en: 'restartPolicy Never means that a failed Job is not tried again.',
+      zh: 'restartPolicy 设为 Never，Job 失败后就不再重试。',
+    },
+  },
+  {
+    id: 'backoff-limit-is-per-completion',
+    concept: 'job-failures',
+    text: {
+      en: 'Each completion has a backoffLimit of its own.',
+      zh: '每个 completion 各有一份 backoffLimit。',
+    },
+  },
+  {
+    id: 'job-runs-one-by-one',
+    concept: 'job-completions',
+    text: { en: 'A Job runs its Pods one after another.', zh: 'Job 的 Pod 是一个接一个跑的。' },
+  },
+  {
+    id: 'job-runs-all-at-once',
+    concept: 'job-completions',
+    text: {
+      en: 'A Job starts a Pod for every completion at once.',
+      zh: 'Job 会为所有 completion 同时启动 Pod。',
+    },
+  },
+  {
+    id: 'job-last-round-is-free',
+    concept: 'job-completions',
+    text: {
+      en: 'The completions that are left after full rounds take no time of their own.',
+      zh: '排满几轮之后剩下的 completion 不另外花时间。',
+    },
+  },
+  {
+    id: 'forbid-still-creates',
+    concept: 'cronjob-concurrency',
+    text: {
+      en: 'Forbid still creates a Job at every time, which then waits.',
+      zh: 'Forbid 每到时间还是会创建 Job，只是让它等着。',
+    },
+    belief: { machine: 'cronjob', rule: 'activeJobForbidsAnother', holds: false },
+  },
+  {
+    id: 'forbid-drops-skipped-times',
+    concept: 'cronjob-concurrency',
+    text: {
+      en: 'A time that Forbid skips is lost until the next time of the schedule.',
+      zh: 'Forbid 跳过的那次就没有了，要等下一个计划时间。',
+    },
+  },
+  {
+    id: 'long-job-stops-the-schedule',
+    concept: 'cronjob-concurrency',
+    text: {
+      en: 'A Job that runs longer than the interval stops the schedule.',
+      zh: 'Job 跑得比间隔长，之后的计划就停了。',
+    },
+  },
+  {
+    id: 'cronjob-runs-when-created',
+    concept: 'cronjob-concurrency',
+    text: {
+      en: 'A CronJob starts its first Job when it is created.',
+      zh: 'CronJob 一创建就启动第一个 Job。',
+    },
+  },
+  {
+    id: 'every-missed-time-is-made-good',
+    concept: 'cronjob-missed-times',
+    text: { en: 'Each missed time is made good by a Job of its own.', zh: '错过的每一次都会各补一个 Job。' },
+  },
+  {
+    id: 'suspended-times-are-forgotten',
+    concept: 'cronjob-missed-times',
+    text: {
+      en: 'Times that pass while a CronJob is suspended do not count as missed.',
+      zh: '挂起期间过去的时间不算错过。',
+    },
+  },
+  {
+    id: 'starting-deadline-is-ignored',
+    concept: 'cronjob-missed-times',
+    text: {
+      en: 'The latest missed time is always made good, however late.',
+      zh: '不管晚了多久，最近错过的那次总会补上。',
+    },
+    belief: { machine: 'cronjob', rule: 'startingDeadlineHasPassed', holds: false },
+  },
+  {
+    id: 'hpa-rounds-down',
+    concept: 'hpa-formula',
+    text: { en: 'The autoscaler rounds its result down.', zh: '自动扩缩器把结果向下取整。' },
+  },
+  {
+    id: 'hpa-adds-one-at-a-time',
+    concept: 'hpa-formula',
+    text: { en: 'The autoscaler adds one Pod at a time.', zh: '自动扩缩器一次只加一个 Pod。' },
+  },
+  {
+    id: 'hpa-formula-has-no-bounds',
+    concept: 'hpa-formula',
+    text: {
+      en: 'The autoscaler always sets what the formula says.',
+      zh: '公式算出多少，自动扩缩器就设多少。',
+    },
+  },
+  {
+    id: 'hpa-compares-with-the-request',
+    concept: 'hpa-formula',
+    text: {
+      en: 'The autoscaler compares usage with the request, not with the target.',
+      zh: '自动扩缩器拿使用量和请求值比，而不是和目标值比。',
+    },
+  },
+  {
+    id: 'hpa-waits-for-full-use',
+    concept: 'hpa-formula',
+    text: {
+      en: 'The autoscaler acts only when the Pods use all that they request.',
+      zh: 'Pod 把请求的资源都用满了，自动扩缩器才动作。',
+    },
+  },
+  {
+    id: 'back-off-stays-the-same',
+    concept: 'restart-back-off',
+    text: {
+      en: 'The kubelet restarts a failing container at a fixed interval.',
+      zh: 'kubelet 按固定的间隔重启失败的容器。',
+    },
+  },
+  {
+    id: 'failed-pods-are-replaced',
+    concept: 'restart-back-off',
+    text: {
+      en: 'A Pod whose container fails is replaced by another Pod; containers are not restarted.',
+      zh: '容器失败，Pod 就会被另一个 Pod 替换；容器不会被重启。',
+    },
+  },
+  {
+    id: 'kubelet-gives-up',
+    concept: 'restart-back-off',
+    text: {
+      en: 'The kubelet restarts a container once and then gives up.',
+      zh: 'kubelet 重启一次容器就放弃了。',
+    },
+  },
+  {
+    id: 'first-probe-waits-a-period',
+    concept: 'liveness-probe',
+    text: {
+      en: 'The first probe comes a whole period after the initial delay.',
+      zh: '初始延迟之后，还要再过一个周期才有第一次探测。',
+    },
+  },
+  {
+    id: 'first-probe-when-the-delay-ends',
+    concept: 'liveness-probe',
+    text: {
+      en: 'The first probe comes at the moment at which the initial delay ends.',
+      zh: '初始延迟一结束，就在那一刻做第一次探测。',
+    },
+  },
+  {
+    id: 'one-failed-probe-restarts',
+    concept: 'liveness-probe',
+    text: { en: 'One failed probe is enough for a restart.', zh: '探测失败一次就会重启。' },
+  },
+  {
+    id: 'liveness-kills-at-once',
+    concept: 'liveness-probe',
+    text: {
+      en: 'A failed liveness probe kills the container without a grace period.',
+      zh: '存活探针失败会直接杀掉容器，没有宽限期。',
+    },
+  },
+  {
+    id: 'grace-period-is-always-waited',
+    concept: 'liveness-probe',
+    text: {
+      en: 'The grace period is waited for to its end, even if the program has ended.',
+      zh: '就算程序已经结束，也要等满宽限期。',
+    },
+  },
+  {
+    id: 'initial-delay-is-within-the-period',
+    concept: 'liveness-probe',
+    text: {
+      en: 'The initial delay is no more than a part of the first period.',
+      zh: '初始延迟只是第一个周期里的一段。',
+    },
+  },
+  {
+    id: 'one-label-of-the-selector-is-enough',
+    concept: 'service-endpoints',
+    text: {
+      en: 'One label of the Service selector is enough.',
+      zh: 'Service 的选择算符只要满足一个标签就够了。',
+    },
+  },
+  {
+    id: 'running-pods-get-traffic',
+    concept: 'service-endpoints',
+    text: { en: 'A Pod gets traffic as soon as it is Running.', zh: 'Pod 一运行就有流量。' },
+    belief: { machine: 'endpointslice', rule: 'runningPodIsEndpoint', holds: true },
+  },
+  {
+    id: 'terminating-pods-stay-ready',
+    concept: 'service-endpoints',
+    text: {
+      en: 'A Pod that is Terminating stays ready in the EndpointSlice while its probe succeeds.',
+      zh: 'Pod 在 Terminating，但只要探针成功，在 EndpointSlice 里就一直是 ready。',
+    },
+  },
+  {
+    id: 'pdb-rounds-down',
+    concept: 'pod-disruption-budgets',
+    text: { en: 'A percentage of a budget is rounded down.', zh: '预算的百分比向下取整。' },
+  },
+  {
+    id: 'pdb-ignores-unready-pods',
+    concept: 'pod-disruption-budgets',
+    text: { en: 'Pods that are not Ready do not use up the budget.', zh: '未就绪的 Pod 不占用预算。' },
+  },
+  {
+    id: 'min-available-is-what-may-go',
+    concept: 'pod-disruption-budgets',
+    text: {
+      en: 'minAvailable says how many Pods may be taken away.',
+      zh: 'minAvailable 说的是可以拿走几个 Pod。',
+    },
+  },
+  {
+    id: 'pdb-does-not-hold-voluntary-evictions',
+    concept: 'pod-disruption-budgets',
+    text: {
+      en: 'A budget holds back nothing as long as the Pods are healthy.',
+      zh: '只要 Pod 都健康，预算就不会拦住什么。',
+    },
+  },
+]);
