@@ -57,7 +57,7 @@ function doneIn({ journal }: Timeline, untilMs: number): Entry[] {
     const slot = `${entry.machine} ${entry.key}`;
     const before = last.get(slot);
     last.set(slot, entry);
-    return before?.to !== entry.to || before.guard !== entry.guard || before.about !== entry.about;
+    return before?.guard !== entry.guard || before.about !== entry.about;
   });
 }
 

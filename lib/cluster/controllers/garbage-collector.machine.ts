@@ -101,16 +101,12 @@ function collected(reading: Reading, object: KubeObject): Write[] {
 const collect = (observed: Observed): Write[] =>
   inTurn(observed).flatMap((object) => collected(observed.reading, object));
 
-/** The dependents that may go now: all of them. */
+/** The dependents that may go now: all of them. One by one, the last Pod by name holds up the others until it is gone. */
 function inTurn({ dependents, beliefs = noBeliefs }: Observed): readonly KubeObject[] {
   if (!beliefs.ask(facts, 'podsGoOneByOne', false)) return dependents;
-  const pods = dependents.filter(({ kind }) => kind === 'Pod');
-  const last = pods.some(isTerminating)
-    ? undefined
-    : pods.reduce<KubeObject | undefined>(
-        (a, b) => (a && a.metadata.name > b.metadata.name ? a : b),
-        undefined,
-      );
+  const last = dependents
+    .filter(({ kind }) => kind === 'Pod')
+    .reduce<KubeObject | undefined>((a, b) => (a && a.metadata.name > b.metadata.name ? a : b), undefined);
   return dependents.filter((object) => object.kind !== 'Pod' || object === last);
 }
 
