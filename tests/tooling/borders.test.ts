@@ -29,6 +29,8 @@ describe('A border', () => {
     ['lib/lab/a.ts', "import { db } from '@/lib/server/db';"],
     ['lib/lab/a.ts', "import { Figure } from '@/app/_ui/lab/lab-figure';"],
     ['lib/quiz/a.ts', "import quiz from '@/content/some-lesson/quiz';"],
+    ['lib/statistics/a.ts', "import type { Text } from '../text';"],
+    ['lib/statistics/a.ts', "import { Chance } from '@/lib/cluster/chance';"],
     ['lib/course/a.ts', "import { db } from '@/lib/server/db';"],
     ['lib/server/a.ts', `${server}import quiz from '@/content/some-lesson/quiz';`],
     ['lib/server/a.ts', `${server}import { PrismaClient } from '@/prisma/generated/client';`],
