@@ -507,4 +507,136 @@ export default defineMisconceptions([
       zh: '只要 Pod 都健康，预算就不会拦住什么。',
     },
   },
+  {
+    id: 'address-stays-with-the-name',
+    concept: 'statefulset-identity',
+    text: {
+      en: 'A Pod that comes back under its name has the address that it had.',
+      zh: 'Pod 用原来的名字回来，IP 地址也还是原来的。',
+    },
+  },
+  {
+    id: 'uid-stays-with-the-name',
+    concept: 'statefulset-identity',
+    text: { en: 'The same name is the same object.', zh: '名字相同，就是同一个对象。' },
+  },
+  {
+    id: 'successor-goes-to-the-same-node',
+    concept: 'statefulset-identity',
+    text: {
+      en: 'A Pod that comes back runs on the node on which it ran.',
+      zh: 'Pod 回来时，还在原来的节点上运行。',
+    },
+  },
+  {
+    id: 'statefulset-copies-data',
+    concept: 'statefulset-claims',
+    text: {
+      en: 'A StatefulSet copies the data of one Pod to the others.',
+      zh: 'StatefulSet 会把一个 Pod 的数据复制给其他的。',
+    },
+  },
+  {
+    id: 'controller-makes-the-service',
+    concept: 'statefulset-dns',
+    text: {
+      en: 'The StatefulSet controller makes the Service that serviceName names.',
+      zh: 'serviceName 写的那个 Service 由 StatefulSet 控制器创建。',
+    },
+  },
+  {
+    id: 'service-name-is-checked',
+    concept: 'statefulset-dns',
+    text: {
+      en: 'The Service has to be there before the StatefulSet.',
+      zh: 'Service 必须先于 StatefulSet 存在。',
+    },
+  },
+  {
+    id: 'init-container-keeps-the-order',
+    concept: 'statefulset-order',
+    text: { en: 'Init containers keep the order between Pods.', zh: 'Pod 之间的先后由 Init 容器来守。' },
+  },
+  {
+    id: 'scheduler-keeps-the-order',
+    concept: 'statefulset-order',
+    text: { en: 'The scheduler keeps the order between Pods.', zh: 'Pod 之间的先后由调度器来守。' },
+  },
+  {
+    id: 'ready-is-available',
+    concept: 'statefulset-available',
+    text: { en: 'Ready and Available are the same.', zh: '就绪和可用是一回事。' },
+  },
+  {
+    id: 'min-ready-seconds-holds-traffic',
+    concept: 'statefulset-available',
+    text: {
+      en: 'minReadySeconds keeps traffic away from a new Pod.',
+      zh: 'minReadySeconds 让新的 Pod 暂时没有流量。',
+    },
+  },
+  {
+    id: 'parallel-drops-identity',
+    concept: 'statefulset-policy',
+    text: {
+      en: 'With Parallel the Pods of a set are alike, as those of a Deployment.',
+      zh: '用了 Parallel，StatefulSet 的 Pod 就和 Deployment 的一样，没有区别。',
+    },
+  },
+  {
+    id: 'policy-can-be-changed',
+    concept: 'statefulset-policy',
+    text: {
+      en: 'The Pod management policy can be changed while the set lives.',
+      zh: 'StatefulSet 运行期间可以改 Pod 管理策略。',
+    },
+  },
+  {
+    id: 'deletion-keeps-the-order',
+    concept: 'statefulset-delete',
+    text: {
+      en: 'Deleting the set deletes its Pods one by one, from the highest ordinal.',
+      zh: '删除 StatefulSet 时，Pod 会从最大的序号开始一个一个删除。',
+    },
+    belief: { machine: 'garbage-collector', rule: 'podsGoOneByOne', holds: true },
+  },
+  {
+    id: 'deleted-set-leaves-its-pods',
+    concept: 'statefulset-delete',
+    text: {
+      en: 'The Pods run on when their StatefulSet is deleted.',
+      zh: '删除 StatefulSet 之后，它的 Pod 照样运行。',
+    },
+  },
+  {
+    id: 'reverting-replaces-pods',
+    concept: 'statefulset-stuck',
+    text: {
+      en: 'Setting the old template again replaces the Pods that are broken.',
+      zh: '把模板改回去，坏掉的 Pod 就会被换掉。',
+    },
+    belief: { machine: 'statefulset', rule: 'unreadyPodIsWaitedFor', holds: false },
+  },
+  {
+    id: 'statefulset-has-a-deadline',
+    concept: 'statefulset-stuck',
+    text: {
+      en: 'A StatefulSet gives up a rollout after a deadline.',
+      zh: 'StatefulSet 的更新超过期限就会放弃。',
+    },
+  },
+  {
+    id: 'statefulset-updates-from-the-lowest',
+    concept: 'statefulset-update',
+    text: { en: 'An update begins at the lowest ordinal.', zh: '更新从最小的序号开始。' },
+    belief: { machine: 'statefulset', rule: 'lowestOrdinalIsUpdatedFirst', holds: true },
+  },
+  {
+    id: 'successor-comes-before-the-old-pod-goes',
+    concept: 'statefulset-update',
+    text: {
+      en: 'The new Pod is created before the old one is gone.',
+      zh: '旧的 Pod 消失之前，新的就已经创建了。',
+    },
+  },
 ]);

@@ -25,8 +25,8 @@ const desired = defineGenerator({
       },
       reads: { object: `HorizontalPodAutoscaler/${name}`, path: 'status.desiredReplicas', atMs: 416_000 },
       because: {
-        en: 'replicas × usage ÷ target, rounded up; not at all within 10 % of the target; never above `maxReplicas`.',
-        zh: '副本数 × 使用率 ÷ 目标值，向上取整；与目标相差不到 10% 时不变；永远不超过 `maxReplicas`。',
+        en: 'replicas × usage ÷ target, rounded up. Within 10 % of the target nothing changes; `maxReplicas` and the scale-up policy (double, or 4 more) bound it.',
+        zh: '副本数 × 使用率 ÷ 目标值，向上取整。与目标相差不到 10% 时不变；结果还受 `maxReplicas` 和扩容策略（翻倍或加 4 个）限制。',
       },
       wrong: [
         {
@@ -45,8 +45,8 @@ const desired = defineGenerator({
         {
           answer: formula,
           because: {
-            en: 'That is the formula alone. A ratio within 0.1 of 1 changes nothing, and `maxReplicas` bounds the result.',
-            zh: '这只是公式的结果。比值与 1 相差不到 0.1 时不变，而且结果受 `maxReplicas` 限制。',
+            en: 'That is the formula alone. A ratio within 0.1 of 1 changes nothing; `maxReplicas` and what one step may add bound the result.',
+            zh: '这只是公式的结果。比值与 1 相差不到 0.1 时不变；结果还受 `maxReplicas` 和一步最多能加多少的限制。',
           },
           misconception: 'hpa-formula-has-no-bounds',
         },

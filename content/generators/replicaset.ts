@@ -59,7 +59,7 @@ const victim = defineGenerator({
         en: `ReplicaSet \`${name}\` (\`${image}\`) owns ${told.map(({ en }) => en).join('; ')}. All are Running. It is scaled to ${replicas}. Which Pod is deleted?`,
         zh: `ReplicaSet \`${name}\`（\`${image}\`）有这些 Pod：${told.map(({ zh }) => zh).join('；')}。它们都在运行。副本数改为 ${replicas}，哪个 Pod 会被删除？`,
       },
-      choices: pods.map(({ pod, isSick, cost, since }, i) => ({
+      choices: pods.map(({ pod, cost, since }, i) => ({
         text: { en: `\`${pod}\``, zh: `\`${pod}\`` },
         happened: {
           any: [
@@ -73,21 +73,18 @@ const victim = defineGenerator({
             zh: `按排序规则它排在最前：${told[i]?.zh}。`,
           },
           wrong: {
-            en: isSick
-              ? 'It is not Ready and would go first among Pods of one phase.'
-              : `Ready for ${since} s with deletion cost ${cost}, it comes behind another Pod.`,
-            zh: isSick
-              ? '它未就绪，在同一阶段的 Pod 里应当最先走。'
-              : `已就绪 ${since} 秒，删除开销 ${cost}，排在另一个 Pod 后面。`,
+            en: `Ready for ${since} s with deletion cost ${cost}, it comes behind another Pod.`,
+            zh: `已就绪 ${since} 秒，删除开销 ${cost}，排在另一个 Pod 后面。`,
           },
         },
-        misconception: isSick
-          ? 'scale-down-spares-unready-pods'
-          : since === Math.max(...sinces)
+        misconception:
+          since === Math.max(...sinces)
             ? 'scale-down-takes-the-oldest'
-            : cost === Math.max(...pods.map((one) => one.cost)) && cost !== 0
+            : cost !== 0 && cost === Math.max(...pods.map((one) => one.cost))
               ? 'high-deletion-cost-goes-first'
-              : 'scale-down-is-random',
+              : pods.some((one) => one.isSick)
+                ? 'scale-down-spares-unready-pods'
+                : 'scale-down-is-random',
       })),
       hints: [
         {

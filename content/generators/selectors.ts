@@ -74,10 +74,11 @@ const expressions = defineGenerator({
               zh: `不满足 ${unmet.join('、')}。`,
             },
           },
-          misconception:
-            unmet.length === 1 && Object.keys(labels).length > 1
-              ? 'selector-requirements-are-alternatives'
-              : 'missing-label-matches',
+          misconception: matchExpressions.some(
+            ({ key, operator }) => !(key in labels) && /^(In|Exists)$/.test(operator),
+          )
+            ? 'missing-label-matches'
+            : 'selector-requirements-are-alternatives',
         };
       }),
       hints: [

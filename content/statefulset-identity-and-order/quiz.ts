@@ -1,5 +1,23 @@
 import 'server-only';
+import { apply, at, scale, setImage, workload } from '@/content/generators/manifests';
+import type { Condition } from '@/lib/lab/condition';
 import { defineQuiz } from '@/lib/quiz/authored';
+import type { Run } from '@/lib/quiz/run';
+
+const gone = (pod: string): Condition => ({ object: `Pod/${pod}`, exists: false });
+const marked = (pod: string): Condition => ({ pod, terminating: true });
+const isNew: Condition = { object: 'Pod/web-1', path: 'spec.containers.0.image', equals: 'db:v2' };
+
+const set = (replicas: number) => apply(workload('StatefulSet', 'web', 'db:v1', { replicas }));
+const of = { nodes: ['node-1', 'node-2', 'node-3'], subject: 'StatefulSet/web' };
+const threeToOne: Run = {
+  ...of,
+  commands: [...at(0, set(3)), ...at(20_000, scale('StatefulSet', 'web', 1))],
+};
+const updateOfTwo: Run = {
+  ...of,
+  commands: [...at(0, set(2)), ...at(20_000, setImage('StatefulSet', 'web', 'db:v2'))],
+};
 
 /** The items of lesson 7. Longer than other files: each choice brings its reason in both languages. */
 export default defineQuiz({
@@ -17,6 +35,7 @@ export default defineQuiz({
         {
           text: { en: 'The IP address', zh: 'IP 地址' },
           correct: false,
+          misconception: 'address-stays-with-the-name',
           because: {
             en: 'A Pod gets its address when it starts on a node. The successor is a new Pod and gets another one.',
             zh: 'Pod 在节点上启动时才得到地址。后来的是一个新 Pod，拿到的是另一个地址。',
@@ -33,6 +52,7 @@ export default defineQuiz({
         {
           text: { en: 'The UID', zh: 'UID' },
           correct: false,
+          misconception: 'uid-stays-with-the-name',
           because: {
             en: 'A UID belongs to one object for ever. A new object with an old name has a new UID.',
             zh: 'UID 永远只属于一个对象。名字可以沿用，新对象的 UID 一定是新的。',
@@ -41,6 +61,7 @@ export default defineQuiz({
         {
           text: { en: 'The node, in every case', zh: '节点，任何情况下都相同' },
           correct: false,
+          misconception: 'successor-goes-to-the-same-node',
           because: {
             en: 'The scheduler chooses anew. The volume narrows the choice to nodes where it can be attached, no more.',
             zh: '调度器会重新选择。卷只是把范围限制在能挂载它的节点上。',
@@ -82,6 +103,7 @@ export default defineQuiz({
             zh: '什么都没有：PVC 已随 Pod 一起删除',
           },
           correct: false,
+          misconception: 'claims-go-with-their-pods',
           because: {
             en: 'That needs `whenScaled: Delete`. The default is `Retain`: scaling down removes Pods and keeps claims.',
             zh: '那要设置 `whenScaled: Delete`。默认是 `Retain`：缩容移除 Pod，保留 PVC。',
@@ -101,6 +123,7 @@ export default defineQuiz({
             zh: '从 web-0 复制的数据',
           },
           correct: false,
+          misconception: 'statefulset-copies-data',
           because: {
             en: 'A StatefulSet copies no data. Replication is the work of the database.',
             zh: 'StatefulSet 不复制任何数据。复制是数据库自己的事。',
@@ -134,6 +157,7 @@ export default defineQuiz({
             zh: '控制器会创建一个 `clusterIP: None` 的 Service web',
           },
           correct: false,
+          misconception: 'controller-makes-the-service',
           because: {
             en: 'The controller makes Pods, claims and revisions. The Service is yours to create.',
             zh: '控制器创建的是 Pod、PVC 和修订版本。Service 要由你创建。',
@@ -145,6 +169,7 @@ export default defineQuiz({
             zh: 'Service 出现之前，API 服务器一直拒绝',
           },
           correct: false,
+          misconception: 'service-name-is-checked',
           because: {
             en: 'Nothing checks that the named Service exists. It may also be created later.',
             zh: '没有谁检查这个 Service 是否存在，之后再创建也可以。',
@@ -200,6 +225,7 @@ export default defineQuiz({
             zh: 'web-2 的 Init 容器，它在探测 web-1',
           },
           correct: false,
+          misconception: 'init-container-keeps-the-order',
           because: {
             en: 'web-2 does not exist, so none of its containers can run. Init containers order the steps inside one Pod.',
             zh: 'web-2 还不存在，它的容器无从运行。Init 容器只管一个 Pod 内部的先后。',
@@ -211,6 +237,7 @@ export default defineQuiz({
             zh: '调度器，它让 web-2 保持 Pending，直到 web-1 就绪',
           },
           correct: false,
+          misconception: 'scheduler-keeps-the-order',
           because: {
             en: 'A Pending Pod would exist. The scheduler knows no order between Pods.',
             zh: 'Pending 的 Pod 是已经存在的。调度器不知道 Pod 之间有什么先后。',
@@ -244,6 +271,7 @@ export default defineQuiz({
             zh: '已经有了：web-0 就绪就够了',
           },
           correct: false,
+          misconception: 'ready-is-available',
           because: {
             en: 'That is the rule for `minReadySeconds: 0`. Above 0 the predecessor must be Available.',
             zh: '`minReadySeconds: 0` 时才是这样。大于 0 时，前驱必须可用（Available）。',
@@ -263,6 +291,7 @@ export default defineQuiz({
             zh: '已经有了，只是还要 6 秒才有流量',
           },
           correct: false,
+          misconception: 'min-ready-seconds-holds-traffic',
           because: {
             en: 'Traffic depends on Ready. `minReadySeconds` holds back the controller, not the Service.',
             zh: '有没有流量取决于就绪。`minReadySeconds` 挡住的是控制器，不是 Service。',
@@ -299,6 +328,7 @@ export default defineQuiz({
             zh: 'Pod 名带随机后缀，和 Deployment 的一样',
           },
           correct: false,
+          misconception: 'parallel-drops-identity',
           because: {
             en: 'Parallel changes when Pods are made, not what they are. The identity stays.',
             zh: 'Parallel 改变的是何时创建，不是身份。名字照旧由序号决定。',
@@ -318,6 +348,7 @@ export default defineQuiz({
             zh: '所有 Pod 共用一个 PVC，因为没有什么能区分它们',
           },
           correct: false,
+          misconception: 'parallel-drops-identity',
           because: {
             en: 'The ordinal tells them apart. Each has its own claim: data-web-5 to data-web-7.',
             zh: '序号能区分它们。各有各的 PVC：从 data-web-5 到 data-web-7。',
@@ -329,6 +360,7 @@ export default defineQuiz({
             zh: '以后可以在运行中把策略改成 OrderedReady',
           },
           correct: false,
+          misconception: 'policy-can-be-changed',
           because: {
             en: 'The API server refuses: `spec.podManagementPolicy` … `field is immutable`.',
             zh: 'API 服务器会拒绝：`spec.podManagementPolicy` … `field is immutable`。',
@@ -356,24 +388,38 @@ export default defineQuiz({
         zh: 'OrderedReady，三个 Pod 都就绪，执行 `kubectl scale sts web --replicas=1`。把之后发生的事排好顺序。',
       },
       steps: [
-        { id: 'one-gone', text: { en: 'web-1 is gone', zh: 'web-1 消失' }, glyph: 'gone' },
+        {
+          id: 'one-gone',
+          text: { en: 'web-1 is gone', zh: 'web-1 消失' },
+          happens: gone('web-1'),
+          glyph: 'gone',
+        },
         {
           id: 'two-marked',
           text: { en: 'web-2 is marked for deletion', zh: 'web-2 被打上删除标记' },
+          happens: marked('web-2'),
           glyph: 'marked',
         },
         {
           id: 'one-marked',
           text: { en: 'web-1 is marked for deletion', zh: 'web-1 被打上删除标记' },
+          happens: marked('web-1'),
           glyph: 'marked',
         },
-        { id: 'two-gone', text: { en: 'web-2 is gone', zh: 'web-2 消失' }, glyph: 'gone' },
+        {
+          id: 'two-gone',
+          text: { en: 'web-2 is gone', zh: 'web-2 消失' },
+          happens: gone('web-2'),
+          glyph: 'gone',
+        },
       ],
-      before: [
-        ['two-marked', 'two-gone'],
-        ['two-gone', 'one-marked'],
-        ['one-marked', 'one-gone'],
+      turned: [
+        { pair: ['one-marked', 'two-marked'], misconception: 'statefulset-shrinks-from-the-lowest' },
+        { pair: ['one-marked', 'two-gone'], misconception: 'statefulset-deletes-side-by-side' },
       ],
+      run: threeToOne,
+      fromMs: 20_000,
+      untilMs: 40_000,
       hints: [
         { en: 'From which end does a StatefulSet shrink?', zh: 'StatefulSet 从哪一头开始缩？' },
         {
@@ -413,6 +459,7 @@ export default defineQuiz({
             zh: '先 web-2，再 web-1，最后 web-0，前一个消失才轮到下一个',
           },
           correct: false,
+          misconception: 'deletion-keeps-the-order',
           because: {
             en: 'That is scaling to 0. Texts of old versions promised it for deletion too; today there is no such promise.',
             zh: '那是缩容到 0。旧版本的文档说删除也有这个顺序，如今没有这样的保证。',
@@ -424,6 +471,7 @@ export default defineQuiz({
             zh: '不会：没有属主也照样运行',
           },
           correct: false,
+          misconception: 'deleted-set-leaves-its-pods',
           because: {
             en: 'That takes `--cascade=orphan`. Without it the Pods go with their owner.',
             zh: '那要加上 `--cascade=orphan`。不加的话，Pod 会跟着属主一起删除。',
@@ -451,30 +499,45 @@ export default defineQuiz({
         zh: '一个 StatefulSet 有两个就绪的 Pod，现在换了镜像。把更新的前几步排好顺序。',
       },
       steps: [
-        { id: 'one-ready', text: { en: 'The new web-1 is Ready', zh: '新的 web-1 就绪' }, glyph: 'ready' },
+        {
+          id: 'one-ready',
+          text: { en: 'The new web-1 is Ready', zh: '新的 web-1 就绪' },
+          happens: { all: [isNew, { pod: 'web-1', ready: true }] },
+          glyph: 'ready',
+        },
         {
           id: 'zero-marked',
           text: { en: 'web-0 is marked for deletion', zh: 'web-0 被打上删除标记' },
+          happens: marked('web-0'),
           glyph: 'marked',
         },
         {
           id: 'one-created',
           text: { en: 'web-1 is created from the new image', zh: '用新镜像创建 web-1' },
+          happens: isNew,
           glyph: 'created',
         },
         {
           id: 'one-marked',
           text: { en: 'web-1 is marked for deletion', zh: 'web-1 被打上删除标记' },
+          happens: marked('web-1'),
           glyph: 'marked',
         },
-        { id: 'one-gone', text: { en: 'The old web-1 is gone', zh: '旧的 web-1 消失' }, glyph: 'gone' },
+        {
+          id: 'one-gone',
+          text: { en: 'The old web-1 is gone', zh: '旧的 web-1 消失' },
+          happens: gone('web-1'),
+          glyph: 'gone',
+        },
       ],
-      before: [
-        ['one-marked', 'one-gone'],
-        ['one-gone', 'one-created'],
-        ['one-created', 'one-ready'],
-        ['one-ready', 'zero-marked'],
+      turned: [
+        { pair: ['zero-marked', 'one-marked'], misconception: 'statefulset-updates-from-the-lowest' },
+        { pair: ['one-created', 'one-gone'], misconception: 'successor-comes-before-the-old-pod-goes' },
+        { pair: ['zero-marked', 'one-ready'], misconception: 'statefulset-order-is-only-for-the-start' },
       ],
+      run: updateOfTwo,
+      fromMs: 20_000,
+      untilMs: 40_000,
       hints: [
         { en: 'Updates begin at the same end as scaling down.', zh: '更新和缩容从同一头开始。' },
         {
@@ -503,6 +566,7 @@ export default defineQuiz({
             zh: '不用再做什么：下次调谐时控制器就会把 web-2 换掉',
           },
           correct: false,
+          misconception: 'reverting-replaces-pods',
           because: {
             en: 'The controller waits for web-2 to be Ready before it replaces any Pod, web-2 included.',
             zh: '在 web-2 就绪之前，控制器不会替换任何 Pod，web-2 自己也不例外。',
@@ -514,6 +578,7 @@ export default defineQuiz({
             zh: '等：十分钟后自动放弃并回滚',
           },
           correct: false,
+          misconception: 'statefulset-has-a-deadline',
           because: {
             en: 'A StatefulSet has no deadline for progress. It waits as long as you let it.',
             zh: 'StatefulSet 没有进度期限。你不管，它就一直等。',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import '@/lib/cluster/cluster';
 import { checkBeliefs } from '@/lib/cluster/believable';
 import { getGenerators, getMisconceptions } from '@/lib/course/generators';
+import { getQuiz, quizLessons } from '@/lib/course/quiz';
 import { chanceOf } from '@/lib/quiz/chance';
 import { checkGenerator } from '@/lib/quiz/check-generator';
 import { Draw, workloadNames } from '@/lib/quiz/draw';
@@ -16,6 +17,7 @@ import { text } from './items';
 
 const generators = getGenerators();
 const misconceptions = getMisconceptions();
+const quizItems = quizLessons().flatMap((slug) => getQuiz(slug)?.items ?? []);
 const known = new Set(misconceptions.map(({ id }) => id));
 /** Of each generator here; the command `npm run generators` draws a thousand. */
 const variants = 12;
@@ -57,7 +59,9 @@ describe('every generator', () => {
     for (const locale of locales) {
       const json = JSON.stringify(publicItem(item, shown, { tries: 0, solved: false }, locale));
       expect(json).not.toContain(item.explanation[locale]);
-      expect(json).not.toMatch(/"(because|correct|misconception|before|run|commands|happen\w*|answer|concept|claims)"/);
+      expect(json).not.toMatch(
+        /"(because|correct|misconception|before|run|commands|happen\w*|answer|concept|claims)"/,
+      );
     }
   });
 
@@ -82,8 +86,8 @@ describe('the misconceptions', () => {
     for (const { belief } of misconceptions) if (belief) expect(() => checkBeliefs([belief])).not.toThrow();
   });
 
-  it('belong to concepts that generators ask', () => {
-    const concepts = new Set(generators.map(({ concept }) => concept));
+  it('belong to concepts that items ask', () => {
+    const concepts = new Set([...generators, ...quizItems].map(({ concept }) => concept));
     for (const { id, concept } of misconceptions) expect([id, concepts.has(concept)]).toEqual([id, true]);
   });
 });

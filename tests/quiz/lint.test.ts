@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { getMisconceptions } from '@/lib/course/generators';
 import { getQuiz, quizLessons } from '@/lib/course/quiz';
 import type { Item, LessonQuiz } from '@/lib/quiz/item';
-import { faultLine, lintQuiz } from '@/lib/quiz/lint';
+import { faultLine, lintQuiz, lintShape } from '@/lib/quiz/lint';
 import { choice, hotspot, lab, match, multiple, numeric, order, service, single, text } from './items';
 
 const faults = (...items: Item[]) => lintQuiz({ items }, 'content/x/quiz.ts').map(faultLine);
@@ -12,7 +13,14 @@ const withChoices = (id: string, ...choices: ReturnType<typeof choice>[]): Item 
 
 describe('every quiz of the course keeps the rules', () => {
   it.each(quizLessons())('%s', (slug) => {
-    expect(lintQuiz(getQuiz(slug) as LessonQuiz, `content/${slug}/quiz.ts`).map(faultLine)).toEqual([]);
+    const known = new Set(getMisconceptions().map(({ id }) => id));
+    expect(lintQuiz(getQuiz(slug) as LessonQuiz, `content/${slug}/quiz.ts`, known).map(faultLine)).toEqual(
+      [],
+    );
+  });
+
+  it('and so does the course as a whole, whose longest options are right in at most 35 %', () => {
+    expect(lintShape(quizLessons().flatMap((slug) => getQuiz(slug)?.items ?? []))).toEqual([]);
   });
 });
 
