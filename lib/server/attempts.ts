@@ -11,7 +11,9 @@ import { score } from '@/lib/quiz/score';
 import { placesOf } from '@/lib/quiz/shuffle';
 import { validate } from '@/lib/quiz/validate';
 import type { Locale } from '@/lib/text';
-import { database, isDuplicate } from './db';
+import { database, isDuplicate, isOrphan } from './db';
+import { itemHash } from './item-hash';
+import { livingLearner } from './learner';
 import { Refusal } from './refusal';
 
 const MAX_PLACES = 50;
@@ -30,11 +32,11 @@ export const answerRequest = z.strictObject({
 
 export const hintRequest = z.strictObject({ attempt: id, item: id, number: z.int().min(1).max(100) });
 
-/** A stored answer, as the database gives it. `places` holds the response, as JSON. */
+/** A stored answer, as the database gives it. */
 interface StoredAnswer {
   readonly item: string;
   readonly tryNumber: number;
-  readonly places: string;
+  readonly response: string;
   readonly shown: string;
   readonly sure: boolean;
   readonly submission: string;
@@ -46,7 +48,10 @@ interface StoredAttempt {
   readonly id: string;
   readonly seed: string;
   readonly answers: readonly StoredAnswer[];
+  readonly hints: readonly { readonly item: string }[];
 }
+
+const withEvidence = { answers: true, hints: { select: { item: true } } } as const;
 
 export function quizOf(lesson: string): LessonQuiz {
   const quiz = getQuiz(lesson);
@@ -76,7 +81,7 @@ async function openAttempt(learner: string, lesson: string): Promise<StoredAttem
     db.attempt.findFirst({
       where: { learnerId: learner, lesson },
       orderBy: { number: 'desc' },
-      include: { answers: true },
+      include: withEvidence,
     });
   const open = await find();
   if (open) return open;
@@ -88,7 +93,7 @@ async function openAttempt(learner: string, lesson: string): Promise<StoredAttem
     seed: randomBytes(16).toString('hex'),
   };
   try {
-    return { ...(await db.attempt.create({ data })), answers: [] };
+    return { ...(await db.attempt.create({ data })), answers: [], hints: [] };
   } catch (error) {
     // Another request of the same learner began it meanwhile.
     const begun = isDuplicate(error) ? await find() : null;
@@ -124,13 +129,11 @@ export async function answer(
   if (invalid) throw new Refusal(invalid);
 
   const shown = placesOf(item, attempt.seed, request.tryNumber);
-  const { correct, points } = score(item, authored(item, shown, request.response));
-  const { attempt: attemptId, response, ...sent } = request;
-  const json = { places: JSON.stringify(response), shown: JSON.stringify(shown) };
-  const row = { ...sent, ...json, correct, points, attemptId };
+  const row = gradedRow(item, shown, request, attempt.hints);
   try {
     await database().answer.create({ data: row });
   } catch (error) {
+    if (isOrphan(error)) throw new Refusal('unknown-attempt');
     if (!isDuplicate(error)) throw error;
     const meanwhile = await attemptOf(learner, lesson, request.attempt);
     const winner = storedResult(meanwhile, item, request, locale);
@@ -138,6 +141,27 @@ export async function answer(
     throw error;
   }
   return resultOf([...attempt.answers, row], row, item, locale);
+}
+
+function gradedRow(
+  item: Item,
+  shown: readonly number[],
+  { attempt: attemptId, response, ...sent }: AnswerRequest,
+  hints: StoredAttempt['hints'],
+) {
+  const { correct, points, misconceptions } = score(item, authored(item, shown, response));
+  return {
+    ...sent,
+    attemptId,
+    response: JSON.stringify(response),
+    shown: JSON.stringify(shown),
+    correct,
+    points,
+    hintsUsed: hints.filter((hint) => hint.item === item.id).length,
+    misconceptions: JSON.stringify(misconceptions),
+    concept: item.concept,
+    itemHash: itemHash(item),
+  };
 }
 
 /**
@@ -165,7 +189,7 @@ const isSameAnswer = (stored: StoredAnswer, request: AnswerRequest): boolean =>
   stored.item === request.item &&
   stored.tryNumber === request.tryNumber &&
   stored.sure === request.sure &&
-  stored.places === JSON.stringify(request.response);
+  stored.response === JSON.stringify(request.response);
 
 /** The result as it was at that try: later tries do not change it. */
 function resultOf(
@@ -176,13 +200,13 @@ function resultOf(
 ): AnswerResult {
   const until = answers.filter((one) => one.tryNumber <= stored.tryNumber);
   const { correct, points } = stored;
-  const response: Response = JSON.parse(stored.places);
+  const response: Response = JSON.parse(stored.response);
   const shown: readonly number[] = JSON.parse(stored.shown);
   const standing = standingOf(until, item.id);
   return answerResult(item, { response, shown, correct, points, standing }, locale);
 }
 
-/** Hint `number` of an item, from 1, and how many are left after it. */
+/** Hint `number` of an item, from 1, and how many are left after it. That it was taken is kept, once. */
 export async function hint(
   learner: string | undefined,
   lesson: string,
@@ -190,9 +214,15 @@ export async function hint(
   locale: Locale,
 ): Promise<{ text: string; left: number }> {
   const { hints } = itemOf(lesson, request.item);
-  await attemptOf(learner, lesson, request.attempt);
+  const { id: attemptId } = await attemptOf(learner, lesson, request.attempt);
   const text = hints[request.number - 1];
   if (!text) throw new Refusal('unknown-hint');
+  try {
+    await database().hintTaken.create({ data: { attemptId, item: request.item, number: request.number } });
+  } catch (error) {
+    if (isOrphan(error)) throw new Refusal('unknown-attempt');
+    if (!isDuplicate(error)) throw error;
+  }
   return { text: text[locale], left: hints.length - request.number };
 }
 
@@ -202,13 +232,18 @@ function itemOf(lesson: string, itemId: string): Item {
   return item;
 }
 
+/** Asked again of the database where it seems not: the learner may have been merged since the request was read. */
+const isOf = async (owner: string, learner: string): Promise<boolean> =>
+  owner === learner || owner === (await livingLearner(learner));
+
 async function attemptOf(
   learner: string | undefined,
   lesson: string,
   attempt: string,
 ): Promise<StoredAttempt> {
   if (learner === undefined) throw new Refusal('unknown-attempt');
-  const found = await database().attempt.findUnique({ where: { id: attempt }, include: { answers: true } });
-  if (found?.learnerId !== learner || found.lesson !== lesson) throw new Refusal('unknown-attempt');
+  const found = await database().attempt.findUnique({ where: { id: attempt }, include: withEvidence });
+  if (found?.lesson !== lesson || !(await isOf(found.learnerId, learner)))
+    throw new Refusal('unknown-attempt');
   return found;
 }

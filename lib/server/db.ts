@@ -64,6 +64,16 @@ export async function closeDatabase(): Promise<void> {
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
+/** The row that this one belongs to is not there (any more): a foreign key said so. */
+export const isOrphan = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003';
+
+/** What a transaction may do: all that the client can, but to begin another one. */
+export type Transaction = Prisma.TransactionClient;
+
+/** The name of a model of prisma/schema.prisma. */
+export type ModelName = Prisma.ModelName;
+
 /** Prisma's code for an error of the database underneath; undefined for a query that is itself wrong, and for other errors. */
 export function storageErrorCode(error: unknown): string | undefined {
   if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code;

@@ -1,13 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { Command } from '@/lib/cluster/command';
+import { engineVersion } from '@/lib/cluster/version';
 import { getLabs } from '@/lib/course/labs';
 import { getLesson } from '@/lib/course/lessons';
 import { runLimits } from '@/lib/lab/limits';
 import { canBePlayed } from '@/lib/lab/permits';
-import { replayLab } from '@/lib/lab/replay';
+import { type Replay, replayLab } from '@/lib/lab/replay';
 import type { Lab } from '@/lib/lab/scenario';
-import { database, isDuplicate } from './db';
+import { database } from './db';
 import { Refusal } from './refusal';
 
 /** What the model can take; whether this lab has a hand for it is asked by the replay. */
@@ -20,6 +21,8 @@ export const labRequest = z.strictObject({
   untilMs: atMs,
 });
 
+export type LabRequest = z.infer<typeof labRequest>;
+
 /** A lab of a lesson, or the refusal that names which of the two is not there. */
 export function labOf(lesson: string, lab: string): Lab {
   if (!getLesson(lesson)) throw new Refusal('unknown-lesson');
@@ -28,27 +31,33 @@ export function labOf(lesson: string, lab: string): Lab {
   return found;
 }
 
-/** Throws the refusal with the state of every goal unless these commands solve the lab on the server's own cluster. */
-export function checkSolved(lab: Lab, commands: readonly TimedCommand[], untilMs: number): void {
-  const { solved, goals, refused } = replayLab(lab, commands, untilMs);
-  if (!solved) throw new Refusal('lab-not-solved', { solved, goals, ...(refused ? { refused } : {}) });
+/** How the goals stand after these commands on the server's own cluster. Refuses a log that the lab could not have made. */
+export function checked(lab: Lab, { commands, untilMs }: LabRequest): Replay {
+  const replay = replayLab(lab, commands, untilMs);
+  const { solved, goals, refused } = replay;
+  if (refused) throw new Refusal('lab-not-solved', { solved, goals, refused });
+  return replay;
 }
 
 /** How many commands the shortest known solution has: for whoever has solved the lab, and nothing else of it. */
 export const shortestOf = ({ solutions }: Lab): number =>
   Math.min(...solutions.map(({ commands }) => commands.length));
 
-/** The first run that solved a lab is kept. */
-export async function keepSolved(
-  learner: string,
+/** What a learner is told of a run that misses a goal. */
+export const notSolved = ({ solved, goals }: Replay): Refusal =>
+  new Refusal('lab-not-solved', { solved, goals });
+
+/** Keeps a check with its verdict. The same log again is the same check. */
+export async function keepRun(
+  learnerId: string,
   lesson: string,
   lab: string,
-  { commands, untilMs }: z.infer<typeof labRequest>,
+  { commands, untilMs }: LabRequest,
+  { solved, goals }: Replay,
 ): Promise<void> {
-  try {
-    const data = { learnerId: learner, lesson, lab, commands: JSON.stringify(commands), untilMs };
-    await database().labSolved.create({ data });
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-  }
+  const log = { learnerId, lesson, lab, commands: JSON.stringify(commands), untilMs, engine: engineVersion };
+  await database().$transaction(async (tx) => {
+    const same = await tx.labRun.findFirst({ where: log, select: { id: true } });
+    if (!same) await tx.labRun.create({ data: { ...log, solved, goals: JSON.stringify(goals) } });
+  });
 }

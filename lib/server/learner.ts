@@ -1,10 +1,13 @@
 import 'server-only';
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Locale } from '@/lib/text';
 import { database } from './db';
+import { localeOf } from './route';
 import { cookieSecret } from './secret';
 
 export const COOKIE_NAME = 'podium-learner';
 const COOKIE_DAYS = 400;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** A learner for a write: known already, or new with the cookie that makes the browser remember. */
 export interface WritingLearner {
@@ -16,21 +19,47 @@ export interface WritingLearner {
 export async function currentLearner(request: Request): Promise<string | undefined> {
   for (const value of cookieValues(request)) {
     const id = verifiedId(value);
-    if (id === undefined) continue;
-    const learner = await database().learner.findUnique({ where: { id } });
-    if (learner) return learner.id;
+    const living = id === undefined ? undefined : await livingLearner(id);
+    if (living !== undefined) return living;
   }
   return undefined;
+}
+
+/** The learner of this id, or the one that it was merged into; undefined for one that was never there or is deleted. */
+export async function livingLearner(id: string): Promise<string | undefined> {
+  const db = database();
+  const learner = await db.learner.findUnique({ where: { id }, select: { id: true } });
+  if (learner) return learner.id;
+  const merge = await db.learnerMerge.findUnique({ where: { fromId: id }, select: { toId: true } });
+  return merge?.toId;
 }
 
 /** As `currentLearner`, else a new learner, stored. */
 export async function learnerForWriting(request: Request): Promise<WritingLearner> {
   const known = await currentLearner(request);
-  if (known !== undefined) return { id: known };
+  if (known !== undefined) {
+    await noteSeen(known, localeOf(request));
+    return { id: known };
+  }
   const id = randomUUID();
   const setCookie = cookieFor(id, request);
-  await database().learner.create({ data: { id } });
+  await database().learner.create({ data: { id, locale: localeOf(request), lastSeenAt: new Date() } });
   return { id, setCookie };
+}
+
+/** At most one write a day, unless the language changed: who does nothing for long enough may be forgotten. */
+async function noteSeen(id: string, locale: Locale): Promise<void> {
+  const yesterday = new Date(Date.now() - DAY_MS);
+  const isNews = [
+    { lastSeenAt: null },
+    { lastSeenAt: { lt: yesterday } },
+    { locale: null },
+    { NOT: { locale } },
+  ];
+  await database().learner.updateMany({
+    where: { id, OR: isNews },
+    data: { lastSeenAt: new Date(), locale },
+  });
 }
 
 /** `id.signature`; the signature is HMAC-SHA256 in base64url. */
@@ -55,11 +84,17 @@ function cookieValues(request: Request): readonly string[] {
   });
 }
 
-function cookieFor(id: string, request: Request): string {
-  const age = COOKIE_DAYS * 24 * 60 * 60;
-  const parts = [`${COOKIE_NAME}=${signedId(id)}`, 'Path=/', `Max-Age=${age}`, 'HttpOnly', 'SameSite=Lax'];
+/** Makes the browser remember this learner. */
+export const cookieFor = (id: string, request: Request): string =>
+  cookieLine(signedId(id), (COOKIE_DAYS * DAY_MS) / 1_000, request);
+
+function cookieLine(value: string, ageS: number, request: Request): string {
+  const parts = [`${COOKIE_NAME}=${value}`, 'Path=/', `Max-Age=${ageS}`, 'HttpOnly', 'SameSite=Lax'];
   return [...parts, ...(isSecure(request) ? ['Secure'] : [])].join('; ');
 }
+
+/** Makes the browser forget its learner. */
+export const forgetCookie = (request: Request): string => cookieLine('', 0, request);
 
 /** The reader's browser speaks https with the site, or with the proxy in front of it. */
 function isSecure(request: Request): boolean {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { getLabs } from '@/lib/course/labs';
 import { getLesson } from '@/lib/course/lessons';
 import { getQuiz } from '@/lib/course/quiz';
-import { stateOf } from '@/lib/quiz/present';
+import { type Standing, stateOf } from '@/lib/quiz/present';
 import type { ItemState, LessonProgress, Progress } from '@/lib/quiz/public';
-import { standingOf } from './attempts';
+import type { standingOf } from './attempts';
 import { database, isDuplicate } from './db';
 import { Refusal } from './refusal';
 
@@ -22,10 +22,14 @@ export async function progressOf(learner: string | undefined): Promise<Progress>
     db.sectionRead.findMany({ where: { learnerId: learner } }),
     db.attempt.findMany({
       where: { learnerId: learner },
-      orderBy: { number: 'desc' },
-      include: { answers: true },
+      orderBy: { number: 'asc' },
+      include: { answers: { orderBy: { tryNumber: 'asc' } } },
     }),
-    db.labSolved.findMany({ where: { learnerId: learner }, select: { lesson: true, lab: true } }),
+    db.labRun.findMany({
+      where: { learnerId: learner, solved: true },
+      select: { lesson: true, lab: true },
+      distinct: ['lesson', 'lab'],
+    }),
   ]);
   const slugs = new Set([...sections, ...attempts, ...labs].map((row) => row.lesson));
   const lessons: Record<string, LessonProgress> = {};
@@ -36,7 +40,10 @@ export async function progressOf(learner: string | undefined): Promise<Progress>
     const solved = new Set(labs.filter((row) => row.lesson === slug).map((row) => row.lab));
     const progress = {
       sections: lesson.sections.filter((section) => read.has(section)),
-      items: itemStates(slug, attempts.find((attempt) => attempt.lesson === slug)?.answers ?? []),
+      items: itemStates(
+        slug,
+        attempts.filter((attempt) => attempt.lesson === slug).flatMap((attempt) => attempt.answers),
+      ),
       labs: (getLabs(slug)?.labs ?? []).map((lab) => lab.id).filter((lab) => solved.has(lab)),
     };
     const hasAny = progress.sections.length + progress.labs.length + Object.keys(progress.items).length > 0;
@@ -45,11 +52,18 @@ export async function progressOf(learner: string | undefined): Promise<Progress>
   return { lessons };
 }
 
+/** What an item counts as over all attempts, first answer first: once right it stays so, and how soon is counted from the first. */
+function standingOverAll(answers: Parameters<typeof standingOf>[0], item: string): Standing {
+  const own = answers.filter((answer) => answer.item === item);
+  const right = own.findIndex((answer) => answer.correct);
+  return { tries: right < 0 ? own.length : right + 1, solved: right >= 0 };
+}
+
 /** Of the items that were answered. */
 function itemStates(lesson: string, answers: Parameters<typeof standingOf>[0]): Record<string, ItemState> {
   const states: Record<string, ItemState> = {};
   for (const { id } of getQuiz(lesson)?.items ?? []) {
-    const state = stateOf(standingOf(answers, id));
+    const state = stateOf(standingOverAll(answers, id));
     if (state !== 'new') states[id] = state;
   }
   return states;

@@ -20,10 +20,10 @@ export async function readJson<Value>(request: Request, schema: ZodType<Value>):
 }
 
 /**
- * A browser says where a POST comes from: `Origin` must be this host, and `Sec-Fetch-Site` not another site. A client that says neither
+ * A browser says where a request comes from: `Origin` must be this host, and `Sec-Fetch-Site` not another site. A client that says neither
  * is no browser and carries nobody else's cookie.
  */
-function checkOrigin(request: Request): void {
+export function checkOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site');
   if (site === 'cross-site' || site === 'same-site') throw new Refusal('cross-origin');
   const origin = request.headers.get('origin');

@@ -30,6 +30,13 @@ const refusals = {
     409,
     { en: 'This try is not open. Load the quiz again.', zh: '这一次作答尚未开放，请重新加载测验。' },
   ],
+  'learner-gone': [
+    409,
+    {
+      en: 'Your progress was moved or deleted in another window. Load the page again.',
+      zh: '你的进度已在另一个窗口中转移或删除，请重新加载页面。',
+    },
+  ],
   'submission-reused': [
     409,
     { en: 'This submission was used for another answer.', zh: '这个提交编号已用于另一份答案。' },

@@ -1,13 +1,23 @@
 import 'server-only';
 import { isLocale, type Locale } from '@/lib/text';
+import { isOrphan } from './db';
 import { Refusal } from './refusal';
 import { storageFaultOf } from './storage-fault';
 
-/** What a route has done: its JSON, and a cookie to set if it made a learner. */
-export interface Outcome {
-  readonly body: unknown;
-  readonly setCookie?: string | undefined;
+/** A file that the browser keeps instead of showing it. */
+export interface Download {
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly text: string;
 }
+
+/** What a route has done: its JSON, a file, or a refusal after something was kept; and a cookie to set if it made a learner. */
+export type Outcome = (
+  | { readonly body: unknown }
+  | { readonly download: Download }
+  | { readonly refusal: Refusal }
+) & { readonly setCookie?: string | undefined };
 
 type Work<Params> = (request: Request, params: Params, locale: Locale) => Promise<Outcome>;
 
@@ -19,18 +29,29 @@ export function route<Params extends Record<string, string>>(work: Work<Params>)
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const locale = localeOf(request);
     try {
-      const { body, setCookie } = await work(request, await context.params, locale);
-      const headers = new Headers({ 'cache-control': 'no-store' });
-      if (setCookie) headers.set('set-cookie', setCookie);
-      return Response.json(body, { headers });
+      const outcome = await work(request, await context.params, locale);
+      const response = responseOf(outcome, locale);
+      if (outcome.setCookie) response.headers.set('set-cookie', outcome.setCookie);
+      return response;
     } catch (error) {
       return refusalFor(error, request).toResponse(locale);
     }
   };
 }
 
+function responseOf(outcome: Outcome, locale: Locale): Response {
+  if ('refusal' in outcome) return outcome.refusal.toResponse(locale);
+  const headers = new Headers({ 'cache-control': 'no-store' });
+  if ('body' in outcome) return Response.json(outcome.body, { headers });
+  const { name, type, text } = outcome.download;
+  headers.set('content-type', type);
+  headers.set('content-disposition', `attachment; filename="${name}"`);
+  return new Response(text, { headers });
+}
+
 function refusalFor(error: unknown, request: Request): Refusal {
   if (error instanceof Refusal) return error;
+  if (isOrphan(error)) return new Refusal('learner-gone');
   const where = `${request.method} ${new URL(request.url).pathname}`;
   const fault = storageFaultOf(error);
   if (fault !== undefined) {

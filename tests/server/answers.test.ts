@@ -298,6 +298,36 @@ describe('a hint', () => {
   });
 });
 
+describe('what is kept of an answer', () => {
+  it('is how many hints of the item were taken before it, each once, and what the item was then', async () => {
+    const reader = new Browser();
+    const quiz = await reader.openQuiz();
+    const ask = () =>
+      reader.post(`/api/quiz/${LESSON}/hints`, { attempt: quiz.attempt, item: 'one', number: 1 });
+    await reader.answer(answerFor(quiz, 'one', 'wrong'));
+    await Promise.all([ask(), ask(), ask()]);
+    await reader.answer(answerFor(await reader.openQuiz(), 'one', 'right'));
+    await reader.answer(answerFor(quiz, 'many', 'right'));
+    const rows = await database().answer.findMany({ orderBy: { id: 'asc' } });
+    expect(rows.map((row) => [row.item, row.tryNumber, row.hintsUsed])).toEqual([
+      ['one', 1, 0],
+      ['one', 2, 1],
+      ['many', 1, 0],
+    ]);
+    expect(rows[0]?.itemHash).toMatch(/^[0-9a-f]{16}$/);
+    expect(rows[1]?.itemHash).toBe(rows[0]?.itemHash);
+    expect(rows[2]?.itemHash).not.toBe(rows[0]?.itemHash);
+    expect(rows.map((row) => [row.misconceptions, row.concept])).toEqual(Array(3).fill(['[]', 'test-concept']));
+  });
+
+  it('is no hint that the item does not have, and none of somebody else', async () => {
+    const { attempt } = await new Browser().openQuiz();
+    await new Browser().post(`/api/quiz/${LESSON}/hints`, { attempt, item: 'one', number: 1 });
+    await new Browser().post(`/api/quiz/${LESSON}/hints`, { attempt, item: 'bare', number: 1 });
+    expect(await database().hintTaken.count()).toBe(0);
+  });
+});
+
 describe('progress', () => {
   it('is empty for somebody new, and makes no learner', async () => {
     const reader = new Browser();
@@ -332,6 +362,22 @@ describe('progress', () => {
     const reply = await new Browser().post('/api/progress', body);
     expect([reply.status, codeOf(reply)]).toEqual([status, code]);
     expect(await database().learner.count()).toBe(0);
+  });
+
+  it('counts an item over all attempts from its first answer: what was right once stays right', async () => {
+    const reader = new Browser();
+    const quiz = await reader.openQuiz();
+    await reader.answer(answerFor(quiz, 'one', 'right'));
+    await reader.answer(answerFor(quiz, 'many', 'wrong'));
+    const { learnerId } = await database().attempt.findUniqueOrThrow({ where: { id: quiz.attempt } });
+    const second = { id: 'second', learnerId, lesson: LESSON, number: 2, seed: 'another' };
+    await database().attempt.create({ data: second });
+    const again = await reader.openQuiz();
+    expect(again.attempt).toBe('second');
+    await reader.answer(answerFor(again, 'one', 'wrong'));
+    await reader.answer(answerFor(again, 'many', 'right'));
+    const { body } = await reader.get<Progress>('/api/progress');
+    expect(body.lessons[LESSON]?.items).toEqual({ one: 'firstTry', many: 'later' });
   });
 
   it('is all there after a restart, and the open attempt goes on', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { engineVersion } from '@/lib/cluster/version';
 import { getLabs } from '@/lib/course/labs';
 import type { Lab } from '@/lib/lab/scenario';
 import type { Progress } from '@/lib/quiz/public';
@@ -40,21 +41,27 @@ describe('a run of a lab', () => {
       expect([reply.status, reply.body.solved, codeOf(reply)]).toEqual([422, false, 'lab-not-solved']);
       const goals = reply.body.goals as { id: string; state: string }[];
       expect(goals.find((goal) => goal.id === run.fails)?.state).not.toBe('holds');
-      expect(await database().learner.count()).toBe(0);
+      expect(reader.cookie).toBeDefined();
+      const [kept, ...others] = await database().labRun.findMany();
+      expect([others, kept?.solved, JSON.parse(kept?.goals ?? '')]).toEqual([[], false, goals]);
+      expect((await reader.get('/api/progress')).body).toEqual({ lessons: {} });
     },
   );
 
-  it('is kept once, with the commands that came first', async () => {
+  it('that is sent again is one run; another log is another run', async () => {
     const reader = new Browser();
-    await reader.post(addressOf(lab), { commands: solution.commands, untilMs: solution.untilMs });
-    await Promise.all(
-      Array.from({ length: 5 }, () =>
-        reader.post(addressOf(lab), { commands: solution.commands, untilMs: solution.untilMs + 1_000 }),
-      ),
-    );
-    const rows = await database().labSolved.findMany();
-    expect(rows.map((row) => [row.lab, row.untilMs])).toEqual([[lab.id, solution.untilMs]]);
+    const check = (untilMs: number) => reader.post(addressOf(lab), { commands: solution.commands, untilMs });
+    await check(solution.untilMs);
+    await Promise.all(Array.from({ length: 5 }, () => check(solution.untilMs)));
+    await check(solution.untilMs + 1_000);
+    const rows = await database().labRun.findMany({ orderBy: { id: 'asc' } });
+    expect(rows.map((row) => [row.lab, row.solved, row.untilMs, row.engine])).toEqual([
+      [lab.id, true, solution.untilMs, engineVersion],
+      [lab.id, true, solution.untilMs + 1_000, engineVersion],
+    ]);
     expect(JSON.parse(rows[0]?.commands ?? '')).toEqual(solution.commands);
+    const { body } = await reader.get<Progress>('/api/progress');
+    expect(body.lessons[LESSON]?.labs).toEqual([lab.id]);
   });
 
   it('without any command is not solved', async () => {

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -59,7 +68,7 @@ describe('the migrations', () => {
   it('are applied once: a second run finds nothing to do and changes nothing', async () => {
     expect(await migrate(url)).toEqual(migrationNames());
     const db = new Sqlite(file);
-    db.exec("INSERT INTO Learner VALUES ('kept', '2026-11-24T00:00:00.000+00:00')");
+    db.exec("INSERT INTO Learner (id, createdAt) VALUES ('kept', '2026-11-24T00:00:00.000+00:00')");
     db.close();
     expect(await migrate(url)).toEqual([]);
     const again = new Sqlite(file);
@@ -72,6 +81,98 @@ describe('the migrations', () => {
     const db = new Sqlite(file, { timeout: 0 });
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     db.exec('BEGIN EXCLUSIVE; COMMIT');
+    db.close();
+  });
+});
+
+/** The migrations up to and with this one, in a folder of their own. */
+function migrationsUntil(last: string): string {
+  const until = path.join(folder, 'until');
+  for (const name of migrationNames().filter((one) => one <= last)) {
+    cpSync(path.join(migrationsFolder, name), path.join(until, name), { recursive: true });
+  }
+  return until;
+}
+
+const AT = '2026-11-24T08:00:00.000+00:00';
+
+/** A database of the first migration: two learners, an attempt with a wrong and a right answer, a section, a lab that two solved. */
+function putOldRows(db: Sqlite.Database): void {
+  const put = (table: string, ...rows: unknown[][]) => {
+    for (const row of rows)
+      db.prepare(`INSERT INTO ${table} VALUES (${row.map(() => '?').join(', ')})`).run(row);
+  };
+  put('Learner', ['ann', AT], ['bo', AT]);
+  put('Attempt', ['a1', 'ann', 'pods', 1, 'seed', AT], ['b1', 'bo', 'pods', 1, 'other', AT]);
+  put(
+    'Answer',
+    [1, 'a1', 'one', 1, '[2]', '[1,0,2]', 0, 'submission-1', 0, 0.5, AT],
+    [7, 'a1', 'one', 2, '[0]', '[2,1,0]', 1, 'submission-2', 1, 1, AT],
+    [8, 'b1', 'one', 1, '[0]', '[0,1,2]', 1, 'submission-1', 1, 1, AT],
+  );
+  put('SectionRead', [3, 'ann', 'pods', 'opening', AT]);
+  put(
+    'LabSolved',
+    [4, 'ann', 'pods', 'first', '[{"atMs":1}]', 900, AT],
+    [9, 'bo', 'pods', 'first', '[]', 500, AT],
+  );
+}
+
+describe('the migration to accounts, reviews and classes', () => {
+  const before = '20261124000000_learners';
+
+  it('keeps every old row with its meaning, and says null where nothing was noted', async () => {
+    await migrate(url, migrationsUntil(before));
+    const old = new Sqlite(file);
+    putOldRows(old);
+    old.close();
+    expect(await migrate(url)).toEqual(migrationNames().filter((name) => name > before));
+
+    const db = new Sqlite(file);
+    const rows = (sql: string) => db.prepare(sql).raw().all();
+    expect(rows('SELECT id, createdAt, kind, locale, lastSeenAt FROM Learner ORDER BY id')).toEqual([
+      ['ann', AT, 'anonymous', null, null],
+      ['bo', AT, 'anonymous', null, null],
+    ]);
+    expect(rows('SELECT id, learnerId, lesson, number, seed FROM Attempt ORDER BY id')).toEqual([
+      ['a1', 'ann', 'pods', 1, 'seed'],
+      ['b1', 'bo', 'pods', 1, 'other'],
+    ]);
+    const answers =
+      'id, attemptId, item, tryNumber, response, shown, sure, submission, correct, points, createdAt';
+    expect(rows(`SELECT ${answers} FROM Answer ORDER BY id`)).toEqual([
+      [1, 'a1', 'one', 1, '[2]', '[1,0,2]', 0, 'submission-1', 0, 0.5, AT],
+      [7, 'a1', 'one', 2, '[0]', '[2,1,0]', 1, 'submission-2', 1, 1, AT],
+      [8, 'b1', 'one', 1, '[0]', '[0,1,2]', 1, 'submission-1', 1, 1, AT],
+    ]);
+    const news = 'hintsUsed, misconceptions, concept, variant, itemHash';
+    expect(rows(`SELECT DISTINCT ${news} FROM Answer`)).toEqual([[null, null, null, null, null]]);
+    expect(rows('SELECT id, learnerId, section FROM SectionRead')).toEqual([[3, 'ann', 'opening']]);
+    expect(
+      rows(
+        'SELECT learnerId, lesson, lab, commands, untilMs, solved, goals, engine, createdAt FROM LabRun ORDER BY id',
+      ),
+    ).toEqual([
+      ['ann', 'pods', 'first', '[{"atMs":1}]', 900, 1, null, null, AT],
+      ['bo', 'pods', 'first', '[]', 500, 1, null, null, AT],
+    ]);
+    expect([db.pragma('foreign_key_check'), db.pragma('integrity_check', { simple: true })]).toEqual([
+      [],
+      'ok',
+    ]);
+    db.close();
+  });
+
+  it('that cannot be done to the end leaves the database as it was', async () => {
+    await migrate(url, migrationsUntil(before));
+    const old = new Sqlite(file);
+    putOldRows(old);
+    old.exec('CREATE TABLE Assignment (mine TEXT)');
+    old.close();
+    await expect(migrate(url)).rejects.toThrow('could not be migrated');
+    const db = new Sqlite(file);
+    expect(db.prepare('SELECT count(places) FROM Answer').pluck().get()).toBe(3);
+    expect(db.prepare('SELECT count(*) FROM LabSolved').pluck().get()).toBe(2);
     db.close();
   });
 });
