@@ -639,4 +639,218 @@ export default defineMisconceptions([
       zh: '旧的 Pod 消失之前，新的就已经创建了。',
     },
   },
+  {
+    id: 'waiting-for-restart-is-pending',
+    concept: 'pod-phase',
+    text: {
+      en: 'A Pod whose container waits for its restart is Pending.',
+      zh: '容器在等重启的 Pod 是 Pending。',
+    },
+  },
+  {
+    id: 'any-container-keeps-the-pod-running',
+    concept: 'pod-phase',
+    text: {
+      en: 'A Pod stays Running although none of its containers will run again.',
+      zh: '容器都不会再运行了，Pod 也还是 Running。',
+    },
+  },
+  {
+    id: 'exit-0-ends-every-pod',
+    concept: 'pod-phase',
+    text: {
+      en: 'A container that exits with 0 ends the Pod, whatever the restart policy.',
+      zh: '不管重启策略是什么，容器以 0 退出，Pod 就结束了。',
+    },
+  },
+  {
+    id: 'a-failed-container-fails-the-pod',
+    concept: 'pod-phase',
+    text: {
+      en: 'A Pod has failed as soon as one of its containers has.',
+      zh: '只要有一个容器失败，Pod 就是 Failed。',
+    },
+  },
+  {
+    id: 'requests-alone-guarantee',
+    concept: 'pod-qos',
+    text: {
+      en: 'Requests for cpu and memory make a Pod Guaranteed.',
+      zh: 'cpu 和 memory 都写了 requests，就是 Guaranteed。',
+    },
+  },
+  {
+    id: 'limits-without-requests-are-burstable',
+    concept: 'pod-qos',
+    text: {
+      en: 'Limits without requests make a Pod Burstable.',
+      zh: '只写 limits 不写 requests，就是 Burstable。',
+    },
+  },
+  {
+    id: 'one-container-without-resources-is-best-effort',
+    concept: 'pod-qos',
+    text: {
+      en: 'A Pod is BestEffort when one of its containers says nothing of resources.',
+      zh: '只要有一个容器没写资源，Pod 就是 BestEffort。',
+    },
+  },
+  {
+    id: 'ready-after-the-initial-delay',
+    concept: 'readiness-probe',
+    text: { en: 'A Pod is Ready when its initial delay is over.', zh: '初始延迟一过，Pod 就是就绪的。' },
+  },
+  {
+    id: 'running-is-ready',
+    concept: 'readiness-probe',
+    text: { en: 'A Pod is Ready as soon as it runs.', zh: 'Pod 一运行就是就绪的。' },
+  },
+  {
+    id: 'kubelet-waits-for-the-program',
+    concept: 'pod-termination',
+    text: {
+      en: 'The kubelet waits until the program has ended by itself.',
+      zh: 'kubelet 会一直等到程序自己结束。',
+    },
+  },
+  {
+    id: 'delete-can-not-shorten-the-grace-period',
+    concept: 'pod-termination',
+    text: { en: 'Only the Pod says how long the grace period is.', zh: '宽限期多长，只由 Pod 自己决定。' },
+  },
+  {
+    id: 'deleted-pods-are-gone-at-once',
+    concept: 'pod-termination',
+    text: { en: 'A deleted Pod is gone at once.', zh: 'Pod 一删除就立刻消失。' },
+  },
+  {
+    id: 'cluster-capacity-is-one-pool',
+    concept: 'resource-requests',
+    text: {
+      en: 'What is free on all nodes together can be used by any Pod.',
+      zh: '所有节点上空闲的资源加起来，任何 Pod 都能用。',
+    },
+  },
+  {
+    id: 'scheduler-looks-at-usage',
+    concept: 'resource-requests',
+    text: { en: 'The scheduler looks at how busy nodes are.', zh: '调度器看的是节点有多忙。' },
+  },
+  {
+    id: 'scheduler-adds-up-limits',
+    concept: 'resource-requests',
+    text: { en: 'The scheduler adds up limits.', zh: '调度器把 limits 加起来算。' },
+  },
+  {
+    id: 'all-node-selector-terms-have-to-hold',
+    concept: 'node-affinity',
+    text: {
+      en: 'All terms of nodeSelectorTerms have to hold.',
+      zh: 'nodeSelectorTerms 里的每一项都必须满足。',
+    },
+  },
+  {
+    id: 'expressions-of-a-term-are-alternatives',
+    concept: 'node-affinity',
+    text: { en: 'One expression of a term is enough.', zh: '一项之内满足一个表达式就够了。' },
+  },
+  {
+    id: 'taints-are-only-for-new-pods',
+    concept: 'taint-eviction',
+    text: { en: 'A taint never touches Pods that run already.', zh: '污点从不影响已经在运行的 Pod。' },
+  },
+  {
+    id: 'tolerated-for-a-while-is-not-tolerated',
+    concept: 'taint-eviction',
+    text: {
+      en: 'A Pod with tolerationSeconds is evicted at once, and NoSchedule evicts too.',
+      zh: '有 tolerationSeconds 的 Pod 也会马上被驱逐，NoSchedule 也会驱逐。',
+    },
+    belief: { machine: 'taint-eviction', rule: 'noScheduleEvicts', holds: true },
+  },
+  {
+    id: 'toleration-seconds-never-end',
+    concept: 'taint-eviction',
+    text: { en: 'A toleration with seconds lasts for ever.', zh: '写了秒数的容忍度永远有效。' },
+    belief: { machine: 'taint-eviction', rule: 'tolerationIsOver', holds: false },
+  },
+  {
+    id: 'taints-empty-the-node',
+    concept: 'taint-eviction',
+    text: { en: 'A taint takes all Pods from the node.', zh: '污点会带走节点上所有的 Pod。' },
+  },
+  {
+    id: 'replicaset-counts-only-what-it-made',
+    concept: 'replicaset-ownership',
+    text: { en: 'A ReplicaSet counts only Pods that it has made.', zh: 'ReplicaSet 只数自己创建的 Pod。' },
+    belief: { machine: 'replicaset', rule: 'orphanMatchesSelector', holds: false },
+  },
+  {
+    id: 'replicaset-owns-every-pod',
+    concept: 'replicaset-ownership',
+    text: {
+      en: 'A ReplicaSet takes every Pod, whatever its labels.',
+      zh: '不管标签是什么，ReplicaSet 都会收下。',
+    },
+  },
+  {
+    id: 'adopted-pods-are-never-deleted',
+    concept: 'replicaset-ownership',
+    text: { en: 'A controller never deletes Pods that it has adopted.', zh: '控制器不会删除收养来的 Pod。' },
+  },
+  {
+    id: 'released-pods-are-deleted',
+    concept: 'replicaset-ownership',
+    text: { en: 'A Pod that leaves the selector is deleted.', zh: '不再匹配选择算符的 Pod 会被删除。' },
+  },
+  {
+    id: 'owner-reference-decides-the-count',
+    concept: 'replicaset-ownership',
+    text: {
+      en: 'A ReplicaSet counts the Pods that once were its own.',
+      zh: '曾经属于 ReplicaSet 的 Pod，它会一直算在内。',
+    },
+  },
+  {
+    id: 'owner-keeps-its-pods-whatever-their-labels',
+    concept: 'replicaset-ownership',
+    text: {
+      en: 'A Pod stays with its ReplicaSet when its labels change.',
+      zh: '标签改了，Pod 仍然属于它的 ReplicaSet。',
+    },
+    belief: { machine: 'replicaset', rule: 'podHasLeftSelector', holds: false },
+  },
+  {
+    id: 'orphans-are-never-adopted',
+    concept: 'garbage-collection',
+    text: { en: 'What was orphaned is never adopted again.', zh: '孤儿对象再也不会被收养。' },
+    belief: { machine: 'deployment', rule: 'orphanMatchesSelector', holds: false },
+  },
+  {
+    id: 'pods-outlive-their-owner',
+    concept: 'garbage-collection',
+    text: {
+      en: 'Pods run on as they were when their owner is deleted.',
+      zh: '属主删除之后，Pod 照原样继续运行。',
+    },
+  },
+  {
+    id: 'orphan-deletes-too',
+    concept: 'garbage-collection',
+    text: { en: 'Orphan deletes the dependents too.', zh: 'Orphan 也会删除从属对象。' },
+  },
+  {
+    id: 'statefulset-creates-side-by-side',
+    concept: 'statefulset-order',
+    text: {
+      en: 'OrderedReady creates the Pods side by side and only names them in order.',
+      zh: 'OrderedReady 是同时创建 Pod 的，只是名字有顺序。',
+    },
+    belief: { machine: 'statefulset', rule: 'podsAreOrdered', holds: false },
+  },
+  {
+    id: 'statefulset-starts-from-the-highest',
+    concept: 'statefulset-order',
+    text: { en: 'A set starts with its highest ordinal.', zh: 'StatefulSet 从最大的序号开始启动。' },
+  },
 ]);

@@ -6,20 +6,28 @@ import { deployment } from './deployment';
 import { disruption } from './disruption';
 import { hpa } from './hpa';
 import { job } from './job';
+import { orders } from './orders';
+import { ownership } from './ownership';
+import { pods } from './pods';
 import { replicaset } from './replicaset';
+import { scheduling } from './scheduling';
 import { selectors } from './selectors';
 import { service } from './service';
 import { statefulset } from './statefulset';
 
 /** Every generator of the course. */
 export default [
+  ...pods,
   ...containers,
   ...selectors,
   ...replicaset,
+  ...ownership,
   ...deployment,
   ...service,
   ...statefulset,
+  ...orders,
   ...daemonset,
+  ...scheduling,
   ...job,
   ...cronjob,
   ...hpa,

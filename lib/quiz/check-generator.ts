@@ -87,8 +87,10 @@ const wordsOf = (item: Item): readonly unknown[] => [
 /** The key alone. */
 function keyOf(item: Item): unknown {
   switch (item.kind) {
-    case 'order':
-      return item.before;
+    case 'order': {
+      const wordsOfStep = (id: string) => item.steps.find((step) => step.id === id)?.text.en;
+      return item.before.map((pair) => pair.map(wordsOfStep));
+    }
     case 'match':
       return item.stems.map(({ choice }) => choice);
     case 'numeric':
