@@ -853,4 +853,143 @@ export default defineMisconceptions([
     concept: 'statefulset-order',
     text: { en: 'A set starts with its highest ordinal.', zh: 'StatefulSet 从最大的序号开始启动。' },
   },
+  {
+    id: 'on-delete-updates-the-rest-too',
+    concept: 'update-strategies',
+    text: {
+      en: 'With OnDelete one deleted Pod is enough to start the update of all.',
+      zh: '用 OnDelete，删一个 Pod 就会带动全部更新。',
+    },
+  },
+  {
+    id: 'daemonset-rounds-as-a-deployment',
+    concept: 'update-strategies',
+    text: {
+      en: 'A DaemonSet rounds maxUnavailable down, as a Deployment does.',
+      zh: 'DaemonSet 的 maxUnavailable 和 Deployment 一样向下取整。',
+    },
+  },
+  {
+    id: 'daemonset-starts-new-pods-first',
+    concept: 'update-strategies',
+    text: {
+      en: 'A DaemonSet starts the new Pod of a node before the old one goes.',
+      zh: 'DaemonSet 先在节点上启动新的 Pod，旧的才走。',
+    },
+  },
+  {
+    id: 'daemonset-updates-all-nodes-at-once',
+    concept: 'update-strategies',
+    text: { en: 'A DaemonSet updates all nodes at once.', zh: 'DaemonSet 会同时更新所有节点。' },
+  },
+  {
+    id: 'daemonset-updates-one-by-one',
+    concept: 'update-strategies',
+    text: {
+      en: 'A DaemonSet always updates one node after the other.',
+      zh: 'DaemonSet 总是一个节点一个节点地更新。',
+    },
+  },
+  {
+    id: 'pause-stops-scaling',
+    concept: 'deployment-pause',
+    text: { en: 'A paused Deployment does not scale.', zh: '暂停的 Deployment 不能扩缩容。' },
+  },
+  {
+    id: 'pause-holds-back-nothing',
+    concept: 'deployment-pause',
+    text: { en: 'A pause does not hold back a changed template.', zh: '暂停挡不住模板的修改。' },
+  },
+  {
+    id: 'paused-deployment-scales-with-the-new-template',
+    concept: 'deployment-pause',
+    text: {
+      en: 'Pods that are added while paused come from the new template.',
+      zh: '暂停期间新增的 Pod 用的是新模板。',
+    },
+  },
+  {
+    id: 'ttl-counts-from-creation',
+    concept: 'job-clean-up',
+    text: {
+      en: 'ttlSecondsAfterFinished counts from the creation of the Job.',
+      zh: 'ttlSecondsAfterFinished 从 Job 创建时算起。',
+    },
+  },
+  {
+    id: 'ttl-counts-from-the-first-pod',
+    concept: 'job-clean-up',
+    text: {
+      en: 'ttlSecondsAfterFinished counts from the end of the first Pod.',
+      zh: 'ttlSecondsAfterFinished 从第一个 Pod 结束时算起。',
+    },
+  },
+  {
+    id: 'finished-jobs-are-deleted-at-once',
+    concept: 'job-clean-up',
+    text: { en: 'A finished Job is deleted at once.', zh: 'Job 一结束就会被删除。' },
+  },
+  {
+    id: 'active-deadline-is-per-pod',
+    concept: 'job-failures',
+    text: {
+      en: 'activeDeadlineSeconds holds for each Pod by itself.',
+      zh: 'activeDeadlineSeconds 对每个 Pod 分别计算。',
+    },
+  },
+  {
+    id: 'deadline-lets-the-running-pod-finish',
+    concept: 'job-failures',
+    text: {
+      en: 'The Pod that runs when the deadline passes may finish.',
+      zh: '到期时正在运行的 Pod 可以做完。',
+    },
+  },
+  {
+    id: 'failed-job-loses-its-completions',
+    concept: 'job-failures',
+    text: { en: 'A Job that fails counts no completions.', zh: 'Job 失败了，就不算任何 completion。' },
+  },
+  {
+    id: 'pdb-grants-one-at-a-time',
+    concept: 'pod-disruption-budgets',
+    text: { en: 'A budget lets one Pod go at a time.', zh: '预算一次只放走一个 Pod。' },
+  },
+  {
+    id: 'spread-is-only-a-wish',
+    concept: 'topology-spread',
+    text: { en: 'Topology spread never keeps a Pod Pending.', zh: '拓扑分布约束从不会让 Pod 一直 Pending。' },
+    belief: { machine: 'scheduler', rule: 'PodTopologySpread', holds: true },
+  },
+  {
+    id: 'spread-means-equal',
+    concept: 'topology-spread',
+    text: { en: 'All zones must have the same number of Pods.', zh: '各区的 Pod 数必须相同。' },
+  },
+  {
+    id: 'max-skew-is-a-maximum',
+    concept: 'topology-spread',
+    text: { en: 'maxSkew is the most Pods that a zone may have.', zh: 'maxSkew 是一个区最多能有的 Pod 数。' },
+  },
+  {
+    id: 'schedule-anyway-holds-back',
+    concept: 'topology-spread',
+    text: {
+      en: 'ScheduleAnyway keeps Pods Pending as well.',
+      zh: 'ScheduleAnyway 也会让 Pod 一直 Pending。',
+    },
+  },
+  {
+    id: 'lost-nodes-are-noticed-at-once',
+    concept: 'node-failure',
+    text: { en: 'A node that is cut off is called lost at once.', zh: '节点一断开，马上就会被判为失联。' },
+  },
+  {
+    id: 'pods-leave-with-the-taint',
+    concept: 'node-failure',
+    text: {
+      en: 'Pods leave as soon as their node is tainted as unreachable.',
+      zh: '节点一加上不可达的污点，Pod 就会离开。',
+    },
+  },
 ]);

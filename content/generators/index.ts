@@ -6,6 +6,9 @@ import { deployment } from './deployment';
 import { disruption } from './disruption';
 import { hpa } from './hpa';
 import { job } from './job';
+import { moreJobs } from './more-jobs';
+import { moreNodes } from './more-nodes';
+import { moreRollouts } from './more-rollouts';
 import { orders } from './orders';
 import { ownership } from './ownership';
 import { pods } from './pods';
@@ -25,11 +28,14 @@ export default [
   ...deployment,
   ...service,
   ...statefulset,
+  ...moreRollouts,
   ...orders,
   ...daemonset,
   ...scheduling,
   ...job,
+  ...moreJobs,
   ...cronjob,
   ...hpa,
+  ...moreNodes,
   ...disruption,
 ];
