@@ -74,6 +74,16 @@ export type Transaction = Prisma.TransactionClient;
 /** The name of a model of prisma/schema.prisma. */
 export type ModelName = Prisma.ModelName;
 
+/** What can be asked of every model alike. */
+export interface Rows {
+  findMany(query: { where: object; orderBy?: object }): Promise<Record<string, unknown>[]>;
+  deleteMany(query: { where: object }): Promise<{ count: number }>;
+}
+
+/** The rows of the model of this name. */
+export const rowsOf = (db: Transaction, model: ModelName): Rows =>
+  db[(model.charAt(0).toLowerCase() + model.slice(1)) as keyof Transaction] as unknown as Rows;
+
 /** Prisma's code for an error of the database underneath; undefined for a query that is itself wrong, and for other errors. */
 export function storageErrorCode(error: unknown): string | undefined {
   if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code;
