@@ -18,6 +18,7 @@ const refusals = {
   'unknown-item': [404, { en: 'The quiz has no such question.', zh: '测验里没有这道题。' }],
   'unknown-hint': [404, { en: 'The question has no more hints.', zh: '这道题没有更多提示了。' }],
   'unknown-lab': [404, { en: 'The lesson has no such lab.', zh: '这一课没有这个实验。' }],
+  'unknown-table': [404, { en: 'There is no such table.', zh: '没有这张表。' }],
   'unknown-attempt': [
     404,
     {

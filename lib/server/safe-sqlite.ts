@@ -62,9 +62,13 @@ export class SafeSqlite implements SqlMigrationAwareDriverAdapterFactory {
   }
 }
 
-/** `synchronous = FULL`: what was acknowledged is still there after a power cut, too. */
+/**
+ * `synchronous = FULL`: what was acknowledged is still there after a power cut, too. `secure_delete`: what was deleted is overwritten,
+ * so that it is not in the file either.
+ */
 function preparePragmas(client: Database): void {
   client.pragma('foreign_keys = ON');
+  client.pragma('secure_delete = ON');
   client.pragma('synchronous = FULL');
   if (client.pragma('journal_mode', { simple: true }) !== 'wal') client.pragma('journal_mode = WAL');
 }

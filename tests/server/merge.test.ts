@@ -234,11 +234,6 @@ describe('of the ratings of a card', () => {
 });
 
 describe('a browser whose learner was merged', () => {
-  const learnerIdOf = (browser: Browser) =>
-    decodeURIComponent(browser.cookie ?? '')
-      .split('=')[1]
-      ?.split('.')[0] ?? '';
-
   it('goes on as the other learner, and what it sends to its old attempt counts once', async () => {
     const [phone, desk] = [new Browser(), new Browser()];
     const old = await phone.openQuiz();
@@ -246,10 +241,10 @@ describe('a browser whose learner was merged', () => {
     await phone.answer(answerFor(old, 'many', 'wrong'));
     const request = answerFor(old, 'one', 'right');
     const sent = Array.from({ length: 10 }, () => phone.answer(request));
-    await Promise.all([...sent, merge(learnerIdOf(phone), learnerIdOf(desk)), phone.answer(request)]);
+    await Promise.all([...sent, merge(phone.learner(), desk.learner()), phone.answer(request)]);
     expect((await phone.answer(request)).status).toBe(200);
     const answers = await database().answer.findMany({ where: { item: 'one' }, include: { attempt: true } });
-    expect(answers.map((row) => row.attempt.learnerId)).toEqual([learnerIdOf(desk)]);
+    expect(answers.map((row) => row.attempt.learnerId)).toEqual([desk.learner()]);
     for (const browser of [phone, desk]) {
       const { body } = await browser.get<Progress>('/api/progress');
       expect(body.lessons[LESSON]?.items).toEqual({ one: 'firstTry', many: 'wrong' });
@@ -260,8 +255,8 @@ describe('a browser whose learner was merged', () => {
     const [phone, desk] = [new Browser(), new Browser()];
     const request = answerFor(await phone.openQuiz(), 'one', 'right');
     await desk.openQuiz();
-    const known = learnerIdOf(phone);
-    await merge(known, learnerIdOf(desk));
+    const known = phone.learner();
+    await merge(known, desk.learner());
     expect(await answer(known, LESSON, request, 'en')).toMatchObject({ correct: true });
     expect(await database().answer.count()).toBe(1);
   });

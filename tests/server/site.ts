@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { POST as postLab } from '@/app/api/labs/[lesson]/[lab]/route';
-import { GET as getProgress, POST as postProgress } from '@/app/api/progress/route';
+import { GET as getExport } from '@/app/api/progress/export/route';
+import { DELETE as deleteProgress, GET as getProgress, POST as postProgress } from '@/app/api/progress/route';
 import { POST as postAnswer } from '@/app/api/quiz/[lesson]/answers/route';
 import { POST as postHint } from '@/app/api/quiz/[lesson]/hints/route';
 import { GET as getQuiz } from '@/app/api/quiz/[lesson]/route';
@@ -60,12 +61,17 @@ type Handler = (request: Request) => Promise<Response>;
 function handlerOf(method: string, pathname: string): Handler {
   const [, , area, lesson = '', part] = pathname.split('/').map(decodeURIComponent);
   const at = <Params>(params: Params) => ({ params: Promise.resolve(params) });
-  const key = `${method} ${area}${area === 'quiz' && part ? `/${part}` : ''}`;
+  const below = area === 'progress' ? lesson : area === 'quiz' ? part : undefined;
+  const key = `${method} ${area}${below ? `/${below}` : ''}`;
   switch (key) {
     case 'GET progress':
       return (request) => getProgress(request, at({}));
     case 'POST progress':
       return (request) => postProgress(request, at({}));
+    case 'DELETE progress':
+      return (request) => deleteProgress(request, at({}));
+    case 'GET progress/export':
+      return (request) => getExport(request, at({}));
     case 'GET quiz':
       return (request) => getQuiz(request, at({ lesson }));
     case 'POST quiz/answers':
@@ -92,7 +98,9 @@ export class Browser {
     const response = await handlerOf(request.method, url.pathname)(request);
     const given = response.headers.get('set-cookie')?.split(';')[0];
     if (given) this.cookie = given;
-    return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
+    const isJson = response.headers.get('content-type')?.startsWith('application/json');
+    const body = (await (isJson ? response.json() : response.text())) as Body;
+    return { status: response.status, headers: response.headers, body };
   }
 
   get<Body = Record<string, unknown>>(address: string): Promise<Reply<Body>> {
@@ -113,6 +121,16 @@ export class Browser {
     return this.send<Body>(address, { method: 'POST', body: JSON.stringify(body), headers: sent });
   }
 
+  delete<Body = Record<string, unknown>>(address: string, headers: HeadersInit = {}): Promise<Reply<Body>> {
+    const sent = { origin: ORIGIN, 'sec-fetch-site': 'same-origin', ...headers };
+    return this.send<Body>(address, { method: 'DELETE', headers: sent });
+  }
+
+  /** The learner that its cookie names. */
+  learner(): string {
+    return this.cookie?.split('=')[1]?.split('.')[0] ?? '';
+  }
+
   async openQuiz(locale = 'en'): Promise<PublicQuiz> {
     return (await this.get<PublicQuiz>(`/api/quiz/${course.LESSON}?locale=${locale}`)).body;
   }
@@ -122,7 +140,8 @@ export class Browser {
   }
 }
 
-export const codeOf = (reply: Reply): unknown => (reply.body.error as { code?: unknown } | undefined)?.code;
+export const codeOf = (reply: Reply<unknown>): unknown =>
+  (reply.body as { error?: { code?: unknown } }).error?.code;
 
 let submissions = 0;
 

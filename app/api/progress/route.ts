@@ -1,6 +1,7 @@
-import { currentLearner, learnerForWriting } from '@/lib/server/learner';
+import { eraseLearner } from '@/lib/server/erase';
+import { currentLearner, forgetCookie, learnerForWriting } from '@/lib/server/learner';
 import { checkSection, markRead, progressOf, sectionRequest } from '@/lib/server/progress';
-import { readJson } from '@/lib/server/read-json';
+import { checkOrigin, readJson } from '@/lib/server/read-json';
 import { route } from '@/lib/server/route';
 
 export const dynamic = 'force-dynamic';
@@ -15,4 +16,12 @@ export const POST = route(async (request) => {
   const { id, setCookie } = await learnerForWriting(request);
   await markRead(id, sent);
   return { body: await progressOf(id), setCookie };
+});
+
+/** Deletes everything of the learner and makes the browser forget them. `{ erased }`: whether there was anybody. */
+export const DELETE = route(async (request) => {
+  checkOrigin(request);
+  const learner = await currentLearner(request);
+  if (learner !== undefined) await eraseLearner(learner);
+  return { body: { erased: learner !== undefined }, setCookie: forgetCookie(request) };
 });
