@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import '@/lib/cluster/cluster';
 import { checkBeliefs } from '@/lib/cluster/believable';
+import type { Pod } from '@/lib/cluster/objects';
 import { getGenerators, getMisconceptions } from '@/lib/course/generators';
 import { getQuiz, quizLessons } from '@/lib/course/quiz';
+import { optionsOf } from '@/lib/lab/story';
+import { Timeline } from '@/lib/lab/timeline';
 import { chanceOf } from '@/lib/quiz/chance';
 import { checkGenerator } from '@/lib/quiz/check-generator';
 import { Draw, workloadNames } from '@/lib/quiz/draw';
@@ -11,6 +14,7 @@ import { longestRightShare, mostLongestRight } from '@/lib/quiz/generators-table
 import { kebabCase, misconceptionsIn } from '@/lib/quiz/lint-item';
 import { forgetKeys, keysKnown } from '@/lib/quiz/memo';
 import { publicItem } from '@/lib/quiz/present';
+import { scenarioOf } from '@/lib/quiz/run';
 import { placesOf } from '@/lib/quiz/shuffle';
 import { locales } from '@/lib/text';
 import { text } from './items';
@@ -69,6 +73,25 @@ describe('every generator', () => {
     const item = variantOf(generator, 2);
     expect(item.hints.length).toBeGreaterThan(0);
     expect(misconceptionsIn(item).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the run of an item', () => {
+  it('is a scenario of a lab in which the key is so', () => {
+    const daemonset = generators.find(({ id }) => id === 'daemonset-eligible-nodes')!;
+    for (const seed of [1, 2, 3]) {
+      const item = variantOf(daemonset, seed);
+      const scenario = scenarioOf(item.run!, { id: item.id, untilMs: 10_000 });
+      const { reading } = new Timeline(optionsOf(scenario), scenario.commands).at(10_000);
+      const used = new Set(reading.list<Pod>('Pod').map(({ spec }) => spec.nodeName));
+      const nodeIn = (words: string) => /`([a-z]+-[a-z])`/.exec(words)?.[1];
+      const choices = 'choices' in item ? item.choices : [];
+      for (const one of choices)
+        expect([one.text.en, 'correct' in one && one.correct]).toEqual([
+          one.text.en,
+          used.has(nodeIn(one.text.en)),
+        ]);
+    }
   });
 });
 
