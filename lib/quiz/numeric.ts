@@ -27,13 +27,17 @@ const epsilon = 1e-9;
 /** Whether a number is near enough. Source: Moodle's question/type/numerical, get_tolerance_interval. */
 export function isWithin(number: number, answer: number, tolerance: Tolerance | undefined): boolean {
   const room = epsilon * Math.max(1, Math.abs(answer));
-  const { by, t } = tolerance ?? { by: 'nominal', t: 0 };
-  if (by !== 'geometric') {
-    const span = by === 'relative' ? Math.abs(answer) * t : t;
-    return Math.abs(number - answer) <= span + room;
-  }
-  const [low, high] = [answer / (1 + t), answer * (1 + t)].sort((a, b) => a - b) as [number, number];
+  const [low, high] = windowOf(answer, tolerance);
   return number >= low - room && number <= high + room;
+}
+
+/** The lowest and the highest number that is near enough. */
+export function windowOf(answer: number, tolerance: Tolerance | undefined): readonly [number, number] {
+  const { by, t } = tolerance ?? { by: 'nominal', t: 0 };
+  if (by === 'geometric')
+    return [Math.min(answer / (1 + t), answer * (1 + t)), Math.max(answer / (1 + t), answer * (1 + t))];
+  const span = by === 'relative' ? Math.abs(answer) * t : t;
+  return [answer - span, answer + span];
 }
 
 export interface NumericJudgement {

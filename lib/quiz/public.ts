@@ -81,7 +81,13 @@ export interface AnswerResult {
   /** Of a match item, by place: `answer` is the place of the right choice. */
   readonly stems?: readonly { readonly right: boolean; readonly answer: number; readonly because: string }[];
   /** Of a numeric item one, of a yaml item one for each blank: what is right there, and what is said of what was written. */
-  readonly texts?: readonly { readonly right: boolean; readonly answer: string; readonly because: string }[];
+  readonly texts?: readonly {
+    readonly right: boolean;
+    readonly answer: string;
+    readonly because: string;
+    /** The lowest and the highest number that count as right, in the unit of the item. */
+    readonly accepts?: readonly [number, number];
+  }[];
   /** Of a lab item. */
   readonly goals?: readonly { readonly text: string; readonly met: boolean }[];
   readonly explanation: string;

@@ -10,7 +10,7 @@ import type {
   OrderItem,
   YamlItem,
 } from './item';
-import { judgeNumeric } from './numeric';
+import { judgeNumeric, windowOf } from './numeric';
 import { brokenPairs, fixedPairs, nearestLegalOrder } from './order';
 import { optionsShown, type Standing, stateOf } from './present';
 import type { AnswerResult } from './public';
@@ -103,7 +103,10 @@ function numericText(item: NumericItem, text: string, locale: Locale): TextResul
   const said = (wrong === undefined ? undefined : item.wrong?.[wrong]?.because) ?? item.because;
   const unit = item.units?.[0]?.name;
   const answer = `${item.answer}${unit === undefined ? '' : ` ${unit}`}`;
-  return { right: points === 1, answer, because: said[locale] };
+  const told = { right: points === 1, answer, because: said[locale] };
+  if (item.tolerance === undefined) return told;
+  const [low, high] = windowOf(item.answer, item.tolerance).map((bound) => Number(bound.toPrecision(12)));
+  return low === undefined || high === undefined ? told : { ...told, accepts: [low, high] };
 }
 
 function yamlTexts(item: YamlItem, texts: readonly string[], locale: Locale): readonly TextResult[] {

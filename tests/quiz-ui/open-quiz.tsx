@@ -6,7 +6,11 @@ import type { Locale } from '@/lib/text';
 import type { FakeQuizServer } from './fake-quiz-server';
 
 /** Puts the server at the network border and shows its quiz; resolves when the first question is there. */
-export async function openQuiz(server: FakeQuizServer, locale: Locale = 'en', observer?: unknown) {
+export async function openQuiz(
+  server: Pick<FakeQuizServer, 'fetch'>,
+  locale: Locale = 'en',
+  observer?: unknown,
+) {
   vi.stubGlobal('fetch', server.fetch);
   // happy-dom has one that never reports; without any, the quiz comes at once.
   vi.stubGlobal('IntersectionObserver', observer);

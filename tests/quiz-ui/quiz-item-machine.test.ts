@@ -20,6 +20,10 @@ const item: PublicItem = {
 };
 const multiple: PublicItem = { ...item, kind: 'multiple' };
 const order: PublicItem = { ...item, kind: 'order' };
+const match: PublicItem = { ...item, kind: 'match', stems: ['x', 'y'] };
+const written: PublicItem = { ...item, kind: 'yaml', options: [], source: 'a: ___\nb: ___' };
+const hotspot: PublicItem = { ...item, kind: 'hotspot', chooses: 'one' };
+const lab: PublicItem = { ...item, kind: 'lab', options: [], lab: 'one' };
 const secondTry: PublicItem = { ...item, state: 'wrong', tryNumber: 2 };
 const known: PublicItem = { ...item, state: 'later', tryNumber: 2 };
 
@@ -39,6 +43,8 @@ const already = (correct: boolean): ItemEvent => ({ type: 'alreadyAnswered', res
 const events: readonly ItemEvent[] = [
   choose,
   { type: 'arrange', places: [2, 1, 0] },
+  { type: 'pair', stem: 0, place: 1 },
+  { type: 'write', field: 0, text: 'x' },
   { type: 'setSure', sure: true },
   { type: 'askHint' },
   { type: 'hintCame', text: 'Look.', left: 1 },
@@ -194,6 +200,34 @@ describe('what an item remembers', () => {
     expect(walk({ item: order }, { type: 'arrange', places: [2, 0, 1] }).at.context.places).toEqual([
       2, 0, 1,
     ]);
+  });
+
+  it('keeps a choice for each stem, and takes none back that is not there', () => {
+    const pair = (stem: number, place: number): ItemEvent => ({ type: 'pair', stem, place });
+    const places = (...path: readonly ItemEvent[]) => walk({ item: match }, ...path).at.context.places;
+    expect(places()).toEqual([-1, -1]);
+    expect(places(pair(1, 2))).toEqual([-1, 2]);
+    expect(places(pair(1, 2), pair(1, -1))).toEqual([-1, -1]);
+    expect(places(pair(2, 0), pair(0, 3), pair(0, -2), choose)).toEqual([-1, -1]);
+    expect(walk({ item: match }, answer).at.context.notice).toEqual({ kind: 'missing' });
+    expect(walk({ item: match }, pair(0, 0), answer).at.value).toBe('answering');
+  });
+
+  it('keeps a text for each field and needs one that is more than spaces', () => {
+    const write = (field: number, text: string): ItemEvent => ({ type: 'write', field, text });
+    expect(walk({ item: written }, write(1, 'b'), write(2, 'c')).at.context.texts).toEqual(['', 'b']);
+    expect(walk({ item: written }, write(0, ' '), answer).at.value).toBe('open');
+    expect(walk({ item: written }, write(1, 'b'), answer).at.value).toBe('answering');
+    expect(walk({ item }, write(0, 'b')).at.context.texts).toEqual([]);
+  });
+
+  it('lets a region go that is chosen again', () => {
+    expect(walk({ item: hotspot }, choose, { type: 'choose', place: 2 }).at.context.places).toEqual([2]);
+    expect(walk({ item: hotspot }, choose, choose).at.context.places).toEqual([]);
+  });
+
+  it('posts no answer of a lab', () => {
+    expect(walk({ item: lab }, answer)).toMatchObject({ at: { value: 'open' }, effects: [] });
   });
 
   it('keeps submission, places and certainty of an answer until it is judged', () => {

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import styles from './choices.module.css';
 import { InlineCode } from './inline-code';
-import type { ItemContext } from './quiz-item.machine';
+import { choosesOne, type ItemContext } from './quiz-item.machine';
 
 interface ChoicesProps {
   readonly context: ItemContext;
@@ -13,7 +13,7 @@ interface ChoicesProps {
 /** The lines of a choice item, to be chosen by pointer, by arrow keys as the browser does it, or by number. */
 export function Choices({ context: { item, places }, labelledBy, describedBy, choose }: ChoicesProps) {
   const name = useId();
-  const isSingle = item.kind === 'single' || item.kind === 'predict';
+  const isSingle = choosesOne(item);
   return (
     <fieldset
       className={styles.lines}

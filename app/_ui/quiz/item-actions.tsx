@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { fill } from '../fill';
+import { KeyHints } from './key-hints';
 import styles from './quiz.module.css';
 import type { ItemSnapshot } from './quiz-item.machine';
 import type { QuizRun } from './quiz-run';
@@ -13,7 +14,6 @@ interface AnswerRowProps {
 
 /** What can be done with an item before it is judged. One black button stays in its place, so that it keeps the focus. */
 export function AnswerRow({ snapshot: { value, context }, words, run }: AnswerRowProps) {
-  const { item, hintsLeft, isAskingHint } = context;
   const isOpen = value === 'open';
   const isWaiting = context.notice?.kind === 'waits';
   return (
@@ -27,17 +27,8 @@ export function AnswerRow({ snapshot: { value, context }, words, run }: AnswerRo
       >
         {value === 'answering' ? words.sending : isWaiting ? words.sendNow : words.answer}
       </button>
-      {item.hintCount > 0 && (
-        <button
-          type="button"
-          className={styles.button}
-          aria-disabled={!isOpen || hintsLeft === 0 || isAskingHint}
-          onClick={run.askHint}
-        >
-          {hintsLeft === 0 ? words.noHints : fill(words.hint, { left: hintsLeft })}
-        </button>
-      )}
-      {isOpen && <KeyHints context={context} words={words} />}
+      <HintButton {...{ context, isOpen, words, run }} />
+      {isOpen && <KeyHints item={context.item} words={words} />}
     </div>
   );
 }
@@ -63,43 +54,44 @@ function SureSwitch({ sure, isLocked, words, setSure }: SureSwitchProps) {
   );
 }
 
-function KeyHints({
-  context: { item },
-  words,
-}: {
+interface HintButtonProps {
   readonly context: ItemSnapshot['context'];
+  readonly isOpen: boolean;
   readonly words: QuizWords;
-}) {
-  const { keys } = words;
-  const hints: readonly (readonly [readonly string[], string])[] =
-    item.kind === 'order'
-      ? [
-          [['Space'], keys.pick],
-          [['↑', '↓'], keys.move],
-          [['Esc'], keys.back],
-        ]
-      : [
-          [item.options.slice(0, 9).map((_, place) => String(place + 1)), keys.choose],
-          [['S'], keys.sure],
-          [['Enter'], keys.answer],
-          ...(item.hintCount > 0 ? [[['H'], keys.hint] as const] : []),
-        ];
+  readonly run: QuizRun;
+}
+
+function HintButton({ context, isOpen, words, run }: HintButtonProps) {
+  const { item, hintsLeft, isAskingHint } = context;
+  if (item.hintCount === 0) return null;
   return (
-    <ul className={styles.keys} aria-label={keys.label}>
-      {hints.map(([pressed, word]) => (
-        <li key={word}>
-          {pressed.map((key) => (
-            <kbd key={key}>{key}</kbd>
-          ))}
-          {word}
-        </li>
-      ))}
-    </ul>
+    <button
+      type="button"
+      className={styles.button}
+      aria-disabled={!isOpen || hintsLeft === 0 || isAskingHint}
+      onClick={run.askHint}
+    >
+      {hintsLeft === 0 ? words.noHints : fill(words.hint, { left: hintsLeft })}
+    </button>
   );
 }
 
+/** What can be done with an item that is answered elsewhere: it can be passed. */
+export function LabRow({ snapshot: { value, context }, isLast, words, run }: NextRowProps) {
+  return (
+    <div className={styles.actions}>
+      <button type="button" className={styles.button} onClick={run.next}>
+        {isLast ? words.toSummary : words.next}
+      </button>
+      <HintButton {...{ context, words, run }} isOpen={value === 'open'} />
+    </div>
+  );
+}
+
+type NextRowProps = AnswerRowProps & { readonly isLast: boolean };
+
 /** What can be done after an item was judged. */
-export function NextRow({ snapshot, isLast, words, run }: AnswerRowProps & { readonly isLast: boolean }) {
+export function NextRow({ snapshot, isLast, words, run }: NextRowProps) {
   const { value, context } = snapshot;
   return (
     <div className={styles.actions}>

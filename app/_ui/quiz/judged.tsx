@@ -1,31 +1,33 @@
 import styles from './choices.module.css';
 import { InlineCode } from './inline-code';
+import { JudgedMatch } from './judged-match';
 import { JudgedOrder } from './judged-order';
+import { JudgedRegions } from './judged-regions';
+import { JudgedNumber, JudgedYaml } from './judged-written';
+import { JudgedGoals } from './lab-link';
 import quizStyles from './quiz.module.css';
 import type { ItemContext } from './quiz-item.machine';
 import { Sign } from './sign';
 import type { QuizWords } from './words';
+import { yourRegion } from './your-word';
 
-interface JudgedProps {
+interface LineProps {
   readonly context: ItemContext;
   readonly words: QuizWords;
 }
 
-/** What the server said of an answer: each option with its reason, then the explanation. */
-export function Judged({ context, words }: JudgedProps) {
-  const { item, result } = context;
+interface JudgedProps extends LineProps {
+  /** Id of the question. */
+  readonly labelledBy: string;
+}
+
+/** What the server said of an answer: each part with its reason, then the explanation. */
+export function Judged(props: JudgedProps) {
+  const { result } = props.context;
   if (result === undefined) return null;
   return (
     <>
-      {item.kind === 'order' ? (
-        <JudgedOrder context={context} result={result} words={words} />
-      ) : (
-        <ol className={styles.lines}>
-          {item.options.map(({ text }, place) => (
-            <JudgedLine key={text} context={context} place={place} words={words} />
-          ))}
-        </ol>
-      )}
+      <JudgedParts {...props} />
       <p className={quizStyles.explanation}>
         <InlineCode>{result.explanation}</InlineCode>
       </p>
@@ -33,12 +35,37 @@ export function Judged({ context, words }: JudgedProps) {
   );
 }
 
-function JudgedLine({ context, place, words }: JudgedProps & { readonly place: number }) {
+function JudgedParts({ context, labelledBy, words }: JudgedProps) {
+  const { item, result } = context;
+  switch (item.kind) {
+    case 'order':
+      return result && <JudgedOrder {...{ context, result, words }} />;
+    case 'match':
+      return <JudgedMatch {...{ context, words }} />;
+    case 'numeric':
+      return <JudgedNumber {...{ context, words }} />;
+    case 'yaml':
+      return <JudgedYaml {...{ context, words, labelledBy }} />;
+    case 'lab':
+      return result?.goals && <JudgedGoals goals={result.goals} words={words} />;
+    case 'hotspot':
+      if (item.source !== undefined) return <JudgedRegions {...{ context, words }} />;
+  }
+  return (
+    <ol className={styles.lines}>
+      {item.options.map(({ text }, place) => (
+        <JudgedLine key={text} {...{ context, place, words }} />
+      ))}
+    </ol>
+  );
+}
+
+function JudgedLine({ context, place, words }: LineProps & { readonly place: number }) {
   const option = context.item.options[place];
   const judged = context.result?.options[place];
   if (option === undefined || judged === undefined) return null;
-  const { chosen, right, because } = judged;
-  const word = chosen ? yourWord(context, words) : missedWord(context, words);
+  const { chosen, right, near, because } = judged;
+  const word = chosen ? yourRegion(context, words, near === true) : missedWord(context, words);
   return (
     <li className={styles.line} data-other={!chosen && !right}>
       <span className={styles.key} data-chosen={chosen} aria-hidden>
@@ -53,6 +80,7 @@ function JudgedLine({ context, place, words }: JudgedProps & { readonly place: n
           {word}
         </span>
       )}
+      {near && !chosen && <span className={styles.word}>{words.kinds.hotspot.near}</span>}
       {because !== undefined && (
         <p className={styles.because}>
           <InlineCode>{because}</InlineCode>
@@ -62,13 +90,9 @@ function JudgedLine({ context, place, words }: JudgedProps & { readonly place: n
   );
 }
 
-function yourWord({ sure, isResultOfPlaces }: ItemContext, { marks }: QuizWords): string {
-  if (!isResultOfPlaces) return marks.yours;
-  return sure ? marks.yoursSure : marks.yoursNotSure;
-}
-
 /** A single item has one line that happens; of a multiple item this one holds beside what was chosen. */
-const missedWord = ({ item, result }: ItemContext, { marks }: QuizWords): string =>
-  item.kind === 'multiple' && result?.options.some(({ chosen, right }) => chosen && right) === true
-    ? marks.alsoHolds
-    : marks.happens;
+function missedWord({ item, result }: ItemContext, { marks, kinds }: QuizWords): string {
+  const isPartlyFound = result?.options.some(({ chosen, right }) => chosen && right) === true;
+  if (item.kind === 'hotspot') return isPartlyFound ? kinds.hotspot.placeToo : kinds.hotspot.place;
+  return item.kind === 'multiple' && isPartlyFound ? marks.alsoHolds : marks.happens;
+}

@@ -1,10 +1,12 @@
 import { assign, type SnapshotFrom, setup } from 'xstate';
 import type { AnswerResult, ItemState, PublicItem } from '@/lib/quiz/public';
+import { blankCount } from './yaml-source';
 
 /** An answer that was given and that the server has not confirmed yet. */
 export interface GivenAnswer {
   readonly submission: string;
   readonly places: readonly number[];
+  readonly texts?: readonly string[];
   readonly sure: boolean;
 }
 
@@ -16,8 +18,10 @@ export type ItemNotice =
 export interface ItemContext {
   /** The item as the try shows it: its options stand at the places that an answer names. */
   readonly item: PublicItem;
-  /** Single and multiple: the chosen places, ascending. Order: all places, the earliest first. */
+  /** The chosen places, ascending. Order: all places, the earliest first. Match: a choice's place for each stem, -1 for none. */
   readonly places: readonly number[];
+  /** Numeric: what stands in its field. Yaml: what stands in each blank. */
+  readonly texts: readonly string[];
   readonly sure: boolean;
   readonly hints: readonly string[];
   readonly hintsLeft: number;
@@ -33,6 +37,8 @@ export interface ItemContext {
 export type ItemEvent =
   | { readonly type: 'choose'; readonly place: number }
   | { readonly type: 'arrange'; readonly places: readonly number[] }
+  | { readonly type: 'pair'; readonly stem: number; readonly place: number }
+  | { readonly type: 'write'; readonly field: number; readonly text: string }
   | { readonly type: 'setSure'; readonly sure: boolean }
   | { readonly type: 'askHint' }
   | { readonly type: 'hintCame'; readonly text: string; readonly left: number }
@@ -53,12 +59,21 @@ export interface ItemInput {
   readonly notice?: ItemNotice | undefined;
 }
 
-const allPlaces = (item: PublicItem) => item.options.map((_, place) => place);
+function firstPlaces({ kind, options, stems = [] }: PublicItem): readonly number[] {
+  if (kind === 'order') return options.map((_, place) => place);
+  return kind === 'match' ? stems.map(() => -1) : [];
+}
+
+function firstTexts({ kind, source = '' }: PublicItem): readonly string[] {
+  if (kind === 'numeric') return [''];
+  return kind === 'yaml' ? new Array<string>(blankCount(source)).fill('') : [];
+}
 
 /** A try that nothing was done in yet. */
 const freshTry = (item: PublicItem): ItemContext => ({
   item,
-  places: item.kind === 'order' ? allPlaces(item) : [],
+  places: firstPlaces(item),
+  texts: firstTexts(item),
   sure: false,
   hints: [],
   hintsLeft: item.hintCount,
@@ -70,14 +85,27 @@ const freshTry = (item: PublicItem): ItemContext => ({
 });
 
 function withPlace({ item, places }: ItemContext, place: number): readonly number[] {
-  if (choosesOne(item)) return [place];
+  // Lines of a text are buttons: a second press lets go.
+  const isLetGo = item.kind === 'hotspot' && places.includes(place);
+  if (choosesOne(item)) return isLetGo ? [] : [place];
   return places.includes(place)
     ? places.filter((chosen) => chosen !== place)
     : [...places, place].sort((a, b) => a - b);
 }
 
-const choosesOne = ({ kind, chooses }: PublicItem) =>
+/** Whether at most one of the options can be chosen. */
+export const choosesOne = ({ kind, chooses }: PublicItem) =>
   kind === 'single' || kind === 'predict' || chooses === 'one';
+
+/** Whether the answer is what is written, not what is chosen. */
+export const isWritten = ({ kind }: PublicItem) => kind === 'numeric' || kind === 'yaml';
+
+/** Whether there is anything to be sent. What is still left open counts as not known. */
+function isComplete({ item, places, texts }: ItemContext): boolean {
+  if (isWritten(item)) return texts.some((text) => text.trim() !== '');
+  if (item.kind === 'order') return places.length === item.options.length;
+  return item.kind !== 'lab' && places.some((place) => place >= 0);
+}
 
 const isKnownState = (state: ItemState) => state === 'firstTry' || state === 'later';
 
@@ -95,14 +123,17 @@ export const quizItemMachine = setup({
   guards: {
     hasGivenAnswer: ({ context }) => context.submission !== undefined,
     isKnown: ({ context }) => isKnownState(context.item.state),
-    isComplete: ({ context }) =>
-      context.item.kind === 'order'
-        ? context.places.length === context.item.options.length
-        : context.places.length > 0,
+    isComplete: ({ context }) => isComplete(context),
     isPlaceOfChoice: ({ context, event }) =>
       event.type === 'choose' &&
       context.item.kind !== 'order' &&
+      context.item.kind !== 'match' &&
       context.item.options[event.place] !== undefined,
+    isPairOfMatch: ({ context, event }) =>
+      event.type === 'pair' &&
+      context.item.stems?.[event.stem] !== undefined &&
+      (event.place === -1 || context.item.options[event.place] !== undefined),
+    isFieldOfItem: ({ context, event }) => event.type === 'write' && context.texts[event.field] !== undefined,
     isOrderOfSteps: ({ context, event }) =>
       event.type === 'arrange' &&
       context.item.kind === 'order' &&
@@ -119,6 +150,14 @@ export const quizItemMachine = setup({
     ),
     arrangePlaces: assign(({ event }) =>
       event.type === 'arrange' ? { places: event.places, notice: undefined } : {},
+    ),
+    pairPlace: assign(({ context, event }) =>
+      event.type === 'pair'
+        ? { places: context.places.with(event.stem, event.place), notice: undefined }
+        : {},
+    ),
+    writeText: assign(({ context, event }) =>
+      event.type === 'write' ? { texts: context.texts.with(event.field, event.text), notice: undefined } : {},
     ),
     setSure: assign(({ event }) => (event.type === 'setSure' ? { sure: event.sure } : {})),
     beginHint: assign({ isAskingHint: true, notice: undefined }),
@@ -171,6 +210,8 @@ export const quizItemMachine = setup({
       on: {
         choose: { guard: 'isPlaceOfChoice', actions: 'choosePlace' },
         arrange: { guard: 'isOrderOfSteps', actions: 'arrangePlaces' },
+        pair: { guard: 'isPairOfMatch', actions: 'pairPlace' },
+        write: { guard: 'isFieldOfItem', actions: 'writeText' },
         setSure: { actions: 'setSure' },
         askHint: { guard: 'hasHintLeft', actions: ['beginHint', 'askForHint'] },
         hintCame: { actions: 'showHint' },

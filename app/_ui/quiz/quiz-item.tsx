@@ -1,12 +1,12 @@
 import { useId } from 'react';
+import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
-import { Choices } from './choices';
 import { InlineCode } from './inline-code';
-import { AnswerRow, NextRow } from './item-actions';
+import { AnswerRow, LabRow, NextRow } from './item-actions';
 import { Judged } from './judged';
-import { OrderRows } from './order-rows';
+import { OpenItem } from './open-item';
 import styles from './quiz.module.css';
-import type { ItemNotice, ItemSnapshot } from './quiz-item.machine';
+import type { ItemContext, ItemSnapshot } from './quiz-item.machine';
 import type { QuizRun } from './quiz-run';
 import { verdictOf } from './verdict';
 import type { QuizWords } from './words';
@@ -15,15 +15,17 @@ interface QuizItemProps {
   readonly snapshot: ItemSnapshot;
   /** Whether no item is left that was never answered. */
   readonly isLast: boolean;
+  readonly lesson: string;
+  readonly locale: Locale;
   readonly words: QuizWords;
   readonly run: QuizRun;
 }
 
 /** One item: its question, then what the reader does about it, then what became of that. */
-export function QuizItem({ snapshot, isLast, words, run }: QuizItemProps) {
+export function QuizItem({ snapshot, isLast, lesson, locale, words, run }: QuizItemProps) {
   const questionId = useId();
   const noticeId = useId();
-  const { value, context } = snapshot;
+  const { context } = snapshot;
   const { item, hints } = context;
   const verdict = verdictOf(words, snapshot);
   const isOpen = verdict === undefined;
@@ -32,28 +34,19 @@ export function QuizItem({ snapshot, isLast, words, run }: QuizItemProps) {
       <h3 id={questionId} className={styles.question} data-focus="question" tabIndex={-1}>
         <InlineCode>{item.question}</InlineCode>
       </h3>
-      {isOpen && item.tryNumber > 1 && (
-        <p className={styles.note}>{fill(words.tryNumber, { n: item.tryNumber })}</p>
-      )}
-      {isOpen && item.kind === 'multiple' && <p className={styles.note}>{words.chooseAll}</p>}
-      {isOpen && item.kind === 'order' && (
-        <OrderRows
-          context={context}
-          isLocked={value !== 'open'}
+      {isOpen && (
+        <OpenItem
+          {...{ snapshot, lesson, locale, words, run }}
           labelledBy={questionId}
-          words={words}
-          run={run}
+          describedBy={noticeId}
         />
-      )}
-      {isOpen && item.kind !== 'order' && (
-        <Choices context={context} labelledBy={questionId} describedBy={noticeId} choose={run.choose} />
       )}
       {verdict !== undefined && (
         <>
           <h4 className={styles.verdict} data-focus="result" tabIndex={-1}>
             {verdict}
           </h4>
-          <Judged context={context} words={words} />
+          <Judged context={context} labelledBy={questionId} words={words} />
         </>
       )}
       {isOpen && (
@@ -66,19 +59,33 @@ export function QuizItem({ snapshot, isLast, words, run }: QuizItemProps) {
         </ol>
       )}
       <p id={noticeId} className={styles.notice} role="status" data-waits={context.notice?.kind === 'waits'}>
-        {noticeText(words, context.notice, item.kind === 'multiple')}
+        {noticeText(words, context)}
       </p>
-      {isOpen ? (
-        <AnswerRow snapshot={snapshot} words={words} run={run} />
-      ) : (
-        <NextRow snapshot={snapshot} isLast={isLast} words={words} run={run} />
-      )}
+      <Actions {...{ snapshot, isLast, isOpen, words, run }} />
     </div>
   );
 }
 
-function noticeText(words: QuizWords, notice: ItemNotice | undefined, isMultiple: boolean): string {
+type ActionsProps = Pick<QuizItemProps, 'snapshot' | 'isLast' | 'words' | 'run'> & {
+  readonly isOpen: boolean;
+};
+
+function Actions({ isOpen, isLast, ...row }: ActionsProps) {
+  if (!isOpen) return <NextRow {...row} isLast={isLast} />;
+  return row.snapshot.context.item.kind === 'lab' ? (
+    <LabRow {...row} isLast={isLast} />
+  ) : (
+    <AnswerRow {...row} />
+  );
+}
+
+function noticeText(words: QuizWords, { notice, item }: ItemContext): string {
   if (notice === undefined) return '';
   if (notice.kind === 'refused') return notice.message === '' ? words.notices.refused : notice.message;
-  return notice.kind === 'missing' && isMultiple ? words.notices.missingAny : words.notices[notice.kind];
+  return notice.kind === 'missing' ? missingText(words, item.kind) : words.notices[notice.kind];
+}
+
+function missingText({ notices, kinds }: QuizWords, kind: ItemContext['item']['kind']): string {
+  if (kind === 'multiple') return notices.missingAny;
+  return kind === 'single' || kind === 'predict' || kind === 'order' ? notices.missing : kinds.missing[kind];
 }

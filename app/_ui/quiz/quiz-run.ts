@@ -1,7 +1,13 @@
 import { initialTransition, transition } from 'xstate';
 import type { PublicItem, PublicQuiz } from '@/lib/quiz/public';
 import type { QuizApi } from './quiz-api';
-import { type ItemEvent, type ItemNotice, type ItemSnapshot, quizItemMachine } from './quiz-item.machine';
+import {
+  type ItemEvent,
+  type ItemNotice,
+  type ItemSnapshot,
+  isWritten,
+  quizItemMachine,
+} from './quiz-item.machine';
 import type { WaitingAnswer, WaitingAnswers } from './waiting-answers';
 
 export interface QuizState {
@@ -25,11 +31,11 @@ export interface QuizRunParts {
 /** While an answer waits although the browser says it is connected, it is sent again after this time, ms. */
 export const resendMs = 20_000;
 
-/** The next item without an answer, searched onwards from `after` and then from the start; the summary if there is none. */
+/** The next other item without an answer, searched onwards from `after` and then from the start; the summary if there is none. */
 export function nextIndex(items: readonly ItemSnapshot[], after: number): number {
   const later = items.findIndex((item, index) => index > after && isUnanswered(item));
   if (later >= 0) return later;
-  const first = items.findIndex(isUnanswered);
+  const first = items.findIndex((item, index) => index !== after && isUnanswered(item));
   return first >= 0 ? first : items.length;
 }
 
@@ -95,6 +101,8 @@ export class QuizRun {
   next = () => this.show(nextIndex(this.#state.items, this.#state.current));
   choose = (place: number) => this.#stepCurrent({ type: 'choose', place });
   arrange = (places: readonly number[]) => this.#stepCurrent({ type: 'arrange', places });
+  pair = (stem: number, place: number) => this.#stepCurrent({ type: 'pair', stem, place });
+  write = (field: number, text: string) => this.#stepCurrent({ type: 'write', field, text });
   setSure = (sure: boolean) => this.#stepCurrent({ type: 'setSure', sure });
   askHint = () => this.#stepCurrent({ type: 'askHint' });
   answer = () => this.#stepCurrent({ type: 'answer', submission: this.#parts.newSubmission() });
@@ -181,13 +189,15 @@ export class QuizRun {
     const {
       submission,
       places = [],
+      texts = [],
       sure = false,
     } = this.#state.items[this.#indexOf(item.id)]?.context ?? {};
     if (submission === undefined) return undefined;
     const kept = this.#parts.waiting.find(item.id);
     if (kept?.request.submission === submission) return kept;
     const { id, tryNumber } = item;
-    const request = { attempt: this.#attempt, item: id, tryNumber, response: places, sure, submission };
+    const response = isWritten(item) ? texts : places;
+    const request = { attempt: this.#attempt, item: id, tryNumber, response, sure, submission };
     return { request, item };
   }
 
@@ -255,7 +265,12 @@ function arrive(
   if (kept === undefined) return initialTransition(quizItemMachine, { item, notice })[0];
   const { submission, response, sure, tryNumber } = kept.request;
   const places = response.filter((one): one is number => typeof one === 'number');
+  const texts = response.filter((one): one is string => typeof one === 'string');
   const isSameTry = kept.request.attempt === attempt && tryNumber === item.tryNumber;
   const shown = isSameTry ? item : kept.item;
-  return initialTransition(quizItemMachine, { item: shown, given: { submission, places, sure }, notice })[0];
+  return initialTransition(quizItemMachine, {
+    item: shown,
+    given: { submission, places, texts, sure },
+    notice,
+  })[0];
 }

@@ -7,7 +7,7 @@ import styles from './quiz.module.css';
 import { quizApi } from './quiz-api';
 import { QuizItem } from './quiz-item';
 import { actOnKey } from './quiz-keys';
-import { isUnanswered, QuizRun, type QuizState } from './quiz-run';
+import { nextIndex, QuizRun, type QuizState } from './quiz-run';
 import { Summary } from './summary';
 import { useNearScreen } from './use-near-screen';
 import { spokenVerdict } from './verdict';
@@ -57,7 +57,9 @@ function LessonQuiz({ lesson, locale, words }: QuizProps) {
             <QuizItem
               key={`${shown.context.item.id}/${shown.context.item.tryNumber}`}
               snapshot={shown}
-              isLast={!state.items.some(isUnanswered)}
+              isLast={nextIndex(state.items, state.current) >= state.items.length}
+              lesson={lesson}
+              locale={locale}
               words={words}
               run={run}
             />

@@ -1,3 +1,4 @@
+import { kindsEn } from './kind-words-en';
 import type { QuizWords } from './words';
 
 export const en: QuizWords = {
@@ -77,6 +78,7 @@ export const en: QuizWords = {
     stood: 'you had it at place {n}',
     samePlace: 'at place {n}, but between other steps',
   },
+  kinds: kindsEn,
   next: 'Next item',
   toSummary: 'See all items',
   tryAgain: 'Try again',

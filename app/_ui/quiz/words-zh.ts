@@ -1,3 +1,4 @@
+import { kindsZh } from './kind-words-zh';
 import type { QuizWords } from './words';
 
 export const zh: QuizWords = {
@@ -77,6 +78,7 @@ export const zh: QuizWords = {
     stood: '你放在第 {n} 位',
     samePlace: '同在第 {n} 位，但前后的步骤不同',
   },
+  kinds: kindsZh,
   next: '下一题',
   toSummary: '看全部题目',
   tryAgain: '再答一次',

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/text';
+import type { KindWords } from './kind-words';
 import type { MarkState } from './quiz-item.machine';
 import { en } from './words-en';
 import { zh } from './words-zh';
@@ -58,6 +59,7 @@ export interface QuizWords {
       string
     >
   >;
+  readonly kinds: KindWords;
   readonly next: string;
   readonly toSummary: string;
   readonly tryAgain: string;
