@@ -7,6 +7,7 @@ import type { QuizWords } from './words';
 import styles from './written.module.css';
 import { ManifestLines } from './yaml-blanks';
 import { type Blank, sourceLines } from './yaml-source';
+import { yourWord } from './your-word';
 
 interface JudgedWrittenProps {
   readonly context: ItemContext;
@@ -34,6 +35,7 @@ export function JudgedNumber({ context, words }: Omit<JudgedWrittenProps, 'label
           <WrittenLines
             judged={judged}
             written={writtenAt(context, 0)}
+            yours={yourWord(context, words)}
             belongs={numeric.answer}
             empty=""
             words={words}
@@ -78,6 +80,7 @@ export function JudgedYaml({ context, words, labelledBy }: JudgedWrittenProps) {
               <WrittenLines
                 judged={judged}
                 written={writtenAt(context, at)}
+                yours={yourWord(context, words)}
                 belongs={yaml.belongs}
                 empty={yaml.empty}
                 words={words}
@@ -115,14 +118,16 @@ function Stood({ at, written, judged, words: { signs } }: StoodProps) {
 interface WrittenLinesProps {
   readonly judged: JudgedText;
   readonly written: string | undefined;
+  /** Said at what was written. */
+  readonly yours: string;
   /** Said at what is right. */
   readonly belongs: string;
   readonly empty: string;
   readonly words: QuizWords;
 }
 
-function WrittenLines({ judged: { right, answer }, written, belongs, empty, words }: WrittenLinesProps) {
-  const { marks, signs } = words;
+function WrittenLines({ judged, written, yours, belongs, empty, words: { signs } }: WrittenLinesProps) {
+  const { right, answer } = judged;
   const isSame = right && written?.trim() === answer;
   return (
     <>
@@ -130,7 +135,7 @@ function WrittenLines({ judged: { right, answer }, written, belongs, empty, word
         <p className={styles.line}>
           <Sign isRight={right} title={right ? signs.right : signs.wrong} />
           {written.trim() === '' ? empty : <code>{written}</code>}
-          <span className={styles.word}>{marks.yours}</span>
+          <span className={styles.word}>{yours}</span>
         </p>
       )}
       {!isSame && (

@@ -19,8 +19,7 @@ export const kindsEn: KindWords = {
   numeric: {
     label: 'Your number',
     labelIn: 'Your number, in {unit}',
-    yours: 'Your number',
-    answer: 'Right is',
+    answer: 'the right number',
     accepts: 'From {low} to {high} is taken as right.',
   },
   yaml: {

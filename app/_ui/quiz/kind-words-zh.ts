@@ -19,8 +19,7 @@ export const kindsZh: KindWords = {
   numeric: {
     label: '你的数字',
     labelIn: '你的数字，单位 {unit}',
-    yours: '你的数字',
-    answer: '正确的是',
+    answer: '正确的数字',
     accepts: '{low} 到 {high} 之间都算对。',
   },
   yaml: {

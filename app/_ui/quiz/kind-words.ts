@@ -4,7 +4,7 @@ export interface KindWords {
   readonly missing: Readonly<Record<'match' | 'numeric' | 'yaml' | 'hotspot' | 'lab', string>>;
   readonly tryNumber: string;
   readonly match: Readonly<Record<'note' | 'none' | 'chosen' | 'belongs' | 'notChosen', string>>;
-  readonly numeric: Readonly<Record<'label' | 'labelIn' | 'yours' | 'answer' | 'accepts', string>>;
+  readonly numeric: Readonly<Record<'label' | 'labelIn' | 'answer' | 'accepts', string>>;
   readonly yaml: Readonly<
     Record<
       | 'note'
