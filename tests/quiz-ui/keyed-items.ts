@@ -85,7 +85,14 @@ export const service: YamlItem = {
 export const fault: HotspotItem = {
   ...base('fault', 'Which line keeps the Pod Pending?'),
   kind: 'hotspot',
-  source: ['spec:', '  resources:', '    requests:', '      cpu: 400', '  image: db:v1'].join('\n'),
+  source: [
+    'spec:',
+    '  resources:',
+    '    requests:',
+    '      cpu: 400',
+    '  image: db:v1',
+    '  restartPolicy: Never',
+  ].join('\n'),
   regions: [
     {
       text: said('the container’s image'),

@@ -280,6 +280,40 @@ describe('a yaml item', () => {
   });
 });
 
+describe('an answer of another day', () => {
+  it.each(all.map((item) => [item.id, item] as const))(
+    'of %s shows what is right there, and why',
+    async (id, item) => {
+      await open(item);
+      answersByKeys[item.kind]?.(server.rightAnswer(id));
+      click(button('Answer'));
+      await findResult();
+      cleanup();
+      await openQuiz(server);
+      click(button('Item 1: right at the first try'));
+      expect((await findResult()).textContent).toBe('You have answered this item: right at the first try');
+      expect(screen.getAllByText(new RegExp(canary)).length).toBeGreaterThan(1);
+      expect(signsIn(document.body).every((sign) => sign === 'right')).toBe(true);
+      expect(document.body.textContent).not.toContain('nothing chosen');
+      expect(document.body.textContent).not.toContain('left empty');
+    },
+  );
+
+  it('that waited over a reload is shown as it was written', async () => {
+    await open(seconds);
+    server.down = true;
+    press('3');
+    write('30');
+    press('Enter');
+    await screen.findByText(quizWords.en.notices.waits);
+    cleanup();
+    server.down = false;
+    await openQuiz(server);
+    expect((await findResult()).textContent).toBe('Not right yet');
+    expect(within(rowOf('731 s')).getByText('30').tagName).toBe('CODE');
+  });
+});
+
 describe('a hotspot', () => {
   const region = (name: RegExp) => screen.getByRole('button', { name });
   const pressed = () => screen.getAllByRole('button', { pressed: true });
@@ -335,6 +369,12 @@ describe('a hotspot', () => {
 });
 
 describe('a lab item', () => {
+  it('that is the last to come leads to the summary', async () => {
+    await open(drain);
+    click(button('See all items'));
+    await waitFor(() => expect(question().textContent).toMatch(/^You have 0 of 1 items right/));
+  });
+
   it('leads to its lab, says how it stands, and can be passed', async () => {
     server = new GradedQuizServer([drain, seconds]);
     await openQuiz(server, 'zh');
