@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fault, makers } from './keyed-items';
 import { openKeyed, signsIn } from './keyed-quiz';
-import { button, click, findResult, press } from './open-quiz';
+import { click, findResult, press } from './open-quiz';
 
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());

@@ -89,6 +89,7 @@ function BlankField({ label, text, isRefused, describedBy, write }: BlankFieldPr
       <span className={quizStyles.unseen}>{label}</span>
       <input
         type="text"
+        size={1}
         autoComplete="off"
         autoCapitalize="off"
         autoCorrect="off"
