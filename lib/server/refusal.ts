@@ -19,6 +19,16 @@ const refusals = {
   'unknown-hint': [404, { en: 'The question has no more hints.', zh: '这道题没有更多提示了。' }],
   'unknown-lab': [404, { en: 'The lesson has no such lab.', zh: '这一课没有这个实验。' }],
   'unknown-table': [404, { en: 'There is no such table.', zh: '没有这张表。' }],
+  'unknown-class': [404, { en: 'There is no such class.', zh: '没有这个班级。' }],
+  'unknown-code': [
+    404,
+    {
+      en: 'This code leads to no class. Check it, or ask for a new one.',
+      zh: '这个代码没有对应的班级，请核对，或向老师要一个新的。',
+    },
+  ],
+  'account-needed': [403, { en: 'Sign in to make a class.', zh: '请先登录，再创建班级。' }],
+  'owner-only': [403, { en: 'Only the owner of the class may do this.', zh: '只有班级的创建者可以这样做。' }],
   'unknown-attempt': [
     404,
     {
@@ -36,6 +46,13 @@ const refusals = {
     {
       en: 'Your progress was moved or deleted in another window. Load the page again.',
       zh: '你的进度已在另一个窗口中转移或删除，请重新加载页面。',
+    },
+  ],
+  'nickname-taken': [
+    409,
+    {
+      en: 'Somebody in the class has this nickname. Choose another one.',
+      zh: '班里已有人用这个昵称，请换一个。',
     },
   ],
   'submission-reused': [
@@ -73,7 +90,12 @@ const refusals = {
     422,
     { en: 'This question is answered in its lab.', zh: '这道题要在对应的实验里完成。' },
   ],
+  'bad-name': [422, { en: 'Write a name that is not too long.', zh: '请填写名称，且不要太长。' }],
   'lab-not-solved': [422, { en: 'The run does not reach every goal.', zh: '这次操作没有达到全部目标。' }],
+  'too-many-tries': [
+    429,
+    { en: 'Too many tries. Wait a few minutes, then try again.', zh: '尝试次数太多，请过几分钟再试。' },
+  ],
   internal: [500, { en: 'Something went wrong here. Try again.', zh: '服务器出了问题，请重试。' }],
   'storage-unavailable': [
     503,
@@ -96,6 +118,8 @@ export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly extra: Readonly<Record<string, unknown>> = {},
+    /** When a client may ask again, for a refusal that passes. */
+    readonly retryAfterS: number = RETRY_AFTER_S,
   ) {
     super(code);
   }
@@ -104,7 +128,7 @@ export class Refusal extends Error {
     const [status, message] = refusals[this.code];
     const body: ApiError = { error: { code: this.code, message: message[locale] } };
     const headers = new Headers({ 'cache-control': 'no-store' });
-    if (status === 503) headers.set('retry-after', String(RETRY_AFTER_S));
+    if (status === 503 || status === 429) headers.set('retry-after', String(this.retryAfterS));
     return Response.json({ ...this.extra, ...body }, { status, headers });
   }
 }

@@ -317,7 +317,9 @@ describe('what is kept of an answer', () => {
     expect(rows[0]?.itemHash).toMatch(/^[0-9a-f]{16}$/);
     expect(rows[1]?.itemHash).toBe(rows[0]?.itemHash);
     expect(rows[2]?.itemHash).not.toBe(rows[0]?.itemHash);
-    expect(rows.map((row) => [row.misconceptions, row.concept])).toEqual(Array(3).fill(['[]', 'test-concept']));
+    expect(rows.map((row) => [row.misconceptions, row.concept])).toEqual(
+      Array(3).fill(['[]', 'test-concept']),
+    );
   });
 
   it('is no hint that the item does not have, and none of somebody else', async () => {

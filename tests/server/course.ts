@@ -17,3 +17,6 @@ const lesson = { slug: LESSON, number: 7, sections: ['opening', 'order', 'recap'
 
 export const getQuiz = (slug: string) => (slug === LESSON ? quiz : undefined);
 export const getLesson = (slug: string) => (slug === LESSON ? lesson : undefined);
+
+export const getLessons = () => [{ ...lesson, part: 0, written: true }];
+export const getLabs = (slug: string) => (slug === LESSON ? { labs: [{ id: 'first' }] } : undefined);
