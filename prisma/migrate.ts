@@ -27,12 +27,33 @@ export async function migrate(url?: string, folder = migrationsFolder): Promise<
     mkdirSync(path.dirname(file), { recursive: true });
     const factory = new SafeSqlite({ url: `file:${file}`, busyMs: databaseBusyMs(), fileMustExist: false });
     const migrationsList = migrationList(folder, migrationNames(folder));
-    const output = await withSchemaEngine(factory, (engine) =>
-      engine.applyMigrations({ migrationsList, filters: wholeSchema }),
-    );
+    const interrupted = await interruptedMigrations(factory);
+    const output = await withSchemaEngine(factory, async (engine) => {
+      for (const migrationName of interrupted) await engine.markMigrationRolledBack({ migrationName });
+      return engine.applyMigrations({ migrationsList, filters: wholeSchema });
+    });
     return output.appliedMigrationNames;
   } catch (error) {
     throw new MigrationFailure(`The database ${file} ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/**
+ * Migrations that were begun and not done: the machine stopped, or the disk was full. Each is one transaction, so nothing of it is
+ * there, and it can be done again; the engine would refuse for good.
+ */
+async function interruptedMigrations(factory: SafeSqlite): Promise<readonly string[]> {
+  const adapter = await factory.connect();
+  try {
+    const ask = async (sql: string) => (await adapter.queryRaw({ sql, args: [], argTypes: [] })).rows;
+    const known = await ask("SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'");
+    if (known.length === 0) return [];
+    const rows = await ask(
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+    );
+    return rows.map(([name]) => String(name));
+  } finally {
+    await adapter.dispose();
   }
 }
 

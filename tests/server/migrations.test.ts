@@ -65,6 +65,13 @@ describe('the migrations', () => {
     }
   });
 
+  it('are one transaction each, so that one that is interrupted can be done again (the first meets no rows)', () => {
+    for (const name of migrationNames().slice(1)) {
+      const sql = readFileSync(path.join(migrationsFolder, name, 'migration.sql'), 'utf8');
+      expect(sql.replace(/^--.*$/gm, '').trim()).toMatch(/^BEGIN;[\s\S]*\nCOMMIT;$/);
+    }
+  });
+
   it('are applied once: a second run finds nothing to do and changes nothing', async () => {
     expect(await migrate(url)).toEqual(migrationNames());
     const db = new Sqlite(file);
@@ -163,7 +170,7 @@ describe('the migration to accounts, reviews and classes', () => {
     db.close();
   });
 
-  it('that cannot be done to the end leaves the database as it was', async () => {
+  it('that cannot be done to the end leaves the database as it was, and is done once it can be', async () => {
     await migrate(url, migrationsUntil(before));
     const old = new Sqlite(file);
     putOldRows(old);
@@ -173,7 +180,14 @@ describe('the migration to accounts, reviews and classes', () => {
     const db = new Sqlite(file);
     expect(db.prepare('SELECT count(places) FROM Answer').pluck().get()).toBe(3);
     expect(db.prepare('SELECT count(*) FROM LabSolved').pluck().get()).toBe(2);
+    db.exec('DROP TABLE Assignment');
     db.close();
+    expect(await migrate(url)).toEqual(migrationNames().filter((name) => name > before));
+    expect(await migrate(url)).toEqual([]);
+    const after = new Sqlite(file);
+    expect(after.prepare('SELECT count(response) FROM Answer').pluck().get()).toBe(3);
+    expect(after.prepare('SELECT count(*) FROM LabRun').pluck().get()).toBe(2);
+    after.close();
   });
 });
 
