@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { tidyName } from './classes';
 import { database, type Transaction } from './db';
 import { codeHash, codeTyped } from './join-codes';
+import { mergeLearners } from './merge';
+import type { ReplayRatings } from './merge-rows';
 import { newPhrase, phraseHash } from './recovery';
 import { Refusal } from './refusal';
 
@@ -60,6 +62,23 @@ export async function learnerOfWords(typed: string): Promise<string | undefined>
     select: { enrollment: { select: { learnerId: true } } },
   });
   return found?.enrollment.learnerId;
+}
+
+/**
+ * Somebody at a browser of the learner `current` types four words: resolves with the learner who they are from now on. What an anonymous
+ * browser did before becomes theirs. A browser that belongs to somebody, by a class or an account, gives nothing: on a shared
+ * machine that is another person. Refuses `unknown-words`.
+ */
+export async function comeBack(
+  current: string | undefined,
+  typed: string,
+  replay: ReplayRatings,
+): Promise<string> {
+  const learner = await learnerOfWords(typed);
+  if (learner === undefined) throw new Refusal('unknown-words');
+  if (current === undefined) return learner;
+  const own = await database().learner.findUnique({ where: { id: current }, select: { kind: true } });
+  return own?.kind === 'anonymous' ? mergeLearners(current, learner, 'recovery', replay) : learner;
 }
 
 async function openCode(db: Transaction, typed: string, now: Date) {

@@ -47,7 +47,10 @@ export const shortestOf = ({ solutions }: Lab): number =>
 export const notSolved = ({ solved, goals }: Replay): Refusal =>
   new Refusal('lab-not-solved', { solved, goals });
 
-/** Keeps a check with its verdict. The same log again is the same check. */
+/** Runs of one learner in one lab that are kept whatever they end in: eight hours of a check a minute. */
+export const mostRuns = 500;
+
+/** Keeps a check with its verdict. The same log again is the same check. After `mostRuns` only a first solution is kept. */
 export async function keepRun(
   learnerId: string,
   lesson: string,
@@ -58,6 +61,10 @@ export async function keepRun(
   const log = { learnerId, lesson, lab, commands: JSON.stringify(commands), untilMs, engine: engineVersion };
   await database().$transaction(async (tx) => {
     const same = await tx.labRun.findFirst({ where: log, select: { id: true } });
-    if (!same) await tx.labRun.create({ data: { ...log, solved, goals: JSON.stringify(goals) } });
+    if (same) return;
+    const before = await tx.labRun.findMany({ where: { learnerId, lesson, lab }, select: { solved: true } });
+    const isFirstSolution = solved && !before.some((run) => run.solved);
+    if (before.length >= mostRuns && !isFirstSolution) return;
+    await tx.labRun.create({ data: { ...log, solved, goals: JSON.stringify(goals) } });
   });
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { codeTyped } from './join-codes';
-import { Refusal } from './refusal';
+import { Refusal, type RefusalCode } from './refusal';
 
 /** `wrong` tries within `withinMs` close a door, and so do `open` tries that are not answered yet. */
 export interface Limit {
@@ -61,6 +61,8 @@ export const isForgotten = (door: Door, limit: Limit, nowMs: number): boolean =>
 /** Doors that are remembered at most; beyond it the longest unused are forgotten. */
 const MOST_DOORS = 50_000;
 
+const wrongCodes: readonly RefusalCode[] = ['unknown-code', 'unknown-words'];
+
 interface Way {
   readonly limit: Limit;
   readonly key: string;
@@ -74,7 +76,7 @@ export class DoorKeeper {
 
   /**
    * Does `work` for somebody at `address` who typed `secret`, a code or words, unless there were too many wrong ones: then refuses
-   * `too-many-tries` and `work` is not begun. A refusal `unknown-code` counts as wrong. `now`: ms.
+   * `too-many-tries` and `work` is not begun. A refusal `unknown-code` or `unknown-words` counts as wrong. `now`: ms.
    */
   async guard<Value>(
     address: string,
@@ -90,7 +92,7 @@ export class DoorKeeper {
     try {
       return await work();
     } catch (error) {
-      wasRight = !(error instanceof Refusal && error.code === 'unknown-code');
+      wasRight = !(error instanceof Refusal && wrongCodes.includes(error.code));
       throw error;
     } finally {
       for (const { key, limit } of ways) this.#answer(key, limit, wasRight, now());

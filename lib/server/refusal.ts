@@ -27,6 +27,13 @@ const refusals = {
       zh: '这个代码没有对应的班级，请核对，或向老师要一个新的。',
     },
   ],
+  'unknown-words': [
+    404,
+    {
+      en: 'These words lead to nobody. Check each of the four, and their order.',
+      zh: '这些单词没有对应的学习者，请核对四个单词及其顺序。',
+    },
+  ],
   'account-needed': [403, { en: 'Sign in to make a class.', zh: '请先登录，再创建班级。' }],
   'owner-only': [403, { en: 'Only the owner of the class may do this.', zh: '只有班级的创建者可以这样做。' }],
   'unknown-attempt': [

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createClassroom } from '@/lib/server/classes';
 import { database } from '@/lib/server/db';
 import { codeToShow, codeTyped, createJoinCode, joinCodes, revokeJoinCode } from '@/lib/server/join-codes';
-import { classOfCode, joinClass, learnerOfWords } from '@/lib/server/joining';
+import { classOfCode, comeBack, joinClass, learnerOfWords } from '@/lib/server/joining';
 import { mergeLearners } from '@/lib/server/merge';
+import { DoorKeeper } from '@/lib/server/rate-limit';
 import { newPhrase, phraseHash } from '@/lib/server/recovery';
 import { recoveryWords } from '@/lib/server/recovery-words';
 import { dump } from './everything';
@@ -14,6 +15,10 @@ const site = freshSite();
 const NOW = new Date('2026-11-26T08:00:00.000Z');
 const inDays = (days: number) => new Date(Number(NOW) + days * 24 * 60 * 60 * 1_000);
 const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code });
+
+const noCards = () => {
+  throw new Error('nobody has a card');
+};
 
 async function putLearners(...ids: string[]): Promise<void> {
   for (const id of ids) {
@@ -225,6 +230,37 @@ describe('the words to come back with', () => {
     expect(phraseHash(phrase)).not.toBe(before);
   });
 
+  it.each([
+    ['anonymous', true],
+    ['class', false],
+    ['account', false],
+  ])('typed at a browser of kind %s take what was done there along: %j', async (kind, isTaken) => {
+    const { code } = await putClass();
+    await putLearners('ann');
+    const { words = '' } = await joinClass('ann', code, 'Ann', NOW);
+    await database().learner.create({ data: { id: 'browser', kind } });
+    await database().sectionRead.create({ data: { learnerId: 'browser', lesson: 'pods', section: 'x' } });
+    expect(await comeBack('browser', words, noCards)).toBe('ann');
+    const owner = isTaken ? 'ann' : 'browser';
+    expect(await database().sectionRead.findMany()).toMatchObject([{ learnerId: owner }]);
+    expect(await comeBack(undefined, words, noCards)).toBe('ann');
+    expect(await comeBack('ann', words, noCards)).toBe('ann');
+  });
+
+  it('that lead to nobody are refused, and count as a wrong try', async () => {
+    const keeper = new DoorKeeper();
+    const guess = () =>
+      keeper.guard(
+        'evil',
+        newPhrase(),
+        () => comeBack(undefined, newPhrase(), noCards),
+        () => 0,
+      );
+    for (let count = 0; count < 10; count += 1)
+      await expect(guess()).rejects.toEqual(refused('unknown-words'));
+    await expect(guess()).rejects.toEqual(refused('too-many-tries'));
+  });
+
   it('of both learners lead to the one that they became', async () => {
     const { code } = await putClass();
     await putLearners('phone', 'desk');
@@ -232,10 +268,7 @@ describe('the words to come back with', () => {
       (await joinClass('phone', code, 'Ann', NOW)).words ?? '',
       (await joinClass('desk', code, 'Ann again', inDays(1))).words ?? '',
     ];
-    const replay = () => {
-      throw new Error('nobody has a card');
-    };
-    await mergeLearners('desk', 'phone', 'recovery', replay);
+    await mergeLearners('desk', 'phone', 'recovery', noCards);
     expect(await Promise.all(words.map(learnerOfWords))).toEqual(['phone', 'phone']);
     expect(await database().enrollment.findMany()).toMatchObject([{ nickname: 'Ann', learnerId: 'phone' }]);
   });

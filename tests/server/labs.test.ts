@@ -4,6 +4,7 @@ import { getLabs } from '@/lib/course/labs';
 import type { Lab } from '@/lib/lab/scenario';
 import type { Progress } from '@/lib/quiz/public';
 import { database } from '@/lib/server/db';
+import { mostRuns } from '@/lib/server/lab-runs';
 import { Browser, codeOf, freshSite } from './site';
 
 freshSite();
@@ -62,6 +63,23 @@ describe('a run of a lab', () => {
     expect(JSON.parse(rows[0]?.commands ?? '')).toEqual(solution.commands);
     const { body } = await reader.get<Progress>('/api/progress');
     expect(body.lessons[LESSON]?.labs).toEqual([lab.id]);
+  });
+
+  it('is kept no more after 500 others, unless it is the first that solves the lab', async () => {
+    const reader = new Browser();
+    const check = (untilMs: number, commands: unknown = solution.commands) =>
+      reader.post(addressOf(lab), { commands, untilMs });
+    await check(lab.openAtMs, []);
+    const { learnerId } = await database().labRun.findFirstOrThrow();
+    const run = { learnerId, lesson: LESSON, lab: lab.id, commands: '[]', solved: false };
+    await database().labRun.createMany({
+      data: Array.from({ length: mostRuns }, (_, untilMs) => ({ ...run, untilMs })),
+    });
+    expect((await check(lab.openAtMs + 1, [])).status).toBe(422);
+    expect((await check(solution.untilMs)).status).toBe(200);
+    expect((await check(solution.untilMs + 1_000)).status).toBe(200);
+    expect(await database().labRun.count()).toBe(mostRuns + 2);
+    expect(await database().labRun.count({ where: { solved: true } })).toBe(1);
   });
 
   it('without any command is not solved', async () => {
