@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/text';
 import { database } from './db';
 import { localeOf } from './route';
 import { cookieSecret } from './secret';
+import { storageFaultOf } from './storage-fault';
 
 export const COOKIE_NAME = 'podium-learner';
 const COOKIE_DAYS = 400;
@@ -47,19 +48,22 @@ export async function learnerForWriting(request: Request): Promise<WritingLearne
   return { id, setCookie };
 }
 
-/** At most one write a day, unless the language changed: who does nothing for long enough may be forgotten. */
+/**
+ * At most one write a day, unless the language changed: who does nothing for long enough may be forgotten. A database that cannot be
+ * written is no reason to refuse what can still be read.
+ */
 async function noteSeen(id: string, locale: Locale): Promise<void> {
-  const yesterday = new Date(Date.now() - DAY_MS);
-  const isNews = [
-    { lastSeenAt: null },
-    { lastSeenAt: { lt: yesterday } },
-    { locale: null },
-    { NOT: { locale } },
-  ];
-  await database().learner.updateMany({
-    where: { id, OR: isNews },
-    data: { lastSeenAt: new Date(), locale },
-  });
+  const db = database();
+  const now = new Date();
+  const known = await db.learner.findUnique({ where: { id }, select: { locale: true, lastSeenAt: true } });
+  if (!known) return;
+  const isNews = known.locale !== locale || Number(now) - Number(known.lastSeenAt) > DAY_MS;
+  if (!isNews) return;
+  try {
+    await db.learner.updateMany({ where: { id }, data: { lastSeenAt: now, locale } });
+  } catch (error) {
+    if (storageFaultOf(error) === undefined) throw error;
+  }
 }
 
 /** `id.signature`; the signature is HMAC-SHA256 in base64url. */
