@@ -33,6 +33,8 @@ export default defineConfig({
     // Frames hold pages of their own (`srcdoc`) or none; without this each is an error on the console.
     environmentOptions: { happyDOM: { settings: { enableIframePageLoading: true } } },
     css: { modules: { classNameStrategy: 'non-scoped' } },
+    // By default one core stays free for the screen: of two that is half of the machine.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 30_000,
     allowOnly: false,
