@@ -2,9 +2,6 @@ import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
 import { apply, at, plainContainer } from './manifests';
 
-const distinct = <Wrong extends { readonly answer: number }>(wrong: readonly Wrong[]): Wrong[] =>
-  wrong.filter(({ answer }, i) => wrong.findIndex((one) => one.answer === answer) === i);
-
 const pod = (name: string, container: object, spec: object = {}) =>
   apply({
     apiVersion: 'v1',
@@ -40,7 +37,7 @@ const restarts = defineGenerator({
         en: 'After the first exit the kubelet restarts at once, then after 10 s, 20 s, 40 s and so on, up to 300 s. Never restarts nothing, OnFailure only what failed.',
         zh: '第一次退出后 kubelet 马上重启，之后依次等 10 秒、20 秒、40 秒……最多 300 秒。Never 从不重启，OnFailure 只重启失败的。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: Math.floor(after / (10 + works)),
           because: {
@@ -65,7 +62,7 @@ const restarts = defineGenerator({
           },
           misconception: 'kubelet-gives-up',
         },
-      ]),
+      ],
       hints: [
         { en: 'Does the policy restart after this exit code?', zh: '对这个退出码，策略会不会重启？' },
         {
@@ -128,7 +125,7 @@ const liveness = defineGenerator({
         en: 'The kubelet looks once a period from the start of the container on and skips what falls into `initialDelaySeconds`. After `failureThreshold` failures in a row the container has its grace period to end.',
         zh: '从容器启动算起，kubelet 每个周期看一次，落在 `initialDelaySeconds` 之内的跳过。连续失败 `failureThreshold` 次之后，容器还有宽限期来结束。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: initial + threshold * period + grace,
           because: {
@@ -174,7 +171,7 @@ const liveness = defineGenerator({
           },
           misconception: 'initial-delay-is-within-the-period',
         },
-      ]),
+      ],
       hints: [
         {
           en: 'When is the first probe? When the last that counts?',

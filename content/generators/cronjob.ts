@@ -62,7 +62,7 @@ const concurrency = defineGenerator({
           },
           misconception: 'cronjob-runs-when-created',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'Write down the times of the schedule, and for each whether a Job is running then.',

@@ -53,9 +53,6 @@ const said = ({ name, replicas, old, surge, unavailable }: Rollout, next: string
 const share = (of: number | string, replicas: number, round: (value: number) => number): number =>
   typeof of === 'number' ? of : round((Number.parseInt(of, 10) * replicas) / 100);
 
-const distinct = <Wrong extends { readonly answer: number }>(wrong: readonly Wrong[]): Wrong[] =>
-  wrong.filter(({ answer }, i) => wrong.findIndex((one) => one.answer === answer) === i);
-
 const most = defineGenerator({
   id: 'deployment-most-pods',
   concept: 'deployment-rollout-limits',
@@ -80,7 +77,7 @@ const most = defineGenerator({
         en: `At most replicas plus \`maxSurge\`; a percentage of \`maxSurge\` is rounded up.`,
         zh: '最多是副本数加 `maxSurge`；`maxSurge` 的百分比向上取整。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: replicas + share(surge, replicas, Math.floor),
           because: {
@@ -113,7 +110,7 @@ const most = defineGenerator({
           },
           misconception: 'rollout-doubles-the-pods',
         },
-      ]),
+      ],
       hints: [
         {
           en: 'One of the two limits is an upper one. In which direction is its percentage rounded?',
@@ -153,7 +150,7 @@ const least = defineGenerator({
         en: 'At least replicas less `maxUnavailable`; a percentage of `maxUnavailable` is rounded down.',
         zh: '至少是副本数减去 `maxUnavailable`；`maxUnavailable` 的百分比向下取整。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: replicas - share(unavailable, replicas, Math.ceil),
           because: {
@@ -186,7 +183,7 @@ const least = defineGenerator({
           },
           misconception: 'rollout-recreates',
         },
-      ]),
+      ],
       hints: [
         {
           en: 'Which of the two limits is a lower one? In which direction is its percentage rounded?',
@@ -226,7 +223,7 @@ const broken = defineGenerator({
         en: 'The controller goes on only as far as replicas − `maxUnavailable` Pods stay available. New Pods that are not Ready are not available.',
         zh: '控制器只会做到可用的 Pod 还有副本数 − `maxUnavailable` 个为止。未就绪的新 Pod 不算可用。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: 0,
           because: {
@@ -259,7 +256,7 @@ const broken = defineGenerator({
           },
           misconception: 'max-unavailable-rounds-up',
         },
-      ]),
+      ],
       hints: [
         {
           en: 'The rollout stops where one more step would break a limit. Which limit is it?',
@@ -318,7 +315,7 @@ const history = defineGenerator({
         en: 'One for each different template; of the old ones as many are kept as `revisionHistoryLimit` says, 10 by default.',
         zh: '每个不同的模板一个；旧的按 `revisionHistoryLimit` 保留，默认 10 个。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: turns.length + 1,
           because: {
@@ -351,7 +348,7 @@ const history = defineGenerator({
           },
           misconception: 'history-is-kept-for-ever',
         },
-      ]),
+      ],
       hints: [
         { en: 'How many different templates were there?', zh: '一共出现过几个不同的模板？' },
         { en: 'How many of the old ones may stay?', zh: '旧的最多可以留下几个？' },

@@ -66,7 +66,7 @@ const allowed = defineGenerator({
           },
           misconception: 'pdb-does-not-hold-voluntary-evictions',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'How many Pods have to stay healthy? How many are?',

@@ -66,7 +66,7 @@ const desired = defineGenerator({
           },
           misconception: 'hpa-waits-for-full-use',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         { en: 'How large is usage ÷ target? Is that near 1?', zh: '使用率 ÷ 目标值是多少？接近 1 吗？' },
       ],

@@ -2,9 +2,6 @@ import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
 import { apply, at, plainContainer } from './manifests';
 
-const distinct = <Wrong extends { readonly answer: number }>(wrong: readonly Wrong[]): Wrong[] =>
-  wrong.filter(({ answer }, i) => wrong.findIndex((one) => one.answer === answer) === i);
-
 const backoffLimit = defineGenerator({
   id: 'job-backoff-limit',
   concept: 'job-failures',
@@ -31,7 +28,7 @@ const backoffLimit = defineGenerator({
         en: 'The first Pod is no retry. Then as many retries follow as `backoffLimit` says, 6 by default; the Job fails when one more has failed.',
         zh: '第一个 Pod 不算重试。之后按 `backoffLimit` 重试，默认 6 次；失败次数超过它，Job 就失败。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: used,
           because: {
@@ -64,7 +61,7 @@ const backoffLimit = defineGenerator({
           },
           misconception: 'backoff-limit-is-per-completion',
         },
-      ]),
+      ],
       hints: [
         { en: 'Is the first Pod a retry?', zh: '第一个 Pod 算不算重试？' },
         { en: 'What is the default of `backoffLimit`?', zh: '`backoffLimit` 的默认值是多少？' },
@@ -133,7 +130,7 @@ const duration = defineGenerator({
         en: 'At most `parallelism` Pods run at once, so the work comes in rounds; the last one counts whole, even if it is not full.',
         zh: '最多同时运行 `parallelism` 个 Pod，所以要一轮一轮地做；最后一轮没排满，也要整轮的时间。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: completions * each,
           because: {
@@ -158,7 +155,7 @@ const duration = defineGenerator({
           },
           misconception: 'job-last-round-is-free',
         },
-      ]),
+      ],
       hints: [
         {
           en: 'How many Pods work in the first round, and how many are left?',

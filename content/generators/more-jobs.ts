@@ -2,9 +2,6 @@ import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
 import { apply, at, plainContainer } from './manifests';
 
-const distinct = <Wrong extends { readonly answer: number }>(wrong: readonly Wrong[]): Wrong[] =>
-  wrong.filter(({ answer }, i) => wrong.findIndex((one) => one.answer === answer) === i);
-
 const ttl = defineGenerator({
   id: 'job-ttl',
   concept: 'job-clean-up',
@@ -34,7 +31,7 @@ const ttl = defineGenerator({
         en: 'The time is counted from the moment at which the Job has finished, whether it is complete or failed.',
         zh: '时间从 Job 结束的那一刻算起，不论是完成还是失败。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: seconds,
           because: { en: 'The clock does not start with the Job.', zh: '计时不是从 Job 创建时开始的。' },
@@ -56,7 +53,7 @@ const ttl = defineGenerator({
           },
           misconception: 'finished-jobs-are-deleted-at-once',
         },
-      ]),
+      ],
       hints: [
         { en: 'When does the Job finish? What is added to that?', zh: 'Job 什么时候结束？再加上什么？' },
       ],
@@ -116,7 +113,7 @@ const deadline = defineGenerator({
         en: 'The deadline is one for the whole Job: when it has passed, running Pods are deleted and the Job fails. What has succeeded stays counted.',
         zh: '期限是整个 Job 共用的：一过期，正在运行的 Pod 会被删除，Job 失败。已经成功的仍然算数。',
       },
-      wrong: distinct([
+      wrong: [
         {
           answer: completions,
           because: {
@@ -141,7 +138,7 @@ const deadline = defineGenerator({
           },
           misconception: 'failed-job-loses-its-completions',
         },
-      ]),
+      ],
       hints: [{ en: 'How many Pods end before the deadline?', zh: '到期之前有几个 Pod 做完？' }],
       explanation: {
         en: '`activeDeadlineSeconds` goes before `backoffLimit`: when it has passed, nothing is tried again.',

@@ -62,7 +62,7 @@ const evictions = defineGenerator({
           },
           misconception: 'pdb-grants-one-at-a-time',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         { en: 'How many have to stay healthy, and how many are?', zh: '必须有几个保持健康？现在有几个？' },
       ],
@@ -178,7 +178,7 @@ const spread = defineGenerator({
           },
           misconception: 'schedule-anyway-holds-back',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'How many are in the small zone when it is full? How many may the other have?',
@@ -279,7 +279,7 @@ const lost = defineGenerator({
           },
           misconception: 'lost-nodes-are-noticed-at-once',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [{ en: 'Two waits follow one another. Which?', zh: '有两段等待先后相接，是哪两段？' }],
       explanation: {
         en: 'The Pod is marked, yet its kubelet cannot be told. It stays Terminating until the node is back or its Node object is deleted.',

@@ -147,7 +147,7 @@ const paused = defineGenerator({
           },
           misconception: 'paused-deployment-scales-with-the-new-template',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'What does a pause hold back: the rollout, or everything?',
@@ -234,7 +234,7 @@ const daemonUpdate = defineGenerator({
           },
           misconception: 'daemonset-updates-one-by-one',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'How many Pods may be missing at once? In which direction is it rounded?',

@@ -59,7 +59,7 @@ const adopts = defineGenerator({
           },
           misconception: 'adopted-pods-are-never-deleted',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'Which Pods does the selector match? How many is that beside `replicas`?',
@@ -232,7 +232,7 @@ const relabelled = defineGenerator({
           },
           misconception: 'owner-keeps-its-pods-whatever-their-labels',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [{ en: 'By what does a ReplicaSet find its Pods?', zh: 'ReplicaSet 靠什么找到自己的 Pod？' }],
       explanation: {
         en: 'This is a way to take a Pod out of service and keep it for a look: no traffic by the Service, no controller, and a successor in its place.',

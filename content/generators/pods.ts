@@ -245,7 +245,7 @@ const readyAfter = defineGenerator({
           },
           misconception: 'running-is-ready',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'When is the first probe that counts? How many more are needed?',
@@ -350,7 +350,7 @@ const ending = defineGenerator({
           },
           misconception: 'deleted-pods-are-gone-at-once',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'What ends first: the program, or the patience of the kubelet?',

@@ -60,7 +60,7 @@ const fit = defineGenerator({
           },
           misconception: 'scheduler-adds-up-limits',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         { en: 'How many fit on one node? What is left over there?', zh: '一个节点能放几个？还剩多少？' },
       ],
@@ -307,7 +307,7 @@ const evicted = defineGenerator({
           },
           misconception: 'taints-empty-the-node',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [{ en: 'Which effect touches Pods that run already?', zh: '哪种效果会影响已经在运行的 Pod？' }],
       explanation: {
         en: 'When a node is lost, Kubernetes itself sets such taints. Pods get a toleration of 300 s for them from the API server.',

@@ -204,7 +204,7 @@ const claims = defineGenerator({
           },
           misconception: 'each-new-pod-gets-a-new-claim',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'Name the claims one by one: `data-…-0`, `data-…-1`. Which of them has been deleted?',
@@ -294,7 +294,7 @@ const blocked = defineGenerator({
           },
           misconception: 'unready-pods-do-not-count',
         },
-      ].filter(({ answer }, i, all) => all.findIndex((one) => one.answer === answer) === i),
+      ],
       hints: [
         {
           en: 'Who asks whether a Pod is Ready before it creates the next?',

@@ -60,9 +60,16 @@ function keyed(
 
 function drawn(generator: Generator, draw: Draw): Draft | undefined {
   try {
-    return generator.draw(draw);
+    return withoutTwins(generator.draw(draw));
   } catch (error) {
     if (error instanceof Redraw) return undefined;
     throw error;
   }
+}
+
+/** Drawn numbers may lead two mistakes to the same wrong one: the mistake that is named first has it. */
+function withoutTwins(draft: Draft): Draft {
+  if (draft.kind !== 'numeric' || !draft.wrong) return draft;
+  const first = new Map(draft.wrong.toReversed().map((one) => [one.answer, one]));
+  return { ...draft, wrong: draft.wrong.filter((one) => first.get(one.answer) === one) };
 }
