@@ -1,6 +1,6 @@
 import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
-import { apply, at, plainContainer } from './manifests';
+import { apply, at, batchJob } from './manifests';
 
 const backoffLimit = defineGenerator({
   id: 'job-backoff-limit',
@@ -75,22 +75,13 @@ const backoffLimit = defineGenerator({
         subject: `Job/${name}`,
         commands: at(
           0,
-          apply({
-            apiVersion: 'batch/v1',
-            kind: 'Job',
-            metadata: { name },
-            spec: {
+          apply(
+            batchJob(name, image, ['/app', 'exit', String(exitCode)], {
               completions,
               parallelism: 1,
               ...(limit !== undefined && { backoffLimit: limit }),
-              template: {
-                spec: {
-                  restartPolicy: 'Never',
-                  containers: [plainContainer(image, { command: ['/app', 'exit', String(exitCode)] })],
-                },
-              },
-            },
-          }),
+            }),
+          ),
         ),
       },
     };
@@ -171,21 +162,7 @@ const duration = defineGenerator({
         subject: `Job/${name}`,
         commands: at(
           0,
-          apply({
-            apiVersion: 'batch/v1',
-            kind: 'Job',
-            metadata: { name },
-            spec: {
-              completions,
-              parallelism,
-              template: {
-                spec: {
-                  restartPolicy: 'Never',
-                  containers: [plainContainer(image, { command: ['/app', 'sleep', String(each)] })],
-                },
-              },
-            },
-          }),
+          apply(batchJob(name, image, ['/app', 'sleep', String(each)], { completions, parallelism })),
         ),
       },
     };

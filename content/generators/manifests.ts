@@ -53,6 +53,29 @@ export const workload = (
   },
 });
 
+/** A Job whose Pods are never restarted and run this command. */
+export const batchJob = (
+  name: string,
+  image: string,
+  command: readonly string[],
+  spec: Fields,
+  podSpec: Fields = {},
+): Manifest => ({
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  metadata: { name },
+  spec: {
+    ...spec,
+    template: {
+      spec: {
+        restartPolicy: 'Never',
+        ...podSpec,
+        containers: [plainContainer(image, { command: [...command] })],
+      },
+    },
+  },
+});
+
 export const setImage = (kind: string, name: string, image: string): Command => ({
   verb: 'patch',
   kind,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
-import { apply, at, plainContainer } from './manifests';
+import { apply, at, batchJob } from './manifests';
 
 const ttl = defineGenerator({
   id: 'job-ttl',
@@ -66,22 +66,13 @@ const ttl = defineGenerator({
         subject: `Job/${name}`,
         commands: at(
           0,
-          apply({
-            apiVersion: 'batch/v1',
-            kind: 'Job',
-            metadata: { name },
-            spec: {
+          apply(
+            batchJob(name, image, ['/app', 'sleep', String(works)], {
               completions: rounds,
               parallelism: 1,
               ttlSecondsAfterFinished: seconds,
-              template: {
-                spec: {
-                  restartPolicy: 'Never',
-                  containers: [plainContainer(image, { command: ['/app', 'sleep', String(works)] })],
-                },
-              },
-            },
-          }),
+            }),
+          ),
         ),
       },
     };
@@ -149,23 +140,15 @@ const deadline = defineGenerator({
         subject: `Job/${name}`,
         commands: at(
           0,
-          apply({
-            apiVersion: 'batch/v1',
-            kind: 'Job',
-            metadata: { name },
-            spec: {
-              completions,
-              parallelism: 1,
-              activeDeadlineSeconds: seconds,
-              template: {
-                spec: {
-                  restartPolicy: 'Never',
-                  terminationGracePeriodSeconds: 2,
-                  containers: [plainContainer(image, { command: ['/app', 'sleep', String(works)] })],
-                },
-              },
-            },
-          }),
+          apply(
+            batchJob(
+              name,
+              image,
+              ['/app', 'sleep', String(works)],
+              { completions, parallelism: 1, activeDeadlineSeconds: seconds },
+              { terminationGracePeriodSeconds: 2 },
+            ),
+          ),
         ),
       },
     };
