@@ -1,3 +1,6 @@
+import type { Belief } from '../cluster/belief';
+import type { Scenario } from '../lab/scenario';
+
 /**
  * What a browser sees of a quiz, in one language. Options have no ids of their own: an option is its place in this attempt,
  * and the places are shuffled anew for each try. Nothing here tells a right option from a wrong one, before an answer.
@@ -63,6 +66,15 @@ export interface AnswerRequest {
   readonly sure: boolean;
   /** Made by the browser, once for each press of Answer: the same id is the same answer, however often it arrives. */
   readonly submission: string;
+  /** How far the reader's clock is ahead of UTC: the answer counts for the reader's own day. */
+  readonly utcOffsetMinutes?: number;
+}
+
+/** What somebody believes who answers so, and the run in which it shows. */
+export interface BelievedAnswer {
+  readonly text: string;
+  /** Absent where the belief is no machine's, or makes no difference in the item's run. */
+  readonly run?: { readonly scenario: Scenario; readonly belief: Belief; readonly untilMs: number };
 }
 
 export interface AnswerResult {
@@ -92,6 +104,12 @@ export interface AnswerResult {
   readonly goals?: readonly { readonly text: string; readonly met: boolean }[];
   readonly explanation: string;
   readonly state: ItemState;
+  /** What was answered, by place or as texts: for who comes back to it. */
+  readonly given?: readonly number[] | readonly string[];
+  /** What the wrong parts come from. */
+  readonly believed?: readonly BelievedAnswer[];
+  /** The reader's own date on which the concept comes back, `2026-11-29`. */
+  readonly dueDay?: string;
 }
 
 export interface LessonProgress {
