@@ -1,5 +1,6 @@
 import type { Json } from '../cluster/objects';
 import type { Text } from '../text';
+import type { Asks } from './asks';
 import type { Run } from './run';
 
 /**
@@ -19,6 +20,8 @@ export interface ItemBase {
   readonly explanation: Text;
   /** The run that the item asks about: a belief is played on it. */
   readonly run?: Run;
+  /** What of the run the key was read from. */
+  readonly asks?: Asks;
 }
 
 export interface Choice {
