@@ -16,6 +16,7 @@ const quiz: LessonQuiz = {
 const lesson = { slug: LESSON, number: 7, sections: ['opening', 'order', 'recap'] };
 
 export const getQuiz = (slug: string) => (slug === LESSON ? quiz : undefined);
+export const quizLessons = () => [LESSON];
 export const getLesson = (slug: string) => (slug === LESSON ? lesson : undefined);
 
 export const getLessons = () => [{ ...lesson, part: 0, written: true }];
