@@ -165,11 +165,6 @@ export type ChoiceItem = SingleItem | MultipleItem | PredictItem;
 export type Item = ChoiceItem | OrderItem | MatchItem | NumericItem | YamlItem | HotspotItem | LabItem;
 export type ItemKind = Item['kind'];
 
-/** A lesson's items with all their keys: what the server grades by. */
-export interface LessonQuiz {
-  readonly items: readonly Item[];
-}
-
 export const hasChoices = (item: Item): item is ChoiceItem =>
   item.kind === 'single' || item.kind === 'multiple' || item.kind === 'predict';
 

@@ -2,13 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import labs from '@/content/statefulset-identity-and-order/lab';
 import { getQuiz } from '@/lib/course/quiz';
-import { hasChoices, type LessonQuiz } from '@/lib/quiz/item';
+import { itemsOf, type LessonQuiz } from '@/lib/quiz/entry';
+import { hasChoices } from '@/lib/quiz/item';
 import { faultLine, lintQuiz } from '@/lib/quiz/lint';
 import { type Locale, locales, type Text } from '@/lib/text';
 import { type LessonText, readLesson } from './lesson-text';
 
 const slug = 'statefulset-identity-and-order';
 const quiz = getQuiz(slug) as LessonQuiz;
+const items = itemsOf(quiz);
 const claims = Array.from({ length: 12 }, (_, n) => `statefulset-${String(n + 3).padStart(2, '0')}`);
 const sections = ['question', 'identity', 'order', 'scale-down', 'stuck-rollouts', 'lab', 'quiz', 'recap'];
 /** Components that take something from lab.ts or from the list of claims, with the attribute that names it. */
@@ -135,7 +137,7 @@ describe('the quiz', () => {
   });
 
   it('offers at least three choices, and asks for an order that is not the one on the page', () => {
-    for (const item of quiz.items) {
+    for (const item of items) {
       if (hasChoices(item)) expect(item.choices.length, item.id).toBeGreaterThanOrEqual(3);
       if (item.kind === 'order') {
         const at = (id: string) => item.steps.findIndex((step) => step.id === id);
@@ -149,7 +151,7 @@ describe('the quiz', () => {
 
   it('has singles whose right choice is the shortest in at most half of them', () => {
     for (const locale of locales) {
-      const singles = quiz.items.filter((item) => item.kind === 'single');
+      const singles = items.filter((item) => item.kind === 'single');
       const giving = singles.filter(({ choices }) => {
         const least = Math.min(...choices.map(({ text }) => text[locale].length));
         return choices.find(({ correct }) => correct)?.text[locale].length === least;
@@ -159,6 +161,6 @@ describe('the quiz', () => {
   });
 
   it('gives each item a hint', () => {
-    for (const item of quiz.items) expect(item.hints.length, item.id).toBeGreaterThan(0);
+    for (const item of items) expect(item.hints.length, item.id).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { LessonQuiz } from '@/lib/quiz/item';
+import type { LessonQuiz } from '@/lib/quiz/entry';
 import { multiple, order, single } from '../quiz/items';
 
 /** A small course in place of the real one: its keys carry words (`because-…`, `hint-…`, `explanation-…`) that a leak would show. */
