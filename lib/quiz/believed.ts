@@ -18,7 +18,7 @@ import { defaultSeed, type Run, scenarioOf } from './run';
 /** Moments from which on a belief is tried, the latest first. */
 const mostMoments = 6;
 /** Played before the command after which the runs part, and after the moment at which they do, ms. */
-const lead = { beforeMs: 1000, afterMs: 2500, otherWithinMs: 15_000 } as const;
+const lead = { beforeMs: 2000, afterMs: 5000, otherWithinMs: 15_000 } as const;
 const mostKnown = 500;
 /** Of every scenario: an item's own name is none of the reader's business. */
 const name = 'believed';

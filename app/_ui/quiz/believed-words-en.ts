@@ -33,6 +33,12 @@ export const en: BelievedWords = {
     changed: '{object} is changed',
   },
   createdFrom: '{object} is created from {to}',
+  plain: {
+    scalingDown: '{subject} is going.',
+    setDeleted: 'The set is deleted.',
+    recreating: '{subject} is ending.',
+    stuck: '{subject} runs, but it is not Ready.',
+  },
   nothing: 'nothing happens to {object}',
   noChange: 'nothing changes',
   later: '{deed}, but only at {seconds} s',

@@ -32,6 +32,12 @@ export const zh: BelievedWords = {
     changed: '{object} 被修改',
   },
   createdFrom: '{object} 被创建，镜像是 {to}',
+  plain: {
+    scalingDown: '{subject} 正在退出。',
+    setDeleted: 'StatefulSet 已删除。',
+    recreating: '{subject} 正在结束。',
+    stuck: '{subject} 在运行，但没有就绪。',
+  },
   nothing: '{object} 没有任何变化',
   noChange: '没有任何变化',
   later: '{deed}，但要到 {seconds} 秒',

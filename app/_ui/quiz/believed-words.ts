@@ -1,4 +1,5 @@
 import type { Deed } from '@/lib/lab/believed-parting';
+import type { Sentence } from '@/lib/lab/view';
 import { spoken } from '../language/spoken';
 
 /** Words of two runs side by side. `{object}` is the name of an object, `{to}` what it has become. */
@@ -24,6 +25,8 @@ export interface BelievedWords {
   /** One clause for each thing that can happen to an object. */
   readonly deeds: Readonly<Record<Deed['is'], string>>;
   readonly createdFrom: string;
+  /** Sentences without the reason that the true one gives. */
+  readonly plain: Readonly<Partial<Record<Sentence['key'], string>>>;
   readonly nothing: string;
   readonly noChange: string;
   readonly later: string;
