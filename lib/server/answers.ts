@@ -18,7 +18,7 @@ import {
   type StoredAttempt,
   standingOf,
 } from './attempts';
-import { dayOf, now } from './clock';
+import { dayOf, now, utcOffset } from './clock';
 import { database, isDuplicate, isOrphan, type Transaction } from './db';
 import { itemHash } from './item-hash';
 import { rateAnswer } from './ratings';
@@ -29,9 +29,6 @@ const MAX_PLACES = 50;
 const MAX_TEXTS = 20;
 const LONGEST_TEXT = 1_000;
 const id = z.string().min(1).max(100);
-
-/** What is no number is no offset: an answer is not lost over the clock of a browser (clock.ts bounds it). */
-export const utcOffset = z.number().optional().catch(undefined);
 
 export const answerRequest: z.ZodType<AnswerRequest> = z.strictObject({
   attempt: id,

@@ -46,7 +46,10 @@ export interface Asked {
 }
 
 /** What every read of an attempt takes along. */
-export const withEvidence = { answers: true, hints: { select: { item: true } } } as const;
+export const withEvidence = {
+  answers: { orderBy: { tryNumber: 'asc' } },
+  hints: { select: { item: true } },
+} as const;
 
 export function quizOf(lesson: string): LessonQuiz {
   const quiz = getQuiz(lesson);
