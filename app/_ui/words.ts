@@ -136,7 +136,7 @@ const en: Words = {
   },
   progress: {
     title: 'What I know here',
-    lead: 'Sections that you read, quiz items that you answered, labs that you solved, as this browser remembers them.',
+    lead: 'Each concept with what it rests on; the sections that you read, the items that you answered, the labs that you solved.',
     empty: 'Nothing is kept here yet. Read a section or answer an item, and it appears on this page.',
     emptyAction: 'Read lesson {n}: {title}',
     loading: 'Looking up your progress',
@@ -228,7 +228,7 @@ const zh: Words = {
   },
   progress: {
     title: '我在这里会什么',
-    lead: '读过的小节、答过的题、解开的实验，都按这个浏览器记下的样子列在这里。',
+    lead: '每个概念掌握到哪里，依据是什么；还有读过的小节、答过的题、解开的实验。',
     empty: '这里还没有记录。读完一节或答一道题，它就会出现在这一页。',
     emptyAction: '去读第 {n} 课：{title}',
     loading: '正在查询进度',
