@@ -123,9 +123,7 @@ function Coming({ words, view }: { readonly words: AccountWords; readonly view: 
   const say = words.inClass;
   return (
     <fieldset className={styles.choice}>
-      <legend>
-        {fill(say.where, { classes: classNames(words, view) })} {say.asked}
-      </legend>
+      <legend>{fill(say.where, { classes: classNames(words, view) })}</legend>
       <label>
         <input type="radio" name="class" value="bring" required />
         <span>{say.bring}</span>

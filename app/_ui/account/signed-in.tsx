@@ -33,22 +33,26 @@ export function SignedIn({ locale, words, view, isNews }: SignedInProps) {
   }, [isNews]);
   return (
     <div className={styles.signedIn}>
-      <section>
-        <h2 ref={heading} tabIndex={-1}>
-          {fill(say.as, { name: view.name ?? '' })}
-        </h2>
-        <p>{fill(say.here, { email: view.email ?? '' })}</p>
-        {(view.classes ?? []).length > 0 && <p>{fill(say.classes, { classes: classNames(words, view) })}</p>}
-        <SignOut locale={locale} words={words} />
-      </section>
+      <div>
+        <section>
+          <h2 ref={heading} tabIndex={-1}>
+            {fill(say.as, { name: view.name ?? '' })}
+          </h2>
+          <p>{fill(say.here, { email: view.email ?? '' })}</p>
+          {(view.classes ?? []).length > 0 && (
+            <p>{fill(say.classes, { classes: classNames(words, view) })}</p>
+          )}
+          <SignOut locale={locale} words={words} />
+        </section>
+        <OtherBrowsers locale={locale} words={words} number={view.otherSessions ?? 0} />
+        <section>
+          <p>{say.everything}</p>
+          <p>
+            <a href={`/${locale}/progress`}>{say.everythingLink}</a>
+          </p>
+        </section>
+      </div>
       <ChangePassword locale={locale} words={words} email={view.email ?? ''} />
-      <OtherBrowsers locale={locale} words={words} number={view.otherSessions ?? 0} />
-      <section>
-        <p>{say.everything}</p>
-        <p>
-          <a href={`/${locale}/progress`}>{say.everythingLink}</a>
-        </p>
-      </section>
     </div>
   );
 }

@@ -31,9 +31,7 @@ export interface AccountWords {
       string
     >
   >;
-  readonly inClass: Readonly<
-    Record<'where' | 'asked' | 'and' | 'bring' | 'leave' | 'leaveHint' | 'list', string>
-  >;
+  readonly inClass: Readonly<Record<'where' | 'and' | 'bring' | 'leave' | 'leaveHint' | 'list', string>>;
   readonly signedIn: Readonly<
     Record<
       | 'as'
@@ -71,7 +69,7 @@ const en: AccountWords = {
     'What you did here before comes along.',
     'You can make a class and see what it knows.',
   ],
-  givesNotTitle: 'What it does not',
+  givesNotTitle: 'What it does not do',
   givesNot: [
     'No lesson, lab or quiz is kept back from anybody without one.',
     'No mail comes from here, so a lost password cannot be replaced.',
@@ -98,9 +96,8 @@ const en: AccountWords = {
       'The server did not answer, so it is not known whether that was done. What you typed still stands here. Try again.',
   },
   inClass: {
-    where: 'This browser is in {classes}.',
+    where: 'This browser is in {classes}. Is that you?',
     list: 'the class {name} as {nickname}',
-    asked: 'Is that you?',
     and: ', ',
     bring: 'That is me: bring it along',
     leave: 'That is somebody else: leave it',
@@ -116,7 +113,7 @@ const en: AccountWords = {
     unsent: '{n} answers were not sent yet. Signing out drops them.',
     change: 'Change the password',
     changeHint: 'Every other browser is signed out by it.',
-    current: 'Password until now',
+    current: 'Current password',
     changeDo: 'Change the password',
     changed: 'The password is changed. Write the new one down.',
     others: 'Other browsers',
@@ -165,9 +162,8 @@ const zh: AccountWords = {
     failed: '服务器没有应答，所以不知道是否已经完成。你填写的内容还在，请重试。',
   },
   inClass: {
-    where: '这个浏览器在{classes}。',
+    where: '这个浏览器在{classes}。那是你吗？',
     list: '班级“{name}”里，昵称是“{nickname}”',
-    asked: '那是你吗？',
     and: '，',
     bring: '是我：一并带进账号',
     leave: '是别人：留在原处',
