@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { engineVersion } from '@/lib/cluster/version';
 import { getLabs } from '@/lib/course/labs';
 import type { Lab } from '@/lib/lab/scenario';
-import type { Progress } from '@/lib/quiz/public';
+import type { AnswerResult, Progress, PublicQuiz } from '@/lib/quiz/public';
+import { dayOf } from '@/lib/server/clock';
 import { database } from '@/lib/server/db';
 import { mostRuns } from '@/lib/server/lab-runs';
 import { Browser, codeOf, freshSite } from './site';
@@ -156,5 +157,127 @@ describe('a log', () => {
     const commands = [{ atMs, command }, ...(first ? [first] : []), ...rest];
     const reply = await new Browser().post(addressOf(lab), { commands, untilMs: solution.untilMs });
     expect([reply.status, reply.body]).toMatchObject([200, { solved: true, shortest: shortestOf(lab) }]);
+  });
+});
+
+describe('a lab that the quiz asks', () => {
+  const item = 'free-the-rollout';
+  const asked = labs.find(({ id }) => id === item) as Lab;
+  const [shortcut] = asked.shortcuts as [Lab['shortcuts'][number]];
+  const [solved] = asked.solutions as [Lab['solutions'][number]];
+  type Checked = { readonly result: AnswerResult; readonly error?: unknown };
+  const check = (reader: Browser, { commands, untilMs }: typeof solved | typeof shortcut, more = {}) =>
+    reader.post<Checked>(`${addressOf(asked)}?locale=en`, { commands, untilMs, ...more });
+  const quizItem = async (reader: Browser) => {
+    const { body } = await reader.get<PublicQuiz>(`/api/quiz/${LESSON}?locale=en`);
+    return body.items.find(({ id }) => id === item);
+  };
+  const later = (run: typeof solved, ms: number) => ({ ...run, untilMs: run.untilMs + ms });
+
+  it('is answered by a check, which begins the attempt and tells what the quiz shows then', async () => {
+    const reader = new Browser();
+    const { body } = await check(reader, solved, { utcOffsetMinutes: 60 });
+    expect(body.result).toMatchObject({ item, correct: true, points: 1, state: 'firstTry', options: [] });
+    expect(body.result.goals?.map(({ met }) => met)).toEqual(asked.goals.map(() => true));
+    expect(await quizItem(reader)).toMatchObject({ state: 'firstTry', tryNumber: 1, result: body.result });
+    const [row] = await database().answer.findMany();
+    expect(row).toMatchObject({ item, concept: 'statefulset-stuck', variant: null, sure: false });
+    expect(row?.day).toBe(dayOf(row?.createdAt as Date, 60));
+    expect(await database().reviewLog.count()).toBe(1);
+    expect(body.result.dueDay).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('that misses a goal has the points of those that hold, and its concept is not rated', async () => {
+    const reader = new Browser();
+    const { status, body } = await check(reader, shortcut);
+    const goals = body.result.goals?.map(({ met }) => met) ?? [];
+    expect([status, body.result.correct, body.result.state]).toEqual([422, false, 'wrong']);
+    expect(body.result.points).toBeCloseTo(goals.filter(Boolean).length / goals.length);
+    expect(body.result).not.toHaveProperty('dueDay');
+    expect(await quizItem(reader)).toMatchObject({ state: 'wrong', tryNumber: 2 });
+    expect(await database().reviewLog.count()).toBe(0);
+    expect((await check(reader, solved)).body.result).toMatchObject({ correct: true, state: 'later' });
+  });
+
+  it('counts each different run as one try, and none after one that solves it', async () => {
+    const reader = new Browser();
+    const first = await check(reader, shortcut);
+    const again = await Promise.all(Array.from({ length: 20 }, () => check(reader, shortcut)));
+    for (const { body } of again) expect(body).toEqual(first.body);
+    const runs = Array.from({ length: 5 }, (_, at) => later(solved, at * 1_000));
+    const results = (await Promise.all(runs.map((run) => check(reader, run)))).map(({ body }) => body.result);
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
+    await check(reader, { ...shortcut, untilMs: shortcut.untilMs + 1_000 });
+    const rows = await database().answer.findMany({ orderBy: { id: 'asc' } });
+    expect(rows.map(({ tryNumber, correct }) => [tryNumber, correct])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    expect(await database().reviewLog.count()).toBe(1);
+  });
+
+  it('of different runs at once gives each a try of its own', async () => {
+    const reader = new Browser();
+    await quizItem(reader);
+    const runs = Array.from({ length: 10 }, (_, at) => ({ ...shortcut, untilMs: shortcut.untilMs + at }));
+    const replies = await Promise.all(runs.map((run) => check(reader, run)));
+    expect(replies.map(({ status }) => status)).toEqual(Array(10).fill(422));
+    const rows = await database().answer.findMany({ orderBy: { tryNumber: 'asc' } });
+    expect(rows.map(({ tryNumber }) => tryNumber)).toEqual(runs.map((_, at) => at + 1));
+  });
+
+  it('is not answered by a log that is forged or impossible, nor by words', async () => {
+    const reader = new Browser();
+    const { body: quiz } = await reader.get<PublicQuiz>(`/api/quiz/${LESSON}?locale=en`);
+    const atMs = asked.openAtMs;
+    const impossible = { commands: [{ atMs, command: { verb: 'crash', pod: 'web-0' } }], untilMs: atMs };
+    const own = { attempt: quiz.attempt, item, tryNumber: 1, sure: true, submission: 'submission-1' };
+    const replies = [
+      await check(reader, impossible as never),
+      await check(reader, solved, { solved: true }),
+      await check(reader, solved, { result: { correct: true } }),
+      await reader.post(`/api/quiz/${LESSON}/answers`, { ...own, response: [0, 1, 2] }),
+    ];
+    expect(replies.map(codeOf)).toEqual([
+      'lab-not-solved',
+      'invalid-body',
+      'invalid-body',
+      'answered-by-log',
+    ]);
+    expect(await database().answer.count()).toBe(0);
+  });
+
+  it('keeps no more than 500 tries, unless one solves it', async () => {
+    const reader = new Browser();
+    const { body: quiz } = await reader.get<PublicQuiz>(`/api/quiz/${LESSON}?locale=en`);
+    const row = { attemptId: quiz.attempt, item, response: '[]', shown: '[]', sure: false, points: 0 };
+    await database().answer.createMany({
+      data: Array.from({ length: mostRuns }, (_, at) => ({
+        ...row,
+        tryNumber: at + 1,
+        submission: `old-${at}`,
+        correct: false,
+      })),
+    });
+    expect((await check(reader, shortcut)).status).toBe(422);
+    expect(await database().answer.count()).toBe(mostRuns);
+    expect((await check(reader, solved)).body.result).toMatchObject({ correct: true, state: 'later' });
+    expect(await database().answer.count()).toBe(mostRuns + 1);
+  });
+
+  it('of a learner who is deleted meanwhile leaves nothing of them', async () => {
+    const reader = new Browser();
+    await quizItem(reader);
+    const learnerId = reader.learner();
+    const checks = [check(reader, solved), check(reader, shortcut)];
+    const gone = reader.delete('/api/progress');
+    const replies = await Promise.all(checks);
+    await gone;
+    for (const { status } of replies) expect([200, 409, 422]).toContain(status);
+    const { learner, attempt, labRun, reviewCard } = database();
+    const counts = [attempt, labRun, reviewCard].map((table) =>
+      (table as typeof attempt).count({ where: { learnerId } }),
+    );
+    expect(await Promise.all([learner.count({ where: { id: learnerId } }), ...counts])).toEqual([0, 0, 0, 0]);
   });
 });
