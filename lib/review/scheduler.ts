@@ -24,6 +24,9 @@ const settings = {
   relearning_steps: ['1d'] as const,
 };
 
+const exact = fsrs(settings);
+const moving = fsrs({ ...settings, enable_fuzz: true });
+
 /**
  * The card after a rating on a day of the learner, 1 to 4 as FSRS counts them; `before` is undefined for the first. It is due after 1 to
  * 180 days. With a `seed`, dates some days away are moved a little, so that what was learned together does not always come back
@@ -38,7 +41,7 @@ export function nextCard(
   const last = before?.lastReview && dayAt(before.lastReview);
   if (last && daysBetween(last, day) < 1)
     throw new Error(`a card is rated once a day, in order: ${day} is not after ${last}`);
-  const scheduler = fsrs({ ...settings, enable_fuzz: seed !== undefined });
+  const scheduler = seed === undefined ? exact : moving;
   scheduler.useStrategy(StrategyMode.SEED, () => `${seed}/${before?.reps ?? 0}`);
   const { card } = scheduler.next(fsrsCard(before, day), momentOf(day), rating as Grade);
   // FSRS goes beyond its own maximum by a day, to keep Good later than Hard.
