@@ -37,7 +37,11 @@ export const borders = [
     own: ['lib/quiz/', 'lib/lab/', 'lib/cluster/', 'lib/text'],
     packages: ['xstate', 'yaml', 'zod', 'server-only'],
   },
-  { files: 'lib/review/', own: ['lib/review/', 'lib/text'], packages: ['ts-fsrs'] },
+  {
+    files: 'lib/review/',
+    own: ['lib/review/', 'lib/statistics/', 'lib/text'],
+    packages: ['ts-fsrs', 'server-only'],
+  },
   { files: 'lib/statistics/', own: ['lib/statistics/'], packages: [] },
   { files: 'lib/embed/', own: ['lib/embed/', 'lib/lab/', 'lib/quiz/', 'lib/text'], packages: ['zod'] },
   { files: 'lib/course/', own: ['lib/', 'content/', '!lib/server/'], packages: '*' },

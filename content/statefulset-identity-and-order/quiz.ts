@@ -604,5 +604,41 @@ export default defineQuiz({
         zh: '改回模板，改变的是下一个 Pod 的样子。已经在那里的 Pod 会一直留着，直到有人删除它。',
       },
     },
+    {
+      id: 'claims-after-scaling',
+      kind: 'generated',
+      generator: 'statefulset-claims-left',
+    },
+    {
+      id: 'pods-beside-an-unready-one',
+      kind: 'generated',
+      generator: 'statefulset-blocked',
+    },
+    {
+      id: 'where-the-partition-stops',
+      kind: 'generated',
+      generator: 'statefulset-partition',
+    },
+    {
+      id: 'free-the-rollout',
+      kind: 'lab',
+      concept: 'statefulset-stuck',
+      claims: ['statefulset-10'],
+      lab: 'free-the-rollout',
+      question: {
+        en: 'An update to `db:broken` is stuck at web-2. Free it: one good image everywhere, and never fewer than two Pods Ready.',
+        zh: '更新到 `db:broken`，卡在 web-2。把它解开：处处是同一个好镜像，而且就绪的 Pod 从不少于两个。',
+      },
+      hints: [
+        {
+          en: 'Two things are wrong: what the next Pod will be made from, and the Pod that is there. Which has to be mended first?',
+          zh: '有两处不对：下一个 Pod 的模板，以及已经在那里的 Pod。先修哪一处？',
+        },
+      ],
+      explanation: {
+        en: 'First the template, then the Pod. The controller waits for web-2 to be Ready before it replaces anything, so somebody else has to delete it.',
+        zh: '先改模板，再处理 Pod。web-2 就绪之前控制器什么也不替换，所以要由别人来删除它。',
+      },
+    },
   ],
 });

@@ -24,13 +24,23 @@ export function seenDifference(
   fromMs: number,
   untilMs: number,
 ): SeenDifference | undefined {
+  return unpaired(truth, believed, fromMs, untilMs).reduce<SeenDifference | undefined>(
+    (first, found) => (!first || isBefore(found, first) ? found : first),
+    undefined,
+  );
+}
+
+/** Of each object the first change that is not on both sides. */
+export function unpaired(
+  truth: readonly Entry[],
+  believed: readonly Entry[],
+  fromMs: number,
+  untilMs: number,
+): SeenDifference[] {
   const [left, right] = [changesFrom(truth, fromMs, untilMs), changesFrom(believed, fromMs, untilMs)];
-  let first: SeenDifference | undefined;
-  for (const name of new Set([...left.keys(), ...right.keys()])) {
-    const found = firstOf(left.get(name) ?? [], right.get(name) ?? [], untilMs);
-    if (found && (!first || isBefore(found, first))) first = found;
-  }
-  return first;
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap(
+    (name) => firstOf(left.get(name) ?? [], right.get(name) ?? [], untilMs) ?? [],
+  );
 }
 
 /** Of what comes at one moment, Pods are named first. */

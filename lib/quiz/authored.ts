@@ -76,9 +76,17 @@ export interface AuthoredLab extends Omit<LabItem, 'goals'> {
   readonly weights?: Readonly<Record<string, number>>;
 }
 
+/** A generator of content/generators in a quiz, by its id: each try shows another variant. */
+export interface AuthoredGenerated {
+  readonly kind: 'generated';
+  /** Unique in its lesson, kebab-case. Never renamed: answers are stored under it. */
+  readonly id: string;
+  readonly generator: string;
+}
+
 /** What a lesson's `quiz.ts` exports as default. */
 export interface AuthoredQuiz {
-  readonly items: readonly AuthoredItem[];
+  readonly items: readonly (AuthoredItem | AuthoredGenerated)[];
 }
 
 export const defineQuiz = (quiz: AuthoredQuiz): AuthoredQuiz => quiz;

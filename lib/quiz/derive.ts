@@ -1,6 +1,7 @@
 import { isSame } from '../cluster/api/merge';
 import type { Json } from '../cluster/objects';
 import type { LabStatement, Scenario } from '../lab/scenario';
+import type { Asks } from './asks';
 import type {
   AuthoredItem,
   AuthoredLab,
@@ -132,6 +133,7 @@ function choicesOf(item: HappenedItem, source: Source): Item {
   return {
     ...base,
     run,
+    asks: { of: 'choices', judgedAtMs, happened: choices.map(({ happened }) => happened) },
     choices: choices.map(({ happened: _, misconception, because, ...choice }, at) => ({
       ...choice,
       correct: held[at] === true,
@@ -151,9 +153,10 @@ const luck = (source: Source, item: ItemBase | FromRun): DeriveFault =>
 
 function orderOf(item: HappensOrder, source: Source): Item {
   const { fromMs = 0, untilMs, steps, ...base } = item;
-  const asked = [fromMs, untilMs, steps.map((step) => step.happens)];
+  const happens = steps.map((step) => step.happens);
+  const asked = [fromMs, untilMs, happens];
   const { run, each } = found(item, source, asked, orderSeeds, (one, seed) =>
-    steps.length === 0 ? [] : firstMoments(item, one, seed),
+    steps.length === 0 ? [] : firstMoments({ happens, fromMs, untilMs }, one, seed),
   );
   const never = steps.findIndex((_, at) => each.some((moments) => moments[at] === null));
   if (never >= 0)
@@ -168,19 +171,25 @@ function orderOf(item: HappensOrder, source: Source): Item {
   const before = steps.flatMap((earlier, a) =>
     steps.flatMap((later, b): [string, string][] => (comesBefore(a, b) ? [[earlier.id, later.id]] : [])),
   );
-  return { ...base, run, steps: steps.map(({ happens: _, ...step }) => step), before };
+  return {
+    ...base,
+    run,
+    asks: { of: 'steps', fromMs, untilMs, happens },
+    steps: steps.map(({ happens: _, ...step }) => step),
+    before,
+  };
 }
 
 /** When each step begins to be so, ms; null for one that never does. What was so before `fromMs` has to begin again. */
-function firstMoments(
-  { steps, fromMs = 0, untilMs }: HappensOrder,
+export function firstMoments(
+  { happens: steps, fromMs, untilMs }: Omit<Extract<Asks, { of: 'steps' }>, 'of'>,
   run: Run,
   seed: number,
 ): readonly (number | null)[] {
   const first = new Array<number | null>(steps.length).fill(null);
   let was: readonly boolean[] | undefined;
   for (const { atMs, objects } of play(run, seed, untilMs)) {
-    const is = steps.map((step) => happens(step.happens, objects));
+    const is = steps.map((step) => happens(step, objects));
     is.forEach((now, at) => {
       if (now && was?.[at] === false && atMs >= fromMs) first[at] ??= atMs;
     });
@@ -203,7 +212,7 @@ function numericOf(item: ReadNumeric, source: Source): Item {
   if (each.some((other) => typeof other !== 'number' || !isWithin(other, answer, item.tolerance)))
     throw luck(source, item);
   const wrong = base.wrong?.filter((one) => !isWithin(one.answer, answer, item.tolerance));
-  return { ...base, run, answer, ...(wrong && { wrong }) };
+  return { ...base, run, asks: { of: 'number', reads }, answer, ...(wrong && { wrong }) };
 }
 
 function matchOf(item: ReadMatch, source: Source): Item {
@@ -217,6 +226,7 @@ function matchOf(item: ReadMatch, source: Source): Item {
   return {
     ...base,
     run,
+    asks: { of: 'stems', reads: stems.map(({ reads }) => reads), values: choices.map(({ value }) => value) },
     choices: choices.map(({ id, text }) => ({ id, text })),
     stems: stems.map(({ reads, wrong, ...stem }, at) => {
       const choice = choices[places[at] ?? -1]?.id;

@@ -1,5 +1,6 @@
 import type { Json } from '../cluster/objects';
 import type { Text } from '../text';
+import type { Asks } from './asks';
 import type { Run } from './run';
 
 /**
@@ -19,6 +20,8 @@ export interface ItemBase {
   readonly explanation: Text;
   /** The run that the item asks about: a belief is played on it. */
   readonly run?: Run;
+  /** What of the run the key was read from. */
+  readonly asks?: Asks;
 }
 
 export interface Choice {
@@ -161,11 +164,6 @@ export interface LabItem extends ItemBase {
 export type ChoiceItem = SingleItem | MultipleItem | PredictItem;
 export type Item = ChoiceItem | OrderItem | MatchItem | NumericItem | YamlItem | HotspotItem | LabItem;
 export type ItemKind = Item['kind'];
-
-/** A lesson's items with all their keys: what the server grades by. */
-export interface LessonQuiz {
-  readonly items: readonly Item[];
-}
 
 export const hasChoices = (item: Item): item is ChoiceItem =>
   item.kind === 'single' || item.kind === 'multiple' || item.kind === 'predict';

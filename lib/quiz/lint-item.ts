@@ -70,8 +70,8 @@ function lintWords(item: Item): Finding[] {
   ];
   const found = texts.flatMap(([name, text]) => missingLanguages(name, text));
   for (const locale of locales) {
-    for (const of of [optionTexts(item), stemTexts(item)]) {
-      const seen = of.map((text) => plain(text[locale]));
+    for (const side of [optionTexts(item), stemTexts(item)]) {
+      const seen = side.map((text) => plain(text[locale]));
       const twice = seen.find((text, index) => text !== '' && seen.indexOf(text) !== index);
       if (twice !== undefined)
         found.push(['options are distinct', `two options read "${twice}" in ${locale}; make them differ`]);

@@ -1,6 +1,7 @@
 import { locales } from '../text';
-import { hasChoices, type Item, type LessonQuiz } from './item';
-import { type Finding, isLongestRight, lintItem, misconceptionsIn } from './lint-item';
+import { itemsOf, type LessonQuiz } from './entry';
+import { hasChoices, type Item } from './item';
+import { type Finding, isLongestRight, kebabCase, lintItem, misconceptionsIn } from './lint-item';
 
 /** A fault of an author's quiz: where, which rule, and what to write instead. */
 export interface QuizFault {
@@ -20,14 +21,15 @@ export const faultLine = (fault: QuizFault): string =>
 
 /**
  * The rules that every `quiz.ts` keeps; no fault, no entry. `file` is what the messages name. With `misconceptions`, the ids that
- * there are, an item names no other.
+ * there are, an item names no other. Variants of generated entries are held against the rules with their generator
+ * (check-generator.ts).
  */
 export function lintQuiz(
   quiz: LessonQuiz,
   file: string,
   misconceptions?: ReadonlySet<string>,
 ): readonly QuizFault[] {
-  const items = quiz.items.flatMap((item) =>
+  const items = itemsOf(quiz).flatMap((item) =>
     [...lintItem(item), ...lintNames(item, misconceptions)].map(([rule, instead]) => ({
       file,
       item: item.id,
@@ -37,11 +39,13 @@ export function lintQuiz(
   );
   const ids = quiz.items.map((item) => item.id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  const doubled: Finding[] =
+  const ofIds: Finding[] =
     twice === undefined ? [] : [['item ids are unique in a lesson', `"${twice}" is there twice; rename one`]];
+  const unfit = quiz.items.find(({ id, kind }) => kind === 'generated' && !kebabCase.test(id));
+  if (unfit) ofIds.push(['id is kebab-case', `rename the generated entry "${unfit.id}"`]);
   return [
     ...items,
-    ...[...doubled, ...lintShape(quiz.items)].map(([rule, instead]) => ({ file, rule, instead })),
+    ...[...ofIds, ...lintShape(itemsOf(quiz))].map(([rule, instead]) => ({ file, rule, instead })),
   ];
 }
 

@@ -15,8 +15,9 @@ export const longestRunMs = 2 * 60 * 60 * 1000;
 /** A command of the run that the API server would not have. */
 export class RefusedCommand extends Error {}
 
-const optionsOf = ({ nodes }: Run, seed: number): ClusterOptions => ({
+const optionsOf = ({ nodes, beliefs }: Run, seed: number): ClusterOptions => ({
   seed,
+  ...(beliefs && { beliefs }),
   nodes: nodes.map((node) => (typeof node === 'string' ? { name: node } : node)),
 });
 

@@ -1,4 +1,5 @@
 import type { NodeOptions } from '../cluster/beginnings';
+import type { Belief } from '../cluster/belief';
 import type { TimedCommand } from '../cluster/command';
 import type { Scenario } from '../lab/scenario';
 
@@ -12,6 +13,8 @@ export interface Run {
   readonly commands: readonly TimedCommand[];
   /** Without it a command that the API server refuses is an author's mistake. */
   readonly allowsRefusals?: boolean;
+  /** Never an author's: the same run as somebody believes it to be (believed.ts). */
+  readonly beliefs?: readonly Belief[];
 }
 
 /** The seed of a run that names none. */

@@ -15,3 +15,9 @@ export function dayOf(at: Date, utcOffsetMinutes = 0): string {
   const offset = Math.max(-MOST_OFFSET_MIN, Math.min(MOST_OFFSET_MIN, utcOffsetMinutes));
   return new Date(Number(at) + offset * MINUTE_MS).toISOString().slice(0, 10);
 }
+
+/** How far the reader's clock is ahead of UTC, minutes, as `?utcOffset=` says; 0 where it says nothing that is a number. */
+export function utcOffsetOf(request: Request): number {
+  const said = Number(new URL(request.url).searchParams.get('utcOffset') ?? 0);
+  return Number.isFinite(said) ? said : 0;
+}

@@ -1,38 +1,10 @@
 import 'server-only';
+import { type ReplayRatings, ratingsThatCount } from '@/lib/review/replay';
 import type { Transaction } from './db';
 
-/** What a card is after its ratings: the columns that FSRS makes. */
-export interface CardState {
-  readonly due: Date;
-  readonly stability: number;
-  readonly difficulty: number;
-  readonly scheduledDays: number;
-  readonly learningSteps: number;
-  readonly reps: number;
-  readonly lapses: number;
-  readonly state: number;
-  readonly lastReview: Date | null;
-}
-
-/** A rating as it was logged. `day`: the learner's own date then. */
-export interface LoggedRating {
-  readonly id: number;
-  readonly rating: number;
-  readonly reviewedAt: Date;
-  readonly day: string;
-}
-
-/** Makes a card from its ratings, oldest first, at least one. Pure; lib/review has it. */
-export type ReplayRatings = (ratings: readonly LoggedRating[]) => CardState;
+export type { ReplayRatings } from '@/lib/review/replay';
 
 export const earlier = (one: Date, other: Date): Date => new Date(Math.min(Number(one), Number(other)));
-
-/** The ratings that count, oldest first: of each of the learner's days the first. */
-export function ratingsThatCount<Rating extends LoggedRating>(ratings: readonly Rating[]): Rating[] {
-  const inOrder = [...ratings].sort((a, b) => Number(a.reviewedAt) - Number(b.reviewedAt) || a.id - b.id);
-  const days = new Set<string>();
-  return inOrder.filter(({ day }) => !days.has(day) && days.add(day));
-}
 
 /**
  * Attempts keep their ids, seeds and answers. Where both have some of a lesson they are numbered anew by when they were begun, so the
@@ -88,7 +60,7 @@ export async function mergeCards(
     await tx.reviewLog.updateMany({ where: { cardId: card.id }, data: { cardId: kept.id } });
     const ratings = ratingsThatCount(await tx.reviewLog.findMany({ where: { cardId: kept.id } }));
     const createdAt = earlier(card.createdAt, kept.createdAt);
-    const memory = ratings.length > 0 ? replay(ratings) : {};
+    const memory = ratings.length > 0 ? replay(ratings, card.concept) : {};
     await tx.reviewCard.update({ where: { id: kept.id }, data: { ...memory, createdAt } });
     await tx.reviewCard.delete({ where: { id: card.id } });
   }

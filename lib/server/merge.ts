@@ -1,13 +1,7 @@
 import 'server-only';
+import { type ReplayRatings, replayRatings } from '@/lib/review/replay';
 import { database, type Transaction } from './db';
-import {
-  earlier,
-  mergeAttempts,
-  mergeCards,
-  mergeEnrollments,
-  mergeSections,
-  type ReplayRatings,
-} from './merge-rows';
+import { earlier, mergeAttempts, mergeCards, mergeEnrollments, mergeSections } from './merge-rows';
 import { Refusal } from './refusal';
 
 /** `sign-in`: what was done before it, or on another device. `recovery`: the same, by the words of a class. */
@@ -26,7 +20,7 @@ export async function mergeLearners(
   from: string,
   to: string,
   reason: MergeReason,
-  replay: ReplayRatings,
+  replay: ReplayRatings = replayRatings,
 ): Promise<string> {
   return database().$transaction(async (tx) => {
     const [source, target] = [await living(tx, from), await living(tx, to)];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { getQuiz } from '@/lib/course/quiz';
-import { hasChoices, type LessonQuiz } from '@/lib/quiz/item';
+import { isGenerated, itemsOf, type LessonQuiz } from '@/lib/quiz/entry';
+import { hasChoices } from '@/lib/quiz/item';
 import { faultLine, lintQuiz } from '@/lib/quiz/lint';
 import { type Locale, locales, type Text } from '@/lib/text';
 import { shellFaults, yamlFaults } from './executed';
@@ -36,6 +37,7 @@ function textsIn(value: unknown, found: Text[] = []): Text[] {
 describe.each(written.map((one) => [one.slug, one] as const))('%s', (slug, content) => {
   const { lesson, labs, facts } = content;
   const quiz = getQuiz(slug) as LessonQuiz;
+  const items = itemsOf(quiz);
 
   describe.each(locales)('the text in %s', (locale) => {
     it('has one heading of the second level for each section, in the form of a lesson', async () => {
@@ -150,11 +152,12 @@ describe.each(written.map((one) => [one.slug, one] as const))('%s', (slug, conte
     it('has 8 to 15 items of at least three kinds', () => {
       expect(quiz.items.length).toBeGreaterThanOrEqual(8);
       expect(quiz.items.length).toBeLessThanOrEqual(15);
-      expect(new Set(quiz.items.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(3);
+      const kinds = quiz.items.map((entry) => (isGenerated(entry) ? entry.generator.kind : entry.kind));
+      expect(new Set(kinds).size).toBeGreaterThanOrEqual(3);
     });
 
     it('offers at least three choices, and asks for an order that is not the one on the page', () => {
-      for (const item of quiz.items) {
+      for (const item of items) {
         if (hasChoices(item)) expect(item.choices.length, item.id).toBeGreaterThanOrEqual(3);
         if (item.kind === 'order') {
           const at = (id: string) => item.steps.findIndex((step) => step.id === id);
@@ -168,7 +171,7 @@ describe.each(written.map((one) => [one.slug, one] as const))('%s', (slug, conte
 
     it('has singles whose right choice is the shortest in at most half of them', () => {
       for (const locale of locales) {
-        const singles = quiz.items.filter((item) => item.kind === 'single');
+        const singles = items.filter((item) => item.kind === 'single');
         const giving = singles.filter(({ choices }) => {
           const least = Math.min(...choices.map(({ text }) => text[locale].length));
           return choices.find(({ correct }) => correct)?.text[locale].length === least;
@@ -178,7 +181,7 @@ describe.each(written.map((one) => [one.slug, one] as const))('%s', (slug, conte
     });
 
     it('gives each item a hint', () => {
-      for (const item of quiz.items)
+      for (const item of items)
         if (item.kind !== 'lab') expect(item.hints.length, item.id).toBeGreaterThan(0);
     });
   });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Claim } from '@/lib/course/claim';
 import type { Course } from '@/lib/course/outline';
 import type { LabStatement, LessonLabs, Prediction, Scenario } from '@/lib/lab/scenario';
-import { hasChoices, type Item, type LessonQuiz, type OrderItem } from '@/lib/quiz/item';
+import type { LessonQuiz } from '@/lib/quiz/entry';
+import { hasChoices, type Item, type OrderItem } from '@/lib/quiz/item';
 import type { Locale, Text } from '@/lib/text';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -53,7 +54,11 @@ export const lessonPath = (locale: Locale): string => `/${locale}/learn/${conten
 export const scenario = (id: string): Scenario => find(content.labs.scenarios, id);
 export const prediction = (id: string): Prediction => find(content.labs.predictions, id);
 export const lab = find(content.labs.labs, 'free-the-rollout');
-export const item = (id: string): Item => find(content.quiz.items, id);
+export function item(id: string): Item {
+  const found = find(content.quiz.items, id);
+  if (found.kind === 'generated') throw new Error(`${id} is generated: its item is drawn on the server`);
+  return found;
+}
 export const placeOf = (id: string): number => content.quiz.items.findIndex((each) => each.id === id) + 1;
 
 /** Steps that a learner can do in the lesson: sections, items, labs. */

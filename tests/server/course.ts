@@ -1,4 +1,4 @@
-import type { LessonQuiz } from '@/lib/quiz/item';
+import type { LessonQuiz } from '@/lib/quiz/entry';
 import { multiple, order, single } from '../quiz/items';
 
 /** A small course in place of the real one: its keys carry words (`because-…`, `hint-…`, `explanation-…`) that a leak would show. */
@@ -16,6 +16,7 @@ const quiz: LessonQuiz = {
 const lesson = { slug: LESSON, number: 7, sections: ['opening', 'order', 'recap'] };
 
 export const getQuiz = (slug: string) => (slug === LESSON ? quiz : undefined);
+export const quizLessons = () => [LESSON];
 export const getLesson = (slug: string) => (slug === LESSON ? lesson : undefined);
 
 export const getLessons = () => [{ ...lesson, part: 0, written: true }];

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Response as Given } from '@/lib/quiz/answer';
-import type { LessonQuiz } from '@/lib/quiz/item';
+import type { LessonQuiz } from '@/lib/quiz/entry';
 import type { AnswerResult, PublicItem } from '@/lib/quiz/public';
 import { database } from '@/lib/server/db';
 import { hotspot, lab, match, numeric, service } from '../quiz/items';

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Progress } from '@/lib/quiz/public';
+import { type LoggedRating, ratingsThatCount } from '@/lib/review/replay';
+import type { CardState } from '@/lib/review/scheduler';
 import { answer } from '@/lib/server/attempts';
 import { database } from '@/lib/server/db';
 import { mergeLearners } from '@/lib/server/merge';
-import { type CardState, type LoggedRating, ratingsThatCount } from '@/lib/server/merge-rows';
 import { LESSON } from './course';
 import { type Dump, dump, Life, lessons, putClasses, putLife, type Row, tablesOf } from './everything';
 import { answerFor, Browser, codeOf, freshSite } from './site';

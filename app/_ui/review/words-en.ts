@@ -1,0 +1,83 @@
+import type { ReviewWords } from './words';
+
+export const en: ReviewWords = {
+  title: 'Review',
+  lead: 'A concept comes back on the day on which you might begin to forget it, with a question that you have not seen.',
+  loading: 'Looking up what is due',
+  noScript:
+    'What is due is looked up by a script, and scripts are off in this browser. The lessons can be read without it.',
+  due: { one: '{n} concept is due.', other: '{n} concepts are due.' },
+  minutes: { one: 'About {n} minute.', other: 'About {n} minutes.' },
+  doneToday: 'Nothing more is due today.',
+  nothingDue: 'Nothing is due today.',
+  next: '“{title}” comes back {when}, {date}.',
+  nextMany: {
+    one: '“{title}” and {n} other come back {when}, {date}.',
+    other: '“{title}” and {n} others come back {when}, {date}.',
+  },
+  instead: {
+    goOn: 'Go on with lesson {n}: {title}',
+    begin: 'Begin lesson {n}: {title}',
+    play: 'Try something in a cluster of your own',
+  },
+  empty:
+    'No concept has a date yet. Each one that a quiz asks you about gets a date, and is asked again here on that day.',
+  emptyAction: 'Answer the quiz of lesson {n}: {title}',
+  offline: 'What is due cannot be looked up: the server cannot be reached.',
+  offlineKept: 'Your dates are kept on the server. This page asks again when the connection is back.',
+  waiting: {
+    one: '{n} answer waits in this browser and will be sent.',
+    other: '{n} answers wait in this browser and will be sent.',
+  },
+  nothingWaits: 'No answer waits in this browser.',
+  failed: 'What is due cannot be looked up at the moment: the server does not answer as it should.',
+  failedKept: 'Nothing is lost. Your answers and their dates stay saved.',
+  again: 'Ask again',
+  questions: 'The questions',
+  dates: 'What is due',
+  datesLead: 'The longest due first. Each concept says how its date came about.',
+  later: 'What comes later',
+  laterLead: 'The soonest first. A date moves only when you answer.',
+  known: 'known with a chance of {chance}',
+  why: {
+    open: 'Why this date',
+    date: 'The rule',
+    noRating: 'No answer of yours has been counted for this concept yet.',
+    rule: {
+      one: '{day}: {reason}. That counts as “{rating}”, and the concept comes back after {n} day, when the chance that you still know it has fallen to about {retention}.',
+      other:
+        '{day}: {reason}. That counts as “{rating}”, and the concept comes back after {n} days, when the chance that you still know it has fallen to about {retention}.',
+    },
+    ruleAgain: {
+      one: '{day}: {reason}. That counts as “{rating}”, and what was not known comes back after {n} day.',
+      other: '{day}: {reason}. That counts as “{rating}”, and what was not known comes back after {n} days.',
+    },
+    chance: 'Chance that you still know it today',
+    memory: 'How long it holds',
+    memoryText: {
+      one: '{level}: after {n} day without a question the chance is 90%',
+      other: '{level}: after {n} days without a question the chance is 90%',
+    },
+    memoryLevels: { short: 'days', weeks: 'weeks', months: 'months' },
+    difficulty: 'How hard it is for you',
+    difficultyText: '{level}: {value} on a scale from 1 to 10',
+    difficultyLevels: { low: 'not hard', medium: 'of medium difficulty', high: 'hard' },
+    asked: 'How often it counted',
+    askedText: '{days}, {lapses}',
+    reviews: { one: 'on {n} day', other: 'on {n} days' },
+    lapses: { one: 'forgotten {n} time', other: 'forgotten {n} times' },
+    neverLapsed: 'never forgotten',
+    days: 'Days that counted, the latest first',
+    columns: { day: 'Day', answer: 'Answer', rating: 'Counts as', interval: 'To come back after' },
+    interval: { one: '{n} day', other: '{n} days' },
+    reasons: {
+      wrong: 'not right',
+      rightWithHint: 'right, with a hint',
+      almostRight: 'almost right',
+      rightLater: 'right at a later try',
+      right: 'right, without a hint',
+    },
+    ratings: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
+    firstOnly: 'The first answer of a day counts for the date; further ones on that day are practice.',
+  },
+};

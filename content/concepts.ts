@@ -1,0 +1,205 @@
+import { defineConcepts } from '@/lib/course/concept';
+
+export default defineConcepts([
+  {
+    id: 'pod-phase',
+    title: { en: 'When a Pod is Pending, Running, Succeeded or Failed', zh: 'Pod 什么时候处于哪个阶段' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'restart-back-off',
+    title: { en: 'When the kubelet restarts a container', zh: 'kubelet 什么时候重启容器' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'liveness-probe',
+    title: { en: 'When a liveness probe restarts a container', zh: '存活探针什么时候让容器重启' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'readiness-probe',
+    title: { en: 'When a Pod becomes Ready', zh: 'Pod 什么时候就绪' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'pod-termination',
+    title: { en: 'How long a deleted Pod takes to end', zh: '被删除的 Pod 多久才结束' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'pod-qos',
+    title: { en: 'Which QoS class a Pod gets', zh: 'Pod 属于哪个 QoS 类' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'resource-requests',
+    title: { en: 'What requests mean for where a Pod fits', zh: 'requests 如何决定 Pod 放得下放不下' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'replicaset-ownership',
+    title: { en: 'Which Pods a ReplicaSet counts as its own', zh: '哪些 Pod 算 ReplicaSet 自己的' },
+    lesson: 'reconcile-loop',
+  },
+  {
+    id: 'replicaset-scale-down',
+    title: { en: 'Which Pod a ReplicaSet gives up first', zh: 'ReplicaSet 缩容时先删哪个 Pod' },
+    lesson: 'reconcile-loop',
+  },
+  {
+    id: 'garbage-collection',
+    title: { en: 'What goes with an owner that is deleted', zh: '属主被删除时，哪些对象跟着走' },
+    lesson: 'reconcile-loop',
+  },
+  {
+    id: 'node-failure',
+    title: { en: 'What happens to Pods on a lost node', zh: '节点失联之后，上面的 Pod 会怎样' },
+    lesson: 'reconcile-loop',
+  },
+  {
+    id: 'label-selectors',
+    title: { en: 'What a selector matches', zh: '选择算符选中什么' },
+    lesson: 'labels-and-selectors',
+  },
+  {
+    id: 'deployment-rollout-limits',
+    title: {
+      en: 'What maxSurge and maxUnavailable allow',
+      zh: 'maxSurge 和 maxUnavailable 允许什么',
+    },
+    lesson: 'deployment-rollouts',
+  },
+  {
+    id: 'deployment-stuck-rollout',
+    title: { en: 'Where a broken rollout stops', zh: '坏掉的发布停在哪里' },
+    lesson: 'deployment-rollouts',
+  },
+  {
+    id: 'deployment-revisions',
+    title: { en: 'Which ReplicaSets a Deployment keeps', zh: 'Deployment 保留哪些 ReplicaSet' },
+    lesson: 'deployment-rollouts',
+  },
+  {
+    id: 'deployment-pause',
+    title: { en: 'What a paused Deployment still does', zh: '暂停的 Deployment 还会做什么' },
+    lesson: 'deployment-rollouts',
+  },
+  {
+    id: 'pod-disruption-budgets',
+    title: { en: 'Which evictions a disruption budget grants', zh: '干扰预算放行哪些驱逐' },
+    lesson: 'deployment-rollouts',
+  },
+  {
+    id: 'hpa-formula',
+    title: { en: 'How many replicas the HPA asks for', zh: 'HPA 要多少个副本' },
+    lesson: 'autoscaling-hpa',
+  },
+  {
+    id: 'statefulset-identity',
+    title: { en: 'What a StatefulSet keeps of a Pod', zh: 'StatefulSet 为 Pod 保留什么' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'statefulset-claims',
+    title: { en: 'Which claims a StatefulSet keeps', zh: 'StatefulSet 保留哪些 PVC' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'statefulset-dns',
+    title: { en: 'Where a StatefulSet Pod gets its DNS name', zh: 'StatefulSet 的 Pod 从哪里得到 DNS 名字' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'statefulset-order',
+    title: { en: 'Who waits for whom in a StatefulSet', zh: 'StatefulSet 里谁等谁' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'statefulset-available',
+    title: { en: 'How Ready and Available differ', zh: '就绪和可用差在哪里' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'statefulset-policy',
+    title: { en: 'What Parallel changes, and what it leaves', zh: 'Parallel 改变什么，不改变什么' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'statefulset-scale-down',
+    title: { en: 'In which order a StatefulSet shrinks', zh: 'StatefulSet 按什么顺序缩容' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'statefulset-delete',
+    title: { en: 'What deleting a StatefulSet does to its Pods', zh: '删除 StatefulSet 时，它的 Pod 会怎样' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'statefulset-update',
+    title: { en: 'How an update goes through a StatefulSet', zh: '更新怎样走过一个 StatefulSet' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'statefulset-stuck',
+    title: { en: 'What frees a stuck StatefulSet', zh: 'StatefulSet 卡住之后怎样解开' },
+    lesson: 'statefulset-identity-and-order',
+  },
+  {
+    id: 'daemonset-nodes',
+    title: { en: 'On which nodes a DaemonSet runs', zh: 'DaemonSet 在哪些节点上运行' },
+    lesson: 'daemonset-node-agents',
+  },
+  {
+    id: 'update-strategies',
+    title: {
+      en: 'How OnDelete and DaemonSets replace Pods',
+      zh: 'OnDelete 和 DaemonSet 怎样替换 Pod',
+    },
+    lesson: 'daemonset-node-agents',
+  },
+  {
+    id: 'node-affinity',
+    title: { en: 'Which nodes an affinity allows', zh: '节点亲和性允许哪些节点' },
+    lesson: 'daemonset-node-agents',
+  },
+  {
+    id: 'taint-eviction',
+    title: { en: 'Which Pods a taint drives away', zh: '污点会赶走哪些 Pod' },
+    lesson: 'daemonset-node-agents',
+  },
+  {
+    id: 'topology-spread',
+    title: { en: 'How Pods are spread over zones', zh: 'Pod 怎样分布到各个区' },
+    lesson: 'daemonset-node-agents',
+  },
+  {
+    id: 'job-completions',
+    title: { en: 'How a Job works through its completions', zh: 'Job 怎样完成全部 completions' },
+    lesson: 'jobs-and-cronjobs',
+  },
+  {
+    id: 'job-failures',
+    title: { en: 'When a Job gives up', zh: 'Job 什么时候放弃' },
+    lesson: 'jobs-and-cronjobs',
+  },
+  {
+    id: 'job-clean-up',
+    title: { en: 'When a finished Job goes away', zh: '结束的 Job 什么时候消失' },
+    lesson: 'jobs-and-cronjobs',
+  },
+  {
+    id: 'cronjob-concurrency',
+    title: { en: 'What a CronJob does when Jobs would overlap', zh: 'CronJob 的 Job 要重叠时怎么办' },
+    lesson: 'jobs-and-cronjobs',
+  },
+  {
+    id: 'cronjob-missed-times',
+    title: { en: 'Which missed times a CronJob makes good', zh: 'CronJob 会补上哪些错过的时间' },
+    lesson: 'jobs-and-cronjobs',
+  },
+  {
+    id: 'service-endpoints',
+    title: { en: 'Which Pods get the traffic of a Service', zh: 'Service 的流量会到哪些 Pod' },
+    lesson: 'services-and-discovery',
+  },
+]);
