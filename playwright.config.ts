@@ -27,7 +27,9 @@ export default defineConfig({
   globalTeardown: './tests/tooling/e2e-teardown.ts',
   use: {
     baseURL: address,
-    trace: 'retain-on-failure',
+    // Recording a trace costs as much again as the test itself: `npx playwright test FILE --trace on` makes one of a failure.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) },
   },
   webServer: {

@@ -13,6 +13,10 @@ export interface Words {
       | 'packets'
       | 'play'
       | 'progress'
+      | 'review'
+      | 'reviewDue'
+      | 'signIn'
+      | 'account'
       | 'menu'
       | 'sections'
       | 'toOther'
@@ -82,6 +86,10 @@ const en: Words = {
     packets: 'Packets',
     play: 'Play',
     progress: 'Progress',
+    review: 'Review',
+    reviewDue: '{n} due today',
+    signIn: 'Sign in',
+    account: 'Your account: {name}',
     menu: 'Menu',
     sections: 'Sections',
     toOther: '中文',
@@ -92,7 +100,7 @@ const en: Words = {
   footer: {
     what: 'Podium teaches Kubernetes by letting you run it. Behind every figure stands one model of a cluster, held against recordings of a real one.',
     model: 'The model behaves as Kubernetes v1.37.2 does.',
-    kept: 'There is no account. A cookie in this browser finds your progress again.',
+    kept: 'No account is needed: a cookie in this browser finds your progress again. An account finds it in every browser.',
   },
   home: {
     title: 'Learn Kubernetes\nby running it.',
@@ -128,7 +136,7 @@ const en: Words = {
   },
   progress: {
     title: 'What I know here',
-    lead: 'Sections that you read, quiz items that you answered, labs that you solved, as this browser remembers them.',
+    lead: 'Each concept with what it rests on; the sections that you read, the items that you answered, the labs that you solved.',
     empty: 'Nothing is kept here yet. Read a section or answer an item, and it appears on this page.',
     emptyAction: 'Read lesson {n}: {title}',
     loading: 'Looking up your progress',
@@ -171,6 +179,10 @@ const zh: Words = {
     packets: '数据包',
     play: '自由集群',
     progress: '我会什么',
+    review: '复习',
+    reviewDue: '今天有 {n} 个到期',
+    signIn: '登录',
+    account: '你的账号：{name}',
     menu: '菜单',
     sections: '小节',
     toOther: 'English',
@@ -181,7 +193,7 @@ const zh: Words = {
   footer: {
     what: 'Podium 让你亲手运行集群来学 Kubernetes。每张图背后都是同一个集群模型，它的行为与真实集群的录制结果逐一核对过。',
     model: '模型的行为以 Kubernetes v1.37.2 为准。',
-    kept: '不需要账号。浏览器里的一个 Cookie 记着你的进度。',
+    kept: '不需要账号：浏览器里的一个 Cookie 记着你的进度。有了账号，换个浏览器也能找回。',
   },
   home: {
     title: '把 Kubernetes\n跑起来，再学会它。',
@@ -216,7 +228,7 @@ const zh: Words = {
   },
   progress: {
     title: '我在这里会什么',
-    lead: '读过的小节、答过的题、解开的实验，都按这个浏览器记下的样子列在这里。',
+    lead: '每个概念掌握到哪里，依据是什么；还有读过的小节、答过的题、解开的实验。',
     empty: '这里还没有记录。读完一节或答一道题，它就会出现在这一页。',
     emptyAction: '去读第 {n} 课：{title}',
     loading: '正在查询进度',

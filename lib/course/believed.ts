@@ -1,6 +1,7 @@
 import 'server-only';
-import { type BelievedPlay, playOf } from '@/lib/quiz/believed';
+import { playOf } from '@/lib/quiz/believed';
 import type { Item } from '@/lib/quiz/item';
+import type { BelievedPlay } from '@/lib/quiz/public';
 import { getMisconception } from './generators';
 
 /** An item's run as it is and as it is believed to be by who answers from a misconception: see `playOf`. */

@@ -44,3 +44,19 @@ export function entryOfRef(ref: string): Entry | undefined {
 
 /** Lessons that have a quiz. */
 export const quizLessons = (): readonly string[] => Object.keys(lessons);
+
+/** An entry by its author's words alone, without its key. */
+export interface OutlinedEntry extends Pick<Entry, 'id' | 'kind' | 'concept'> {
+  /** Id of the generator that draws it. */
+  readonly generator?: string;
+}
+
+/** What a lesson's quiz asks, in its order; unlike `getQuiz` it plays no run for that. Empty for a lesson without a quiz. */
+export function outlineOf(slug: string): readonly OutlinedEntry[] {
+  if (!Object.hasOwn(lessons, slug)) return [];
+  return (lessons[slug]?.quiz.items ?? []).map((item) => {
+    if (item.kind !== 'generated') return { id: item.id, kind: item.kind, concept: item.concept };
+    const { id, kind, generator } = item;
+    return { id, kind, concept: getGenerator(generator)?.concept ?? '', generator };
+  });
+}

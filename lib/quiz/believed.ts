@@ -11,24 +11,17 @@ import { hasChoices, type Item } from './item';
 import type { Misconception } from './misconception';
 import { isWithin } from './numeric';
 import { longestRunMs, objectsAt } from './play';
+import type { BelievedPlay } from './public';
 import { read } from './read';
 import { defaultSeed, type Run, scenarioOf } from './run';
-
-/** An item's run twice, to be played side by side: as it is, and under a belief. Plain data. */
-export interface BelievedPlay {
-  /** Opens where both are still the same: what came before is not what is asked about. */
-  readonly scenario: Scenario;
-  /** Held from its own `sinceMs` on. */
-  readonly belief: Belief;
-  readonly untilMs: number;
-  readonly parting: Parting;
-}
 
 /** Moments from which on a belief is tried, the latest first. */
 const mostMoments = 6;
 /** Played before the command after which the runs part, and after the moment at which they do, ms. */
-const lead = { beforeMs: 1000, afterMs: 2500, otherWithinMs: 15_000 } as const;
+const lead = { beforeMs: 2000, afterMs: 5000, otherWithinMs: 15_000 } as const;
 const mostKnown = 500;
+/** Of every scenario: an item's own name is none of the reader's business. */
+const name = 'believed';
 
 const known = new Map<string, BelievedPlay | null>();
 
@@ -46,7 +39,7 @@ export function playOf(item: Item, { id, belief }: Misconception): BelievedPlay 
   const key = JSON.stringify([run, asks, wrong.places, belief]);
   const before = known.get(key);
   if (before !== undefined) return before ?? undefined;
-  const play = found(item.id, run, asks, belief, wrong);
+  const play = found(run, asks, belief, wrong);
   if (known.size >= mostKnown) known.delete(known.keys().next().value as string);
   known.set(key, play ?? null);
   return play;
@@ -131,22 +124,16 @@ function wrongOf(item: Item, misconception: string): Wrong | undefined {
   return undefined;
 }
 
-function found(
-  id: string,
-  run: Run,
-  asks: Asks | undefined,
-  belief: Belief,
-  wrong: Wrong,
-): BelievedPlay | undefined {
+function found(run: Run, asks: Asks | undefined, belief: Belief, wrong: Wrong): BelievedPlay | undefined {
   if (!asks) return undefined;
   const untilMs = Math.min(askedUntilMs(asks), longestRunMs);
   for (const sinceMs of momentsOf(run, asks, untilMs)) {
     const held = { ...belief, sinceMs };
-    const both = played(scenarioOf(run, { id, untilMs }), held, untilMs);
+    const both = played(scenarioOf(run, { id: name, untilMs }), held, untilMs);
     if (!both?.difference) continue;
     if (!wrong.happensIn({ ...run, allowsRefusals: true, beliefs: [held] })) continue;
     const parting = partingOf(both.truth, both.believed, both.difference.atMs, untilMs + 1000);
-    if (parting) return playFrom(run, id, held, parting, untilMs);
+    if (parting) return playFrom(run, held, parting, untilMs);
   }
   return undefined;
 }
@@ -168,12 +155,12 @@ function played(scenario: Scenario, belief: Belief, untilMs: number): BelievedRu
   }
 }
 
-function playFrom(run: Run, id: string, belief: Belief, parting: Parting, askedMs: number): BelievedPlay {
+function playFrom(run: Run, belief: Belief, parting: Parting, askedMs: number): BelievedPlay {
   const { atMs, truth, believed } = parting;
   const both = [truth, believed].flatMap((deed) => (deed ? [deed.atMs] : []));
   const later = Math.max(...both.filter((one) => one <= atMs + lead.otherWithinMs));
   const untilMs = Math.min(Math.max(askedMs, atMs + lead.afterMs), later + lead.afterMs);
   const command = run.commands.findLast((one) => one.atMs <= atMs)?.atMs ?? 0;
   const openAtMs = Math.max(0, command - lead.beforeMs);
-  return { scenario: { ...scenarioOf(run, { id, untilMs }), openAtMs }, belief, untilMs, parting };
+  return { scenario: { ...scenarioOf(run, { id: name, untilMs }), openAtMs }, belief, untilMs, parting };
 }

@@ -1,3 +1,6 @@
+/** What stands for a lesson in an hour of review. */
+export const reviewLesson = 'review';
+
 /** An item of an hour of review: `ref` is the id of a generator, or `LESSON/ITEM` for an entry of a lesson's quiz. */
 export interface ItemRef {
   readonly ref: string;

@@ -1,4 +1,5 @@
 import type { Belief } from '../cluster/belief';
+import type { Parting } from '../lab/believed-parting';
 import type { Scenario } from '../lab/scenario';
 
 /**
@@ -74,7 +75,18 @@ export interface AnswerRequest {
 export interface BelievedAnswer {
   readonly text: string;
   /** Absent where the belief is no machine's, or makes no difference in the item's run. */
-  readonly run?: { readonly scenario: Scenario; readonly belief: Belief; readonly untilMs: number };
+  readonly run?: BelievedPlay;
+}
+
+/** An item's run twice, to be played side by side: as it is, and as it is believed to be. */
+export interface BelievedPlay {
+  /** Opens where both are still the same, a little before the command after which they part. */
+  readonly scenario: Scenario;
+  /** Held from its own `sinceMs` on. */
+  readonly belief: Belief;
+  /** A little beyond where they part. */
+  readonly untilMs: number;
+  readonly parting: Parting;
 }
 
 export interface AnswerResult {

@@ -1,198 +1,169 @@
 import 'server-only';
+import { type AskedConcept, adviceOf, groupShare } from '@/lib/class/advice';
+import { byNeed, type LearnerStanding, needsOf } from '@/lib/class/needs';
+import type { ClassBelief, GridCellView, GridColumnView, GridRowView, GridView } from '@/lib/class/public';
+import { getConcept } from '@/lib/course/concepts';
+import { getMisconception } from '@/lib/course/generators';
 import { getLabs } from '@/lib/course/labs';
 import { getLessons } from '@/lib/course/lessons';
 import { getQuiz } from '@/lib/course/quiz';
-import { type Answer, authored } from '@/lib/quiz/answer';
-import { type FirstTry, type Knowledge, type KnowledgeState, knowledgeOf } from '@/lib/statistics/knowledge';
-import { database } from './db';
-import { itemHash } from './item-hash';
+import { wilson } from '@/lib/statistics/intervals';
+import { type Knowledge, knowledgeOf } from '@/lib/statistics/knowledge';
+import type { Locale } from '@/lib/text';
+import { type Evidence, evidenceOf, learnersOf, type Place } from './class-evidence';
+import { dayOf, now } from './clock';
 import { classToRead } from './rights';
 
-/** What a learner knows of a concept, with the tries that it rests on. */
-export interface ConceptCell extends Pick<KnowledgeState, 'because' | 'tries'> {
-  readonly concept: string;
-  readonly state: Knowledge;
+/** Who asks: in which language, and how far their clock is ahead of UTC. */
+export interface Asker {
+  readonly locale: Locale;
+  readonly utcOffsetMinutes: number;
 }
 
-/** A learner at a lesson. Lessons that a learner has not begun have no cell. */
-export interface GridCell {
-  readonly lesson: string;
-  /** Sections of the lesson that were read, and labs of it that were solved. */
-  readonly sections: number;
-  readonly labs: number;
-  /** The concepts that its quiz asks for, in its order. */
-  readonly concepts: readonly ConceptCell[];
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** So many of a class who believe the same are worth a word. */
+const FEWEST_BELIEVERS = 3;
+
+type Column = Omit<GridColumnView, 'mean' | 'concepts'> & {
+  readonly concepts: readonly { readonly id: string; readonly title: string }[];
+};
+
+interface Learner {
+  readonly place: Place;
+  readonly evidence: Evidence;
+  readonly cells: readonly GridCellView[];
 }
-
-export interface GridRow {
-  /** The place in the class. */
-  readonly id: string;
-  readonly nickname: string;
-  readonly cells: readonly GridCell[];
-}
-
-export interface GridColumn {
-  readonly lesson: string;
-  readonly number: number;
-  /** How many there are to be read, solved and known. */
-  readonly sections: number;
-  readonly labs: number;
-  readonly concepts: readonly string[];
-}
-
-export interface ClassGrid {
-  readonly name: string;
-  readonly columns: readonly GridColumn[];
-  readonly rows: readonly GridRow[];
-}
-
-/** The first try of a learner at an item, in whichever attempt it came first. */
-export interface ItemFirstTry {
-  readonly id: string;
-  readonly nickname: string;
-  readonly atMs: number;
-  readonly correct: boolean;
-  readonly points: number;
-  readonly sure: boolean;
-  /** Null: not noted. */
-  readonly hintsUsed: number | null;
-  /** In the author's numbers, which no browser may see: the page says it in words. Null: the course has no such item any more. */
-  readonly answer: Answer | null;
-  /** The item was then what it is now; only so do the author's numbers mean the same. */
-  readonly isOfThisVersion: boolean;
-  readonly misconceptions: readonly string[];
-}
-
-type Place = Awaited<ReturnType<typeof classToRead>>['enrollments'][number];
-
-const learnersOf = (places: readonly Place[]) => places.filter(({ role }) => role === 'learner');
-const idsOf = (places: readonly Place[]) => ({ in: places.map(({ learnerId }) => learnerId) });
 
 /**
- * Learners × written lessons, in their orders, counted from the answers: for each concept of a lesson what the learner knows of it, by the first
- * tries of all attempts. What a learner did before joining counts as well: it is what they know.
+ * Learners × written lessons: of each concept that a lesson's quiz asks, what the learner knows by the first tries of all attempts, reviews among
+ * them. What a learner did before joining counts as well: it is what they know. Days are those of the asker's clock.
  */
-export async function classGrid(viewer: string | undefined, classroom: string): Promise<ClassGrid> {
-  const { name, enrollments } = await classToRead(viewer, classroom);
-  const places = learnersOf(enrollments);
-  const columns = gridColumns();
-  const evidence = await evidenceOf(places);
-  return {
-    name,
-    columns,
-    rows: places.map(({ id, nickname, learnerId }) => {
-      const own = evidence.get(learnerId);
-      return { id, nickname, cells: own ? columns.flatMap((column) => cellOf(column, own)) : [] };
-    }),
-  };
-}
-
-function gridColumns(): GridColumn[] {
-  return getLessons()
-    .filter(({ written }) => written)
-    .map(({ slug, number, sections }) => ({
-      lesson: slug,
-      number,
-      sections: sections.length,
-      labs: getLabs(slug)?.labs.length ?? 0,
-      concepts: [...new Set(getQuiz(slug)?.items.map((item) => item.concept) ?? [])],
-    }));
-}
-
-interface Evidence {
-  /** By concept. */
-  readonly tries: Map<string, FirstTry[]>;
-  /** `lesson/section` and `lesson/lab`, each once. */
-  readonly sections: Set<string>;
-  readonly labs: Set<string>;
-}
-
-async function evidenceOf(places: readonly Place[]): Promise<ReadonlyMap<string, Evidence>> {
-  const db = database();
-  const learnerId = idsOf(places);
-  const [answers, sections, runs] = await Promise.all([
-    db.answer.findMany({
-      where: { tryNumber: 1, attempt: { learnerId } },
-      include: { attempt: { select: { learnerId: true, lesson: true } } },
-    }),
-    db.sectionRead.findMany({ where: { learnerId } }),
-    db.labRun.findMany({ where: { learnerId, solved: true }, distinct: ['learnerId', 'lesson', 'lab'] }),
-  ]);
-  const all = new Map<string, Evidence>();
-  const of = (learner: string): Evidence => {
-    const known = all.get(learner) ?? { tries: new Map(), sections: new Set(), labs: new Set() };
-    all.set(learner, known);
-    return known;
-  };
-  for (const answer of answers) {
-    const concept = answer.concept ?? conceptNow(answer.attempt.lesson, answer.item);
-    if (concept === undefined) continue;
-    const { tries } = of(answer.attempt.learnerId);
-    tries.set(concept, [...(tries.get(concept) ?? []), firstTry(answer)]);
-  }
-  for (const row of sections) of(row.learnerId).sections.add(`${row.lesson}/${row.section}`);
-  for (const row of runs) of(row.learnerId).labs.add(`${row.lesson}/${row.lab}`);
-  return all;
-}
-
-/** Of an answer that was kept before concepts were. */
-const conceptNow = (lesson: string, item: string): string | undefined =>
-  getQuiz(lesson)?.items.find(({ id }) => id === item)?.concept;
-
-interface TryRow {
-  readonly id: number;
-  readonly item: string;
-  readonly variant: string | null;
-  readonly createdAt: Date;
-  readonly correct: boolean;
-  readonly hintsUsed: number | null;
-}
-
-/** The day is the server's, in UTC, as long as a learner's own is not noted. */
-export const firstTry = ({ id, item, variant, createdAt, correct, hintsUsed }: TryRow): FirstTry => ({
-  id: String(id),
-  variant: variant === null ? item : `${item}/${variant}`,
-  atMs: Number(createdAt),
-  day: createdAt.toISOString().slice(0, 10),
-  isRight: correct,
-  isAided: (hintsUsed ?? 0) > 0,
-});
-
-/** One cell, or none where the learner has not begun. */
-function cellOf({ lesson, concepts }: GridColumn, { tries, sections, labs }: Evidence): readonly GridCell[] {
-  const below = (places: Set<string>) => [...places].filter((one) => one.startsWith(`${lesson}/`)).length;
-  const known = concepts.map((concept) => ({ concept, ...knowledgeOf(tries.get(concept) ?? []) }));
-  const cell = { lesson, sections: below(sections), labs: below(labs), concepts: known };
-  const isBegun = cell.sections + cell.labs > 0 || known.some(({ state }) => state !== 'new');
-  return isBegun ? [cell] : [];
-}
-
-/** What each learner of the class answered first to one item of a lesson, by when they joined; who has not answered it is left out. */
-export async function itemFirstTries(
+export async function classGrid(
   viewer: string | undefined,
   classroom: string,
-  lesson: string,
-  item: string,
-): Promise<readonly ItemFirstTry[]> {
-  const { enrollments } = await classToRead(viewer, classroom);
+  asker: Asker,
+): Promise<GridView> {
+  const { name, enrollments } = await classToRead(viewer, classroom);
   const places = learnersOf(enrollments);
-  const asked = getQuiz(lesson)?.items.find(({ id }) => id === item);
-  const answers = await database().answer.findMany({
-    where: { item, tryNumber: 1, attempt: { lesson, learnerId: idsOf(places) } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: { attempt: { select: { learnerId: true } } },
+  const columns = gridColumns(asker.locale);
+  const evidence = await evidenceOf(places, asker.utcOffsetMinutes);
+  const learners = places.flatMap((place) => {
+    const own = evidence.get(place.learnerId);
+    return own ? [{ place, evidence: own, cells: columns.map((column) => cellOf(column, own)) }] : [];
   });
-  return places.flatMap(({ id, nickname, learnerId }) => {
-    const first = answers.find(({ attempt }) => attempt.learnerId === learnerId);
-    if (!first) return [];
-    const { correct, points, sure, hintsUsed, createdAt, shown, response, misconceptions } = first;
-    return [
-      {
-        ...{ id, nickname, atMs: Number(createdAt), correct, points, sure, hintsUsed },
-        answer: asked ? authored(asked, JSON.parse(shown), JSON.parse(response)) : null,
-        isOfThisVersion: asked !== undefined && first.itemHash === itemHash(asked),
-        misconceptions: JSON.parse(misconceptions ?? '[]'),
-      },
-    ];
+  const today = dayOf(now(), asker.utcOffsetMinutes);
+  const answered = learners.filter(({ cells }) => cells.some(({ asked }) => asked > 0)).length;
+  const belief = beliefOf(learners, asker.locale);
+  return {
+    name,
+    today,
+    columns: columns.map((column, at) => columnView(column, learners, at)),
+    rows: byNeed(learners.map((learner) => rowOf(learner, columns, today, asker.utcOffsetMinutes))),
+    advice: adviceOf(learners.length, answered, askedConcepts(columns, learners)),
+    ...(belief && { belief }),
+  };
+}
+
+export const conceptTitle = (concept: string, locale: Locale): string =>
+  getConcept(concept)?.title[locale] ?? concept;
+
+const gridColumns = (locale: Locale): readonly Column[] =>
+  getLessons()
+    .filter(({ written }) => written)
+    .map(({ slug, number, title, sections }) => ({
+      lesson: slug,
+      number,
+      title: title[locale],
+      sections: sections.length,
+      labs: getLabs(slug)?.labs.length ?? 0,
+      concepts: [...new Set(getQuiz(slug)?.items.map((item) => item.concept) ?? [])].map((id) => ({
+        id,
+        title: conceptTitle(id, locale),
+      })),
+    }));
+
+const isKnown = (state: Knowledge): boolean => state === 'ok' || state === 'solid';
+
+function cellOf({ lesson, concepts }: Column, { tries, sections, labsSolved }: Evidence): GridCellView {
+  const below = (places: ReadonlySet<string>) =>
+    [...places].filter((one) => one.startsWith(`${lesson}/`)).length;
+  const cells = concepts.map(({ id }) => {
+    const { state, tries: counted } = knowledgeOf(tries.get(id) ?? []);
+    const shown = counted.map(({ atMs, isRight, isAided }) => ({ atMs, isRight, isAided }));
+    return { concept: id, state, tries: shown };
   });
+  const asked = cells.filter(({ state }) => state !== 'new').length;
+  const counts = { sections: below(sections), labs: below(labsSolved), concepts: cells };
+  const known = cells.filter(({ state }) => isKnown(state)).length;
+  const begun = counts.sections + counts.labs > 0 ? 'read' : 'toCome';
+  return { state: asked > 0 ? 'asked' : begun, known, asked, ...counts };
+}
+
+function columnView(column: Column, learners: readonly Learner[], at: number): GridColumnView {
+  const cells = learners.flatMap(({ cells: own }) => own[at] ?? []);
+  const shares = cells.filter(({ asked }) => asked > 0).map(({ known, asked }) => known / asked);
+  const concepts = column.concepts.map((concept, place) => {
+    const states = cells.map(({ concepts: own }) => own[place]?.state ?? 'new');
+    const known = states.filter((state) => state !== 'new').map((state) => (isKnown(state) ? 1 : 0));
+    return { ...concept, known: groupShare(known) };
+  });
+  return { ...column, mean: groupShare(shares), concepts };
+}
+
+function rowOf(
+  { place, evidence, cells }: Learner,
+  columns: readonly Column[],
+  today: string,
+  utcOffsetMinutes: number,
+): GridRowView {
+  const daysSince = (at: Date) =>
+    Math.round((Date.parse(today) - Date.parse(dayOf(at, utcOffsetMinutes))) / DAY_MS);
+  const titles = columns.flatMap(({ concepts }) => concepts);
+  const states = cells.flatMap(({ concepts }) => concepts);
+  const standing: LearnerStanding = {
+    daysSinceJoined: daysSince(place.createdAt),
+    daysSinceSeen: evidence.lastAt && daysSince(evidence.lastAt),
+    hasBegun: evidence.tries.size + evidence.sections.size + evidence.labsChecked.size > 0,
+    isDone: states.length > 0 && states.every(({ state }) => isKnown(state)),
+    wrongTwice: titles.flatMap(({ title }, at) => {
+      const [last, before] = states[at]?.tries ?? [];
+      return last && before && !last.isRight && !before.isRight ? [title] : [];
+    }),
+    lessons: columns.flatMap(({ number }, at) => {
+      const cell = cells[at];
+      return cell ? [{ number, known: cell.known, asked: cell.asked }] : [];
+    }),
+    sure: evidence.sure,
+    sureWrong: evidence.sureWrong,
+    labsChecked: evidence.labsChecked.size,
+    labsSolved: evidence.labsSolved.size,
+  };
+  return { id: place.id, nickname: place.nickname, needs: needsOf(standing), cells };
+}
+
+function askedConcepts(columns: readonly Column[], learners: readonly Learner[]): readonly AskedConcept[] {
+  return columns.flatMap(({ number, concepts }, at) =>
+    concepts.flatMap(({ title }, place) => {
+      const states = learners.map(({ cells }) => cells[at]?.concepts[place]?.state ?? 'new');
+      const known = states.filter(isKnown).length;
+      const asked = states.filter((state) => state !== 'new').length;
+      const interval = wilson(known, asked);
+      return interval ? [{ title, lesson: number, known, asked, ...interval }] : [];
+    }),
+  );
+}
+
+/** What most of those who were asked about its concept believe, if it is at least three. */
+function beliefOf(learners: readonly Learner[], locale: Locale): ClassBelief | undefined {
+  const ids = new Set(learners.flatMap(({ evidence }) => [...evidence.believes]));
+  const all = [...ids].flatMap((id) => {
+    const misconception = getMisconception(id);
+    if (!misconception) return [];
+    const n = learners.filter(({ evidence }) => evidence.believes.has(id)).length;
+    const of = learners.filter(
+      ({ evidence }) => evidence.believes.has(id) || evidence.tries.has(misconception.concept),
+    ).length;
+    return n >= FEWEST_BELIEVERS ? [{ text: misconception.text[locale], n, of }] : [];
+  });
+  return all.sort((a, b) => b.n - a.n || b.n / b.of - a.n / a.of)[0];
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 
 /** Minutes that the clock of a place on Earth may differ from UTC. */
 const MOST_OFFSET_MIN = 14 * 60;
@@ -15,6 +16,9 @@ export function dayOf(at: Date, utcOffsetMinutes = 0): string {
   const offset = Math.max(-MOST_OFFSET_MIN, Math.min(MOST_OFFSET_MIN, utcOffsetMinutes));
   return new Date(Number(at) + offset * MINUTE_MS).toISOString().slice(0, 10);
 }
+
+/** The same in a body. What is no number is none: nothing is lost over the clock of a browser. */
+export const utcOffset = z.number().optional().catch(undefined);
 
 /** How far the reader's clock is ahead of UTC, minutes, as `?utcOffset=` says; 0 where it says nothing that is a number. */
 export function utcOffsetOf(request: Request): number {

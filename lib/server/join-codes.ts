@@ -1,5 +1,7 @@
 import 'server-only';
 import { randomInt, randomUUID } from 'node:crypto';
+import type { JoinCodeState, NewJoinCode } from '@/lib/class/public';
+import { now as clock } from './clock';
 import { database } from './db';
 import { keyedHash } from './keyed-hash';
 import { Refusal } from './refusal';
@@ -17,16 +19,6 @@ export interface JoinCodeOptions {
   readonly days: number;
   /** How many learners may come in by it; any number if absent. */
   readonly maxUses?: number;
-}
-
-/** A code as its class's instructors see it afterwards: without the code. */
-export interface JoinCodeView {
-  readonly id: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
-  readonly maxUses: number | null;
-  readonly uses: number;
 }
 
 const newCode = (): string =>
@@ -56,8 +48,8 @@ export async function createJoinCode(
   viewer: string | undefined,
   classroom: string,
   { days, maxUses }: JoinCodeOptions,
-  now = new Date(),
-): Promise<{ readonly id: string; readonly code: string; readonly expiresAt: Date }> {
+  now = clock(),
+): Promise<NewJoinCode> {
   await classToChange(viewer, classroom);
   const isUsable =
     maxUses === undefined || (Number.isInteger(maxUses) && maxUses >= 1 && maxUses <= MOST_USES);
@@ -66,7 +58,7 @@ export async function createJoinCode(
   const kept = { id: randomUUID(), expiresAt: new Date(Number(now) + days * DAY_MS), createdAt: now };
   const limits = { maxUses: maxUses ?? null, hash: codeHash(code) };
   await database().joinCode.create({ data: { ...kept, ...limits, classroomId: classroom } });
-  return { id: kept.id, code: codeToShow(code), expiresAt: kept.expiresAt };
+  return { id: kept.id, code: codeToShow(code), expiresAtMs: Number(kept.expiresAt) };
 }
 
 /** From now on nobody comes in by this code; who is in stays. The first time counts. */
@@ -74,7 +66,7 @@ export async function revokeJoinCode(
   viewer: string | undefined,
   classroom: string,
   id: string,
-  now = new Date(),
+  now = clock(),
 ): Promise<void> {
   await classToChange(viewer, classroom);
   await database().joinCode.updateMany({
@@ -83,15 +75,35 @@ export async function revokeJoinCode(
   });
 }
 
-/** The codes of a class, newest first. */
+/** The codes of a class, newest first, without the codes themselves. */
 export async function joinCodes(
   viewer: string | undefined,
   classroom: string,
-): Promise<readonly JoinCodeView[]> {
+  now = clock(),
+): Promise<readonly JoinCodeState[]> {
   await classToRead(viewer, classroom);
-  return database().joinCode.findMany({
+  const codes = await database().joinCode.findMany({
     where: { classroomId: classroom },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    select: { id: true, createdAt: true, expiresAt: true, revokedAt: true, maxUses: true, uses: true },
   });
+  return codes.map(({ id, createdAt, maxUses, uses, ...code }) => ({
+    ...{ id, maxUses, uses },
+    createdAtMs: Number(createdAt),
+    expiresAtMs: Number(code.expiresAt),
+    state: stateOf({ maxUses, uses, ...code }, now),
+  }));
+}
+
+interface CodeRow {
+  readonly revokedAt: Date | null;
+  readonly expiresAt: Date;
+  readonly maxUses: number | null;
+  readonly uses: number;
+}
+
+/** Whether a code still lets anybody in, and why not. */
+export function stateOf({ revokedAt, expiresAt, maxUses, uses }: CodeRow, now: Date): JoinCodeState['state'] {
+  if (revokedAt !== null) return 'ended';
+  if (expiresAt <= now) return 'over';
+  return maxUses !== null && uses >= maxUses ? 'usedUp' : 'open';
 }

@@ -7,7 +7,7 @@ import { type FirstTry, knowledgeOf } from '@/lib/statistics/knowledge';
 import type { Locale } from '@/lib/text';
 import { database } from './db';
 import { conceptName } from './review';
-import { askedConcepts, canBeReviewed, refOf } from './review-pool';
+import { askedConcepts, canBeReviewed, isLab, refOf } from './review-pool';
 
 /** A stored first try, as the database gives it. */
 export interface StoredTry {
@@ -20,6 +20,10 @@ export interface StoredTry {
   readonly hintsUsed: number | null;
   readonly attempt: { readonly lesson: string };
 }
+
+/** A check of a lab that does not solve it is work, not an answer (lib/review/rate.ts). */
+export const countsAsTry = ({ item, correct, attempt }: StoredTry): boolean =>
+  correct || !isLab(attempt.lesson, item);
 
 /** As lib/statistics takes it. The day is the server's, in UTC, where the learner's own was not noted. */
 export const firstTryOf = (stored: StoredTry): FirstTry => ({
@@ -76,5 +80,5 @@ async function evidenceOf(learner: string | undefined) {
     }),
     db.reviewCard.findMany({ where: { learnerId: learner } }),
   ]);
-  return { tries, cards };
+  return { tries: tries.filter(countsAsTry), cards };
 }

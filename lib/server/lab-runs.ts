@@ -8,6 +8,8 @@ import { runLimits } from '@/lib/lab/limits';
 import { canBePlayed } from '@/lib/lab/permits';
 import { type Replay, replayLab } from '@/lib/lab/replay';
 import type { Lab } from '@/lib/lab/scenario';
+import type { AnswerResult } from '@/lib/quiz/public';
+import { now, utcOffset } from './clock';
 import { database } from './db';
 import { Refusal } from './refusal';
 
@@ -19,6 +21,7 @@ const atMs = z.int().min(0).max(runLimits.ms);
 export const labRequest = z.strictObject({
   commands: z.array(z.strictObject({ atMs, command })).max(runLimits.commands),
   untilMs: atMs,
+  utcOffsetMinutes: utcOffset,
 });
 
 export type LabRequest = z.infer<typeof labRequest>;
@@ -43,9 +46,9 @@ export function checked(lab: Lab, { commands, untilMs }: LabRequest): Replay {
 export const shortestOf = ({ solutions }: Lab): number =>
   Math.min(...solutions.map(({ commands }) => commands.length));
 
-/** What a learner is told of a run that misses a goal. */
-export const notSolved = ({ solved, goals }: Replay): Refusal =>
-  new Refusal('lab-not-solved', { solved, goals });
+/** What a learner is told of a run that misses a goal; `result` of the quiz that asks the lab, if one does. */
+export const notSolved = ({ solved, goals }: Replay, result: AnswerResult | undefined): Refusal =>
+  new Refusal('lab-not-solved', { solved, goals, ...(result && { result }) });
 
 /** Runs of one learner in one lab that are kept whatever they end in: eight hours of a check a minute. */
 export const mostRuns = 500;
@@ -65,6 +68,6 @@ export async function keepRun(
     const before = await tx.labRun.findMany({ where: { learnerId, lesson, lab }, select: { solved: true } });
     const isFirstSolution = solved && !before.some((run) => run.solved);
     if (before.length >= mostRuns && !isFirstSolution) return;
-    await tx.labRun.create({ data: { ...log, solved, goals: JSON.stringify(goals) } });
+    await tx.labRun.create({ data: { ...log, solved, goals: JSON.stringify(goals), createdAt: now() } });
   });
 }

@@ -1,9 +1,12 @@
 import 'server-only';
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Locale } from '@/lib/text';
+import { now } from './clock';
+import { cookieLine, cookieValues } from './cookies';
 import { database } from './db';
 import { localeOf } from './route';
 import { cookieSecret } from './secret';
+import { signedIn } from './session';
 import { storageFaultOf } from './storage-fault';
 
 export const COOKIE_NAME = 'podium-learner';
@@ -16,24 +19,46 @@ export interface WritingLearner {
   readonly setCookie?: string;
 }
 
-/** The id of the learner of this request, if its cookie is ours and the learner is known. Makes nothing. */
+/** A learner whom a cookie alone makes known. */
+export interface CookieLearner {
+  readonly id: string;
+  readonly kind: 'anonymous' | 'class';
+}
+
+/** The id of the learner of this request: whose session it is, else whom the cookie names. Makes nothing. */
 export async function currentLearner(request: Request): Promise<string | undefined> {
-  for (const value of cookieValues(request)) {
-    const id = verifiedId(value);
-    const living = id === undefined ? undefined : await livingLearner(id);
-    if (living !== undefined) return living;
+  return (await signedIn(request))?.learnerId ?? (await cookieLearner(request))?.id;
+}
+
+/**
+ * The learner of this browser's own cookie, if it is ours and the learner is known. Never one who has an account: it is theirs by a session
+ * alone, so a cookie that was left behind, or that led to an account by a merge, is nobody's.
+ */
+export async function cookieLearner(request: Request): Promise<CookieLearner | undefined> {
+  for (const value of cookieValues(request, COOKIE_NAME)) {
+    const named = verifiedId(value);
+    const found = named === undefined ? undefined : await livingRow(named);
+    if (!found || found.kind === 'account' || found.user) continue;
+    return { id: found.id, kind: found.kind === 'class' ? 'class' : 'anonymous' };
   }
   return undefined;
 }
 
-/** The learner of this id, or the one that it was merged into; undefined for one that was never there or is deleted. */
-export async function livingLearner(id: string): Promise<string | undefined> {
+const chosen = { id: true, kind: true, user: { select: { id: true } } } as const;
+
+async function livingRow(id: string) {
   const db = database();
-  const learner = await db.learner.findUnique({ where: { id }, select: { id: true } });
-  if (learner) return learner.id;
-  const merge = await db.learnerMerge.findUnique({ where: { fromId: id }, select: { toId: true } });
-  return merge?.toId;
+  const learner = await db.learner.findUnique({ where: { id }, select: chosen });
+  if (learner) return learner;
+  const merge = await db.learnerMerge.findUnique({
+    where: { fromId: id },
+    select: { to: { select: chosen } },
+  });
+  return merge?.to;
 }
+
+/** The learner of this id, or the one that it was merged into; undefined for one that was never there or is deleted. */
+export const livingLearner = async (id: string): Promise<string | undefined> => (await livingRow(id))?.id;
 
 /** As `currentLearner`, else a new learner, stored. */
 export async function learnerForWriting(request: Request): Promise<WritingLearner> {
@@ -44,7 +69,7 @@ export async function learnerForWriting(request: Request): Promise<WritingLearne
   }
   const id = randomUUID();
   const setCookie = cookieFor(id, request);
-  await database().learner.create({ data: { id, locale: localeOf(request), lastSeenAt: new Date() } });
+  await database().learner.create({ data: { id, locale: localeOf(request), lastSeenAt: now() } });
   return { id, setCookie };
 }
 
@@ -54,13 +79,13 @@ export async function learnerForWriting(request: Request): Promise<WritingLearne
  */
 async function noteSeen(id: string, locale: Locale): Promise<void> {
   const db = database();
-  const now = new Date();
+  const at = now();
   const known = await db.learner.findUnique({ where: { id }, select: { locale: true, lastSeenAt: true } });
   if (!known) return;
-  const isNews = known.locale !== locale || Number(now) - Number(known.lastSeenAt) > DAY_MS;
+  const isNews = known.locale !== locale || Number(at) - Number(known.lastSeenAt) > DAY_MS;
   if (!isNews) return;
   try {
-    await db.learner.updateMany({ where: { id }, data: { lastSeenAt: now, locale } });
+    await db.learner.updateMany({ where: { id }, data: { lastSeenAt: at, locale } });
   } catch (error) {
     if (storageFaultOf(error) === undefined) throw error;
   }
@@ -81,28 +106,9 @@ function verifiedId(value: string): string | undefined {
   return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined;
 }
 
-function cookieValues(request: Request): readonly string[] {
-  return (request.headers.get('cookie') ?? '').split(';').flatMap((part) => {
-    const [name, value] = part.trim().split('=', 2);
-    return name === COOKIE_NAME && value ? [value] : [];
-  });
-}
-
 /** Makes the browser remember this learner. */
 export const cookieFor = (id: string, request: Request): string =>
-  cookieLine(signedId(id), (COOKIE_DAYS * DAY_MS) / 1_000, request);
-
-function cookieLine(value: string, ageS: number, request: Request): string {
-  const parts = [`${COOKIE_NAME}=${value}`, 'Path=/', `Max-Age=${ageS}`, 'HttpOnly', 'SameSite=Lax'];
-  return [...parts, ...(isSecure(request) ? ['Secure'] : [])].join('; ');
-}
+  cookieLine(COOKIE_NAME, signedId(id), (COOKIE_DAYS * DAY_MS) / 1_000, request);
 
 /** Makes the browser forget its learner. */
-export const forgetCookie = (request: Request): string => cookieLine('', 0, request);
-
-/** The reader's browser speaks https with the site, or with the proxy in front of it. */
-function isSecure(request: Request): boolean {
-  const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim();
-  if (forwarded) return forwarded === 'https';
-  return Boolean(process.env.PODIUM_URL?.startsWith('https:')) || new URL(request.url).protocol === 'https:';
-}
+export const forgetCookie = (request: Request): string => cookieLine(COOKIE_NAME, '', 0, request);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { now as clock } from './clock';
 import { codeTyped } from './join-codes';
 import { Refusal, type RefusalCode } from './refusal';
 
@@ -82,7 +83,7 @@ export class DoorKeeper {
     address: string,
     secret: string,
     work: () => Promise<Value>,
-    now: () => number = Date.now,
+    now: () => number = () => Number(clock()),
   ): Promise<Value> {
     const ways = waysOf(address, secret);
     const waitMs = Math.max(...ways.map(({ key, limit }) => waitAt(this.#door(key), limit, now())));
@@ -127,3 +128,6 @@ function waysOf(address: string, secret: string): readonly Way[] {
     ...(code ? [{ key: `prefix ${code.slice(0, PREFIX)}`, limit: joinLimits.prefix }] : []),
   ];
 }
+
+/** The doors of join codes and recovery words of this process. */
+export const joinDoors = new DoorKeeper();

@@ -19,6 +19,12 @@ export async function readJson<Value>(request: Request, schema: ZodType<Value>):
   return parsed.data;
 }
 
+/** As `readJson`; a request that names no media type has no body, which counts as `{}`. For a DELETE. */
+export async function readOptionalJson<Value>(request: Request, schema: ZodType<Value>): Promise<Value> {
+  checkOrigin(request);
+  return request.headers.has('content-type') ? readJson(request, schema) : schema.parse({});
+}
+
 /**
  * A browser says where a request comes from: `Origin` must be this host, and `Sec-Fetch-Site` not another site. A client that says neither
  * is no browser and carries nobody else's cookie.

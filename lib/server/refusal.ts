@@ -9,6 +9,25 @@ const refusals = {
     400,
     { en: 'The request does not have the expected fields.', zh: '请求的字段与预期不符。' },
   ],
+  'wrong-sign-in': [
+    401,
+    {
+      en: 'The e-mail address or the password is wrong. Nothing was changed.',
+      zh: '邮箱或密码不正确。没有任何改动。',
+    },
+  ],
+  'signed-out': [401, { en: 'You are signed out. Sign in again.', zh: '你已退出登录，请重新登录。' }],
+  'wrong-password': [
+    403,
+    { en: 'This is not your password. Nothing was changed.', zh: '密码不正确。没有任何改动。' },
+  ],
+  'fresh-session-needed': [
+    403,
+    {
+      en: 'You signed in a while ago. Type your password to show that it is you. Nothing was deleted.',
+      zh: '距离上次登录已有一段时间。请输入密码确认是你本人。没有删除任何内容。',
+    },
+  ],
   'cross-origin': [
     403,
     { en: 'Requests from other sites are not accepted.', zh: '不接受来自其他站点的请求。' },
@@ -18,6 +37,7 @@ const refusals = {
   'unknown-item': [404, { en: 'The quiz has no such question.', zh: '测验里没有这道题。' }],
   'unknown-hint': [404, { en: 'The question has no more hints.', zh: '这道题没有更多提示了。' }],
   'unknown-lab': [404, { en: 'The lesson has no such lab.', zh: '这一课没有这个实验。' }],
+  'unknown-path': [404, { en: 'Nothing answers to this address.', zh: '这个地址没有对应的内容。' }],
   'unknown-table': [404, { en: 'There is no such table.', zh: '没有这张表。' }],
   'unknown-class': [404, { en: 'There is no such class.', zh: '没有这个班级。' }],
   'unknown-code': [
@@ -34,6 +54,20 @@ const refusals = {
       zh: '这些单词没有对应的学习者，请核对四个单词及其顺序。',
     },
   ],
+  'signed-in': [
+    409,
+    {
+      en: 'An account is signed in here. Sign out first, then type the four words.',
+      zh: '这里已登录一个账号。请先退出登录，再输入四个单词。',
+    },
+  ],
+  'words-of-account': [
+    409,
+    {
+      en: 'Who had these words has an account by now. Sign in to it instead.',
+      zh: '这四个单词的主人现在有账号了，请改用账号登录。',
+    },
+  ],
   'account-needed': [403, { en: 'Sign in to make a class.', zh: '请先登录，再创建班级。' }],
   'owner-only': [403, { en: 'Only the owner of the class may do this.', zh: '只有班级的创建者可以这样做。' }],
   'unknown-attempt': [
@@ -42,6 +76,17 @@ const refusals = {
       en: 'This quiz was opened by somebody else or is gone. Load it again.',
       zh: '这份测验由他人打开或已不存在，请重新加载。',
     },
+  ],
+  'email-taken': [
+    409,
+    {
+      en: 'There is an account with this address already. Sign in to it.',
+      zh: '这个邮箱已有账号，请直接登录。',
+    },
+  ],
+  'signed-in-already': [
+    409,
+    { en: 'You are signed in already. Sign out first.', zh: '你已经登录，请先退出。' },
   ],
   'already-answered': [409, { en: 'This try was answered already.', zh: '这一次作答已经提交过。' }],
   'try-not-open': [
@@ -98,10 +143,36 @@ const refusals = {
     { en: 'This question is answered in its lab.', zh: '这道题要在对应的实验里完成。' },
   ],
   'bad-name': [422, { en: 'Write a name that is not too long.', zh: '请填写名称，且不要太长。' }],
+  'bad-email': [
+    422,
+    { en: 'This is not an e-mail address. Check it.', zh: '这不是有效的邮箱地址，请核对。' },
+  ],
+  'password-too-short': [
+    422,
+    { en: 'The password is shorter than 10 characters.', zh: '密码少于 10 个字符。' },
+  ],
+  'password-too-long': [
+    422,
+    { en: 'The password is longer than 128 characters.', zh: '密码超过 128 个字符。' },
+  ],
+  'password-too-common': [
+    422,
+    {
+      en: 'This password is one of the first that anybody would try. Choose another one.',
+      zh: '这个密码太容易被猜到，请换一个。',
+    },
+  ],
   'lab-not-solved': [422, { en: 'The run does not reach every goal.', zh: '这次操作没有达到全部目标。' }],
   'too-many-tries': [
     429,
     { en: 'Too many tries. Wait a few minutes, then try again.', zh: '尝试次数太多，请过几分钟再试。' },
+  ],
+  'too-fast': [
+    429,
+    {
+      en: 'Too much came within a short time. Wait a little and send it again; what was saved is kept.',
+      zh: '短时间内请求过多，请稍候再发送；已经保存的都在。',
+    },
   ],
   internal: [500, { en: 'Something went wrong here. Try again.', zh: '服务器出了问题，请重试。' }],
   'storage-unavailable': [

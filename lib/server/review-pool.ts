@@ -1,6 +1,6 @@
 import 'server-only';
 import { generatorsOf, getGenerators } from '@/lib/course/generators';
-import { getQuiz, quizLessons } from '@/lib/course/quiz';
+import { outlineOf, quizLessons } from '@/lib/course/quiz';
 
 /** What a review can ask of a concept, by ref: a generator's id, or `LESSON/ITEM`. Both in the order of the course. */
 export interface ReviewPool {
@@ -8,17 +8,17 @@ export interface ReviewPool {
   readonly items: readonly string[];
 }
 
-/** An answer's item by the ref that a review would ask it under. */
-export function refOf(lesson: string, item: string): string {
-  if (lesson === 'review') return item;
-  return `${lesson}/${item}`;
-}
-
 /** What can be asked of a concept in a few minutes: all its generators and authored items, but no labs. */
 export function poolOf(concept: string): ReviewPool {
-  const generators = generatorsOf(concept).map(({ id }) => id);
-  return { generators, items: itemRefs().get(concept) ?? [] };
+  const items = entries().filter((one) => one.concept === concept && isShort(one.kind));
+  return {
+    generators: generatorsOf(concept).map(({ id }) => id),
+    items: items.map(({ lesson, id }) => `${lesson}/${id}`),
+  };
 }
+
+/** An item that a review can ask: no lab, and nothing that a generator draws, since that is asked by the generator itself. */
+const isShort = (kind: string): boolean => kind !== 'lab' && kind !== 'generated';
 
 export function canBeReviewed(concept: string): boolean {
   const { generators, items } = poolOf(concept);
@@ -26,15 +26,16 @@ export function canBeReviewed(concept: string): boolean {
 }
 
 /** Concepts that some item asks, in a lesson or in a review. */
-export function askedConcepts(): ReadonlySet<string> {
-  const items = quizLessons().flatMap((lesson) => getQuiz(lesson)?.items ?? []);
-  return new Set([...getGenerators(), ...items].map(({ concept }) => concept));
-}
+export const askedConcepts = (): ReadonlySet<string> =>
+  new Set([...getGenerators(), ...entries()].map(({ concept }) => concept));
 
-function itemRefs(): ReadonlyMap<string, readonly string[]> {
-  const refs = new Map<string, string[]>();
-  for (const lesson of quizLessons())
-    for (const { id, kind, concept } of getQuiz(lesson)?.items ?? [])
-      if (kind !== 'lab') refs.set(concept, [...(refs.get(concept) ?? []), refOf(lesson, id)]);
-  return refs;
-}
+/** The item of a stored answer by the ref that a review asks it under: what a generator drew in a lesson is the generator's. */
+export const refOf = (lesson: string, item: string): string =>
+  lesson === 'review' ? item : (entryOf(lesson, item)?.generator ?? `${lesson}/${item}`);
+
+export const isLab = (lesson: string, item: string): boolean => entryOf(lesson, item)?.kind === 'lab';
+
+const entryOf = (lesson: string, item: string) => outlineOf(lesson).find(({ id }) => id === item);
+
+const entries = () =>
+  quizLessons().flatMap((lesson) => outlineOf(lesson).map((entry) => ({ ...entry, lesson })));

@@ -1,18 +1,13 @@
 import 'server-only';
 import { getConcept } from '@/lib/course/concepts';
 import { getLesson } from '@/lib/course/lessons';
+import type { ItemRef } from '@/lib/quiz/item-ref';
 import { momentOf } from '@/lib/review/day';
 import type { ConceptName, ReviewedConcept, ReviewState } from '@/lib/review/public';
 import { whyThisDate } from '@/lib/review/why';
 import type { Locale } from '@/lib/text';
 import { database } from './db';
 import { canBeReviewed, poolOf, refOf } from './review-pool';
-
-/** What an hour of review asks: `ref` is a generator's id, or `LESSON/ITEM` for an authored item. Kept in `Attempt.items`. */
-export interface ReviewEntry {
-  readonly ref: string;
-  readonly concept: string;
-}
 
 /** Concepts that one review asks at most: what takes five minutes. */
 export const mostConcepts = 12;
@@ -61,7 +56,7 @@ export function conceptName(id: string, locale: Locale): ConceptName | undefined
  * when nothing is due. A generator goes before authored items, since it shows another variant; of several, the one that was seen
  * longest ago or never.
  */
-export async function reviewItems(learner: string, today: string): Promise<readonly ReviewEntry[]> {
+export async function reviewItems(learner: string, today: string): Promise<readonly ItemRef[]> {
   const cards = await database().reviewCard.findMany({
     where: { learnerId: learner, due: { lte: momentOf(today) } },
     orderBy: [{ due: 'asc' }, { id: 'asc' }],

@@ -1,5 +1,6 @@
 import 'server-only';
 import { isLocale, type Locale } from '@/lib/text';
+import { cookiesPut } from './cookies';
 import { isOrphan } from './db';
 import { Refusal } from './refusal';
 import { storageFaultOf } from './storage-fault';
@@ -12,12 +13,15 @@ export interface Download {
   readonly text: string;
 }
 
-/** What a route has done: its JSON, a file, or a refusal after something was kept; and a cookie to set if it made a learner. */
+/** What a route has done: its JSON, a file, or a refusal after something was kept; and cookies to set, if who the browser is has changed. */
 export type Outcome = (
   | { readonly body: unknown }
   | { readonly download: Download }
   | { readonly refusal: Refusal }
-) & { readonly setCookie?: string | undefined };
+) & { readonly setCookie?: string | readonly string[] | undefined };
+
+/** What the parts of an address are called: `[lesson]` is one, `[...all]` several. */
+type AddressParts = Readonly<Record<string, string | string[]>>;
 
 type Work<Params> = (request: Request, params: Params, locale: Locale) => Promise<Outcome>;
 
@@ -25,18 +29,23 @@ type Work<Params> = (request: Request, params: Params, locale: Locale) => Promis
  * A route handler around `work`. Refusals become their status; a fault of storage is 503 with Retry-After; anything else is 500.
  * The reader is told a sentence, the log the code; neither a stack nor a path leaves the server.
  */
-export function route<Params extends Record<string, string>>(work: Work<Params>) {
+export function route<Params extends AddressParts>(work: Work<Params>) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const locale = localeOf(request);
     try {
       const outcome = await work(request, await context.params, locale);
-      const response = responseOf(outcome, locale);
-      if (outcome.setCookie) response.headers.set('set-cookie', outcome.setCookie);
-      return response;
+      const own = [outcome.setCookie ?? []].flat();
+      return withCookies(responseOf(outcome, locale), [...cookiesPut(request), ...own]);
     } catch (error) {
-      return refusalFor(error, request).toResponse(locale);
+      return withCookies(refusalFor(error, request).toResponse(locale), cookiesPut(request));
     }
   };
+}
+
+/** Of two lines for one cookie a browser keeps the last. */
+function withCookies(response: Response, lines: readonly string[]): Response {
+  for (const line of lines) response.headers.append('set-cookie', line);
+  return response;
 }
 
 function responseOf(outcome: Outcome, locale: Locale): Response {

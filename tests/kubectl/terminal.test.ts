@@ -1,35 +1,31 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asScript, compiled } from '../tooling/program';
 
-const root = path.resolve(import.meta.dirname, '../..');
 let folder: string;
+let run: Awaited<ReturnType<typeof compiled>>;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'podium-kubectl-'));
   writeFileSync(
     path.join(folder, 'pod.yaml'),
     'apiVersion: v1\nkind: Pod\nmetadata: {name: solo}\nspec: {containers: [{name: app, image: "app:v1"}]}\n',
   );
+  run = await compiled('kubectl.ts', folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const terminal = (lines: readonly string[], ...args: string[]) => {
-  const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
-  const program = path.join(root, 'bin/kubectl.ts');
-  return spawnSync(process.execPath, [tsx, '--conditions=react-server', program, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input: lines.map((line) => `${line}\n`).join(''),
-    timeout: 20_000,
-  });
-};
+const typed = (lines: readonly string[]) => ({
+  cwd: folder,
+  input: lines.map((line) => `${line}\n`).join(''),
+});
+const terminal = (lines: readonly string[], ...args: string[]) => run(args, typed(lines));
 
 describe('npm run kubectl', () => {
   it("types lines on a cluster, with the folder's files; time passes as far as lines wait", () => {
-    const run = terminal([
+    const lines = [
       'kubectl apply -f pod.yaml',
       'kubectl get pods --no-headers',
       'kubectl wait --for=condition=Ready pod/solo',
@@ -38,8 +34,9 @@ describe('npm run kubectl', () => {
       'kubectl get pod solo -o yaml > out.yaml',
       'kubectl nope',
       'history',
-    ]);
-    expect(run.stdout.split('\n')).toEqual([
+    ];
+    const { stdout, stderr } = asScript('kubectl.ts', [], typed(lines));
+    expect(stdout.split('\n')).toEqual([
       'pod/solo created',
       expect.stringMatching(/^solo {3}0\/1 +(Pending|ContainerCreating) +0 +0s$/),
       'pod/solo condition met',
@@ -48,7 +45,7 @@ describe('npm run kubectl', () => {
       ...Array.from({ length: 7 }, () => expect.any(String)),
       '',
     ]);
-    expect(run.stderr).toContain('unknown command "nope"');
+    expect(stderr).toContain('unknown command "nope"');
     expect(readFileSync(path.join(folder, 'out.yaml'), 'utf8')).toMatch(/^apiVersion: v1\nkind: Pod\n/);
   });
 

@@ -78,7 +78,11 @@ test('the check sends the commands and the moment, says that it is solved and te
   expect(run.getByText('2; the shortest known solution has 2')).toBeTruthy();
   const [address, request] = fetched.mock.calls[0] as unknown as [string, RequestInit];
   expect(address).toBe('/api/labs/a-lesson/update-stands?locale=en');
-  expect(JSON.parse(String(request.body))).toEqual({ commands: session.commands(), untilMs: 75_000 });
+  expect(JSON.parse(String(request.body))).toEqual({
+    commands: session.commands(),
+    untilMs: 75_000,
+    utcOffsetMinutes: -new Date().getTimezoneOffset(),
+  });
   expect(told).toHaveBeenCalledTimes(1);
   window.removeEventListener('podium:progress', told);
 });

@@ -9,7 +9,11 @@ import { blocked, scenario } from './fixtures';
 
 test('an engine slower than the clock is waited for, and play goes on once it has answered', () => {
   const asked: Request[] = [];
-  const host = new SessionHost({ open: () => new FakeSession(scenario, blocked), happened: () => 0 });
+  const host = new SessionHost({
+    open: () => new FakeSession(scenario, blocked),
+    happened: () => 0,
+    believed: () => [],
+  });
   let page: { onmessage: (event: { data: Answer }) => void } | undefined;
   class Slow {
     onmessage: (event: { data: Answer }) => void = () => undefined;

@@ -16,7 +16,11 @@ class SlowWorker {
   readonly asked: Request[] = [];
   readonly told: Answer[] = [];
   isEnded = false;
-  private readonly host = new SessionHost({ open: (one) => createSession(one), happened: happenedChoice });
+  private readonly host = new SessionHost({
+    open: (one) => createSession(one),
+    happened: happenedChoice,
+    believed: () => [],
+  });
 
   constructor() {
     SlowWorker.all.push(this);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as grids from '@/lib/server/class-grid';
+import * as items from '@/lib/server/class-items';
 import * as classes from '@/lib/server/classes';
 import { database } from '@/lib/server/db';
 import * as codes from '@/lib/server/join-codes';
@@ -63,8 +64,9 @@ type Query = (viewer: string | undefined, classroom: string, side: string) => Pr
 const reads: Readonly<Record<string, Query>> = {
   classToRead: (viewer, id) => rights.classToRead(viewer, id),
   classLearners: (viewer, id) => classes.classLearners(viewer, id),
-  classGrid: (viewer, id) => grids.classGrid(viewer, id),
-  itemFirstTries: (viewer, id) => grids.itemFirstTries(viewer, id, LESSON, 'one'),
+  classView: (viewer, id) => classes.classView(viewer, id),
+  classGrid: (viewer, id) => grids.classGrid(viewer, id, { locale: 'en', utcOffsetMinutes: 0 }),
+  lessonItems: (viewer, id) => items.lessonItems(viewer, id, LESSON, 'en'),
   joinCodes: (viewer, id) => codes.joinCodes(viewer, id),
 };
 
@@ -73,12 +75,14 @@ const changes: Readonly<Record<string, Query>> = {
   createJoinCode: (viewer, id) => codes.createJoinCode(viewer, id, { days: 1 }),
   revokeJoinCode: (viewer, id, side) => codes.revokeJoinCode(viewer, id, `code-${side}`),
   removeLearner: (viewer, id, side) => classes.removeLearner(viewer, id, `place-${side}-both`),
+  renameClassroom: (viewer, id, side) => classes.renameClassroom(viewer, id, `name canary-${side}`),
+  deleteClassroom: (viewer, id) => classes.deleteClassroom(viewer, id),
 };
 
 /** What these modules have beside queries about one class; a new function is one of them or stands in the matrix. */
 const others = [
-  ...['createClassroom', 'classesOf', 'tidyName', 'firstTry'],
-  ...['codeToShow', 'codeTyped', 'codeHash', 'mayRead', 'mayChange'],
+  ...['createClassroom', 'classesOf', 'placesOf', 'leaveClass', 'tidyName', 'conceptTitle'],
+  ...['codeToShow', 'codeTyped', 'codeHash', 'stateOf', 'mayRead', 'mayChange'],
 ];
 
 const viewers = [
@@ -105,7 +109,7 @@ describe('who may read a class', () => {
   beforeEach(putTwoClasses);
 
   it('is asked of every function that these modules export', () => {
-    const exported = [rights, classes, grids, codes].flatMap((module) => Object.keys(module)).sort();
+    const exported = [rights, classes, grids, items, codes].flatMap((module) => Object.keys(module)).sort();
     expect([...Object.keys(reads), ...Object.keys(changes), ...others].sort()).toEqual(exported);
   });
 
@@ -137,7 +141,8 @@ describe('who may read a class', () => {
         expect(text, name).not.toContain(`learner-${other}`);
         if (name !== 'joinCodes') expect(text, name).toContain(`canary-${side}`);
       }
-      expect(JSON.stringify(await classes.classesOf(`owner-${side}`))).not.toContain(`canary-${other}`);
+      const { classes: listed } = await classes.classesOf(`owner-${side}`);
+      expect(JSON.stringify(listed)).not.toContain(`canary-${other}`);
     },
   );
 
@@ -164,7 +169,7 @@ describe('who may read a class', () => {
   });
 
   it('the list of classes has those that may be read', async () => {
-    const listed = async (viewer?: string) => (await classes.classesOf(viewer)).map(({ id }) => id);
+    const listed = async (viewer?: string) => (await classes.classesOf(viewer)).classes.map(({ id }) => id);
     const lists = await Promise.all(viewers.map((viewer) => listed(viewer)));
     expect(viewers.map((viewer, at) => [viewer, lists[at]])).toEqual(
       viewers.map((viewer) => [

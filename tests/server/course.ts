@@ -1,4 +1,5 @@
-import type { LessonQuiz } from '@/lib/quiz/entry';
+import { itemsOf, type LessonQuiz } from '@/lib/quiz/entry';
+import { lessonRef } from '@/lib/quiz/item-ref';
 import { multiple, order, single } from '../quiz/items';
 
 /** A small course in place of the real one: its keys carry words (`because-…`, `hint-…`, `explanation-…`) that a leak would show. */
@@ -13,10 +14,17 @@ const quiz: LessonQuiz = {
   ],
 };
 
-const lesson = { slug: LESSON, number: 7, sections: ['opening', 'order', 'recap'] };
+const title = { en: 'Lesson seven', zh: '第七课' };
+const lesson = { slug: LESSON, number: 7, title, sections: ['opening', 'order', 'recap'] };
 
 export const getQuiz = (slug: string) => (slug === LESSON ? quiz : undefined);
+export const keyedItem = (id: string) => itemsOf(quiz).find((one) => one.id === id);
+export const entryOfRef = (ref: string) => {
+  const named = lessonRef(ref);
+  return named?.lesson === LESSON ? quiz.items.find(({ id }) => id === named.item) : undefined;
+};
 export const quizLessons = () => [LESSON];
+export const outlineOf = (slug: string) => getQuiz(slug)?.items ?? [];
 export const getLesson = (slug: string) => (slug === LESSON ? lesson : undefined);
 
 export const getLessons = () => [{ ...lesson, part: 0, written: true }];

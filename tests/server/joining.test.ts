@@ -16,10 +16,6 @@ const NOW = new Date('2026-11-26T08:00:00.000Z');
 const inDays = (days: number) => new Date(Number(NOW) + days * 24 * 60 * 60 * 1_000);
 const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code });
 
-const noCards = () => {
-  throw new Error('nobody has a card');
-};
-
 async function putLearners(...ids: string[]): Promise<void> {
   for (const id of ids) {
     await database().learner.create({ data: { id, kind: id === 'owner' ? 'account' : 'anonymous' } });
@@ -107,7 +103,7 @@ describe('a join code', () => {
     await revokeJoinCode('owner', classroom, other.id, inDays(1));
     await expect(joinClass('bo', other.code, 'Bo', NOW)).rejects.toEqual(refused('unknown-code'));
     const codes = await joinCodes('owner', classroom);
-    expect(codes.find((one) => one.id === other.id)?.revokedAt).toEqual(NOW);
+    expect(codes.find((one) => one.id === other.id)?.state).toBe('ended');
     expect(codes.find((one) => one.id === id)?.uses).toBe(1);
   });
 
@@ -230,21 +226,58 @@ describe('the words to come back with', () => {
     expect(phraseHash(phrase)).not.toBe(before);
   });
 
-  it.each([
-    ['anonymous', true],
-    ['class', false],
-    ['account', false],
-  ])('typed at a browser of kind %s take what was done there along: %j', async (kind, isTaken) => {
+  const putBrowser = async (kind: string) => {
     const { code } = await putClass();
     await putLearners('ann');
     const { words = '' } = await joinClass('ann', code, 'Ann', NOW);
     await database().learner.create({ data: { id: 'browser', kind } });
-    await database().sectionRead.create({ data: { learnerId: 'browser', lesson: 'pods', section: 'x' } });
-    expect(await comeBack('browser', words, noCards)).toBe('ann');
-    const owner = isTaken ? 'ann' : 'browser';
-    expect(await database().sectionRead.findMany()).toMatchObject([{ learnerId: owner }]);
-    expect(await comeBack(undefined, words, noCards)).toBe('ann');
-    expect(await comeBack('ann', words, noCards)).toBe('ann');
+    return words;
+  };
+  const read = (learnerId: string) =>
+    database().sectionRead.create({ data: { learnerId, lesson: 'pods', section: 'x' } });
+
+  it('typed at a browser where something was done ask first, change nothing until then, and do as they are told', async () => {
+    const words = await putBrowser('anonymous');
+    await read('browser');
+    const before = dump(site.file);
+    expect(await comeBack('browser', words)).toEqual({ asks: { answers: 0, sections: 1, labs: 0 } });
+    expect(dump(site.file)).toEqual(before);
+    expect(await comeBack('browser', words, false)).toEqual({ learner: 'ann' });
+    expect(dump(site.file)).toEqual(before);
+    expect(await comeBack('browser', words, true)).toEqual({ learner: 'ann' });
+    expect(await database().sectionRead.findMany()).toMatchObject([{ learnerId: 'ann' }]);
+    expect(await comeBack('ann', words)).toEqual({ learner: 'ann' });
+    expect(await comeBack(undefined, words)).toEqual({ learner: 'ann' });
+  });
+
+  it('typed at a browser where nothing was done ask nothing', async () => {
+    const words = await putBrowser('anonymous');
+    expect(await comeBack('browser', words)).toEqual({ learner: 'ann' });
+  });
+
+  it('typed at a browser of another learner of a class take nothing along, whatever is said', async () => {
+    const words = await putBrowser('class');
+    await read('browser');
+    expect(await comeBack('browser', words, true)).toEqual({ learner: 'ann' });
+    expect(await database().sectionRead.findMany()).toMatchObject([{ learnerId: 'browser' }]);
+  });
+
+  it('typed where an account is signed in are refused: it would hide who came back', async () => {
+    const words = await putBrowser('account');
+    await expect(comeBack('browser', words)).rejects.toEqual(refused('signed-in'));
+  });
+
+  it('lead into no account: of a learner who has one by now they are refused', async () => {
+    const words = await putBrowser('anonymous');
+    await database().learner.update({ where: { id: 'ann' }, data: { kind: 'account' } });
+    await expect(comeBack('browser', words)).rejects.toEqual(refused('words-of-account'));
+    await expect(comeBack(undefined, words, true)).rejects.toEqual(refused('words-of-account'));
+  });
+
+  it('are not given to who has an account', async () => {
+    const { code } = await putClass();
+    expect(await joinClass('owner', code, 'Me', NOW)).not.toHaveProperty('words');
+    expect(await database().recoveryWords.count()).toBe(0);
   });
 
   it('that lead to nobody are refused, and count as a wrong try', async () => {
@@ -253,7 +286,7 @@ describe('the words to come back with', () => {
       keeper.guard(
         'evil',
         newPhrase(),
-        () => comeBack(undefined, newPhrase(), noCards),
+        () => comeBack(undefined, newPhrase()),
         () => 0,
       );
     for (let count = 0; count < 10; count += 1)
@@ -268,7 +301,7 @@ describe('the words to come back with', () => {
       (await joinClass('phone', code, 'Ann', NOW)).words ?? '',
       (await joinClass('desk', code, 'Ann again', inDays(1))).words ?? '',
     ];
-    await mergeLearners('desk', 'phone', 'recovery', noCards);
+    await mergeLearners('desk', 'phone', 'recovery');
     expect(await Promise.all(words.map(learnerOfWords))).toEqual(['phone', 'phone']);
     expect(await database().enrollment.findMany()).toMatchObject([{ nickname: 'Ann', learnerId: 'phone' }]);
   });

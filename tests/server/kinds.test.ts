@@ -7,7 +7,11 @@ import { hotspot, lab, match, numeric, service } from '../quiz/items';
 import { Browser, codeOf, freshSite } from './site';
 
 const quiz = vi.hoisted(() => ({ items: [] as LessonQuiz['items'][number][] }));
-vi.mock('@/lib/course/quiz', () => ({ getQuiz: () => quiz }));
+vi.mock('@/lib/course/quiz', () => ({
+  getQuiz: () => quiz,
+  outlineOf: () => quiz.items,
+  quizLessons: () => [],
+}));
 vi.mock('@/lib/course/lessons', () => import('./course'));
 quiz.items.push(
   match('pairs', 4, [0, 1, 2]),

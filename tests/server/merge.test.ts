@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Progress } from '@/lib/quiz/public';
 import { type LoggedRating, ratingsThatCount } from '@/lib/review/replay';
 import type { CardState } from '@/lib/review/scheduler';
-import { answer } from '@/lib/server/attempts';
+import { answer } from '@/lib/server/answers';
 import { database } from '@/lib/server/db';
 import { mergeLearners } from '@/lib/server/merge';
 import { LESSON } from './course';

@@ -6,8 +6,8 @@ import { csvOf } from '@/lib/server/csv';
 import { database } from '@/lib/server/db';
 import { eraseLearner } from '@/lib/server/erase';
 import { type Export, exportOf } from '@/lib/server/export';
-import { signedId } from '@/lib/server/learner';
 import { heldTables, privacyRegistry } from '@/lib/server/privacy-registry';
+import { sessionCookie } from './accounts';
 import { LESSON } from './course';
 import { type Dump, dump, Life, putClasses, putLife, type Row, tablesOf } from './everything';
 import { answerFor, Browser, codeOf, freshSite } from './site';
@@ -242,7 +242,7 @@ describe('the export', () => {
 
   it('comes as a file, JSON of all tables or CSV of one, to the browser of the learner alone', async () => {
     await putSomebody();
-    const reader = Object.assign(new Browser(), { cookie: `podium-learner=${signedId(MARK)}` });
+    const reader = Object.assign(new Browser(), { cookie: await sessionCookie(`user-${MARK}`) });
     const json = await reader.get<Export>('/api/progress/export');
     expect(json.headers.get('content-disposition')).toBe('attachment; filename="podium.json"');
     expect(json.body.tables.Answer?.rows.length).toBe(await database().answer.count());

@@ -181,7 +181,7 @@ function wrongPlaces(item: PublicItem): number[] {
 }
 
 function isRight(item: PublicItem, places: readonly number[]): boolean {
-  const keyed = course.getQuiz(course.LESSON)?.items.find((one) => one.id === item.id);
+  const keyed = course.keyedItem(item.id);
   if (!keyed) throw new Error(`no item ${item.id}`);
   return (
     score(

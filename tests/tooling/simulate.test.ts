@@ -1,14 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asScript, compiled } from './program';
 
-const root = path.resolve(import.meta.dirname, '../..');
 let folder: string;
 let manifest: string;
+let run: Awaited<ReturnType<typeof compiled>>;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'podium-simulate-'));
   manifest = path.join(folder, 'web.yaml');
   writeFileSync(
@@ -25,21 +25,23 @@ spec:
     spec: {containers: [{name: app, image: "app:v1"}]}
 `,
   );
+  run = await compiled('simulate.ts', folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const simulate = (...args: string[]) => {
-  const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
-  const run = spawnSync(process.execPath, [tsx, '--conditions=react-server', 'bin/simulate.ts', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return { ...run, lines: run.stdout.trim().split('\n') };
+  const ran = run(args);
+  return { ...ran, lines: ran.stdout.trim().split('\n') };
 };
 
 describe('npm run simulate', () => {
   it('prints what happened, each line with its moment, who and what, and ends with the hash of the trace', () => {
-    const { status, stdout, lines } = simulate(manifest, '--do', '@20s kubectl scale sts web --replicas=3');
+    const { status, stdout } = asScript('simulate.ts', [
+      manifest,
+      '--do',
+      '@20s kubectl scale sts web --replicas=3',
+    ]);
+    const lines = stdout.trim().split('\n');
     expect(status).toBe(0);
     expect(stdout).toMatch(/0\.000 {2}you +\+ StatefulSet\/web\n/);
     expect(stdout).toMatch(

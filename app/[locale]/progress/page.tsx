@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { alternates } from '@/app/_ui/kit/alternates';
 import { Page } from '@/app/_ui/kit/page';
 import { Knowledge } from '@/app/_ui/lesson/knowledge';
+import { knowledgeWords } from '@/app/_ui/lesson/knowledge-words';
 import { words } from '@/app/_ui/words';
 import { stepsOf } from '@/lib/course/lesson-steps';
 import { getLessons } from '@/lib/course/lessons';
@@ -44,7 +45,13 @@ export default async function ProgressPage({ params }: ProgressParams) {
         <p className={styles.noScript}>{say.progress.noScript}</p>
       </noscript>
       <div className="needs-script">
-        <Knowledge lessons={lessons} words={say.progress} states={say.states} lane={say.lane} />
+        <Knowledge
+          locale={locale}
+          lessons={lessons}
+          words={say.progress}
+          say={knowledgeWords[locale]}
+          lane={say.lane}
+        />
       </div>
     </Page>
   );

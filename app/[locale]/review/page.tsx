@@ -6,6 +6,7 @@ import { Review } from '@/app/_ui/review/review';
 import { reviewWords } from '@/app/_ui/review/words';
 import { stepsOf } from '@/lib/course/lesson-steps';
 import { getLessons } from '@/lib/course/lessons';
+import { mostConcepts } from '@/lib/server/review';
 import { isLocale } from '@/lib/text';
 import styles from './review.module.css';
 
@@ -42,7 +43,13 @@ export default async function ReviewPage({ params }: ReviewParams) {
         <p className={styles.noScript}>{say.noScript}</p>
       </noscript>
       <div className={`${styles.body} needs-script`}>
-        <Review locale={locale} words={say} quizWords={quizWords[locale]} lessons={lessons} />
+        <Review
+          locale={locale}
+          words={say}
+          quizWords={quizWords[locale]}
+          most={mostConcepts}
+          lessons={lessons}
+        />
       </div>
     </Page>
   );

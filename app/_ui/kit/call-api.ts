@@ -21,3 +21,8 @@ export async function callApi(address: string, init?: RequestInit): Promise<Resp
   });
   return answered;
 }
+
+/** This browser's learner was deleted: the next request that makes one goes alone again. */
+export function forgetLearner(): void {
+  hasLearner = false;
+}

@@ -1,3 +1,4 @@
+import { AccountLink, ReviewLink } from '@/app/_ui/account/header-links';
 import { words } from '@/app/_ui/words';
 import { type Locale, locales } from '@/lib/text';
 import styles from './header.module.css';
@@ -18,7 +19,7 @@ interface HeaderProps {
   readonly sections?: readonly MenuSection[];
 }
 
-/** Mark, the pages that exist, language, light or dark. Below 720 px the pages and sections are behind one button. */
+/** Mark, the pages that exist, what is due, who is signed in, language, light or dark. Below 720 px the pages and sections are behind one button. */
 export function Header({ locale, path, sections }: HeaderProps) {
   const say = words[locale].header;
   const other = locales.find((each) => each !== locale) ?? locale;
@@ -28,6 +29,18 @@ export function Header({ locale, path, sections }: HeaderProps) {
     { href: `/${locale}/play`, title: say.play, current: path === '/play' },
     { href: `/${locale}/progress`, title: say.progress, current: path === '/progress' },
   ];
+  const review = {
+    href: `/${locale}/review`,
+    title: say.review,
+    due: say.reviewDue,
+    current: path === '/review',
+  };
+  const account = {
+    href: `/${locale}/sign-in`,
+    signIn: say.signIn,
+    account: say.account,
+    current: path === '/sign-in',
+  };
   return (
     <header className={styles.header}>
       <div className={`${page.inner} ${styles.row}`}>
@@ -41,8 +54,12 @@ export function Header({ locale, path, sections }: HeaderProps) {
               {link.title}
             </a>
           ))}
+          <ReviewLink {...review} />
         </nav>
         <div className={styles.end}>
+          <span className={styles.wideOnly}>
+            <AccountLink {...account} />
+          </span>
           <LanguageLink
             href={`/${other}${path === '/' ? '' : path}`}
             title={say.toOther}
@@ -68,6 +85,12 @@ export function Header({ locale, path, sections }: HeaderProps) {
                   <a href={link.href}>{link.title}</a>
                 </li>
               ))}
+              <li>
+                <ReviewLink {...review} />
+              </li>
+              <li>
+                <AccountLink {...account} />
+              </li>
               <li>
                 <ThemeButton label={say.theme} withLabel />
               </li>

@@ -20,11 +20,12 @@ export async function checkRun(
   untilMs: number,
   locale: string,
 ): Promise<Check> {
+  const utcOffsetMinutes = -new Date().getTimezoneOffset();
   try {
     const response = await callApi(`/api/labs/${lesson}/${lab}?locale=${locale}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ commands, untilMs }),
+      body: JSON.stringify({ commands, untilMs, utcOffsetMinutes }),
     });
     const answer: unknown = await response.json();
     if (response.ok) return solved(commands.length, answer);

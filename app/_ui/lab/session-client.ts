@@ -274,7 +274,10 @@ export function openInPage(
     throw new Error('this session knows of no prediction');
   },
 ): SessionClient {
-  const host = new SessionHost({ open: () => session, happened });
+  const believed = () => {
+    throw new Error('this session knows of no belief');
+  };
+  const host = new SessionHost({ open: () => session, happened, believed });
   const transport: Transport = (_, { onAnswer }) => ({
     post: (request) => {
       const answer = host.answer(request);

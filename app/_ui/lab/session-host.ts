@@ -1,3 +1,5 @@
+import type { Belief } from '@/lib/cluster/belief';
+import type { BelievedFilm } from '@/lib/lab/believed-film';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { Session, SessionState } from '@/lib/lab/session';
 import type { LabView } from '@/lib/lab/view';
@@ -9,6 +11,7 @@ import { type Answer, looks, type Request, type SessionCalls } from './session-p
 export interface Engine {
   open(scenario: Scenario | LabStatement, from?: SessionState): Session;
   happened(scenario: Scenario, prediction: Prediction): number;
+  believed(scenario: Scenario, belief: Belief, untilMs: number): BelievedFilm;
 }
 
 interface Hosted {
@@ -95,5 +98,6 @@ function callsOf(session: Session, engine: Engine): SessionCalls {
     state: () => session.state(),
     commands: () => session.commands(),
     happened: (prediction) => engine.happened(session.scenario, prediction),
+    believed: (belief, untilMs) => engine.believed(session.scenario, belief, untilMs),
   };
 }

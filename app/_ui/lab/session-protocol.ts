@@ -1,3 +1,5 @@
+import type { Belief } from '@/lib/cluster/belief';
+import type { BelievedFilm } from '@/lib/lab/believed-film';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { Session, SessionState, StepUnit } from '@/lib/lab/session';
 import type { Patch } from './patch';
@@ -12,6 +14,8 @@ export interface SessionCalls extends Omit<Session, Told> {
   back(unit: StepUnit, times: number): boolean;
   /** Which choice of a prediction happens, by its place. */
   happened(prediction: Prediction): number;
+  /** The scenario's own run as it is and as it is believed to be, up to a moment. */
+  believed(belief: Belief, untilMs: number): BelievedFilm;
 }
 
 export type CallName = keyof SessionCalls;
@@ -27,6 +31,7 @@ export const looks: ReadonlySet<CallName> = new Set([
   'state',
   'commands',
   'happened',
+  'believed',
 ]);
 
 /** Calls that go into what a session came to be: done again in order, each at its moment, they make it once more. */

@@ -1,3 +1,4 @@
+import { believedFilm } from '@/lib/lab/believed-film';
 import { createSession } from '@/lib/lab/create-session';
 import { happenedChoice } from '@/lib/lab/happened';
 import { SessionHost } from './session-host';
@@ -13,6 +14,7 @@ const page = globalThis as unknown as {
 const host = new SessionHost({
   open: (scenario, state) => createSession(scenario, { typist: typistOnDemand, ...(state && { state }) }),
   happened: happenedChoice,
+  believed: believedFilm,
 });
 
 const answer = (request: Request) => {

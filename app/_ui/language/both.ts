@@ -1,4 +1,6 @@
 /** Both languages: for pages on the server, tests and tools. What a browser loads may not import it. */
+import './believed-en';
+import './believed-zh';
 import './lone-en';
 import './lone-zh';
 import './packet-en';

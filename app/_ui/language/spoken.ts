@@ -19,6 +19,7 @@ import type { RuleWords } from '../network/rule-words';
 import type { ScaleWords } from '../network/scale-words';
 import type { StripWords } from '../network/strip-words';
 import type { PacketWords } from '../network/words';
+import type { BelievedWords } from '../quiz/believed-words';
 import type { TerminalWords } from '../terminal/words';
 import type { FuturesWords } from '../timeline/futures-words';
 import type { ScoreWords } from '../timeline/score-words';
@@ -65,7 +66,12 @@ export interface LoneLanguage {
   readonly lone: LoneWords;
 }
 
-type Language = FigureLanguage & PacketLanguage & ScaleLanguage & LoneLanguage;
+/** What is said of two runs side by side, beside what their figures say. */
+export interface BelievedLanguage {
+  readonly believed: BelievedWords;
+}
+
+type Language = FigureLanguage & PacketLanguage & ScaleLanguage & LoneLanguage & BelievedLanguage;
 
 const loaded: Readonly<Record<Locale, Partial<Language>>> = { en: {}, zh: {} };
 

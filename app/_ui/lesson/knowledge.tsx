@@ -1,170 +1,140 @@
 'use client';
 
+import { useEffect, useRef, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
-import { Lane } from '@/app/_ui/kit/lane';
+import { useAsked } from '@/app/_ui/review/use-asked';
 import type { Words } from '@/app/_ui/words';
-import type { LessonProgress } from '@/lib/quiz/public';
+import type { KnowledgeOfConcepts } from '@/lib/review/public';
+import type { Locale } from '@/lib/text';
+import { Kept } from './kept';
 import styles from './knowledge.module.css';
+import { Concepts } from './knowledge-concepts';
+import { type KnownLesson, KnownLessonTable } from './knowledge-steps';
+import { KnowledgeSummary } from './knowledge-summary';
+import type { KnowledgeWords } from './knowledge-words';
+import { NotBegun } from './not-begun';
 import { progressIn, refreshProgress, useProgress } from './progress-store';
-import { countSteps, type LessonSteps, laneOf, type StepState } from './steps';
-
-interface KnownLesson extends LessonSteps {
-  readonly number: number;
-  readonly title: string;
-  readonly href: string;
-  /** In the order of `sections`. */
-  readonly sectionTitles: readonly string[];
-}
 
 interface KnowledgeProps {
+  readonly locale: Locale;
+  /** The lessons that are written, in the order of the course. */
   readonly lessons: readonly KnownLesson[];
   readonly words: Words['progress'];
-  readonly states: Words['states'];
+  readonly say: KnowledgeWords;
   readonly lane: string;
 }
 
-/** What the learner has read, answered and solved, each lesson with any of it; else the first thing to do. */
-export function Knowledge({ lessons, words, lane }: KnowledgeProps) {
+const isKnowledge = (body: unknown): body is KnowledgeOfConcepts => {
+  const { today, concepts } = (body ?? {}) as Partial<KnowledgeOfConcepts>;
+  return typeof today === 'string' && Array.isArray(concepts);
+};
+
+/** What the learner knows and has done, what is kept of that, and the way to take it along and to delete it. */
+export function Knowledge(props: KnowledgeProps) {
+  const [isErased, setErased] = useState(false);
+  if (isErased) return <Erased {...props} />;
+  return (
+    <>
+      <Known {...props} />
+      <Kept locale={props.locale} words={props.say.kept} onErased={() => setErased(true)} />
+    </>
+  );
+}
+
+/** Each lesson with anything in it: its concepts with why, its steps; then the concepts of the others, folded. */
+function Known({ locale, lessons, words, say, lane }: KnowledgeProps) {
   const view = useProgress();
+  const [asked, again] = useAsked('/api/knowledge', locale, isKnowledge);
+  const known = asked.value;
+  const conceptsOf = (slug: string) => known?.concepts.filter(({ lesson }) => lesson.slug === slug) ?? [];
   const begun = lessons.filter((lesson) => {
     const { sections, items, labs } = progressIn(view, lesson.slug);
-    return sections.length + Object.keys(items).length + labs.length > 0;
+    const isTried = conceptsOf(lesson.slug).some(({ state }) => state !== 'new');
+    return isTried || sections.length + Object.keys(items).length + labs.length > 0;
   });
-  if (view.status === 'failed' && begun.length === 0) return <Failed words={words} />;
+  const isFailed = view.status === 'failed';
+  if (isFailed && begun.length === 0)
+    return <Failed lines={[words.failed, words.failedKept]} words={words} />;
   if (view.status === 'loading') return <p className={styles.quiet}>{words.loading}</p>;
-  const first = lessons[0];
-  if (begun.length === 0 && first) {
-    return (
-      <div className={styles.empty}>
-        <p>{words.empty}</p>
+  const slugs = new Set(begun.map(({ slug }) => slug));
+  return (
+    <>
+      {begun.length === 0 && <Empty lessons={lessons} words={words} />}
+      {begun.length > 0 && known && <KnowledgeSummary {...{ known, locale }} words={say} />}
+      {asked.status === 'loading' && <p className={styles.quiet}>{say.loading}</p>}
+      {(asked.status === 'failed' || asked.status === 'offline') && (
+        <Failed lines={[say.failed, say.failedKept]} words={words} again={again} />
+      )}
+      {begun.map((lesson) => (
+        <KnownLessonTable
+          key={lesson.slug}
+          {...{ lesson, words, lane }}
+          progress={progressIn(view, lesson.slug)}
+        >
+          {known && conceptsOf(lesson.slug).length > 0 && (
+            <div className={styles.concepts}>
+              <h3>{say.concepts}</h3>
+              <Concepts concepts={conceptsOf(lesson.slug)} {...{ locale }} today={known.today} words={say} />
+            </div>
+          )}
+        </KnownLessonTable>
+      ))}
+      {known && <NotBegun {...{ known, slugs, locale }} words={say} />}
+    </>
+  );
+}
+
+interface EmptyProps {
+  readonly lessons: readonly KnownLesson[];
+  readonly words: Words['progress'];
+}
+
+function Empty({ lessons: [first], words }: EmptyProps) {
+  return (
+    <div className={styles.empty}>
+      <p>{words.empty}</p>
+      {first && (
         <a className={styles.button} href={first.href}>
           {fill(words.emptyAction, { n: first.number, title: first.title })}
         </a>
-      </div>
-    );
-  }
-  return begun.map((lesson) => (
-    <KnownLessonTable
-      key={lesson.slug}
-      lesson={lesson}
-      progress={progressIn(view, lesson.slug)}
-      words={words}
-      lane={lane}
-    />
-  ));
+      )}
+    </div>
+  );
 }
 
-function Failed({ words }: { readonly words: Words['progress'] }) {
+interface FailedProps {
+  readonly lines: readonly string[];
+  readonly words: Words['progress'];
+  readonly again?: () => void;
+}
+
+function Failed({ lines, words, again = () => void refreshProgress() }: FailedProps) {
   return (
     <div className={styles.failed} role="alert">
-      <p>{words.failed}</p>
-      <p>{words.failedKept}</p>
-      <button type="button" className={styles.button} onClick={() => void refreshProgress()}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <button type="button" className={styles.button} onClick={again}>
         {words.again}
       </button>
     </div>
   );
 }
 
-interface TableProps {
-  readonly lesson: KnownLesson;
-  readonly progress: LessonProgress;
-  readonly words: Words['progress'];
-  readonly lane: string;
-}
-
-interface Row {
-  readonly key: string;
-  readonly name: string;
-  readonly href: string;
-  readonly state: StepState;
-  readonly said: string;
-}
-
-function KnownLessonTable({ lesson, progress, words, lane }: TableProps) {
-  const { done, of } = countSteps(lesson, progress);
-  const states = laneOf(lesson, progress);
-  const count = (...wanted: StepState[]) => states.filter((state) => wanted.includes(state)).length;
-  const label = fill(lane, {
-    proven: count('proven', 'partly'),
-    read: count('read'),
-    toCome: count('toCome'),
-  });
+/** Takes the place of all that was here; the focus comes along, for the button that had it is gone. */
+function Erased({ lessons: [first], say: { kept } }: KnowledgeProps) {
+  const sentence = useRef<HTMLParagraphElement>(null);
+  useEffect(() => sentence.current?.focus(), []);
   return (
-    <section className={styles.lesson} aria-labelledby={lesson.slug}>
-      <div className={styles.head}>
-        <h2 id={lesson.slug}>
-          <span>{lesson.number}</span> {lesson.title}
-        </h2>
-        <Lane states={states} label={label} />
-        <p>{fill(words.summary, { n: done, m: of })}</p>
-        <a href={lesson.href}>{words.goOn}</a>
-      </div>
-      <div className={styles.groups}>
-        <Group title={words.sections} rows={sectionRows(lesson, progress, words)} />
-        <Group title={words.items} rows={itemRows(lesson, progress, words)} />
-        <Group title={words.labs} rows={labRows(lesson, progress, words)} />
-      </div>
-    </section>
-  );
-}
-
-const sectionRows = (
-  lesson: KnownLesson,
-  progress: LessonProgress,
-  words: Words['progress'],
-): readonly Row[] =>
-  lesson.sections.map((id, at) => {
-    const isRead = progress.sections.includes(id);
-    return {
-      key: id,
-      name: lesson.sectionTitles[at] ?? id,
-      href: `${lesson.href}#${id}`,
-      state: isRead ? 'read' : 'toCome',
-      said: isRead ? words.sectionRead : words.sectionToCome,
-    };
-  });
-
-const itemStates = { firstTry: 'proven', later: 'proven', wrong: 'read', new: 'toCome' } as const;
-
-const itemRows = (lesson: KnownLesson, progress: LessonProgress, words: Words['progress']): readonly Row[] =>
-  lesson.items.map((id, at) => {
-    const state = progress.items[id] ?? 'new';
-    return {
-      key: id,
-      name: fill(words.item, { n: at + 1 }),
-      href: `${lesson.href}#quiz`,
-      state: itemStates[state],
-      said: words[state],
-    };
-  });
-
-const labRows = (lesson: KnownLesson, progress: LessonProgress, words: Words['progress']): readonly Row[] =>
-  lesson.labs.map((id) => {
-    const isSolved = progress.labs.includes(id);
-    return {
-      key: id,
-      name: lesson.sectionTitles[lesson.sections.indexOf('lab')] ?? words.labs,
-      href: `${lesson.href}#lab`,
-      state: isSolved ? 'proven' : 'toCome',
-      said: isSolved ? words.labSolved : words.labToCome,
-    };
-  });
-
-function Group({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
-  if (rows.length === 0) return null;
-  return (
-    <div>
-      <h3>{title}</h3>
-      <ul className={styles.rows}>
-        {rows.map((row) => (
-          <li key={row.key} data-state={row.state}>
-            <a href={row.href}>{row.name}</a>
-            <span className={styles.said}>{row.said}</span>
-            <span className={styles.ink} data-state={row.state} aria-hidden="true" />
-          </li>
-        ))}
-      </ul>
+    <div className={styles.empty}>
+      <p ref={sentence} tabIndex={-1} role="status">
+        {kept.erased} {kept.erasedWhat}
+      </p>
+      {first && (
+        <a className={styles.button} href={first.href}>
+          {fill(kept.erasedAction, { n: first.number, title: first.title })}
+        </a>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { callApi } from '@/app/_ui/kit/call-api';
+import { erasedKey } from '@/app/_ui/review/kept-here';
 import type { LessonProgress, Progress } from '@/lib/quiz/public';
 import { noProgress } from './steps';
 
@@ -77,6 +78,7 @@ async function sendWaiting(): Promise<void> {
   sending = true;
   let sent = false;
   for (const each of view.waiting) {
+    if (!view.waiting.includes(each)) continue;
     const [lesson = '', section = ''] = each.split('/');
     if (!(await post(lesson, section))) break;
     keepWaiting(view.waiting.filter((other) => other !== each));
@@ -94,11 +96,20 @@ export function markRead(lesson: string, section: string): void {
   void sendWaiting();
 }
 
+/** Shows nothing and sends nothing more of what was done until now: it is deleted. */
+export function forgetProgress(): void {
+  keepWaiting([]);
+  show({ status: 'ready', progress: { lessons: {} } });
+}
+
 function start() {
   asked = true;
   show({ waiting: keptFromBefore() });
   void refreshProgress().then(sendWaiting);
   window.addEventListener('podium:progress', () => void refreshProgress());
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === erasedKey && newValue !== null) forgetProgress();
+  });
   window.addEventListener('online', () => void refreshProgress().then(sendWaiting));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void refreshProgress();

@@ -1,11 +1,13 @@
+import { allWaiting, waitingAnswers } from '@/app/_ui/quiz/waiting-answers';
+
 /** What this browser keeps of its reader and the server does not have yet. */
 export interface KeptHere {
   readonly answers: number;
+  /** Of these the ones of a review. */
+  readonly reviewAnswers: number;
   readonly sections: number;
 }
 
-/** How the keys of waiting answers begin (quiz/waiting-answers.ts). */
-const answerPrefix = 'podium.answer.';
 /** Of lesson/progress-store.ts. */
 const sectionsKey = 'podium-sections-waiting';
 /** Says nothing of the reader's learning: how the page looks. */
@@ -13,18 +15,31 @@ const ofAppearance: ReadonlySet<string> = new Set(['podium-theme']);
 /** Written and removed at once, so that other tabs hear of it. */
 export const erasedKey = 'podium-erased';
 
+export const nothingHere: KeptHere = { answers: 0, reviewAnswers: 0, sections: 0 };
+
 export function keptHere(): KeptHere {
+  const answers = allWaiting();
+  return {
+    answers: answers.length,
+    reviewAnswers: answers.filter(({ lesson }) => lesson === 'review').length,
+    sections: sectionsHere(),
+  };
+}
+
+function sectionsHere(): number {
   try {
-    const answers = Object.keys(localStorage).filter((key) => key.startsWith(answerPrefix)).length;
     const sections: unknown = JSON.parse(localStorage.getItem(sectionsKey) ?? '[]');
-    return { answers, sections: Array.isArray(sections) ? sections.length : 0 };
+    return Array.isArray(sections) ? sections.length : 0;
   } catch {
-    return { answers: 0, sections: 0 };
+    return 0;
   }
 }
 
 /** Removes whatever this browser keeps of its reader: every key of the site but those of its appearance. */
 export function forgetHere(): void {
+  for (const { lesson, answer } of allWaiting()) {
+    waitingAnswers(lesson).forget(answer.request.item, answer.request.submission);
+  }
   for (const storage of ['localStorage', 'sessionStorage'] as const) {
     try {
       const keys = Object.keys(window[storage]).filter((key) => /^podium\b/.test(key));

@@ -19,6 +19,8 @@ export interface ReviewProps {
   readonly locale: Locale;
   readonly words: ReviewWords;
   readonly quizWords: QuizWords;
+  /** Concepts that one review asks at most. */
+  readonly most: number;
   /** The lessons that are written, in the order of the course. */
   readonly lessons: readonly NumberedLesson[];
 }
@@ -38,9 +40,9 @@ const isReviewState = (body: unknown): body is ReviewState => {
 export function Review(props: ReviewProps) {
   const { locale, words, quizWords } = props;
   const [asked, again] = useAsked('/api/review', locale, isReviewState);
-  const { answers } = useKeptHere();
+  const { answers, reviewAnswers } = useKeptHere();
   const [isBegun, begin] = useState(false);
-  const hasQuestions = asked.status === 'ready' && (asked.value.due.length > 0 || answers > 0);
+  const hasQuestions = asked.status === 'ready' && (asked.value.due.length > 0 || reviewAnswers > 0);
   if (hasQuestions && !isBegun) begin(true);
   if (asked.status === 'loading') return <p className={styles.quiet}>{words.loading}</p>;
   return (
@@ -74,22 +76,33 @@ interface OpeningProps extends ReviewProps {
 }
 
 /** What is the case today, and what to do if that is nothing. */
-function Opening({ state, isBegun, locale, words, lessons }: OpeningProps) {
+function Opening({ state, isBegun, locale, words, lessons, most }: OpeningProps) {
   const isNobody = state.due.length + state.later.length === 0;
   return (
     <div className={styles.sentence}>
-      <p role="status">{isNobody ? words.empty : dueSentence(state, isBegun, locale, words)}</p>
+      <p role="status">{isNobody ? words.empty : dueSentence({ state, isBegun, locale, words, most })}</p>
       {state.due.length === 0 && <Instead {...{ isNobody, locale, words, lessons }} />}
     </div>
   );
 }
 
-export function dueSentence(state: ReviewState, isBegun: boolean, locale: Locale, words: ReviewWords) {
+/** The sentence of the day. */
+export function dueSentence({
+  state,
+  isBegun,
+  locale,
+  words,
+  most,
+}: Omit<OpeningProps, 'lessons' | 'quizWords'>) {
   const space = locale === 'zh' ? '' : ' ';
   const { length } = state.due;
   if (length > 0) {
-    const minutes = Math.max(1, Math.ceil(length * minutesEach));
-    return [counted(locale, words.due, length), counted(locale, words.minutes, minutes)].join(space);
+    const inOne = Math.min(length, most);
+    return [
+      counted(locale, words.due, length),
+      ...(inOne < length ? [counted(locale, words.most, inOne)] : []),
+      counted(locale, words.minutes, Math.max(1, Math.ceil(inOne * minutesEach))),
+    ].join(space);
   }
   return [isBegun ? words.doneToday : words.nothingDue, nextSentence(state, locale, words)].join(space);
 }

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import { type KeptHere, keptHere } from './kept-here';
+import { waitingChanged } from '@/app/_ui/quiz/waiting-answers';
+import { type KeptHere, keptHere, nothingHere } from './kept-here';
 
-const changes = ['podium:progress', 'storage', 'online', 'offline', 'focus'] as const;
+const changes = [waitingChanged, 'storage'] as const;
 
 /** What waits in this browser; counted again when something may have been sent, here or in another tab. */
 export function useKeptHere(): KeptHere {
-  const [kept, setKept] = useState<KeptHere>({ answers: 0, sections: 0 });
+  const [kept, setKept] = useState(nothingHere);
   useEffect(() => {
     const count = () => setKept(keptHere());
     count();

@@ -8,6 +8,7 @@ export const en: ReviewWords = {
     'What is due is looked up by a script, and scripts are off in this browser. The lessons can be read without it.',
   due: { one: '{n} concept is due.', other: '{n} concepts are due.' },
   minutes: { one: 'About {n} minute.', other: 'About {n} minutes.' },
+  most: { one: 'A review asks {n} of them.', other: 'A review asks {n} of them.' },
   doneToday: 'Nothing more is due today.',
   nothingDue: 'Nothing is due today.',
   next: '“{title}” comes back {when}, {date}.',
@@ -26,8 +27,8 @@ export const en: ReviewWords = {
   offline: 'What is due cannot be looked up: the server cannot be reached.',
   offlineKept: 'Your dates are kept on the server. This page asks again when the connection is back.',
   waiting: {
-    one: '{n} answer waits in this browser and will be sent.',
-    other: '{n} answers wait in this browser and will be sent.',
+    one: '{n} answer waits in this browser. It is sent when its quiz is open and the server answers.',
+    other: '{n} answers wait in this browser. They are sent when their quiz is open and the server answers.',
   },
   nothingWaits: 'No answer waits in this browser.',
   failed: 'What is due cannot be looked up at the moment: the server does not answer as it should.',

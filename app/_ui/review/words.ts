@@ -12,6 +12,7 @@ export interface ReviewWords {
   readonly noScript: string;
   readonly due: Counted;
   readonly minutes: Counted;
+  readonly most: Counted;
   readonly doneToday: string;
   readonly nothingDue: string;
   readonly next: string;

@@ -1,4 +1,5 @@
-import { answer, answerRequest, quizOf } from '@/lib/server/attempts';
+import { answer, answerRequest } from '@/lib/server/answers';
+import { checkQuiz } from '@/lib/server/attempts';
 import { currentLearner } from '@/lib/server/learner';
 import { readJson } from '@/lib/server/read-json';
 import { route } from '@/lib/server/route';
@@ -7,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 /** `AnswerRequest` in, `AnswerResult` out; the same submission counts once. */
 export const POST = route<{ lesson: string }>(async (request, { lesson }, locale) => {
-  quizOf(lesson);
+  checkQuiz(lesson);
   const sent = await readJson(request, answerRequest);
   return { body: await answer(await currentLearner(request), lesson, sent, locale) };
 });

@@ -1,5 +1,6 @@
-import { hint, hintRequest, quizOf } from '@/lib/server/attempts';
+import { checkQuiz } from '@/lib/server/attempts';
 import { currentLearner } from '@/lib/server/learner';
+import { hint, hintRequest } from '@/lib/server/quizzes';
 import { readJson } from '@/lib/server/read-json';
 import { route } from '@/lib/server/route';
 
@@ -7,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 /** `{ attempt, item, number }` in, numbers from 1; `{ text, left }` out. */
 export const POST = route<{ lesson: string }>(async (request, { lesson }, locale) => {
-  quizOf(lesson);
+  checkQuiz(lesson);
   const sent = await readJson(request, hintRequest);
   return { body: await hint(await currentLearner(request), lesson, sent, locale) };
 });

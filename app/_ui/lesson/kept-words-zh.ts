@@ -1,0 +1,47 @@
+import type { Counted } from '@/app/_ui/review/reader-dates';
+import type { KeptWords } from './knowledge-words';
+
+const every = (text: string): Counted => ({ one: text, other: text });
+
+export const zh: KeptWords = {
+  title: '关于你，这里存了什么',
+  lead: '全部都可以带走，也全部可以删除，马上就办，不必问任何人。',
+  export: '导出全部',
+  exporting: '正在取文件',
+  exported: '文件 podium.json 已在你的下载目录里，服务器上关于你的一切都在其中。',
+  exportFailed: '没能取到文件：服务器没有正常应答。什么也没有丢，也没有改动。请稍后再试。',
+  notInFile: every('有 {n} 个回答还留在这个浏览器里，服务器还没有收到，所以不在文件中。'),
+  tables: '逐表查看，以及每张表为什么保存',
+  tablesLoading: '正在查询各张表',
+  columns: { why: '为什么保存', rows: '行数', file: '文件' },
+  withheld: '不在文件中：{column}。{reason}',
+  nothingIn: '这些表里没有你的内容：{tables}。',
+  erase: '删除全部',
+  eraseLead: '删掉的内容无法恢复。删除之前会列明要删什么，并且只问一次。',
+  ask: '删除你的全部内容吗？',
+  askLead: '以下内容会被删除，谁也无法恢复：',
+  counting: '正在清点',
+  notCounted: '服务器上关于你的一切：读过、答过、解开的内容，复习日期，账号和班级',
+  goes: {
+    SectionRead: every('读过的 {n} 个小节'),
+    Answer: every('{n} 个回答'),
+    LabRun: every('{n} 次实验操作'),
+    ReviewCard: every('{n} 个概念和它们的复习日期'),
+    Classroom: every('你创建的 {n} 个班级和邀请码；加入者自己的进度会保留'),
+    Enrollment: every('你所在的 {n} 个班级：教师不再看到你'),
+  },
+  account: '你的账号 {email}',
+  waits: every('留在这个浏览器里等待发送的 {n} 项内容'),
+  cookie: '用来认出这个浏览器的 Cookie',
+  stays: '浅色或深色的选择会保留。课程仍是你来之前的样子。',
+  confirm: '全部删除',
+  confirming: '正在删除',
+  cancel: '全部保留',
+  eraseFailed: '什么也没有删除：服务器没有正常应答。请稍后再试。',
+  eraseUnsure: '没有收到应答，所以不确定是否已经删除。再试一次不会有害处。',
+  password: '你的密码',
+  signIn: '或者重新登录',
+  erased: '你的全部内容都已删除。',
+  erasedWhat: '服务器上不再有关于你的内容，这个浏览器里也没有等待发送的内容。',
+  erasedAction: '从第 {n} 课重新开始：{title}',
+};

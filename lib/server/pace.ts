@@ -1,0 +1,67 @@
+import 'server-only';
+import { clientAddress } from './client-address';
+import { now as clock } from './clock';
+import { Refusal } from './refusal';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** So many within so long. More are refused `too-fast` with the moment from which one is taken again; a browser that keeps what it has to send loses nothing. */
+export interface Pace {
+  readonly most: number;
+  readonly withinMs: number;
+}
+
+/** By what is done. A reader is counted by themselves, so that a school behind one address is not one reader; nobody known by their address. */
+export const paces = {
+  answer: { most: 30, withinMs: MINUTE_MS },
+  hint: { most: 10, withinMs: MINUTE_MS },
+  attempt: { most: 20, withinMs: HOUR_MS },
+  export: { most: 6, withinMs: HOUR_MS },
+  newClass: { most: 20, withinMs: HOUR_MS },
+  newCode: { most: 60, withinMs: HOUR_MS },
+} as const satisfies Record<string, Pace>;
+
+export type Deed = keyof typeof paces;
+
+/** Counters that are remembered at most; beyond it the longest unused are forgotten. */
+const MOST_COUNTERS = 50_000;
+
+/** How long somebody who did it at these moments (ms, ascending) has to wait, ms; 0: it may be done now. */
+export function waitFor(moments: readonly number[], { most, withinMs }: Pace, nowMs: number): number {
+  const counting = moments.filter((atMs) => atMs > nowMs - withinMs && atMs <= nowMs);
+  const oldest = counting[counting.length - most];
+  return oldest === undefined ? 0 : oldest + withinMs - nowMs;
+}
+
+/** Who did what when, in the memory of one process: nothing of it is written down. */
+export class PaceKeeper {
+  readonly #moments = new Map<string, readonly number[]>();
+
+  constructor(readonly mostCounters = MOST_COUNTERS) {}
+
+  /** Counts that `who` does it now, or refuses `too-fast` and counts nothing. */
+  take(deed: Deed, who: string, nowMs = Number(clock())): void {
+    const pace = paces[deed];
+    const key = `${deed} ${who}`;
+    const before = this.#moments.get(key) ?? [];
+    const waitMs = waitFor(before, pace, nowMs);
+    if (waitMs > 0) throw new Refusal('too-fast', {}, Math.ceil(waitMs / 1_000));
+    // Behind all others, so that the first is the longest unused.
+    this.#moments.delete(key);
+    this.#moments.set(key, [...before, nowMs].slice(-pace.most));
+    if (this.#moments.size > this.mostCounters)
+      this.#moments.delete(this.#moments.keys().next().value as string);
+  }
+
+  /** How many counters are remembered. */
+  get counters(): number {
+    return this.#moments.size;
+  }
+}
+
+const keeper = new PaceKeeper();
+
+/** Counts that this learner, or without one whoever stands behind the request's address, does it now. Refuses `too-fast`. */
+export const keepPace = (deed: Deed, request: Request, learner: string | undefined): void =>
+  keeper.take(deed, learner ?? `at ${clientAddress(request)}`);
