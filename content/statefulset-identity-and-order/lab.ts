@@ -119,6 +119,7 @@ export default defineLabs({
       openAtMs: 500,
       pauseAtMs: 10_000,
       hands: ['scale', 'deletePod', 'failReadiness', 'policy'],
+      claims: ['statefulset-06', 'statefulset-07', 'statefulset-09'],
     },
     {
       ...common,
@@ -148,6 +149,7 @@ export default defineLabs({
       openAtMs: 11_500,
       pauseAtMs: 20_000,
       hands: ['deletePod', 'scale', 'minReadySeconds'],
+      claims: ['statefulset-03', 'statefulset-04', 'statefulset-05', 'statefulset-10'],
     },
     {
       ...common,
@@ -160,6 +162,7 @@ export default defineLabs({
       openAtMs: 1_000,
       pauseAtMs: 20_000,
       hands: ['failReadiness', 'deletePod', 'policy'],
+      claims: ['statefulset-08', 'statefulset-11'],
     },
     {
       ...common,
@@ -176,6 +179,7 @@ export default defineLabs({
       openAtMs: 18_800,
       pauseAtMs: 30_000,
       hands: ['failReadiness', 'deletePod', 'policy'],
+      claims: ['statefulset-08', 'statefulset-10'],
     },
     {
       ...common,
@@ -188,6 +192,7 @@ export default defineLabs({
       openAtMs: 15_500,
       pauseAtMs: 28_000,
       hands: ['scale', 'whenScaled', 'failReadiness'],
+      claims: ['statefulset-04', 'statefulset-12', 'statefulset-14'],
     },
     {
       ...common,
@@ -200,6 +205,7 @@ export default defineLabs({
       openAtMs: 11_500,
       pauseAtMs: 18_000,
       hands: ['deletePod'],
+      claims: ['statefulset-13'],
     },
   ],
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import statefulset from '@/content/statefulset-identity-and-order/quiz';
+import lessons from '@/content/lessons';
 import type { AuthoredQuiz } from '@/lib/quiz/authored';
 import { derive } from '@/lib/quiz/derive';
 import { type Entry, generatedEntry, type LessonQuiz } from '@/lib/quiz/entry';
@@ -7,16 +7,14 @@ import { lessonRef } from '@/lib/quiz/item-ref';
 import { getGenerator } from './generators';
 import { getLabs } from './labs';
 
-const byLesson: Readonly<Record<string, AuthoredQuiz>> = { 'statefulset-identity-and-order': statefulset };
-
 const derived = new Map<string, LessonQuiz>();
 
 /** The entries of a lesson with their keys, runs played where a key comes from one; undefined for a lesson without a quiz. */
 export function getQuiz(slug: string): LessonQuiz | undefined {
-  if (!Object.hasOwn(byLesson, slug)) return undefined;
+  if (!Object.hasOwn(lessons, slug)) return undefined;
   const known = derived.get(slug);
   if (known) return known;
-  const items = byLesson[slug]?.items.map((item) => entryFor(item, slug)) ?? [];
+  const items = lessons[slug]?.quiz.items.map((item) => entryFor(item, slug)) ?? [];
   derived.set(slug, { items });
   return { items };
 }
@@ -45,7 +43,7 @@ export function entryOfRef(ref: string): Entry | undefined {
 }
 
 /** Lessons that have a quiz. */
-export const quizLessons = (): readonly string[] => Object.keys(byLesson);
+export const quizLessons = (): readonly string[] => Object.keys(lessons);
 
 /** An entry by its author's words alone, without its key. */
 export interface OutlinedEntry extends Pick<Entry, 'id' | 'kind' | 'concept'> {
@@ -55,8 +53,8 @@ export interface OutlinedEntry extends Pick<Entry, 'id' | 'kind' | 'concept'> {
 
 /** What a lesson's quiz asks, in its order; unlike `getQuiz` it plays no run for that. Empty for a lesson without a quiz. */
 export function outlineOf(slug: string): readonly OutlinedEntry[] {
-  if (!Object.hasOwn(byLesson, slug)) return [];
-  return (byLesson[slug]?.items ?? []).map((item) => {
+  if (!Object.hasOwn(lessons, slug)) return [];
+  return (lessons[slug]?.quiz.items ?? []).map((item) => {
     if (item.kind !== 'generated') return { id: item.id, kind: item.kind, concept: item.concept };
     const { id, kind, generator } = item;
     return { id, kind, concept: getGenerator(generator)?.concept ?? '', generator };

@@ -1,5 +1,5 @@
 import type { Entry } from '../cluster/journal';
-import { keysOf } from './condition';
+import { decides } from './condition';
 import type { Turn } from './gap-log';
 import { type GoalState, turnsOfGoals } from './goals';
 import type { Goal } from './scenario';
@@ -59,10 +59,10 @@ export function goalTurns(
 ): ReadonlyMap<number, readonly GoalTurn[]> {
   const byRoot = new Map<number, GoalTurn[]>();
   for (const [place, { id, condition }] of goals.entries()) {
-    const keys = new Set(keysOf(condition));
+    const isOf = decides(condition);
     for (const { fromMs: atMs, state } of spans[place]?.slice(1) ?? []) {
       const decided = journal.findLast(
-        (entry) => entry.atMs === atMs && entry.type === 'write' && keys.has(entry.key),
+        (entry) => entry.atMs === atMs && entry.type === 'write' && isOf(entry.key),
       );
       const root = decided && roots[decided.sequence];
       if (root === undefined) continue;

@@ -1,7 +1,8 @@
 import { isSame } from '../cluster/api/merge';
 import type { Entry } from '../cluster/journal';
+import { kindOf } from '../cluster/keys';
 import type { KubeObject } from '../cluster/objects';
-import { type Condition, holds, keysOf } from './condition';
+import { type Condition, holds, type Known, keysOf, kindsOf } from './condition';
 import { gapOf } from './gap';
 import type { Gap } from './lack';
 
@@ -14,14 +15,34 @@ export interface Turn {
 
 const logs = new WeakMap<readonly Entry[], WeakMap<readonly Condition[], GapLog>>();
 
+/** The objects that conditions ask for, by key and by kind. */
+class KnownObjects implements Known {
+  private readonly byKind = new Map<string, Map<string, KubeObject>>();
+
+  get(key: string): KubeObject | undefined {
+    return this.byKind.get(kindOf(key))?.get(key);
+  }
+
+  list(kind: string): readonly KubeObject[] {
+    return [...(this.byKind.get(kind)?.values() ?? [])];
+  }
+
+  write(key: string, object: KubeObject | undefined): void {
+    const ofKind = this.byKind.get(kindOf(key)) ?? new Map<string, KubeObject>();
+    this.byKind.set(kindOf(key), ofKind);
+    if (object) ofKind.set(key, object);
+    else ofKind.delete(key);
+  }
+}
+
 /**
  * How some conditions stand through a journal, read from it alone: each as the objects are when a moment is over. A journal
  * only grows, so each entry is read once, and a condition is asked again only where an object that it names was written.
  */
 export class GapLog {
   private readonly turns: Turn[][];
-  private readonly known = new Map<string, KubeObject>();
-  /** Conditions by the keys that they name. */
+  private readonly known = new KnownObjects();
+  /** Conditions by the keys that they name, and by the kinds that they count. */
   private readonly named = new Map<string, number[]>();
   private readonly changed: Set<number>;
   private atMs = 0;
@@ -31,7 +52,8 @@ export class GapLog {
     this.turns = conditions.map(() => []);
     this.changed = new Set(conditions.keys());
     for (const [at, condition] of conditions.entries())
-      for (const key of keysOf(condition)) this.named.set(key, [...(this.named.get(key) ?? []), at]);
+      for (const key of [...keysOf(condition), ...kindsOf(condition)])
+        this.named.set(key, [...(this.named.get(key) ?? []), at]);
   }
 
   /** The log of a journal up to its end; the same one for the same list of conditions. */
@@ -55,10 +77,10 @@ export class GapLog {
         this.settle();
         this.atMs = entry.atMs;
       }
-      const places = entry.type === 'write' && this.named.get(entry.key);
-      if (!places) continue;
-      if (entry.after) this.known.set(entry.key, entry.after);
-      else this.known.delete(entry.key);
+      if (entry.type !== 'write') continue;
+      const places = [...(this.named.get(entry.key) ?? []), ...(this.named.get(kindOf(entry.key)) ?? [])];
+      if (places.length === 0) continue;
+      this.known.write(entry.key, entry.after);
       for (const place of places) this.changed.add(place);
     }
     this.settle();

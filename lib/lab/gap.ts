@@ -1,7 +1,8 @@
 import { keyFor } from '../cluster/keys';
 import { kinds } from '../cluster/kinds';
 import type { Json, KubeObject, Pod } from '../cluster/objects';
-import { type Condition, find, holds, type Known, valueAt } from './condition';
+import { type Condition, type Counting, find, holds, type Known } from './condition';
+import { countOf, valueAt } from './counted';
 import { type Gap, type Lack, lackId, type PodAsIs } from './lack';
 import { podStateOf, readyColumn, statusColumn } from './pod-state';
 
@@ -16,6 +17,7 @@ export function gapOf(condition: Condition, known: Known): Gap {
   if ('any' in condition) return nearest(condition.any.map((one) => gapOf(one, known)));
   if ('not' in condition) return gapOfNot(condition.not, known);
   if ('pod' in condition) return [podLack(condition, known)];
+  if ('count' in condition) return [countLack(condition, known)];
   if ('exists' in condition)
     return [{ about: 'object', key: keyOfNamed(condition.object, known), wanted: condition.exists }];
   return [valueLack(condition, known)];
@@ -35,6 +37,11 @@ function gapOfNot(condition: Condition, known: Known): Gap {
         known,
       ),
     ];
+  if ('count' in condition) {
+    const { count, what } = condition;
+    const otherwise = otherCountings(condition).map((counting): Condition => ({ count, what, ...counting }));
+    return gapOf({ any: otherwise }, known);
+  }
   const key = keyOfNamed(condition.object, known);
   if ('exists' in condition) return [{ about: 'object', key, wanted: !condition.exists }];
   return [{ about: 'otherValue', key, path: condition.path, is: condition.equals }];
@@ -53,6 +60,26 @@ function podLack(condition: OfPod, known: Known): Lack {
   return { ...asked, key: keyOfNamed(name, known), ...(pod && { is: podAsIs(pod) }) };
 }
 
+type OfCount = Extract<Condition, { readonly count: unknown }>;
+
+function countLack(condition: OfCount, known: Known): Lack {
+  const { count, what } = condition;
+  const wanted: Counting =
+    'is' in condition
+      ? { is: condition.is }
+      : 'atLeast' in condition
+        ? { atLeast: condition.atLeast }
+        : { atMost: condition.atMost };
+  return { about: 'count', key: `${count.kind}/${what.en}`, what, is: countOf(count, known), wanted };
+}
+
+/** What a count that should not be as it is may be instead. */
+function otherCountings(counting: Counting): readonly Counting[] {
+  if ('atLeast' in counting) return [{ atMost: counting.atLeast - 1 }];
+  if ('atMost' in counting) return [{ atLeast: counting.atMost + 1 }];
+  return [{ atLeast: counting.is + 1 }, { atMost: counting.is - 1 }];
+}
+
 const podAsIs = (pod: Pod): PodAsIs => ({
   state: podStateOf(pod),
   ready: readyColumn(pod),
@@ -61,7 +88,7 @@ const podAsIs = (pod: Pod): PodAsIs => ({
 
 function valueLack({ object, path, equals }: OfValue, known: Known): Lack {
   const found = find(known, object);
-  const is = found && (valueAt(found, path) as Json | undefined);
+  const is = found && valueAt(found, path);
   return {
     about: 'value',
     key: keyOfNamed(object, known),

@@ -1,4 +1,6 @@
 import type { Json } from '../cluster/objects';
+import type { Text } from '../text';
+import type { Counting } from './condition';
 import type { PodState } from './view';
 
 /** How a Pod stands, with kubectl's READY and STATUS. */
@@ -30,10 +32,18 @@ export type Lack =
       readonly is?: Json;
       readonly wanted: readonly Json[];
     }
+  /** Too many of a sort, or too few: `key` is the kind with what they are called. */
+  | {
+      readonly about: 'count';
+      readonly key: string;
+      readonly what: Text;
+      readonly is: number;
+      readonly wanted: Counting;
+    }
   | { readonly about: 'otherValue'; readonly key: string; readonly path: string; readonly is: Json };
 
 export type Gap = readonly Lack[];
 
 /** The same for two lacks of one thing, whatever it is and should be in each. */
 export const lackId = (lack: Lack): string =>
-  [lack.about, lack.key, 'path' in lack ? lack.path : lack.wanted].join(' ');
+  [lack.about, lack.key, 'path' in lack ? lack.path : JSON.stringify(lack.wanted)].join(' ');

@@ -47,6 +47,8 @@ export interface Scenario {
   readonly images?: readonly string[];
   /** Files at the prompt, by path: `kubectl apply -f web.yaml`. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Claims of the study notes that can be seen in it. */
+  readonly claims?: readonly string[];
 }
 
 /** A question before a run. Which choice happened is read from the run, not written here. */

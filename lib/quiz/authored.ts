@@ -1,6 +1,7 @@
 import type { Json } from '../cluster/objects';
+import type { Counted } from '../lab/counted';
 import type { Text } from '../text';
-import type { Counted, Happening } from './happening';
+import type { Happening } from './happening';
 import type {
   Choice,
   Item,

@@ -1,3 +1,4 @@
+import { valueAt } from '../lab/counted';
 import { locales, type Text } from '../text';
 import { chanceScore } from './chance-score';
 import {
@@ -14,7 +15,7 @@ import {
 } from './item';
 import { judgeNumeric } from './numeric';
 import { fixedPairs } from './order';
-import { blankCount, blankMark, filled, judgeBlanks, meaningOf, valueAt } from './yaml-fill';
+import { blankCount, blankMark, filled, judgeBlanks, meaningOf } from './yaml-fill';
 
 /** What an author broke, and what to write instead. */
 export type Finding = readonly [rule: string, instead: string];

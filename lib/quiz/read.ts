@@ -1,11 +1,11 @@
 import { keyFor } from '../cluster/keys';
 import type { Json, KubeObject } from '../cluster/objects';
 import type { Reading as Objects } from '../cluster/store';
+import { type Counted, countOf, isSo, valueAt } from '../lab/counted';
 import type { Reading } from './authored';
-import { type Counted, countOf, happens, isSo } from './happening';
+import { happens } from './happening';
 import { objectsAt, play } from './play';
 import type { Run } from './run';
-import { valueAt } from './yaml-fill';
 
 /** What a reading comes to in the run of a seed; undefined when there is nothing to read, or it never comes. */
 export function read(reading: Reading, run: Run, seed: number): Json | undefined {

@@ -62,18 +62,6 @@ function isTree(value: unknown, depth: number): value is Json {
   return Object.values(value).every((one) => isTree(one, depth + 1));
 }
 
-const indexOrName = (container: object, field: string): string | number =>
-  Array.isArray(container) ? Number(field) : field;
-
-/** The value at a dotted path; undefined where there is none. */
-export function valueAt(value: Json | undefined, path: string): Json | undefined {
-  return path.split('.').reduce<Json | undefined>((within, field) => {
-    if (typeof within !== 'object' || within === null) return undefined;
-    const key = indexOrName(within, field);
-    return Object.hasOwn(within, key) ? (within as Record<string | number, Json>)[key] : undefined;
-  }, value);
-}
-
 /** The same value with another one at a path. The path must be there. */
 function withValueAt(value: Json, path: readonly string[], other: Json): Json {
   const [field, ...below] = path;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { errorWords } from '@/app/_ui/error-words';
 import { fill } from '@/app/_ui/fill';
 import { words } from '@/app/_ui/words';
-import claims from '@/content/claims';
 import course from '@/content/course';
+import { getClaims } from '@/lib/course/claims';
 import { locales } from '@/lib/text';
 
 /** All texts of a dictionary, each with its path. */
@@ -25,7 +25,7 @@ describe('words of the frame', () => {
   it('never talk down to a reader, in no exclamations', () => {
     const said = locales.flatMap((locale) => [
       ...texts([words[locale], errorWords[locale]]),
-      ...texts(claims.map((claim) => claim.today[locale])),
+      ...texts(getClaims().map((claim) => claim.today[locale])),
       ...texts(
         course.flatMap((part) =>
           part.lessons.map((lesson) => [lesson.title[locale], lesson.question[locale]]),

@@ -1,5 +1,5 @@
-import claims from '@/content/claims';
 import course from '@/content/course';
+import claims from '@/content/statefulset-identity-and-order/claims';
 import labs from '@/content/statefulset-identity-and-order/lab';
 import { getFigures, pageIdOf } from '@/lib/course/figures';
 import { getQuiz } from '@/lib/course/quiz';

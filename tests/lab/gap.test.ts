@@ -26,6 +26,7 @@ const runs = (n: number, equals: string): Condition => ({
 });
 const ready = (n: number): Condition => ({ pod: `web-${n}`, ready: true });
 const there = (object: string, exists = true): Condition => ({ object, exists });
+const podsReady = { en: 'Pods Ready', zh: '就绪的 Pod' };
 const running = { state: 'notReady', ready: '0/1', status: 'Running' } as const;
 const ending = { state: 'terminating', ready: '1/1', status: 'Terminating' } as const;
 const lacksImage = (...wanted: string[]) =>
@@ -48,6 +49,16 @@ describe('what keeps a condition from holding', () => {
           is: { state: 'ready', ready: '1/1', status: 'Running' },
         },
       ],
+    ],
+    [
+      'how many there are of what is counted, and how many there should be',
+      { count: { kind: 'Pod', where: { ready: true } }, what: podsReady, atLeast: 3 },
+      [{ about: 'count', key: 'Pod/Pods Ready', what: podsReady, is: 2, wanted: { atLeast: 3 } }],
+    ],
+    [
+      'too many of what is counted and should not be so many',
+      { not: { count: { kind: 'Pod' }, what: podsReady, atLeast: 3 } },
+      [{ about: 'count', key: 'Pod/Pods Ready', what: podsReady, is: 3, wanted: { atMost: 2 } }],
     ],
     [
       'a Pod that is going and should not be',

@@ -1,6 +1,9 @@
 import type { Json } from '@/lib/cluster/objects';
+import type { Counting } from '@/lib/lab/condition';
 import type { Lack } from '@/lib/lab/lack';
 import type { PodState } from '@/lib/lab/view';
+import type { Locale } from '@/lib/text';
+import { fill } from '../fill';
 import { spoken } from '../language/spoken';
 
 /** What keeps a goal from holding, one template for each kind of lack; `{object}` becomes a live mark. */
@@ -17,6 +20,9 @@ export interface LackWords
       | 'replicas'
       | 'updated'
       | 'value'
+      | 'count'
+      | 'atLeast'
+      | 'atMost'
       | 'otherValue'
       | 'or'
       | 'unset'
@@ -45,12 +51,16 @@ export function objectName(key: string): string {
   return kind === 'Pod' ? name : `${kind} ${name}`;
 }
 
-export function lackSaid(words: LackWords, lack: Lack): Said {
-  const [template, values = {}] = templateOf(words, lack);
+export function lackSaid(words: LackWords, lack: Lack, locale: Locale): Said {
+  const [template, values = {}] = templateOf(words, lack, locale);
   return { template, values: { object: objectName(lack.key), ...values } };
 }
 
-function templateOf(words: LackWords, lack: Lack): readonly [template: string, values?: Said['values']] {
+function templateOf(
+  words: LackWords,
+  lack: Lack,
+  locale: Locale,
+): readonly [template: string, values?: Said['values']] {
   switch (lack.about) {
     case 'object':
       return [lack.wanted ? words.notThere : words.stillThere];
@@ -61,6 +71,11 @@ function templateOf(words: LackWords, lack: Lack): readonly [template: string, v
       if (!lack.wanted) return [words.ready];
       if (!lack.is) return [words.notThere];
       return [words.notReady[lack.is.state], { ready: lack.is.ready, status: lack.is.status }];
+    case 'count':
+      return [
+        words.count,
+        { what: lack.what[locale], is: String(lack.is), wanted: countingWords(words, lack.wanted) },
+      ];
     case 'otherValue':
       return [words.otherValue, { path: lack.path, is: valueWords(words, lack.is) }];
     case 'value': {
@@ -70,6 +85,13 @@ function templateOf(words: LackWords, lack: Lack): readonly [template: string, v
       return [words[fieldOf(lack.path)], { path: lack.path, is: valueWords(words, is), wanted }];
     }
   }
+}
+
+function countingWords(words: LackWords, counting: Counting): string {
+  if ('is' in counting) return String(counting.is);
+  return 'atLeast' in counting
+    ? fill(words.atLeast, { count: counting.atLeast })
+    : fill(words.atMost, { count: counting.atMost });
 }
 
 const updatedReplicas = 'status.updatedReplicas';

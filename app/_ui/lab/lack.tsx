@@ -39,7 +39,7 @@ export function GapLines({ gap, locale, client }: Given & { readonly gap: Gap })
 /** One lack in words, its object as a live mark and its values as code. */
 export function LackLine({ lack, locale, client }: Given & { readonly lack: Lack }) {
   const words = lackWords[locale];
-  const { template, values } = lackSaid(words, lack);
+  const { template, values } = lackSaid(words, lack, locale);
   // The parts of one template never change their order.
   return template.split(/(\{\w+\})/).map((part, at) => {
     const place = /^\{(\w+)\}$/.exec(part)?.[1];

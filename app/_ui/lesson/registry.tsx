@@ -35,6 +35,9 @@ function termsIn(node: ReactNode, Term: unknown, found: TermEntry[] = []): TermE
   return found;
 }
 
+/** A number that a run says too (lib/course/fact.ts): a test compares them, a reader sees the words. */
+const Fact = ({ children }: WithChildren) => <>{children}</>;
+
 const Question = ({ children }: WithChildren) => <div className={styles.question}>{children}</div>;
 const Recap = ({ children }: WithChildren) => <div className={styles.recap}>{children}</div>;
 
@@ -91,6 +94,7 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
     ...slots,
     Claim,
     Term,
+    Fact,
     Aside,
     Question,
     Recap,
