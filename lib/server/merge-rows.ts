@@ -2,8 +2,6 @@ import 'server-only';
 import { type ReplayRatings, ratingsThatCount } from '@/lib/review/replay';
 import type { Transaction } from './db';
 
-export type { ReplayRatings } from '@/lib/review/replay';
-
 export const earlier = (one: Date, other: Date): Date => new Date(Math.min(Number(one), Number(other)));
 
 /**
