@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type NextRequest, NextResponse } from 'next/server';
+import { classAddress } from './lib/class/address';
 import { preferredLocale } from './lib/course/preferred-locale';
 import { embedPage } from './lib/embed/address';
 import { pagePolicy, scriptsByPage } from './lib/page-policy';
@@ -13,10 +14,9 @@ function policyOf(address: string): string | undefined {
   return pagePolicy(built, address);
 }
 
-/** `/` has no page of its own: it leads to the language that the browser asks for. */
-function toPreferredLocale(request: NextRequest): NextResponse {
-  const locale = preferredLocale(request.headers.get('accept-language') ?? '');
-  const response = NextResponse.redirect(new URL(`/${locale}`, request.url), 307);
+/** An address without a page of its own: it leads to one in the language that the browser asks for. */
+function toOwnLanguage(request: NextRequest, page: string): NextResponse {
+  const response = NextResponse.redirect(new URL(page, request.url), 307);
   response.headers.set('Vary', 'Accept-Language');
   response.headers.set('Cache-Control', 'private, no-cache');
   return response;
@@ -31,11 +31,12 @@ function toWidget(request: NextRequest, page: string): NextResponse {
   return response;
 }
 
-/** Stands before every page: picks a language for `/` and for widgets, and names the scripts that a page may run. */
+/** Stands before every page: picks a language for `/`, for what is read out in a class and for widgets, and names the scripts that a page may run. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, searchParams } = request.nextUrl;
-  if (pathname === '/') return toPreferredLocale(request);
   const readers = preferredLocale(request.headers.get('accept-language') ?? '');
+  const led = pathname === '/' ? `/${readers}` : classAddress(pathname, readers);
+  if (led !== undefined) return toOwnLanguage(request, led);
   const widget = embedPage(pathname, searchParams, readers);
   const response = widget === undefined ? NextResponse.next() : toWidget(request, widget);
   const policy = policyOf(widget ?? pathname);
