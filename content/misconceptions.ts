@@ -28,6 +28,7 @@ export default defineMisconceptions([
       en: 'A partition of 2 updates the Pods 0 and 1 and holds back the rest.',
       zh: '分区值为 2 时，更新的是 0 号和 1 号，其余的被按住。',
     },
+    belief: { machine: 'statefulset', rule: 'partitionIsOfTheLowest', holds: true },
   },
   {
     id: 'claims-go-with-their-pods',
@@ -79,6 +80,7 @@ export default defineMisconceptions([
       en: 'A Pod waits for the ordinal right below it and for no other.',
       zh: 'Pod 只等紧挨着它的前一个序号，不管其他的。',
     },
+    belief: { machine: 'statefulset', rule: 'onlyPredecessorIsWaitedFor', holds: true },
   },
   {
     id: 'unready-pods-do-not-count',
@@ -92,11 +94,13 @@ export default defineMisconceptions([
     id: 'max-surge-rounds-down',
     concept: 'deployment-rollout-limits',
     text: { en: 'A percentage of maxSurge is rounded down.', zh: 'maxSurge 的百分比向下取整。' },
+    belief: { machine: 'deployment', rule: 'surgeIsRoundedUp', holds: false },
   },
   {
     id: 'max-unavailable-rounds-up',
     concept: 'deployment-rollout-limits',
     text: { en: 'A percentage of maxUnavailable is rounded up.', zh: 'maxUnavailable 的百分比向上取整。' },
+    belief: { machine: 'deployment', rule: 'unavailableIsRoundedDown', holds: false },
   },
   {
     id: 'rollout-keeps-the-count',
@@ -105,6 +109,7 @@ export default defineMisconceptions([
       en: 'During a rollout there are never more Pods than replicas.',
       zh: '更新过程中，Pod 永远不会多于副本数。',
     },
+    belief: { machine: 'deployment', rule: 'surgeIsAllowed', holds: false },
   },
   {
     id: 'surge-and-unavailable-add-up',
@@ -113,6 +118,7 @@ export default defineMisconceptions([
       en: 'maxSurge and maxUnavailable together say how many Pods may be added.',
       zh: 'maxSurge 和 maxUnavailable 加起来，就是可以多出的 Pod 数。',
     },
+    belief: { machine: 'deployment', rule: 'unavailableAddsToSurge', holds: true },
   },
   {
     id: 'rollout-doubles-the-pods',
@@ -121,6 +127,7 @@ export default defineMisconceptions([
       en: 'A rollout starts a whole second set of Pods beside the first.',
       zh: '更新会在旧的之外再启动完整的一套 Pod。',
     },
+    belief: { machine: 'deployment', rule: 'surgeIsAllReplicas', holds: true },
   },
   {
     id: 'rollout-waits-before-it-deletes',
@@ -129,6 +136,7 @@ export default defineMisconceptions([
       en: 'No old Pod goes before a new one is Ready, whatever maxUnavailable says.',
       zh: '不管 maxUnavailable 是多少，新的 Pod 就绪之前，旧的一个都不会走。',
     },
+    belief: { machine: 'deployment', rule: 'unavailableIsAllowed', holds: false },
   },
   {
     id: 'surge-takes-pods-away',
@@ -154,6 +162,7 @@ export default defineMisconceptions([
       en: 'A rollout goes on whether or not the new Pods become Ready.',
       zh: '不管新的 Pod 是否就绪，更新都会继续。',
     },
+    belief: { machine: 'deployment', rule: 'newPodsHaveToBeAvailable', holds: false },
   },
   {
     id: 'every-change-makes-a-replicaset',
@@ -170,6 +179,7 @@ export default defineMisconceptions([
       en: 'When a rollout is complete, the old ReplicaSet is deleted.',
       zh: '更新完成之后，旧的 ReplicaSet 会被删除。',
     },
+    belief: { machine: 'deployment', rule: 'historyIsKept', holds: false },
   },
   {
     id: 'history-limit-counts-the-current-one',
@@ -178,6 +188,7 @@ export default defineMisconceptions([
       en: 'revisionHistoryLimit counts the current ReplicaSet too.',
       zh: 'revisionHistoryLimit 把当前的 ReplicaSet 也算在内。',
     },
+    belief: { machine: 'deployment', rule: 'currentReplicaSetIsHistory', holds: true },
   },
   {
     id: 'history-is-kept-for-ever',
@@ -186,6 +197,7 @@ export default defineMisconceptions([
       en: 'A Deployment keeps all its earlier ReplicaSets.',
       zh: 'Deployment 会保留以前所有的 ReplicaSet。',
     },
+    belief: { machine: 'deployment', rule: 'historyIsTooLong', holds: false },
   },
   {
     id: 'scale-down-spares-unready-pods',
@@ -194,6 +206,7 @@ export default defineMisconceptions([
       en: 'Whether a Pod is Ready plays no part in which one is deleted.',
       zh: '删除哪个 Pod，与它是否就绪无关。',
     },
+    belief: { machine: 'replicaset', rule: 'unreadyPodGoesFirst', holds: false },
   },
   {
     id: 'scale-down-takes-the-oldest',
@@ -208,6 +221,7 @@ export default defineMisconceptions([
       en: 'The Pod with the highest deletion cost is deleted first.',
       zh: '删除开销最大的 Pod 最先被删除。',
     },
+    belief: { machine: 'replicaset', rule: 'highestCostGoesFirst', holds: true },
   },
   {
     id: 'scale-down-is-random',
@@ -234,11 +248,13 @@ export default defineMisconceptions([
       en: 'A DaemonSet runs on every node, whatever its taints.',
       zh: '不管有什么污点，DaemonSet 在每个节点上都运行。',
     },
+    belief: { machine: 'daemonset', rule: 'taintsAreAsked', holds: false },
   },
   {
     id: 'daemonset-ignores-node-selector',
     concept: 'daemonset-nodes',
     text: { en: 'A node selector does not bind a DaemonSet.', zh: '节点选择约束不了 DaemonSet。' },
+    belief: { machine: 'daemonset', rule: 'nodeSelectorIsAsked', holds: false },
   },
   {
     id: 'toleration-matches-any-value',
@@ -247,6 +263,7 @@ export default defineMisconceptions([
       en: 'A toleration with the right key tolerates every value and effect.',
       zh: '容忍度只要 key 对，任何值和效果都能容忍。',
     },
+    belief: { machine: 'daemonset', rule: 'tolerationIsForEveryValue', holds: true },
   },
   {
     id: 'backoff-limit-counts-pods',
@@ -255,6 +272,7 @@ export default defineMisconceptions([
       en: 'backoffLimit is the number of Pods that a Job makes at most.',
       zh: 'backoffLimit 是 Job 最多创建的 Pod 数。',
     },
+    belief: { machine: 'job', rule: 'backoffLimitCountsPods', holds: true },
   },
   {
     id: 'job-does-not-retry',
@@ -263,6 +281,7 @@ export default defineMisconceptions([
       en: 'A Job makes one Pod for each completion and no more.',
       zh: 'Job 每个 completion 只创建一个 Pod，不会更多。',
     },
+    belief: { machine: 'job', rule: 'firstFailureEndsJob', holds: true },
   },
   {
     id: 'restart-never-means-no-retry',
@@ -271,6 +290,7 @@ export default defineMisconceptions([
       en: 'restartPolicy Never means that a failed Job is not tried again.',
       zh: 'restartPolicy 设为 Never，Job 失败后就不再重试。',
     },
+    belief: { machine: 'job', rule: 'firstFailureEndsJob', holds: true },
   },
   {
     id: 'backoff-limit-is-per-completion',
@@ -279,11 +299,13 @@ export default defineMisconceptions([
       en: 'Each completion has a backoffLimit of its own.',
       zh: '每个 completion 各有一份 backoffLimit。',
     },
+    belief: { machine: 'job', rule: 'backoffLimitIsPerCompletion', holds: true },
   },
   {
     id: 'job-runs-one-by-one',
     concept: 'job-completions',
     text: { en: 'A Job runs its Pods one after another.', zh: 'Job 的 Pod 是一个接一个跑的。' },
+    belief: { machine: 'job', rule: 'podsRunOneByOne', holds: true },
   },
   {
     id: 'job-runs-all-at-once',
@@ -292,6 +314,7 @@ export default defineMisconceptions([
       en: 'A Job starts a Pod for every completion at once.',
       zh: 'Job 会为所有 completion 同时启动 Pod。',
     },
+    belief: { machine: 'job', rule: 'podsRunAllAtOnce', holds: true },
   },
   {
     id: 'job-last-round-is-free',
@@ -317,6 +340,7 @@ export default defineMisconceptions([
       en: 'A time that Forbid skips is lost until the next time of the schedule.',
       zh: 'Forbid 跳过的那次就没有了，要等下一个计划时间。',
     },
+    belief: { machine: 'cronjob', rule: 'skippedRunIsLost', holds: true },
   },
   {
     id: 'long-job-stops-the-schedule',
@@ -325,6 +349,7 @@ export default defineMisconceptions([
       en: 'A Job that runs longer than the interval stops the schedule.',
       zh: 'Job 跑得比间隔长，之后的计划就停了。',
     },
+    belief: { machine: 'cronjob', rule: 'longJobStopsSchedule', holds: true },
   },
   {
     id: 'cronjob-runs-when-created',
@@ -333,6 +358,7 @@ export default defineMisconceptions([
       en: 'A CronJob starts its first Job when it is created.',
       zh: 'CronJob 一创建就启动第一个 Job。',
     },
+    belief: { machine: 'cronjob', rule: 'firstRunComesAtOnce', holds: true },
   },
   {
     id: 'every-missed-time-is-made-good',
@@ -346,6 +372,7 @@ export default defineMisconceptions([
       en: 'Times that pass while a CronJob is suspended do not count as missed.',
       zh: '挂起期间过去的时间不算错过。',
     },
+    belief: { machine: 'cronjob', rule: 'suspendedRunIsLost', holds: true },
   },
   {
     id: 'starting-deadline-is-ignored',
@@ -360,11 +387,13 @@ export default defineMisconceptions([
     id: 'hpa-rounds-down',
     concept: 'hpa-formula',
     text: { en: 'The autoscaler rounds its result down.', zh: '自动扩缩器把结果向下取整。' },
+    belief: { machine: 'horizontalpodautoscaler', rule: 'resultIsRoundedUp', holds: false },
   },
   {
     id: 'hpa-adds-one-at-a-time',
     concept: 'hpa-formula',
     text: { en: 'The autoscaler adds one Pod at a time.', zh: '自动扩缩器一次只加一个 Pod。' },
+    belief: { machine: 'horizontalpodautoscaler', rule: 'onePodComesAtATime', holds: true },
   },
   {
     id: 'hpa-formula-has-no-bounds',
@@ -381,6 +410,7 @@ export default defineMisconceptions([
       en: 'The autoscaler compares usage with the request, not with the target.',
       zh: '自动扩缩器拿使用量和请求值比，而不是和目标值比。',
     },
+    belief: { machine: 'horizontalpodautoscaler', rule: 'requestIsTheTarget', holds: true },
   },
   {
     id: 'hpa-waits-for-full-use',
@@ -389,6 +419,7 @@ export default defineMisconceptions([
       en: 'The autoscaler acts only when the Pods use all that they request.',
       zh: 'Pod 把请求的资源都用满了，自动扩缩器才动作。',
     },
+    belief: { machine: 'horizontalpodautoscaler', rule: 'fullUseIsWaitedFor', holds: true },
   },
   {
     id: 'back-off-stays-the-same',
@@ -397,6 +428,7 @@ export default defineMisconceptions([
       en: 'The kubelet restarts a failing container at a fixed interval.',
       zh: 'kubelet 按固定的间隔重启失败的容器。',
     },
+    belief: { machine: 'kubelet', rule: 'restartIsHeldBackLonger', holds: false },
   },
   {
     id: 'failed-pods-are-replaced',
@@ -413,6 +445,7 @@ export default defineMisconceptions([
       en: 'The kubelet restarts a container once and then gives up.',
       zh: 'kubelet 重启一次容器就放弃了。',
     },
+    belief: { machine: 'kubelet', rule: 'oneRestartIsTheLast', holds: true },
   },
   {
     id: 'first-probe-waits-a-period',
@@ -434,6 +467,7 @@ export default defineMisconceptions([
     id: 'one-failed-probe-restarts',
     concept: 'liveness-probe',
     text: { en: 'One failed probe is enough for a restart.', zh: '探测失败一次就会重启。' },
+    belief: { machine: 'kubelet', rule: 'oneFailedProbeIsEnough', holds: true },
   },
   {
     id: 'liveness-kills-at-once',
@@ -442,6 +476,7 @@ export default defineMisconceptions([
       en: 'A failed liveness probe kills the container without a grace period.',
       zh: '存活探针失败会直接杀掉容器，没有宽限期。',
     },
+    belief: { machine: 'kubelet', rule: 'livenessKillsAtOnce', holds: true },
   },
   {
     id: 'grace-period-is-always-waited',
@@ -466,6 +501,7 @@ export default defineMisconceptions([
       en: 'One label of the Service selector is enough.',
       zh: 'Service 的选择算符只要满足一个标签就够了。',
     },
+    belief: { machine: 'endpointslice', rule: 'oneLabelIsEnough', holds: true },
   },
   {
     id: 'running-pods-get-traffic',
@@ -480,16 +516,19 @@ export default defineMisconceptions([
       en: 'A Pod that is Terminating stays ready in the EndpointSlice while its probe succeeds.',
       zh: 'Pod 在 Terminating，但只要探针成功，在 EndpointSlice 里就一直是 ready。',
     },
+    belief: { machine: 'endpointslice', rule: 'goingPodStaysReady', holds: true },
   },
   {
     id: 'pdb-rounds-down',
     concept: 'pod-disruption-budgets',
     text: { en: 'A percentage of a budget is rounded down.', zh: '预算的百分比向下取整。' },
+    belief: { machine: 'disruption', rule: 'percentageIsRoundedUp', holds: false },
   },
   {
     id: 'pdb-ignores-unready-pods',
     concept: 'pod-disruption-budgets',
     text: { en: 'Pods that are not Ready do not use up the budget.', zh: '未就绪的 Pod 不占用预算。' },
+    belief: { machine: 'disruption', rule: 'unreadyPodsUseItUp', holds: false },
   },
   {
     id: 'min-available-is-what-may-go',
@@ -498,6 +537,7 @@ export default defineMisconceptions([
       en: 'minAvailable says how many Pods may be taken away.',
       zh: 'minAvailable 说的是可以拿走几个 Pod。',
     },
+    belief: { machine: 'disruption', rule: 'minAvailableIsWhatMayGo', holds: true },
   },
   {
     id: 'pdb-does-not-hold-voluntary-evictions',
@@ -506,6 +546,7 @@ export default defineMisconceptions([
       en: 'A budget holds back nothing as long as the Pods are healthy.',
       zh: '只要 Pod 都健康，预算就不会拦住什么。',
     },
+    belief: { machine: 'disruption', rule: 'healthyPodsMayAllGo', holds: true },
   },
   {
     id: 'address-stays-with-the-name',
@@ -607,6 +648,7 @@ export default defineMisconceptions([
       en: 'The Pods run on when their StatefulSet is deleted.',
       zh: '删除 StatefulSet 之后，它的 Pod 照样运行。',
     },
+    belief: { machine: 'garbage-collector', rule: 'ownerIsGone', holds: false },
   },
   {
     id: 'reverting-replaces-pods',
@@ -662,6 +704,7 @@ export default defineMisconceptions([
       en: 'A container that exits with 0 ends the Pod, whatever the restart policy.',
       zh: '不管重启策略是什么，容器以 0 退出，Pod 就结束了。',
     },
+    belief: { machine: 'kubelet', rule: 'exitWith0IsTheEnd', holds: true },
   },
   {
     id: 'a-failed-container-fails-the-pod',
@@ -704,6 +747,7 @@ export default defineMisconceptions([
     id: 'running-is-ready',
     concept: 'readiness-probe',
     text: { en: 'A Pod is Ready as soon as it runs.', zh: 'Pod 一运行就是就绪的。' },
+    belief: { machine: 'kubelet', rule: 'runningContainerIsReady', holds: true },
   },
   {
     id: 'kubelet-waits-for-the-program',
@@ -730,16 +774,19 @@ export default defineMisconceptions([
       en: 'What is free on all nodes together can be used by any Pod.',
       zh: '所有节点上空闲的资源加起来，任何 Pod 都能用。',
     },
+    belief: { machine: 'scheduler', rule: 'capacityIsOnePool', holds: true },
   },
   {
     id: 'scheduler-looks-at-usage',
     concept: 'resource-requests',
     text: { en: 'The scheduler looks at how busy nodes are.', zh: '调度器看的是节点有多忙。' },
+    belief: { machine: 'scheduler', rule: 'NodeResourcesFit', holds: false },
   },
   {
     id: 'scheduler-adds-up-limits',
     concept: 'resource-requests',
     text: { en: 'The scheduler adds up limits.', zh: '调度器把 limits 加起来算。' },
+    belief: { machine: 'scheduler', rule: 'limitsAreAddedUp', holds: true },
   },
   {
     id: 'all-node-selector-terms-have-to-hold',
@@ -748,16 +795,19 @@ export default defineMisconceptions([
       en: 'All terms of nodeSelectorTerms have to hold.',
       zh: 'nodeSelectorTerms 里的每一项都必须满足。',
     },
+    belief: { machine: 'scheduler', rule: 'termsAreAlternatives', holds: false },
   },
   {
     id: 'expressions-of-a-term-are-alternatives',
     concept: 'node-affinity',
     text: { en: 'One expression of a term is enough.', zh: '一项之内满足一个表达式就够了。' },
+    belief: { machine: 'scheduler', rule: 'expressionsAreAlternatives', holds: true },
   },
   {
     id: 'taints-are-only-for-new-pods',
     concept: 'taint-eviction',
     text: { en: 'A taint never touches Pods that run already.', zh: '污点从不影响已经在运行的 Pod。' },
+    belief: { machine: 'taint-eviction', rule: 'noExecuteEvicts', holds: false },
   },
   {
     id: 'tolerated-for-a-while-is-not-tolerated',
@@ -766,18 +816,19 @@ export default defineMisconceptions([
       en: 'A Pod with tolerationSeconds is evicted at once, and NoSchedule evicts too.',
       zh: '有 tolerationSeconds 的 Pod 也会马上被驱逐，NoSchedule 也会驱逐。',
     },
-    belief: { machine: 'taint-eviction', rule: 'noScheduleEvicts', holds: true },
+    belief: { machine: 'taint-eviction', rule: 'toleratedTimeIsGiven', holds: false },
   },
   {
     id: 'toleration-seconds-never-end',
     concept: 'taint-eviction',
     text: { en: 'A toleration with seconds lasts for ever.', zh: '写了秒数的容忍度永远有效。' },
-    belief: { machine: 'taint-eviction', rule: 'tolerationIsOver', holds: false },
+    belief: { machine: 'taint-eviction', rule: 'toleratedTimeEnds', holds: false },
   },
   {
     id: 'taints-empty-the-node',
     concept: 'taint-eviction',
     text: { en: 'A taint takes all Pods from the node.', zh: '污点会带走节点上所有的 Pod。' },
+    belief: { machine: 'taint-eviction', rule: 'tolerationCounts', holds: false },
   },
   {
     id: 'replicaset-counts-only-what-it-made',
@@ -792,16 +843,19 @@ export default defineMisconceptions([
       en: 'A ReplicaSet takes every Pod, whatever its labels.',
       zh: '不管标签是什么，ReplicaSet 都会收下。',
     },
+    belief: { machine: 'replicaset', rule: 'labelsAreAsked', holds: false },
   },
   {
     id: 'adopted-pods-are-never-deleted',
     concept: 'replicaset-ownership',
     text: { en: 'A controller never deletes Pods that it has adopted.', zh: '控制器不会删除收养来的 Pod。' },
+    belief: { machine: 'replicaset', rule: 'adoptedPodMayGo', holds: false },
   },
   {
     id: 'released-pods-are-deleted',
     concept: 'replicaset-ownership',
     text: { en: 'A Pod that leaves the selector is deleted.', zh: '不再匹配选择算符的 Pod 会被删除。' },
+    belief: { machine: 'replicaset', rule: 'podThatLeavesIsDeleted', holds: true },
   },
   {
     id: 'owner-reference-decides-the-count',
@@ -833,11 +887,13 @@ export default defineMisconceptions([
       en: 'Pods run on as they were when their owner is deleted.',
       zh: '属主删除之后，Pod 照原样继续运行。',
     },
+    belief: { machine: 'garbage-collector', rule: 'ownerIsGone', holds: false },
   },
   {
     id: 'orphan-deletes-too',
     concept: 'garbage-collection',
     text: { en: 'Orphan deletes the dependents too.', zh: 'Orphan 也会删除从属对象。' },
+    belief: { machine: 'garbage-collector', rule: 'orphaningDeletes', holds: true },
   },
   {
     id: 'statefulset-creates-side-by-side',
@@ -852,6 +908,7 @@ export default defineMisconceptions([
     id: 'statefulset-starts-from-the-highest',
     concept: 'statefulset-order',
     text: { en: 'A set starts with its highest ordinal.', zh: 'StatefulSet 从最大的序号开始启动。' },
+    belief: { machine: 'statefulset', rule: 'highestOrdinalStartsFirst', holds: true },
   },
   {
     id: 'on-delete-updates-the-rest-too',
@@ -860,6 +917,7 @@ export default defineMisconceptions([
       en: 'With OnDelete one deleted Pod is enough to start the update of all.',
       zh: '用 OnDelete，删一个 Pod 就会带动全部更新。',
     },
+    belief: { machine: 'statefulset', rule: 'oneUpdatedPodUpdatesAll', holds: true },
   },
   {
     id: 'daemonset-rounds-as-a-deployment',
@@ -868,6 +926,7 @@ export default defineMisconceptions([
       en: 'A DaemonSet rounds maxUnavailable down, as a Deployment does.',
       zh: 'DaemonSet 的 maxUnavailable 和 Deployment 一样向下取整。',
     },
+    belief: { machine: 'daemonset', rule: 'unavailableIsRoundedUp', holds: false },
   },
   {
     id: 'daemonset-starts-new-pods-first',
@@ -876,11 +935,13 @@ export default defineMisconceptions([
       en: 'A DaemonSet starts the new Pod of a node before the old one goes.',
       zh: 'DaemonSet 先在节点上启动新的 Pod，旧的才走。',
     },
+    belief: { machine: 'daemonset', rule: 'newPodComesFirst', holds: true },
   },
   {
     id: 'daemonset-updates-all-nodes-at-once',
     concept: 'update-strategies',
     text: { en: 'A DaemonSet updates all nodes at once.', zh: 'DaemonSet 会同时更新所有节点。' },
+    belief: { machine: 'daemonset', rule: 'limitIsAsked', holds: false },
   },
   {
     id: 'daemonset-updates-one-by-one',
@@ -889,11 +950,13 @@ export default defineMisconceptions([
       en: 'A DaemonSet always updates one node after the other.',
       zh: 'DaemonSet 总是一个节点一个节点地更新。',
     },
+    belief: { machine: 'daemonset', rule: 'updateGoesOneByOne', holds: true },
   },
   {
     id: 'pause-stops-scaling',
     concept: 'deployment-pause',
     text: { en: 'A paused Deployment does not scale.', zh: '暂停的 Deployment 不能扩缩容。' },
+    belief: { machine: 'deployment', rule: 'pauseStopsEverything', holds: true },
   },
   {
     id: 'pause-holds-back-nothing',
@@ -915,6 +978,7 @@ export default defineMisconceptions([
       en: 'ttlSecondsAfterFinished counts from the creation of the Job.',
       zh: 'ttlSecondsAfterFinished 从 Job 创建时算起。',
     },
+    belief: { machine: 'ttl-after-finished', rule: 'timeRunsFromCreation', holds: true },
   },
   {
     id: 'ttl-counts-from-the-first-pod',
@@ -928,6 +992,7 @@ export default defineMisconceptions([
     id: 'finished-jobs-are-deleted-at-once',
     concept: 'job-clean-up',
     text: { en: 'A finished Job is deleted at once.', zh: 'Job 一结束就会被删除。' },
+    belief: { machine: 'ttl-after-finished', rule: 'timeIsNotUp', holds: false },
   },
   {
     id: 'active-deadline-is-per-pod',
@@ -936,6 +1001,7 @@ export default defineMisconceptions([
       en: 'activeDeadlineSeconds holds for each Pod by itself.',
       zh: 'activeDeadlineSeconds 对每个 Pod 分别计算。',
     },
+    belief: { machine: 'job', rule: 'activeDeadlineHasPassed', holds: false },
   },
   {
     id: 'deadline-lets-the-running-pod-finish',
@@ -944,6 +1010,7 @@ export default defineMisconceptions([
       en: 'The Pod that runs when the deadline passes may finish.',
       zh: '到期时正在运行的 Pod 可以做完。',
     },
+    belief: { machine: 'job', rule: 'failureStopsPods', holds: false },
   },
   {
     id: 'failed-job-loses-its-completions',
@@ -959,17 +1026,19 @@ export default defineMisconceptions([
     id: 'spread-is-only-a-wish',
     concept: 'topology-spread',
     text: { en: 'Topology spread never keeps a Pod Pending.', zh: '拓扑分布约束从不会让 Pod 一直 Pending。' },
-    belief: { machine: 'scheduler', rule: 'PodTopologySpread', holds: true },
+    belief: { machine: 'scheduler', rule: 'PodTopologySpread', holds: false },
   },
   {
     id: 'spread-means-equal',
     concept: 'topology-spread',
     text: { en: 'All zones must have the same number of Pods.', zh: '各区的 Pod 数必须相同。' },
+    belief: { machine: 'scheduler', rule: 'spreadMeansEqual', holds: true },
   },
   {
     id: 'max-skew-is-a-maximum',
     concept: 'topology-spread',
     text: { en: 'maxSkew is the most Pods that a zone may have.', zh: 'maxSkew 是一个区最多能有的 Pod 数。' },
+    belief: { machine: 'scheduler', rule: 'maxSkewIsTheMost', holds: true },
   },
   {
     id: 'schedule-anyway-holds-back',
@@ -978,11 +1047,13 @@ export default defineMisconceptions([
       en: 'ScheduleAnyway keeps Pods Pending as well.',
       zh: 'ScheduleAnyway 也会让 Pod 一直 Pending。',
     },
+    belief: { machine: 'scheduler', rule: 'scheduleAnywayHoldsBack', holds: true },
   },
   {
     id: 'lost-nodes-are-noticed-at-once',
     concept: 'node-failure',
     text: { en: 'A node that is cut off is called lost at once.', zh: '节点一断开，马上就会被判为失联。' },
+    belief: { machine: 'node-lifecycle', rule: 'silenceIsNoticedAtOnce', holds: true },
   },
   {
     id: 'pods-leave-with-the-taint',
@@ -991,5 +1062,6 @@ export default defineMisconceptions([
       en: 'Pods leave as soon as their node is tainted as unreachable.',
       zh: '节点一加上不可达的污点，Pod 就会离开。',
     },
+    belief: { machine: 'taint-eviction', rule: 'toleratedTimeIsGiven', holds: false },
   },
 ]);

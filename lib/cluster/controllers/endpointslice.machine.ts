@@ -1,12 +1,11 @@
 import { isSame } from '../api/merge';
-import { noBeliefs } from '../belief';
+import { type Beliefs, noBeliefs } from '../belief';
 import { controllerRef, isTerminating, keyFor, kindOf, namespaceOf } from '../keys';
 import type { EndpointSlice, Labels, Pod, Service } from '../objects';
 import { hasEnded, isReady } from '../pods';
-import { matchesLabels } from '../selector';
 import type { Reading } from '../store';
 import type { Controller, SyncContext, SyncResult, Write } from './controller';
-import { wantedGroups } from './endpointslice/endpoints';
+import { isSelectedBy, wantedGroups } from './endpointslice/endpoints';
 import { type Plan, planOf } from './endpointslice/plan';
 import { decide, machineOf, type Rule } from './rules';
 
@@ -109,12 +108,12 @@ const isListedOtherwise = (before: Pod, after: Pod): boolean =>
   isReady(before) !== isReady(after) ||
   !isSame(before.metadata.labels, after.metadata.labels);
 
-const servicesOf = (reading: Reading, namespace: string, pods: readonly Pod[]): string[] =>
+const servicesOf = (reading: Reading, namespace: string, pods: readonly Pod[], beliefs: Beliefs): string[] =>
   reading
     .list<Service>('Service')
     .filter(({ metadata, spec: { selector } }) => {
       if (metadata.namespace !== namespace || !selector) return false;
-      return pods.some((pod) => matchesLabels(selector, pod.metadata.labels));
+      return pods.some((pod) => isSelectedBy(selector, pod.metadata.labels, beliefs));
     })
     .map(({ metadata }) => keyFor('Service', namespace, metadata.name));
 
@@ -123,7 +122,7 @@ export const endpointsliceController: Controller = {
   machine: 'endpointslice',
   kinds: ['Service', 'Pod', 'EndpointSlice'],
   delayMs: 12,
-  concerns({ key, before, after }, reading) {
+  concerns({ key, before, after }, reading, beliefs = noBeliefs) {
     if (kindOf(key) === 'Service') return [key];
     if (kindOf(key) === 'EndpointSlice') {
       const name = (after ?? before)?.metadata.labels?.[serviceNameLabel];
@@ -131,7 +130,7 @@ export const endpointsliceController: Controller = {
     }
     if (before && after && !isListedOtherwise(before as Pod, after as Pod)) return [];
     const pods = [before, after].filter((pod): pod is Pod => pod !== undefined);
-    return servicesOf(reading, namespaceOf(key), pods);
+    return servicesOf(reading, namespaceOf(key), pods, beliefs);
   },
   sync(key, { reading, state, beliefs = noBeliefs }: SyncContext): SyncResult {
     const service = reading.get<Service>(key);

@@ -24,7 +24,7 @@ interface Observed {
 }
 
 /** Does not hold in Kubernetes: the Pods of an owner that is gone go all at once, and not the last one by name first. */
-const facts = factsOf('garbage-collector', ['podsGoOneByOne']);
+const facts = factsOf('garbage-collector', ['podsGoOneByOne', 'orphaningDeletes']);
 
 const orphan = 'orphan';
 const foregroundDeletion = 'foregroundDeletion';
@@ -118,8 +118,13 @@ export const garbageCollectorRules: readonly Rule<Observed>[] = [
     name: 'dependentsAreToBeOrphaned',
     state: 'orphaning',
     holds: ({ owner }) => awaits(owner, orphan),
-    writes: ({ owner, dependents, uid }) => [
-      ...dependents.map((object) => withoutOwners(object, [uid])),
+    writes: ({ owner, dependents, uid, beliefs = noBeliefs }) => [
+      ...dependents.map(
+        (object): Write =>
+          beliefs.ask(facts, 'orphaningDeletes', false)
+            ? { do: 'delete', object, propagationPolicy: 'Background' }
+            : withoutOwners(object, [uid]),
+      ),
       ...(owner ? [withoutFinalizer(owner, orphan)] : []),
     ],
   },

@@ -13,6 +13,17 @@ import { isTolerated, tolerates } from './tolerations';
  * One machine for each Pod. Models pkg/controller/tainteviction/taint_eviction.go (v1.37).
  * Leaves out: the Event that an eviction is cancelled because its Pod was deleted meanwhile.
  */
+const facts = factsOf('taint-eviction', [
+  /** Does not hold in Kubernetes: a taint with NoSchedule leaves the Pods alone that are there. All others do. */
+  'noScheduleEvicts',
+  'noExecuteEvicts',
+  /** A Pod that tolerates a taint stays. */
+  'tolerationCounts',
+  /** `tolerationSeconds`: the Pod stays for so long, and no longer. */
+  'toleratedTimeIsGiven',
+  'toleratedTimeEnds',
+]);
+
 interface Planned {
   readonly atMs: number;
   /** It was carried out: the Pod is not deleted twice. */
@@ -26,16 +37,20 @@ interface Observed {
   readonly isNodeGone?: boolean;
   readonly planned: Planned | undefined;
   readonly nowMs: number;
+  readonly beliefs: Beliefs;
 }
 
-const isTolerant = ({ pod, taints }: Observed): boolean =>
+const isTolerant = ({ pod, taints, beliefs }: Observed): boolean =>
+  (taints.length === 0 || beliefs.ask(facts, 'tolerationCounts', true)) &&
   taints.every((taint) => isTolerated(pod.spec.tolerations, taint));
 
 /** How long the Pod stays, seconds: the shortest of the tolerations that it needs; undefined is for ever. */
-function staysSeconds({ pod, taints }: Observed): number | undefined {
+function staysSeconds({ pod, taints, beliefs }: Observed): number | undefined {
+  if (!beliefs.ask(facts, 'toleratedTimeEnds', true)) return undefined;
   const used = (pod.spec.tolerations ?? []).filter((one) => taints.some((taint) => tolerates(one, taint)));
   const seconds = used.flatMap(({ tolerationSeconds }) => tolerationSeconds ?? []);
-  return seconds.length ? Math.max(0, Math.min(...seconds)) : undefined;
+  if (seconds.length === 0) return undefined;
+  return beliefs.ask(facts, 'toleratedTimeIsGiven', true) ? Math.max(0, Math.min(...seconds)) : 0;
 }
 
 const isPlanned = ({ planned }: Observed): boolean => planned !== undefined && !planned.isDone;
@@ -98,14 +113,12 @@ export const taintEvictionRules: readonly Rule<Observed>[] = [
 
 export const taintEvictionMachine = machineOf('taint-eviction', taintEvictionRules);
 
-/** Does not hold in Kubernetes: a taint with NoSchedule leaves the Pods alone that are there. */
-const facts = factsOf('taint-eviction', ['noScheduleEvicts']);
-
 /** The taints that make Pods leave. */
 function evicting(node: Node | undefined, beliefs: Beliefs): readonly Taint[] {
   const all = beliefs.ask(facts, 'noScheduleEvicts', false);
+  const evicts = beliefs.ask(facts, 'noExecuteEvicts', true);
   return (node?.spec.taints ?? []).filter(
-    ({ effect }) => effect === 'NoExecute' || (all && effect === 'NoSchedule'),
+    ({ effect }) => (evicts && effect === 'NoExecute') || (all && effect === 'NoSchedule'),
   );
 }
 
@@ -152,6 +165,7 @@ export const taintEvictionController: Controller = {
       taints,
       planned: (memory as Planned | null) ?? undefined,
       nowMs,
+      beliefs,
     };
     const result = decide(taintEvictionMachine, taintEvictionRules, state, observed, beliefs);
     const plan = planAfter(result.state, observed);

@@ -1,3 +1,5 @@
+import { type Beliefs, noBeliefs } from '../belief';
+import { factsOf } from '../believable';
 import { isTerminating } from '../keys';
 import type { Job } from '../objects';
 import { momentOf } from '../time';
@@ -32,11 +34,16 @@ export const ttlAfterFinishedRules: readonly Rule<Observed>[] = [
 
 export const ttlAfterFinishedMachine = machineOf('ttl-after-finished', ttlAfterFinishedRules);
 
-function leftMs(job: Job, nowMs: number): number | undefined {
+/** Does not hold in Kubernetes: the time runs from the end of the Job. */
+const facts = factsOf('ttl-after-finished', ['timeRunsFromCreation']);
+
+function leftMs(job: Job, nowMs: number, beliefs: Beliefs): number | undefined {
   const { ttlSecondsAfterFinished: seconds } = job.spec;
   const finishedAt = finishedCondition(job)?.lastTransitionTime;
   if (seconds === undefined || finishedAt === undefined) return undefined;
-  return Math.max(0, momentOf(finishedAt) + seconds * 1000 - nowMs);
+  const isFromCreation = beliefs.ask(facts, 'timeRunsFromCreation', false);
+  const from = isFromCreation ? job.metadata.creationTimestamp : finishedAt;
+  return Math.max(0, momentOf(from) + seconds * 1000 - nowMs);
 }
 
 export const ttlAfterFinishedController: Controller = {
@@ -45,11 +52,11 @@ export const ttlAfterFinishedController: Controller = {
   kinds: ['Job'],
   delayMs: 10,
   concerns: ({ key, after }) =>
-    after && !isTerminating(after) && leftMs(after as Job, 0) !== undefined ? [key] : [],
-  sync(key, { reading, nowMs, state, beliefs }: SyncContext): SyncResult {
+    after && !isTerminating(after) && leftMs(after as Job, 0, noBeliefs) !== undefined ? [key] : [],
+  sync(key, { reading, nowMs, state, beliefs = noBeliefs }: SyncContext): SyncResult {
     const job = reading.get<Job>(key);
     if (!job) return { writes: [] };
-    const observed = { job, leftMs: leftMs(job, nowMs) };
+    const observed = { job, leftMs: leftMs(job, nowMs, beliefs) };
     const result = decide(ttlAfterFinishedMachine, ttlAfterFinishedRules, state, observed, beliefs);
     return { ...result, againAfterMs: result.rule === 'timeIsNotUp' ? observed.leftMs : undefined };
   },

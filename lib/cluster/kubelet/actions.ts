@@ -1,7 +1,7 @@
 import type { Container } from '../objects';
 import type { Job } from './life';
 import { probeResult } from './probes';
-import { isRestarted, restartsOnFailure, seenOf } from './restart';
+import { isStartedAgain, restartsOnFailure, seenOf } from './restart';
 import { isSidecar } from './spec';
 import type { Step } from './step';
 
@@ -23,7 +23,7 @@ export function actionsOf(step: Step): Job[] {
   for (const container of step.known.mains) {
     const life = step.container(container.name);
     if (seenOf(life) !== 'running') {
-      if (isRestarted(step.pod, container, life)) starts.push(start(container));
+      if (isStartedAgain(step, container, life)) starts.push(start(container));
       continue;
     }
     const why = whyKilled(step, container, 'Container');
@@ -72,7 +72,9 @@ function whyKilled(
     if (probe && failed)
       return {
         message: `${what} ${name} failed ${kind} probe`,
-        graceSeconds: probe.terminationGracePeriodSeconds ?? podGrace,
+        graceSeconds: step.is('livenessKillsAtOnce', false)
+          ? 0
+          : (probe.terminationGracePeriodSeconds ?? podGrace),
       };
   }
   return undefined;
@@ -115,7 +117,7 @@ function initActionsOf(step: Step): InitActions {
       const failed = step.container(container.name).context.exit?.exitCode !== 0;
       if (sidecar) starts.push(i);
       else if (failed) {
-        if (!isRestarted(step.pod, container, step.container(container.name))) return 'killPod';
+        if (!isStartedAgain(step, container, step.container(container.name))) return 'killPod';
         starts.push(i);
       } else if (i === inits.length - 1) isInitialized = true;
       else starts.push(i + 1);

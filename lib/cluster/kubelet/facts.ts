@@ -6,4 +6,15 @@ export const kubeletFacts = factsOf('kubelet', [
   'restartIsHeldBack',
   /** Does not hold in Kubernetes: a container whose readiness probe fails is started again. */
   'unreadyContainerIsRestarted',
+  /** It is left alone for longer each time. */
+  'restartIsHeldBackLonger',
+  /** These do not hold: */
+  'oneRestartIsTheLast',
+  'oneFailedProbeIsEnough',
+  /** A Pod is Ready as soon as its containers run. */
+  'runningContainerIsReady',
+  /** A container that ends with 0 is not started again, whatever the policy. */
+  'exitWith0IsTheEnd',
+  /** A failed liveness probe leaves no time to end. */
+  'livenessKillsAtOnce',
 ]);

@@ -148,7 +148,10 @@ export function probeNow(step: Step, name: string, kind: ProbeKind): ProbeOutcom
     type: 'probed',
     succeeded,
     kills: kind !== 'readiness' || restartsUnready,
-    thresholds: { success: spec.successThreshold ?? 1, failure: spec.failureThreshold ?? 3 },
+    thresholds: {
+      success: spec.successThreshold ?? 1,
+      failure: step.is('oneFailedProbeIsEnough', false) ? 1 : (spec.failureThreshold ?? 3),
+    },
   };
   const before = probeResult(step, name, kind);
   step.tellProbe(name, kind, message);

@@ -1,5 +1,6 @@
 import type { Container, Pod } from '../objects';
 import { type ContainerLife, type Exit, isDeleted } from './life';
+import type { Step } from './step';
 
 /** What the kubelet knows of a container's newest instance. */
 export type Seen = 'none' | 'running' | 'exited';
@@ -9,6 +10,18 @@ export const seenOf = ({ context }: ContainerLife): Seen =>
 
 /** The newest instance that is known to have ended. */
 export const lastExitOf = ({ context }: ContainerLife): Exit | undefined => context.exit ?? context.before;
+
+/** The same where a belief may say otherwise. */
+export function isStartedAgain(
+  step: Pick<Step, 'pod' | 'is'>,
+  container: Container,
+  life: ContainerLife,
+): boolean {
+  const exit = seenOf(life) === 'exited' ? life.context.exit : undefined;
+  if (exit && life.context.attempt >= 1 && step.is('oneRestartIsTheLast', false)) return false;
+  if (exit?.exitCode === 0 && step.is('exitWith0IsTheEnd', false)) return false;
+  return isRestarted(step.pod, container, life);
+}
 
 /** Source: pkg/apis/core ContainerRestartRule; pkg/kubelet/container/helpers.go (v1.37). */
 function isRestartedByRule(container: Container, exitCode: number): boolean {

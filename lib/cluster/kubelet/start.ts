@@ -29,7 +29,8 @@ export function heldBack(step: Step, container: Container): number | undefined {
   const { backOff } = step.container(name);
   const untilMs = heldBackUntilMs(backOff, exit.finishedAtMs, step.nowMs);
   if (untilMs === undefined || !step.is('restartIsHeldBack', true)) {
-    step.setContainer(name, { backOff: nextBackOff(backOff, exit.finishedAtMs, step.nowMs) });
+    const known = step.is('restartIsHeldBackLonger', true) ? backOff : undefined;
+    step.setContainer(name, { backOff: nextBackOff(known, exit.finishedAtMs, step.nowMs) });
     return undefined;
   }
   const pod = fullName(step.pod);

@@ -4,7 +4,7 @@ import { timestamp } from '../time';
 import { conditionsOf, hasAnyStarted } from './conditions';
 import type { Exit } from './life';
 import { hasStarted, probeResult } from './probes';
-import { isRestarted, seenOf } from './restart';
+import { isStartedAgain, seenOf } from './restart';
 import type { KnownContainer } from './spec';
 import type { Step } from './step';
 
@@ -56,7 +56,7 @@ function containerStatusOf(step: Step, { container, isInit, isSidecar }: KnownCo
   else if (context.exit) state = terminated(context.exit);
   else state = { running: { startedAt: timestamp(context.startedAtMs) } };
   const isDone = isInit && context.exit?.exitCode === 0;
-  if (context.waiting && !isDone && isRestarted(step.pod, container, life)) {
+  if (context.waiting && !isDone && isStartedAgain(step, container, life)) {
     if (state.terminated) lastState = state;
     state = { waiting: context.waiting };
   }
@@ -65,7 +65,9 @@ function containerStatusOf(step: Step, { container, isInit, isSidecar }: KnownCo
   const ready =
     isInit && !isSidecar
       ? context.exit?.exitCode === 0
-      : started && (probeResult(step, name, 'readiness') ?? 'Success') === 'Success';
+      : started &&
+        (step.is('runningContainerIsReady', false) ||
+          (probeResult(step, name, 'readiness') ?? 'Success') === 'Success');
   return {
     name,
     state,
@@ -82,7 +84,8 @@ function containerStatusOf(step: Step, { container, isInit, isSidecar }: KnownCo
 type Phase = PodStatus['phase'];
 
 /** Source: kubelet_pods.go getPhase (v1.37). `isEnded`: nothing will be started again, whatever the policy says. */
-function phaseOf(pod: Pod, statuses: ReadonlyMap<string, ContainerStatus>, isEnded: boolean): Phase {
+function phaseOf(step: Step, statuses: ReadonlyMap<string, ContainerStatus>, isEnded: boolean): Phase {
+  const { pod } = step;
   const { restartPolicy, initContainers = [], containers } = pod.spec;
   let [pending, failed, waiting, running, stopped, succeeded] = [0, 0, 0, 0, 0, 0];
   for (const container of initContainers) {
@@ -113,12 +116,13 @@ function phaseOf(pod: Pod, statuses: ReadonlyMap<string, ContainerStatus>, isEnd
   if (running > 0) return 'Running';
   if (stopped === 0) return 'Pending';
   if (isEnded) return stopped === succeeded ? 'Succeeded' : 'Failed';
-  if (containers.some(({ name }) => isToCome(pod, statuses.get(name), name))) return 'Running';
+  if (containers.some(({ name }) => isToCome(step, statuses.get(name), name))) return 'Running';
   return stopped === succeeded ? 'Succeeded' : 'Failed';
 }
 
 /** Whether a container that has ended is started again, by its status. */
-function isToCome(pod: Pod, status: ContainerStatus | undefined, name: string): boolean {
+function isToCome(step: Step, status: ContainerStatus | undefined, name: string): boolean {
+  const { pod } = step;
   const container = pod.spec.containers.find((one) => one.name === name);
   const ended = status?.state.terminated;
   if (!container || !ended) return true;
@@ -126,7 +130,8 @@ function isToCome(pod: Pod, status: ContainerStatus | undefined, name: string): 
   const context = { attempt: 0, startedAtMs: 0, containerID: '', exit };
   const { metadata } = pod;
   const undeleted = { ...pod, metadata: { ...metadata, deletionTimestamp: undefined } };
-  return isRestarted(undeleted, container, { state: 'Terminated', context, files: [] });
+  const life = { state: 'Terminated', context, files: [] } as const;
+  return isStartedAgain({ pod: undeleted, is: step.is.bind(step) }, container, life);
 }
 
 const isTerminal = (phase: Phase): boolean => phase === 'Succeeded' || phase === 'Failed';
@@ -146,7 +151,7 @@ export function statusOf(step: Step, isEnded: boolean): PodStatus {
     all.set(made.name, made);
     (known.isInit ? inits : mains).push(made);
   }
-  let phase = phaseOf(pod, all, isEnded);
+  let phase = phaseOf(step, all, isEnded);
   if (life.failure) phase = 'Failed';
   else if (!isTerminal(phase) && isTerminal(old.phase)) phase = old.phase;
   else if (isTerminal(pod.status.phase)) phase = pod.status.phase;

@@ -4,7 +4,8 @@ import { offsetOf } from '../../schedule/zones';
 import { dateOf, timestamp } from '../../time';
 import type { Write } from '../controller';
 import { said } from '../controller-ref';
-import { machineOf, type Rule } from '../rules';
+import { type Fiction, machineOf, type Rule } from '../rules';
+import { cronjobFacts } from './facts';
 import type { Observed } from './observed';
 import { statusWrite } from './status';
 
@@ -113,6 +114,12 @@ const warnings = ({ cronjob, recent }: Observed): Write[] =>
     ? [said(cronjob, 'Warning', 'TooManyMissedTimes', tooManyMissed)]
     : [];
 
+/** The status of a run that was not started; where it is believed to be lost, as if it had been. */
+const skipped = (o: Observed): Write[] =>
+  o.beliefs.ask(cronjobFacts, 'skippedRunIsLost', false)
+    ? statusWrite(o, { active: o.active, lastScheduleTime: timestamp(o.scheduledMs ?? 0) })
+    : statusWrite(o);
+
 export const cronjobRules: readonly Rule<Observed>[] = [
   {
     name: 'isBeingDeleted',
@@ -199,7 +206,7 @@ export const cronjobRules: readonly Rule<Observed>[] = [
         'JobAlreadyActive',
         'Not starting job because prior execution is running and concurrency policy is Forbid',
       ),
-      ...statusWrite(o),
+      ...skipped(o),
     ],
   },
   {
@@ -216,4 +223,28 @@ export const cronjobRules: readonly Rule<Observed>[] = [
   },
 ];
 
-export const cronjobMachine = machineOf('cronjob', cronjobRules);
+/** The first run comes when it is due by the schedule; it is believed to come at once. */
+export const cronjobFictions: readonly Fiction<Observed>[] = [
+  {
+    name: 'firstRunComesAtOnce',
+    before: 'noRunIsDue',
+    state: 'startingFirstJob',
+    holds: ({ cronjob, jobs }) => cronjob.status.lastScheduleTime === undefined && jobs.length === 0,
+    writes: (o) => startJob(o, o.active),
+  },
+  {
+    name: 'longJobStopsSchedule',
+    before: 'activeJobForbidsAnother',
+    state: 'stopped',
+    holds: ({ cronjob }) => cronjob.status.lastScheduleTime !== undefined,
+  },
+  {
+    name: 'suspendedRunIsLost',
+    before: 'isSuspended',
+    state: 'forgettingRun',
+    holds: ({ cronjob, scheduledMs }) => cronjob.spec.suspend && scheduledMs !== undefined,
+    writes: (o) => statusWrite(o, { lastScheduleTime: timestamp(o.scheduledMs ?? 0) }),
+  },
+];
+
+export const cronjobMachine = machineOf('cronjob', cronjobRules, cronjobFictions);

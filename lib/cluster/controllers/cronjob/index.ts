@@ -13,6 +13,8 @@ const timed = new Set([
   'waitingForActiveJob',
   'replacingJob',
   'startingJob',
+  'startingFirstJob',
+  'forgettingRun',
 ]);
 
 /**
@@ -31,7 +33,7 @@ export const cronjobController: Controller = {
   sync(key, { reading, nowMs, state, memory, beliefs }: SyncContext): SyncResult {
     const cronjob = reading.get<CronJob>(key);
     if (!cronjob) return { writes: [] };
-    const observed = new Observed(cronjob, reading, nowMs, memory as Remembered | undefined);
+    const observed = new Observed(cronjob, reading, nowMs, memory as Remembered | undefined, beliefs);
     const result = decide(cronjobMachine, cronjobRules, state, observed, beliefs);
     const { schedule, timeZone } = cronjob.spec;
     return {

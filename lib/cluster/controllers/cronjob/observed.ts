@@ -1,3 +1,4 @@
+import { noBeliefs } from '../../belief';
 import { isTerminating, keyFor } from '../../keys';
 import type { CronJob, Job, ObjectReference } from '../../objects';
 import { type Parsed, parseSchedule, type Schedule } from '../../schedule/parse';
@@ -37,6 +38,7 @@ export class Observed {
     readonly reading: Reading,
     readonly nowMs: number,
     readonly remembered?: Remembered,
+    readonly beliefs = noBeliefs,
   ) {
     const { spec, status } = cronjob;
     const listed = status.active ?? [];

@@ -42,8 +42,8 @@ const aboutNode = (name: string | undefined): string | false =>
 const remove = ({ set }: Observed, pods: readonly Pod[]): Write[] =>
   pods.slice(0, burstReplicas).flatMap((pod) => deletePod(pod, set));
 
-const create = ({ set, hash }: Observed, nodes: readonly string[]): Write[] =>
-  nodes.slice(0, burstReplicas).map((node) => createPod(templateFor(set, hash, node), set));
+const create = ({ set, hash, beliefs }: Observed, nodes: readonly string[]): Write[] =>
+  nodes.slice(0, burstReplicas).map((node) => createPod(templateFor(set, hash, node, beliefs), set));
 
 /** Replaces what has ended, and says that it had. Source: podsShouldBeOnNode. */
 function replaceEnded(observed: Observed): Write[] {

@@ -1,4 +1,5 @@
 import { isSame } from '../../api/merge';
+import { type Beliefs, noBeliefs } from '../../belief';
 import { keyOf, kindOf, ownerKeys } from '../../keys';
 import type { DaemonSet, KubeObject, Node, Pod } from '../../objects';
 import { selects } from '../../selector';
@@ -25,10 +26,10 @@ const selecting = ({ metadata }: KubeObject, reading: Reading): string[] =>
     .map(keyOf);
 
 /** A node that joined wakes the sets that want to run there. Source: addNode. */
-const wantedOn = (node: Node, reading: Reading): string[] =>
+const wantedOn = (node: Node, reading: Reading, beliefs: Beliefs): string[] =>
   reading
     .list<DaemonSet>(kind)
-    .filter((set) => placementIn(set)(node).shouldRun)
+    .filter((set) => placementIn(set, beliefs)(node).shouldRun)
     .map(keyOf);
 
 /**
@@ -36,7 +37,7 @@ const wantedOn = (node: Node, reading: Reading): string[] =>
  * misscheduled. So a Pod that only a new NoSchedule taint makes misscheduled is not counted until something else wakes its
  * set. Source: updateNode, shouldIgnoreNodeUpdate, syncNodeUpdate.
  */
-function changedOn(before: Node, after: Node, reading: Reading): string[] {
+function changedOn(before: Node, after: Node, reading: Reading, beliefs: Beliefs): string[] {
   if (
     isSame(before.metadata.labels ?? {}, after.metadata.labels ?? {}) &&
     isSame(before.spec.taints ?? [], after.spec.taints ?? [])
@@ -44,7 +45,7 @@ function changedOn(before: Node, after: Node, reading: Reading): string[] {
     return [];
   const { name } = after.metadata;
   const isConcerned = (set: DaemonSet): boolean => {
-    const { shouldRun, shouldContinue } = placementIn(set)(after);
+    const { shouldRun, shouldContinue } = placementIn(set, beliefs)(after);
     const isThere = managedBy<Pod>(reading, set, 'Pod').some(({ spec }) => spec.nodeName === name);
     return isThere ? !shouldContinue || set.status.numberMisscheduled > 0 : shouldRun;
   };
@@ -58,11 +59,13 @@ export const daemonsetController: Controller = {
   kinds: [kind, 'Pod', 'ControllerRevision', 'Node'],
   // Before the taint eviction, which writes a condition first: of a NoExecute taint both say that they delete the Pod.
   delayMs: 6,
-  concerns({ key, before, after }, reading) {
+  concerns({ key, before, after }, reading, beliefs = noBeliefs) {
     if (kindOf(key) === kind) return [key];
     if (kindOf(key) === 'Node') {
       if (!after) return [];
-      return before ? changedOn(before as Node, after as Node, reading) : wantedOn(after as Node, reading);
+      return before
+        ? changedOn(before as Node, after as Node, reading, beliefs)
+        : wantedOn(after as Node, reading, beliefs);
     }
     const owners = [...ownerKeys(kind, before), ...ownerKeys(kind, after)];
     return after && mayBeAdopted(before, after) ? [...owners, ...selecting(after, reading)] : owners;
@@ -71,7 +74,7 @@ export const daemonsetController: Controller = {
     const set = reading.get<DaemonSet>(key);
     if (!set) return { writes: [] };
     const backOffs = (memory ?? {}) as BackOffs;
-    const observed = new Observed(set, reading, nowMs, backOffs);
+    const observed = new Observed(set, reading, nowMs, backOffs, beliefs);
     const result = decide(daemonsetMachine, daemonsetRules, state, observed, beliefs);
     const isKnown = observed.currentRevision !== undefined && result.state !== 'beingDeleted';
     const status = isKnown ? withStatus(observed) : undefined;

@@ -1,5 +1,5 @@
 import { scaledFrom } from '../../int-or-percent';
-import type { DaemonSet, Pod } from '../../objects';
+import type { Pod } from '../../objects';
 import { isReady } from '../../pods';
 import { isAlive, type Observed, type Place } from './observed';
 
@@ -9,8 +9,9 @@ import { isAlive, type Observed, type Place } from './observed';
  */
 
 /** Whether a node may have a new Pod beside the old one. Source: daemonset_util.go AllowsSurge. */
-export function allowsSurge({ spec }: DaemonSet): boolean {
-  const { type, rollingUpdate } = spec.updateStrategy;
+export function allowsSurge(observed: Observed): boolean {
+  const { type, rollingUpdate } = observed.set.spec.updateStrategy;
+  if (observed.is('newPodComesFirst', false)) return type === 'RollingUpdate';
   return type === 'RollingUpdate' && scaledFrom(rollingUpdate?.maxSurge ?? 0, 1, 'up') > 0;
 }
 
@@ -64,14 +65,14 @@ const pairOf = (observed: Observed, place: Place): { readonly fresh?: Pod; reado
 export const excessPods = (observed: Observed): Pod[] =>
   staying(observed).flatMap((place) => {
     const alive = running(place);
-    if (!allowsSurge(observed.set) || alive.length < 2) return alive.slice(1);
+    if (!allowsSurge(observed) || alive.length < 2) return alive.slice(1);
     const { fresh, old } = pairOf(observed, place);
     return alive.filter((pod) => pod !== fresh && pod !== old);
   });
 
 /** With surge: old Pods beside which the new one is Available, or that are not Ready themselves. */
 export const relievedPods = (observed: Observed): Pod[] =>
-  allowsSurge(observed.set)
+  allowsSurge(observed)
     ? staying(observed).flatMap((place) => {
         const { fresh, old } = pairOf(observed, place);
         return fresh && old && (!isReady(old) || observed.isAvailable(fresh)) ? [old] : [];
@@ -83,6 +84,5 @@ export const emptyNodes = (observed: Observed): string[] =>
   where(
     observed,
     (place) =>
-      place.shouldRun &&
-      (place.pods.length === 0 || (allowsSurge(observed.set) && running(place).length === 0)),
+      place.shouldRun && (place.pods.length === 0 || (allowsSurge(observed) && running(place).length === 0)),
   ).map(({ node }) => node);

@@ -1,3 +1,4 @@
+import { noBeliefs } from '../../belief';
 import { isTerminating } from '../../keys';
 import type { ControllerRevision, DaemonSet, Node, Pod } from '../../objects';
 import { hasEnded, isAvailable, isReady } from '../../pods';
@@ -6,6 +7,7 @@ import type { Reading } from '../../store';
 import { managedBy, orphanPods } from '../controller-ref';
 import { hashOf, nextRevision, orphanRevisions, revisionLabel, revisionsOf, revisionWith } from '../history';
 import { type BackOffs, delayOf } from './back-off';
+import { daemonsetFacts } from './facts';
 import { placementIn, targetNode } from './placement';
 
 /** A node and the set's Pods on it or meant for it, the one that was there first first. */
@@ -59,6 +61,7 @@ export class Observed {
     readonly reading: Reading,
     readonly nowMs: number,
     readonly backOffs: BackOffs = {},
+    readonly beliefs = noBeliefs,
   ) {
     const { selector } = set.spec;
     this.minReadySeconds = set.spec.minReadySeconds ?? 0;
@@ -75,7 +78,7 @@ export class Observed {
       const node = targetNode(pod);
       if (node !== undefined) byNode.set(node, [...(byNode.get(node) ?? []), pod]);
     }
-    const placement = placementIn(set);
+    const placement = placementIn(set, beliefs);
     this.places = reading.list<Node>('Node').map((node) => {
       const { name } = node.metadata;
       return { node: name, ...placement(node), pods: (byNode.get(name) ?? []).sort(byAge) };
@@ -96,6 +99,11 @@ export class Observed {
 
   get newHash(): string {
     return hashOf(this.set.spec.template, this.set.status.collisionCount);
+  }
+
+  /** What a fact is believed to be, or is. */
+  is(fact: (typeof daemonsetFacts)['names'][number], truth: boolean): boolean {
+    return this.beliefs.ask(daemonsetFacts, fact, truth);
   }
 
   isUpdated(pod: Pod): boolean {

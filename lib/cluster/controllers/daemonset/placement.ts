@@ -1,8 +1,10 @@
+import { type Beliefs, noBeliefs } from '../../belief';
 import { templateGeneration } from '../../kinds/daemonset';
 import type { DaemonSet, Node, NodeSelector, Pod, PodTemplate, Toleration } from '../../objects';
 import { revisionLabel } from '../history';
 import { matchesNode } from '../scheduler/node-affinity';
 import { isTolerated } from '../tolerations';
+import { daemonsetFacts } from './facts';
 
 /**
  * Which nodes run a DaemonSet's Pod, and how a Pod is made for one of them.
@@ -48,8 +50,8 @@ export interface Placement {
 }
 
 /** What a set's template says of nodes, made once for a look at many. */
-export function placementIn({ spec }: DaemonSet): (node: Node) => Placement {
-  const { template } = spec;
+export function placementIn({ spec }: DaemonSet, beliefs = noBeliefs): (node: Node) => Placement {
+  const template = believedTemplate(spec.template, beliefs);
   const tolerations = daemonTolerations(template);
   const nodeName = template.spec.nodeName;
   return (node) => {
@@ -65,14 +67,36 @@ export function placementIn({ spec }: DaemonSet): (node: Node) => Placement {
   };
 }
 
+/** The template that somebody has in mind who believes otherwise of nodes: taken at its word it comes to what they believe. */
+function believedTemplate(template: PodTemplate, beliefs: Beliefs): PodTemplate {
+  if (beliefs === noBeliefs) return template;
+  const { nodeSelector, tolerations = [], ...spec } = template.spec;
+  const isForAll = beliefs.ask(daemonsetFacts, 'tolerationIsForEveryValue', false);
+  const kept = isForAll
+    ? tolerations.map(({ key }): Toleration => ({ ...(key && { key }), operator: 'Exists' }))
+    : tolerations;
+  const added: Toleration[] = beliefs.ask(daemonsetFacts, 'taintsAreAsked', true)
+    ? []
+    : [{ operator: 'Exists' }];
+  const isAsked = beliefs.ask(daemonsetFacts, 'nodeSelectorIsAsked', true);
+  return {
+    ...template,
+    spec: {
+      ...spec,
+      ...(nodeSelector && isAsked && { nodeSelector }),
+      ...(kept.length + added.length > 0 && { tolerations: [...kept, ...added] }),
+    },
+  };
+}
+
 /** Only the node of this name. Source: ReplaceDaemonSetPodNodeNameNodeAffinity. */
 const onlyNode = (name: string): NodeSelector => ({
   nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [name] }] }],
 });
 
 /** The template of the Pod for one node: the scheduler binds it there and nowhere else. Source: CreatePodTemplate. */
-export function templateFor(set: DaemonSet, hash: string, node: string): PodTemplate {
-  const { template } = set.spec;
+export function templateFor(set: DaemonSet, hash: string, node: string, beliefs = noBeliefs): PodTemplate {
+  const template = believedTemplate(set.spec.template, beliefs);
   const generation = set.metadata.annotations?.[templateGeneration];
   const { affinity } = template.spec;
   return {

@@ -15,11 +15,16 @@ export interface Limits {
 }
 
 /** Percentages are of the nodes that should run the Pod, rounded up. Where both come to 0, one may be unavailable. */
-export function limitsOf({ set, places }: Observed): Limits {
+export function limitsOf(observed: Observed): Limits {
+  const { set, places } = observed;
   const desired = places.filter(({ shouldRun }) => shouldRun).length;
   const { rollingUpdate } = set.spec.updateStrategy;
-  const maxSurge = scaledFrom(rollingUpdate?.maxSurge ?? 0, desired, 'up');
-  const maxUnavailable = scaledFrom(rollingUpdate?.maxUnavailable ?? 0, desired, 'up');
+  const isFirst = observed.is('newPodComesFirst', false);
+  const rounded = observed.is('unavailableIsRoundedUp', true) ? 'up' : 'down';
+  const asked = scaledFrom(rollingUpdate?.maxUnavailable ?? 0, desired, rounded);
+  const maxSurge = isFirst ? Math.max(1, asked) : scaledFrom(rollingUpdate?.maxSurge ?? 0, desired, 'up');
+  const limited = observed.is('limitIsAsked', true) ? asked : desired;
+  const maxUnavailable = observed.is('updateGoesOneByOne', false) ? Math.min(1, limited) : limited;
   const isStuck = desired > 0 && maxSurge === 0 && maxUnavailable === 0;
   return { desired, maxSurge, maxUnavailable: isStuck ? 1 : maxUnavailable };
 }

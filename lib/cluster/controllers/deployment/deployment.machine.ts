@@ -204,8 +204,18 @@ export const deploymentRules: readonly DeploymentRule[] = [
   { name: 'replicaSetsHaveToReport', state: 'waitingForReplicaSets', holds: () => true },
 ];
 
-/** A rollout that makes no progress ends where it stands; it is widely believed to go back. */
+/**
+ * A rollout that makes no progress ends where it stands; it is widely believed to go back. And a paused Deployment is scaled,
+ * and keeps its template.
+ */
 export const deploymentFictions: readonly (Fiction<Observed> & DeploymentRule)[] = [
+  {
+    name: 'pauseStopsEverything',
+    before: 'onlyReplicaSetHasOtherSize',
+    state: 'paused',
+    tells: 'counts',
+    holds: ({ deployment }) => !!deployment.spec.paused,
+  },
   {
     name: 'stuckRolloutIsUndone',
     before: 'progressDeadlineHasPassed',

@@ -5,6 +5,7 @@ import type { Condition, Deployment, DeploymentStatus, Pod, ReplicaSet } from '.
 import { hasEnded } from '../../pods';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
+import { withBelievedLimits } from './believed-limits';
 import { deploymentFacts } from './facts';
 import {
   desiredReplicasOf,
@@ -43,6 +44,8 @@ export class Observed {
   /** The oldest that has the template of now; all others are old. */
   readonly newReplicaSet: ReplicaSet | undefined;
   readonly oldReplicaSets: readonly ReplicaSet[];
+  /** The Deployment with the limits that its rollout goes by. */
+  private readonly limited: Deployment;
   private statusOfRollout: DeploymentStatus | undefined;
 
   constructor(
@@ -51,6 +54,7 @@ export class Observed {
     readonly nowMs: number,
     private readonly beliefs: Beliefs = noBeliefs,
   ) {
+    this.limited = withBelievedLimits(beliefs, deployment);
     const { uid } = deployment.metadata;
     const owned = reading
       .ownedBy(uid)
@@ -66,8 +70,17 @@ export class Observed {
     this.oldReplicaSets = this.replicaSets.filter((replicaSet) => replicaSet !== this.newReplicaSet);
   }
 
+  private is(fact: (typeof deploymentFacts)['names'][number], truth: boolean): boolean {
+    return this.beliefs.ask(deploymentFacts, fact, truth);
+  }
+
   get isRecreated(): boolean {
-    return this.beliefs.ask(deploymentFacts, 'oldPodsGoFirst', isRecreated(this.deployment));
+    return this.is('oldPodsGoFirst', isRecreated(this.deployment));
+  }
+
+  /** New Pods that are not Available count as missing. */
+  private get isNewAwaited(): boolean {
+    return this.is('newPodsHaveToBeAvailable', true);
   }
 
   /** The old ReplicaSet of the highest revision. */
@@ -153,7 +166,7 @@ export class Observed {
 
   get proportionalSizes(): Scaling[] {
     return this.deployment.spec.strategy.type === 'RollingUpdate'
-      ? proportionalSizes(this.deployment, this.active)
+      ? proportionalSizes(this.limited, this.active)
       : [];
   }
 
@@ -171,7 +184,7 @@ export class Observed {
 
   /** The size that the new ReplicaSet should have now. */
   get newSize(): number {
-    return newSize(this.deployment, this.newReplicaSet?.spec.replicas ?? 0, specReplicas(this.replicaSets));
+    return newSize(this.limited, this.newReplicaSet?.spec.replicas ?? 0, specReplicas(this.replicaSets));
   }
 
   /**
@@ -179,10 +192,11 @@ export class Observed {
    * the rollout would go on over their heads.
    */
   private get mayGo(): number {
-    const { newReplicaSet, deployment, replicaSets } = this;
-    const newUnavailable =
-      (newReplicaSet?.spec.replicas ?? 0) - (newReplicaSet?.status.availableReplicas ?? 0);
-    return specReplicas(replicaSets) - minAvailable(deployment) - newUnavailable;
+    const { newReplicaSet, replicaSets } = this;
+    const newUnavailable = this.isNewAwaited
+      ? (newReplicaSet?.spec.replicas ?? 0) - (newReplicaSet?.status.availableReplicas ?? 0)
+      : 0;
+    return specReplicas(replicaSets) - minAvailable(this.limited) - newUnavailable;
   }
 
   /** Old replicas that are not available: they go first, and nobody loses them. */
@@ -209,7 +223,8 @@ export class Observed {
   get smallerOldSizes(): Scaling[] {
     if (this.mayGo <= 0 || this.laggard) return [];
     const activeAndNew = this.newReplicaSet ? [...this.activeOld, this.newReplicaSet] : this.activeOld;
-    let left = availableReplicas(activeAndNew) - minAvailable(this.deployment);
+    const has = this.isNewAwaited ? availableReplicas(activeAndNew) : specReplicas(activeAndNew);
+    let left = has - minAvailable(this.limited);
     const scalings: Scaling[] = [];
     for (const replicaSet of this.activeOld) {
       if (left <= 0) break;
@@ -225,7 +240,9 @@ export class Observed {
     const { revisionHistoryLimit } = this.deployment.spec;
     if (revisionHistoryLimit === undefined || revisionHistoryLimit === unlimited) return [];
     const alive = this.oldReplicaSets.filter((replicaSet) => !isTerminating(replicaSet));
-    const tooMany = Math.max(0, alive.length - revisionHistoryLimit);
+    const kept = this.is('historyIsKept', true) ? revisionHistoryLimit : 0;
+    const counted = alive.length + (this.is('currentReplicaSetIsHistory', false) ? 1 : 0);
+    const tooMany = Math.max(0, Math.min(alive.length, counted - kept));
     return [...alive]
       .sort((a, b) => revisionOf(a) - revisionOf(b) || byCreation(a, b))
       .slice(0, tooMany)
@@ -258,6 +275,6 @@ export class Observed {
   }
 
   get mostReplicas(): number {
-    return maxReplicas(this.deployment);
+    return maxReplicas(this.limited);
   }
 }

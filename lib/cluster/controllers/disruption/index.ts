@@ -25,7 +25,7 @@ function syncBudget(
   budget: PodDisruptionBudget,
   { reading, nowMs, state, beliefs }: SyncContext,
 ): SyncResult {
-  const observed = new ObservedBudget(budget, reading, nowMs);
+  const observed = new ObservedBudget(budget, reading, nowMs, beliefs);
   const { status, nextMs } = observed;
   const result = decide(disruptionMachine, disruptionRules, state, observed, beliefs);
   const update = { do: 'updateStatus', object: { ...budget, status } } as const;

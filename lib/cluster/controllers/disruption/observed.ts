@@ -1,6 +1,8 @@
 import { withCondition } from '../../api/conditions';
 import { withDisruptionAllowed } from '../../api/eviction';
 import { scalableKinds, scaleOf } from '../../api/scale';
+import { noBeliefs } from '../../belief';
+import { factsOf } from '../../believable';
 import { scaledFrom } from '../../int-or-percent';
 import { controllerOf, isTerminating } from '../../keys';
 import { kinds } from '../../kinds';
@@ -16,6 +18,14 @@ import { momentOf, timestamp } from '../../time';
  * Models getExpectedPodCount, buildDisruptedPodMap, countHealthyPods and updatePdbStatus of
  * pkg/controller/disruption/disruption.go (v1.37).
  */
+
+const disruptionFacts = factsOf('disruption', [
+  /** These two hold in Kubernetes, the others don't. */
+  'percentageIsRoundedUp',
+  'unreadyPodsUseItUp',
+  'minAvailableIsWhatMayGo',
+  'healthyPodsMayAllGo',
+]);
 
 /** So long an eviction that was granted counts, until the Pod is marked for deletion. */
 const deletionTimeoutMs = 120_000;
@@ -40,9 +50,11 @@ export class ObservedBudget {
     readonly budget: PodDisruptionBudget,
     reading: Reading,
     readonly nowMs: number,
+    private readonly beliefs = noBeliefs,
   ) {
     this.pods = podsOf(reading, budget);
-    this.count = countOf(reading, budget, this.pods);
+    const rounded = beliefs.ask(disruptionFacts, 'percentageIsRoundedUp', true) ? 'up' : 'down';
+    this.count = countOf(reading, budget, this.pods, rounded);
     const waiting = this.pods.filter((pod) => this.grantedAt(pod) !== undefined && !isTerminating(pod));
     const isOver = (pod: Pod) => momentOf(this.grantedAt(pod) ?? '') + deletionTimeoutMs < nowMs;
     this.overdue = waiting.filter(isOver);
@@ -63,11 +75,20 @@ export class ObservedBudget {
 
   /** Ready, not marked for deletion, and no eviction granted. */
   private get currentHealthy(): number {
+    const areCounted = this.beliefs.ask(disruptionFacts, 'unreadyPodsUseItUp', true);
     return this.pods.filter((pod) => {
       const at = this.promised.get(pod.metadata.name);
       const isPromised = at !== undefined && momentOf(at) + deletionTimeoutMs > this.nowMs;
-      return !isTerminating(pod) && !isPromised && isReady(pod);
+      return !isTerminating(pod) && !isPromised && (isReady(pod) || !areCounted);
     }).length;
+  }
+
+  private allowed(healthy: number, desired: number): number {
+    const is = (fact: (typeof disruptionFacts)['names'][number]) =>
+      this.beliefs.ask(disruptionFacts, fact, false);
+    if (is('healthyPodsMayAllGo')) return healthy;
+    if (is('minAvailableIsWhatMayGo')) return Math.min(healthy, desired);
+    return Math.max(0, healthy - desired);
   }
 
   /** Where the count failed, nothing may be evicted and the rest stays. Source: updatePdbStatus, failSafe. */
@@ -89,7 +110,7 @@ export class ObservedBudget {
     const status = {
       observedGeneration: budget.metadata.generation,
       ...(promised.size > 0 && { disruptedPods: Object.fromEntries(promised) }),
-      disruptionsAllowed: expectedPods > 0 ? Math.max(0, currentHealthy - desiredHealthy) : 0,
+      disruptionsAllowed: expectedPods > 0 ? this.allowed(currentHealthy, desiredHealthy) : 0,
       currentHealthy,
       desiredHealthy,
       expectedPods,
@@ -150,6 +171,7 @@ function countOf(
   reading: Reading,
   { spec: { minAvailable, maxUnavailable } }: PodDisruptionBudget,
   pods: readonly Pod[],
+  rounded: 'up' | 'down',
 ): ObservedBudget['count'] {
   if (maxUnavailable === undefined && minAvailable === undefined)
     return { expectedPods: 0, desiredHealthy: 0, unmanaged: [] };
@@ -160,7 +182,7 @@ function countOf(
   const { expectedPods, unmanaged } = scale;
   const desiredHealthy =
     maxUnavailable === undefined
-      ? scaledFrom(minAvailable ?? 0, expectedPods, 'up')
-      : Math.max(0, expectedPods - scaledFrom(maxUnavailable, expectedPods, 'up'));
+      ? scaledFrom(minAvailable ?? 0, expectedPods, rounded)
+      : Math.max(0, expectedPods - scaledFrom(maxUnavailable, expectedPods, rounded));
   return { expectedPods, desiredHealthy, unmanaged };
 }

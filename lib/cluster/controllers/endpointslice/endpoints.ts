@@ -1,7 +1,16 @@
 import { type Beliefs, noBeliefs } from '../../belief';
 import { factsOf } from '../../believable';
 import { isTerminating, keyFor } from '../../keys';
-import type { Container, Endpoint, EndpointPort, Node, Pod, Service, ServicePort } from '../../objects';
+import type {
+  Container,
+  Endpoint,
+  EndpointPort,
+  Labels,
+  Node,
+  Pod,
+  Service,
+  ServicePort,
+} from '../../objects';
 import { hasEnded, isReady } from '../../pods';
 import { matchesLabels } from '../../selector';
 import type { Reading } from '../../store';
@@ -41,8 +50,21 @@ export const portsOn = (pod: Pod, service: Service): EndpointPort[] =>
 const zoneOf = (node: Node | undefined): string | undefined =>
   node?.metadata.labels?.['topology.kubernetes.io/zone'];
 
-/** Does not hold in Kubernetes: a Pod that runs gets requests only once it is Ready. */
-const facts = factsOf('endpointslice', ['runningPodIsEndpoint']);
+/** None of these holds in Kubernetes. */
+const facts = factsOf('endpointslice', [
+  /** A Pod that runs gets requests, Ready or not. */
+  'runningPodIsEndpoint',
+  /** A Pod that is going gets requests as long as it is Ready. */
+  'goingPodStaysReady',
+  /** A Service selects a Pod that has one of the labels of its selector. */
+  'oneLabelIsEnough',
+]);
+
+/** Whether a Service selects a Pod, as it is or as it is believed. */
+export function isSelectedBy(selector: Labels, labels: Labels | undefined, beliefs: Beliefs): boolean {
+  if (!beliefs.ask(facts, 'oneLabelIsEnough', false)) return matchesLabels(selector, labels);
+  return Object.entries(selector).some(([name, value]) => labels?.[name] === value);
+}
 
 interface Made {
   readonly service: Service;
@@ -56,10 +78,16 @@ function endpointOf(pod: Pod, service: Service, node: Node | undefined, beliefs:
   const { metadata, spec, status } = pod;
   const isRunning = status.phase === 'Running';
   const serving = isReady(pod) || (isRunning && beliefs.ask(facts, 'runningPodIsEndpoint', false));
+  const isGoing = isTerminating(pod);
+  const terminating = isGoing && !beliefs.ask(facts, 'goingPodStaysReady', false);
   const known = made.get(pod);
-  if (known?.service === service && known.node === node && known.endpoint.conditions.serving === serving)
+  if (
+    known?.service === service &&
+    known.node === node &&
+    known.endpoint.conditions.serving === serving &&
+    known.endpoint.conditions.terminating === terminating
+  )
     return known.endpoint;
-  const terminating = isTerminating(pod);
   const zone = zoneOf(node);
   const endpoint: Endpoint = {
     addresses: [status.podIP ?? ''],
@@ -88,7 +116,7 @@ export function wantedGroups(service: Service, reading: Reading, beliefs = noBel
   };
   for (const pod of reading.list<Pod>('Pod')) {
     if (pod.metadata.namespace !== service.metadata.namespace || !pod.status.podIP || hasEnded(pod)) continue;
-    if (!selector || !matchesLabels(selector, pod.metadata.labels)) continue;
+    if (!selector || !isSelectedBy(selector, pod.metadata.labels, beliefs)) continue;
     const { nodeName } = pod.spec;
     const node = nodeName ? nodeOf(nodeName) : undefined;
     if (nodeName && !node && !publishNotReadyAddresses) continue;

@@ -28,7 +28,7 @@ export class Observed {
 
   constructor(
     readonly hpa: HorizontalPodAutoscaler,
-    readonly context: Pick<SyncContext, 'reading' | 'nowMs' | 'memory' | 'outside' | 'flags'>,
+    readonly context: Pick<SyncContext, 'reading' | 'nowMs' | 'memory' | 'outside' | 'flags' | 'beliefs'>,
   ) {
     const { reading, nowMs } = context;
     const namespace = hpa.metadata.namespace ?? '';
@@ -90,6 +90,7 @@ export class Observed {
       outside,
       nowMs,
       namespace: this.hpa.metadata.namespace ?? '',
+      ...(this.context.beliefs && { beliefs: this.context.beliefs }),
       currentReplicas: this.currentReplicas,
       tolerances: tolerancesOf(this.hpa, flags.horizontalPodAutoscalerTolerance),
       cpuInitializationPeriodMs: flags.horizontalPodAutoscalerCpuInitializationPeriodSeconds * 1000,

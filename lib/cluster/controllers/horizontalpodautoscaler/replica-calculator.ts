@@ -1,3 +1,5 @@
+import { type Beliefs, noBeliefs } from '../../belief';
+import { factsOf } from '../../believable';
 import { isTerminating } from '../../keys';
 import type { Pod } from '../../objects';
 import { milliValue } from '../../quantity';
@@ -35,6 +37,32 @@ export interface Sample {
   readonly nowMs: number;
   readonly cpuInitializationPeriodMs: number;
   readonly initialReadinessDelayMs: number;
+  readonly beliefs?: Beliefs;
+}
+
+const facts = factsOf('horizontalpodautoscaler', [
+  /** Holds in Kubernetes; the others don't. */
+  'resultIsRoundedUp',
+  'onePodComesAtATime',
+  /** The measure is compared with what the Pods request, whatever the target. */
+  'requestIsTheTarget',
+  /** Nothing happens before the Pods use all that they request. */
+  'fullUseIsWaitedFor',
+]);
+
+const is = (
+  { beliefs = noBeliefs }: Sample,
+  fact: (typeof facts)['names'][number],
+  truth: boolean,
+): boolean => beliefs.ask(facts, fact, truth);
+
+/** From a ratio to a number of Pods, as it is or as it is believed. */
+function roundedOf(sample: Sample, exact: number): number {
+  const { currentReplicas } = sample;
+  const rounded = is(sample, 'resultIsRoundedUp', true) ? Math.ceil(exact) : Math.floor(exact);
+  return is(sample, 'onePodComesAtATime', false)
+    ? Math.min(currentReplicas + 1, Math.max(currentReplicas - 1, rounded))
+    : rounded;
 }
 
 export interface Proposal {
@@ -166,7 +194,7 @@ function replicasFor(
   if (!isUpWithUnready && groups.missing.size === 0)
     return {
       ok: true,
-      value: isWithin(tolerances, ratio) ? currentReplicas : Math.ceil(ratio * groups.readyCount),
+      value: isWithin(tolerances, ratio) ? currentReplicas : roundedOf(sample, ratio * groups.readyCount),
     };
   if (ratio !== 1) for (const name of groups.missing) usage.set(name, ratio < 1 ? whenMissing(name) : 0);
   if (isUpWithUnready) for (const name of groups.unready) usage.set(name, 0);
@@ -175,7 +203,7 @@ function replicasFor(
   const now = second.value.ratio;
   const turns = (ratio < 1 && now > 1) || (ratio > 1 && now < 1);
   if (isWithin(tolerances, now) || turns) return { ok: true, value: currentReplicas };
-  const replicas = Math.ceil(now * usage.size);
+  const replicas = roundedOf(sample, now * usage.size);
   const goesBack = (now < 1 && replicas > currentReplicas) || (now > 1 && replicas < currentReplicas);
   return { ok: true, value: goesBack ? currentReplicas : replicas };
 }
@@ -199,6 +227,9 @@ function proposed(
 ): Calculated<Proposal> {
   const first = ratioOf(usage);
   if (!first.ok) return first;
+  const { utilization: used = 100 } = first.value;
+  if (used < 100 && is(sample, 'fullUseIsWaitedFor', false))
+    return { ok: true, value: { ...first.value, replicas: sample.currentReplicas } };
   const replicas = replicasFor(sample, groups, usage, first.value, ratioOf, whenMissing);
   if (!replicas.ok) return replicas;
   const { utilization, averageMilli } = first.value;
@@ -216,7 +247,8 @@ export function replicasByUtilization(sample: Sample, targetPercent: number): Ca
   if (!requests.ok) return requests;
   const fallbackPercent = Math.max(100, targetPercent);
   const whenMissing = (name: string) => Math.trunc(((requests.value.get(name) ?? 0) * fallbackPercent) / 100);
-  return proposed(sample, utilizationRatio(requests.value, targetPercent), whenMissing, counted.value);
+  const target = is(sample, 'requestIsTheTarget', false) ? 100 : targetPercent;
+  return proposed(sample, utilizationRatio(requests.value, target), whenMissing, counted.value);
 }
 
 /** By a target for the average of the Pods. Source: GetRawResourceReplicas, calcPlainMetricReplicas. */

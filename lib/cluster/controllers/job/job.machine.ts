@@ -54,7 +54,8 @@ const deletePods = ({ job, management }: Observed): Write[] =>
   management.deletes.flatMap((pod) => deleteUncounted(job, pod));
 
 /** At the end every active Pod goes; its finalizer stays until it is counted. */
-const endPods = ({ job, active }: Observed): Write[] => active.flatMap((pod) => deletePod(pod, job));
+const endPods = (observed: Observed): Write[] =>
+  observed.is('failureStopsPods', true) ? observed.active.flatMap((pod) => deletePod(pod, observed.job)) : [];
 
 const endings = outcomeRules.map(
   ({ name, type }): Rule<Observed> => ({

@@ -36,10 +36,18 @@ export function managed(observed: Observed): Management {
 }
 
 /** Parallelism, but no more than completions are missing; a work queue that had a success gets no new Pods. */
-function wantedActive({ job, active, succeeded }: Observed): number {
-  const { completions, parallelism } = job.spec;
+function wantedActive(observed: Observed): number {
+  const { job, active, succeeded } = observed;
+  const { completions } = job.spec;
+  const parallelism = believedParallelism(observed);
   if (completions === undefined) return succeeded > 0 ? active.length : parallelism;
   return Math.max(0, Math.min(parallelism, completions - succeeded));
+}
+
+function believedParallelism(observed: Observed): number {
+  const { parallelism, completions = parallelism } = observed.job.spec;
+  if (observed.is('podsRunOneByOne', false)) return Math.min(1, parallelism);
+  return observed.is('podsRunAllAtOnce', false) ? completions : parallelism;
 }
 
 /** At least so many active Pods, those that an indexed Job may not have first. Source: activePodsForRemoval. */

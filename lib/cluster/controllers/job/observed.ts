@@ -7,6 +7,7 @@ import type { Reading } from '../../store';
 import { momentOf } from '../../time';
 import { isActive, isGoing, managedBy, orphanPods } from '../controller-ref';
 import { type BackOffRecord, recordAfter } from './back-off';
+import { jobFacts } from './facts';
 import { verdictOn } from './failure-policy';
 import { awaitingReplacement, type Indexes, indexesIn } from './indexed';
 import { total } from './intervals';
@@ -51,7 +52,7 @@ export class Observed {
     readonly reading: Reading,
     readonly nowMs: number,
     remembered?: BackOffRecord,
-    private readonly beliefs: Beliefs = noBeliefs,
+    readonly beliefs: Beliefs = noBeliefs,
   ) {
     const { spec, status } = job;
     const mine = managedBy<Pod>(reading, job, 'Pod');
@@ -88,7 +89,11 @@ export class Observed {
     this.backOff = recordAfter(remembered, newSucceeded, newFailed);
   }
 
-  /** Only while it is not going may it be adopted. */
+  /** What a fact is believed to be, or is. */
+  is(fact: (typeof jobFacts)['names'][number], truth: boolean): boolean {
+    return this.beliefs.ask(jobFacts, fact, truth);
+  }
+
   /** A Pod whose end is in no counter yet. Source: getValidPodsWithFilter. */
   private isNews(pod: Pod, uncounted: ReadonlySet<string>): boolean {
     const { uid } = pod.metadata;

@@ -41,6 +41,16 @@ const when =
 
 const limitReached = 'Job has reached the specified backoff limit';
 
+/** So many Pods may fail. */
+function failuresAllowed(observed: Observed): number {
+  const { backoffLimit, completions = 1 } = observed.job.spec;
+  if (observed.is('firstFailureEndsJob', false)) return 0;
+  if (observed.is('backoffLimitCountsPods', false)) return backoffLimit - 1;
+  return observed.is('backoffLimitIsPerCompletion', false)
+    ? (backoffLimit + 1) * completions - 1
+    : backoffLimit;
+}
+
 /** Enough Pods have succeeded and none is active after what this sync does. */
 function areCompletionsReached({ job, succeeded, active, management }: Observed): boolean {
   const { completions } = job.spec;
@@ -72,7 +82,7 @@ export const outcomeRules: readonly OutcomeRule[] = [
   {
     name: 'failedPodsExceedBackoffLimit',
     type: 'FailureTarget',
-    says: when(({ failed, job }) => failed > job.spec.backoffLimit, 'BackoffLimitExceeded', limitReached),
+    says: when((o) => o.failed > failuresAllowed(o), 'BackoffLimitExceeded', limitReached),
   },
   {
     name: 'restartsReachBackoffLimit',

@@ -1,3 +1,5 @@
+import { noBeliefs } from '../../belief';
+import { factsOf } from '../../believable';
 import type { Node, NodeCondition, Pod } from '../../objects';
 import { isReady } from '../../pods';
 import { momentOf } from '../../time';
@@ -9,6 +11,9 @@ const monitorMs = 5_000;
 const renewalMs = 10_000;
 const evictionsPerZone = { everyMs: 10_000, everyMsWhenDisrupted: 100_000, largeZone: 50 } as const;
 const disruptedFrom = { nodes: 3, share: 0.55 } as const;
+
+/** Does not hold in Kubernetes: a node is given up after a while of silence. */
+const facts = factsOf('node-lifecycle', ['silenceIsNoticedAtOnce']);
 
 /** What the controller remembers of a node. */
 export interface Memory {
@@ -58,10 +63,15 @@ export class Observed {
   get lostAtMs(): number | undefined {
     const silentMs = this.context.outside.silentSinceMs(this.node.metadata.name);
     if (silentMs === undefined) return undefined;
+    if (this.isNoticedAtOnce) return nextLookMs(silentMs);
     const renewedMs = Math.floor(silentMs / renewalMs) * renewalMs;
     const postedMs = this.ready?.status === 'Unknown' ? renewedMs : sinceMs(this.ready);
     const heardMs = Math.max(renewedMs, Math.ceil(postedMs / monitorMs) * monitorMs);
     return nextLookMs(heardMs + this.context.flags.nodeMonitorGracePeriodSeconds * 1000);
+  }
+
+  private get isNoticedAtOnce(): boolean {
+    return (this.context.beliefs ?? noBeliefs).ask(facts, 'silenceIsNoticedAtOnce', false);
   }
 
   get isLost(): boolean {

@@ -5,6 +5,7 @@ import { availableInMs, hasEnded, isReady } from '../../pods';
 import { selects } from '../../selector';
 import type { Reading } from '../../store';
 import { managedBy, orphanPods } from '../controller-ref';
+import { replicasetFacts } from './facts';
 
 /** Both keep a number of like Pods; they differ in how they select. */
 export type ReplicaOwner = ReplicaSet | ReplicationController;
@@ -38,7 +39,8 @@ export class Observed {
     readonly beliefs: Beliefs = noBeliefs,
   ) {
     const selector = selectorOf(owner);
-    const isSelected = (labels: Labels | undefined) => selects(selector, labels);
+    const isAsked = beliefs.ask(replicasetFacts, 'labelsAreAsked', true);
+    const isSelected = (labels: Labels | undefined) => !isAsked || selects(selector, labels);
     const seconds = owner.spec.minReadySeconds ?? 0;
     const pods: Pod[] = [];
     const strays: Pod[] = [];

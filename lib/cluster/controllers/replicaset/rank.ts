@@ -1,3 +1,4 @@
+import { type Beliefs, noBeliefs } from '../../belief';
 import { deletionCost } from '../../deletion-cost';
 import { controllerOf } from '../../keys';
 import type { KubeObject, Pod, ReplicaSet } from '../../objects';
@@ -6,6 +7,7 @@ import { selects } from '../../selector';
 import type { Reading } from '../../store';
 import { momentOf } from '../../time';
 import { isActive, managedBy } from '../controller-ref';
+import { replicasetFacts } from './facts';
 
 /**
  * Which Pods go when there are too many.
@@ -75,8 +77,9 @@ function podsOnNodes(reading: Reading, owner: KubeObject): ReadonlyMap<string, n
   return counts;
 }
 
-function rankedPod(pod: Pod, onNodes: ReadonlyMap<string, number>, nowMs: number): Ranked {
-  const ready = isReady(pod);
+function rankedPod(pod: Pod, onNodes: ReadonlyMap<string, number>, nowMs: number, beliefs: Beliefs): Ranked {
+  const ready = !beliefs.ask(replicasetFacts, 'unreadyPodGoesFirst', true) || isReady(pod);
+  const isTurned = beliefs.ask(replicasetFacts, 'highestCostGoesFirst', false);
   const readySince = ready ? (readySinceMs(pod) ?? 0) : 0;
   const createdMs = momentOf(pod.metadata.creationTimestamp);
   const restarts = (pod.status.containerStatuses ?? []).reduce(
@@ -90,7 +93,7 @@ function rankedPod(pod: Pod, onNodes: ReadonlyMap<string, number>, nowMs: number
     createdMs,
     assigned: Boolean(pod.spec.nodeName),
     phase: phases[pod.status.phase] ?? 0,
-    cost: deletionCost(pod.metadata.annotations) ?? 0,
+    cost: (deletionCost(pod.metadata.annotations) ?? 0) * (isTurned ? -1 : 1),
     neighbours: onNodes.get(pod.spec.nodeName ?? '') ?? 0,
     readySinceMs: readySince,
     readyOrder: orderOfAge(readySince, nowMs),
@@ -128,10 +131,11 @@ export function podsToDelete(
   owner: KubeObject,
   reading: Reading,
   nowMs: number,
+  beliefs: Beliefs = noBeliefs,
 ): readonly Pod[] {
   if (count >= pods.length) return pods;
   const onNodes = podsOnNodes(reading, owner);
-  const ranked = pods.map((pod) => rankedPod(pod, onNodes, nowMs));
+  const ranked = pods.map((pod) => rankedPod(pod, onNodes, nowMs, beliefs));
   return sorted(ranked)
     .slice(0, count)
     .map(({ pod }) => pod);

@@ -1,4 +1,5 @@
 import { isTerminating } from '../../keys';
+import type { Pod } from '../../objects';
 import type { Write } from '../controller';
 import { adopt, createPod, deletePod, release } from '../controller-ref';
 import { about, machineOf, type Rule } from '../rules';
@@ -27,11 +28,20 @@ function create(observed: Observed): Write[] {
 
 function remove({ pods, owner, surplus, reading, nowMs, beliefs }: Observed): Write[] {
   const count = Math.min(surplus, burstReplicas);
+  const mayGo = beliefs.ask(replicasetFacts, 'adoptedPodMayGo', true) ? pods : pods.filter(isMade);
   const going = beliefs.ask(replicasetFacts, 'oldestPodGoesFirst', false)
-    ? pods.slice(0, count)
-    : podsToDelete(pods, count, owner, reading, nowMs);
+    ? mayGo.slice(0, count)
+    : podsToDelete(mayGo, count, owner, reading, nowMs, beliefs);
   return going.flatMap((pod) => deletePod(pod, owner));
 }
+
+/** What a ReplicaSet makes has its name by chance, after the set's own. */
+const isMade = ({ metadata }: Pod): boolean => metadata.generateName !== undefined;
+
+const letGo = ({ owner, strays, beliefs }: Observed): Write[] =>
+  beliefs.ask(replicasetFacts, 'podThatLeavesIsDeleted', false)
+    ? strays.flatMap((pod) => deletePod(pod, owner))
+    : release(owner, strays);
 
 export const replicasetRules: readonly Rule<Observed>[] = [
   { name: 'isBeingDeleted', state: 'beingDeleted', holds: ({ owner }) => isTerminating(owner) },
@@ -39,7 +49,7 @@ export const replicasetRules: readonly Rule<Observed>[] = [
     name: 'podHasLeftSelector',
     state: 'releasingPods',
     holds: ({ strays }) => about(strays[0]),
-    writes: ({ owner, strays }) => release(owner, strays),
+    writes: letGo,
   },
   {
     name: 'orphanMatchesSelector',

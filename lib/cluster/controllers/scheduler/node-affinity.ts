@@ -1,5 +1,7 @@
+import { noBeliefs } from '../../belief';
 import type { Node, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, Pod } from '../../objects';
 import { matchesLabels } from '../../selector';
+import { schedulerFacts } from './facts';
 import { normalized, type Plugin } from './plugin';
 
 /**
@@ -35,24 +37,32 @@ function holds({ operator, values = [] }: NodeSelectorRequirement, value: string
 }
 
 /** Expressions look at labels, fields at the node's name. A term that says nothing matches no node. */
-export function matchesTerm(term: NodeSelectorTerm, { metadata }: Node): boolean {
+export function matchesTerm(term: NodeSelectorTerm, node: Node, beliefs = noBeliefs): boolean {
+  const { metadata } = node;
   const { matchExpressions = [], matchFields = [] } = term;
+  const says = (one: NodeSelectorRequirement) => holds(one, metadata.labels?.[one.key]);
+  const isOneEnough = beliefs.ask(schedulerFacts, 'expressionsAreAlternatives', false);
   return (
     matchExpressions.length + matchFields.length > 0 &&
-    matchExpressions.every((one) => holds(one, metadata.labels?.[one.key])) &&
+    (isOneEnough && matchExpressions.length > 0
+      ? matchExpressions.some(says)
+      : matchExpressions.every(says)) &&
     matchFields.every((one) => one.key === 'metadata.name' && holds(one, metadata.name))
   );
 }
 
 /** One of the terms must match. */
-export const matchesSelector = (selector: NodeSelector, node: Node): boolean =>
-  selector.nodeSelectorTerms.some((term) => matchesTerm(term, node));
+export function matchesSelector(selector: NodeSelector, node: Node, beliefs = noBeliefs): boolean {
+  const says = (term: NodeSelectorTerm) => matchesTerm(term, node, beliefs);
+  const isOneEnough = beliefs.ask(schedulerFacts, 'termsAreAlternatives', true);
+  return isOneEnough ? selector.nodeSelectorTerms.some(says) : selector.nodeSelectorTerms.every(says);
+}
 
 /** Whether the Pod's nodeSelector and its required node affinity let it run there. */
-export function matchesNode({ spec }: Pick<Pod, 'spec'>, node: Node): boolean {
+export function matchesNode({ spec }: Pick<Pod, 'spec'>, node: Node, beliefs = noBeliefs): boolean {
   if (spec.nodeSelector && !matchesLabels(spec.nodeSelector, node.metadata.labels)) return false;
   const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
-  return !required || matchesSelector(required, node);
+  return !required || matchesSelector(required, node, beliefs);
 }
 
 /** The weights of the preferred terms that match, together. */
@@ -84,10 +94,10 @@ export function requiredNames({ spec }: Pod): ReadonlySet<string> | undefined {
 
 export const nodeAffinity: Plugin = {
   name: 'NodeAffinity',
-  filter: (pod) => {
+  filter: (pod, { beliefs }) => {
     if (!pod.spec.nodeSelector && !pod.spec.affinity?.nodeAffinity) return undefined;
     return ({ node }) =>
-      matchesNode(pod, node) ? undefined : { reasons: [nodeAffinityRefusal], isFinal: true };
+      matchesNode(pod, node, beliefs) ? undefined : { reasons: [nodeAffinityRefusal], isFinal: true };
   },
   weight: 2,
   score: (pod) =>

@@ -1,5 +1,8 @@
 import { allocatableOf, requestOf } from '../../node-use';
-import type { NodeView, Plugin } from './plugin';
+import type { PodSpec } from '../../objects';
+import { milliValue } from '../../quantity';
+import { schedulerFacts } from './facts';
+import type { Filter, NodeView, Plugin, Snapshot } from './plugin';
 
 /**
  * Whether what a Pod asks for is left on a node. Every resource that is short is told; what a node could not give even if
@@ -7,8 +10,10 @@ import type { NodeView, Plugin } from './plugin';
  */
 export const nodeResourcesFit: Plugin = {
   name: 'NodeResourcesFit',
-  filter: ({ spec }) => {
+  filter: ({ spec }, snapshot) => {
     const { requested } = requestOf(spec);
+    const believed = believedFit(spec, snapshot);
+    if (believed) return believed;
     return ({ node, use }) => {
       const has = allocatableOf(node);
       const reasons: string[] = [];
@@ -33,6 +38,24 @@ export const nodeResourcesFit: Plugin = {
     return (views) => views.map((view) => leastAllocated(view, scored));
   },
 };
+
+const cpuAsked = (spec: PodSpec, of: 'limits' | 'requests'): number =>
+  spec.containers.reduce((sum, { resources }) => sum + milliValue(resources?.[of]?.cpu ?? '0'), 0);
+
+/** What fits as it is believed, judged by the CPU alone; undefined where nothing is believed of it. */
+function believedFit(spec: PodSpec, { nodes, beliefs }: Snapshot): Filter | undefined {
+  const isPool = beliefs.ask(schedulerFacts, 'capacityIsOnePool', false);
+  const isOfLimits = beliefs.ask(schedulerFacts, 'limitsAreAddedUp', false);
+  if (!isPool && !isOfLimits) return undefined;
+  const of = isOfLimits ? 'limits' : 'requests';
+  const asked = cpuAsked(spec, of);
+  const freeOn = ({ node, pods }: NodeView) =>
+    milliValue(node.status.allocatable.cpu ?? '0') -
+    pods.reduce((sum, pod) => sum + cpuAsked(pod.spec, of), 0);
+  const pool = nodes.reduce((sum, view) => sum + freeOn(view), 0);
+  return (view) =>
+    asked <= (isPool ? pool : freeOn(view)) ? undefined : { reasons: ['Insufficient cpu'], isFinal: false };
+}
 
 /** The share of CPU and of memory that would be left, on average, in whole per cent. */
 function leastAllocated(

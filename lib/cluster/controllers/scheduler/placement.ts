@@ -2,6 +2,7 @@ import { factsOf } from '../../believable';
 import type { Chance } from '../../chance';
 import { priorityOf } from '../../node-use';
 import type { Pod } from '../../objects';
+import { schedulerFacts } from './facts';
 import { interPodAffinity } from './inter-pod-affinity';
 import { nodeAffinity, requiredNames } from './node-affinity';
 import { balancedAllocation, nodePorts, nodeResourcesFit } from './node-resources';
@@ -37,10 +38,10 @@ export const plugins: readonly Plugin[] = [
 ];
 
 /** That the filter of a plugin counts, by the plugin's name: where it does not, it refuses no node. */
-const facts = factsOf(
-  'scheduler',
-  plugins.flatMap(({ name, filter }) => (filter ? [name] : [])),
-);
+const facts = factsOf('scheduler', [
+  ...plugins.flatMap(({ name, filter }) => (filter ? [name] : [])),
+  ...schedulerFacts.names,
+]);
 
 type NamedFilter = readonly [string, Filter];
 

@@ -1,6 +1,7 @@
 import { controllerOf } from '../../keys';
 import type { LabelSelector, Pod, Service, TopologySpreadConstraint } from '../../objects';
 import { matchesLabels, selects } from '../../selector';
+import { schedulerFacts } from './facts';
 import { matchesNode } from './node-affinity';
 import { isKeptOff } from './node-taints';
 import type { NodeView, Plugin, Snapshot } from './plugin';
@@ -136,8 +137,12 @@ function pointsOf(
 
 export const podTopologySpread: Plugin = {
   name: 'PodTopologySpread',
-  filter: (pod, { nodes }) => {
-    const constraints = constraintsOf(pod, 'DoNotSchedule');
+  filter: (pod, { nodes, beliefs }) => {
+    const is = (fact: (typeof schedulerFacts)['names'][number]) => beliefs.ask(schedulerFacts, fact, false);
+    const constraints = [
+      ...constraintsOf(pod, 'DoNotSchedule'),
+      ...(is('scheduleAnywayHoldsBack') ? constraintsOf(pod, 'ScheduleAnyway') : []),
+    ];
     if (constraints.length === 0) return undefined;
     const compared = nodes.filter((view) => hasAllKeys(view, constraints));
     const judged = constraints.map((constraint) => {
@@ -146,7 +151,8 @@ export const podTopologySpread: Plugin = {
       return {
         ...constraint,
         counts,
-        least: isShort || counts.size === 0 ? 0 : Math.min(...counts.values()),
+        least: isShort || counts.size === 0 || is('maxSkewIsTheMost') ? 0 : Math.min(...counts.values()),
+        maxSkew: is('spreadMeansEqual') ? 1 : constraint.maxSkew,
       };
     });
     return (view) => {

@@ -1,6 +1,6 @@
 import { factsOf } from '../../believable';
 
-/** What a StatefulSet's rules rest on and what is often believed otherwise. The last four do not hold in Kubernetes. */
+/** What a StatefulSet's rules rest on and what is often believed otherwise. The others do not hold in Kubernetes. */
 export const statefulsetFacts = factsOf('statefulset', [
   /** One after the other: `podManagementPolicy` is not Parallel. */
   'podsAreOrdered',
@@ -13,4 +13,11 @@ export const statefulsetFacts = factsOf('statefulset', [
   'replacementGetsNextOrdinal',
   /** A Pod owns its claims: they go when it goes. */
   'claimGoesWithPod',
+  'highestOrdinalStartsFirst',
+  /** A partition updates the ordinals below it. */
+  'partitionIsOfTheLowest',
+  /** Under OnDelete one Pod of the new template starts the update of all. */
+  'oneUpdatedPodUpdatesAll',
+  /** A Pod waits for the ordinal below its own and for no other. */
+  'onlyPredecessorIsWaitedFor',
 ]);

@@ -73,7 +73,8 @@ export class Observed {
     const wanted =
       believedOrdinals(beliefs, [...byOrdinal.keys()], start, set.spec.replicas) ??
       Array.from({ length: set.spec.replicas }, (_, i) => start + i);
-    this.replicas = wanted.map((ordinal) => ({ ordinal, pod: byOrdinal.get(ordinal) }));
+    const inOrder = this.is('highestOrdinalStartsFirst', false) ? [...wanted].reverse() : wanted;
+    this.replicas = inOrder.map((ordinal) => ({ ordinal, pod: byOrdinal.get(ordinal) }));
     const isInRange = new Set(wanted);
     const downwards = this.is('lowestOrdinalGoesFirst', false) ? -1 : 1;
     this.condemned = places
@@ -128,8 +129,9 @@ export class Observed {
   /** Which template a new Pod of an ordinal takes: below the partition the current one, else the newest. */
   revisionFor(ordinal: number): ControllerRevision | undefined {
     const { type, rollingUpdate } = this.set.spec.updateStrategy;
-    const isHeldBack =
-      type === 'RollingUpdate' && ordinal < startOrdinal(this.set) + (rollingUpdate?.partition ?? 0);
+    const isBelow = ordinal < startOrdinal(this.set) + (rollingUpdate?.partition ?? 0);
+    const isTurned = rollingUpdate?.partition !== undefined && this.is('partitionIsOfTheLowest', false);
+    const isHeldBack = type === 'RollingUpdate' && isBelow !== isTurned;
     return isHeldBack ? this.currentRevision : this.updateRevision;
   }
 
@@ -158,7 +160,15 @@ export class Observed {
 
   /** The lowest ordinal that is not settled; in order, everything above waits for it. */
   get firstUnsettled(): Place | undefined {
+    if (this.is('onlyPredecessorIsWaitedFor', false)) {
+      const free = this.replicas.find((place, i) => !isTaken(place) && this.isFree(this.replicas[i - 1]));
+      if (free) return free;
+    }
     return this.replicas.find((place) => !this.isSettled(place));
+  }
+
+  private isFree(predecessor: Place | undefined): boolean {
+    return predecessor === undefined || this.isSettled(predecessor);
   }
 
   /** The lowest unavailable place, of the replicas first: the one condemned Pod that may go although it is not Ready. */
@@ -206,7 +216,7 @@ export class Observed {
    * Available go first and cost nothing: nobody loses them. Source: updateStatefulSetAfterInvariantEstablished.
    */
   get dueForUpdate(): Taken[] {
-    if (this.set.spec.updateStrategy.type !== 'RollingUpdate') return [];
+    if (!this.isUpdating) return [];
     const old = this.outdated.filter(({ pod }) => !isTerminating(pod));
     const unavailable = this.replicas.filter((place) => this.isUnavailable(place)).length;
     const left = Math.max(0, this.maxUnavailable - unavailable);
@@ -215,12 +225,20 @@ export class Observed {
     return [...lost, ...old.filter((place) => !this.isUnavailable(place)).slice(0, left)];
   }
 
+  private get isUpdating(): boolean {
+    if (this.set.spec.updateStrategy.type === 'RollingUpdate') return true;
+    const update = this.updateRevision?.metadata.name;
+    const isUpdated = (place: Place) => isTaken(place) && revisionOf(place.pod) === update;
+    return this.is('oneUpdatedPodUpdatesAll', false) && this.replicas.some(isUpdated);
+  }
+
   /** Replicas from the partition up that are not of the newest revision, the highest ordinal first. */
   get outdated(): Taken[] {
     const partition = this.set.spec.updateStrategy.rollingUpdate?.partition ?? 0;
     const update = this.updateRevision?.metadata.name;
+    const isTurned = partition > 0 && this.is('partitionIsOfTheLowest', false);
     const old = this.replicas
-      .slice(partition)
+      .slice(isTurned ? 0 : partition, isTurned ? partition : undefined)
       .filter(isTaken)
       .filter(({ pod }) => revisionOf(pod) !== update);
     return this.is('lowestOrdinalIsUpdatedFirst', false) ? old : old.reverse();

@@ -1,0 +1,14 @@
+import { factsOf } from '../../believable';
+
+/** What a Job's rules rest on and what is often believed otherwise. Only the last one holds in Kubernetes. */
+export const jobFacts = factsOf('job', [
+  /** `backoffLimit` is the number of Pods, not of retries. */
+  'backoffLimitCountsPods',
+  'firstFailureEndsJob',
+  /** Each completion has as many retries. */
+  'backoffLimitIsPerCompletion',
+  'podsRunOneByOne',
+  'podsRunAllAtOnce',
+  /** A Pod that runs when the Job fails is deleted. */
+  'failureStopsPods',
+]);
