@@ -66,7 +66,7 @@ export async function reviewItems(learner: string, today: string): Promise<reado
     .map(({ concept }) => concept)
     .filter((concept) => canBeReviewed(concept) && getConcept(concept))
     .slice(0, mostConcepts);
-  const seen = await seenAt(learner, due);
+  const seen = due.length > 0 ? await seenAt(learner, due) : new Map<string, number>();
   return due.map((concept) => {
     const { generators, items } = poolOf(concept);
     const pool = generators.length > 0 ? generators : items;
