@@ -37,6 +37,16 @@ export default defineConcepts([
     lesson: 'inside-a-pod',
   },
   {
+    id: 'two-repair-loops',
+    title: { en: 'What the kubelet repairs, and what a controller does', zh: 'kubelet 修什么，控制器修什么' },
+    lesson: 'reconcile-loop',
+  },
+  {
+    id: 'workload-controllers',
+    title: { en: 'Which controller keeps what', zh: '哪种控制器看着什么' },
+    lesson: 'reconcile-loop',
+  },
+  {
     id: 'replicaset-ownership',
     title: { en: 'Which Pods a ReplicaSet counts as its own', zh: '哪些 Pod 算 ReplicaSet 自己的' },
     lesson: 'reconcile-loop',

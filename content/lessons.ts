@@ -1,5 +1,9 @@
 import 'server-only';
 import { defineLessons } from '@/lib/course/lesson-content';
+import reconcileClaims from './reconcile-loop/claims';
+import reconcileFacts from './reconcile-loop/facts';
+import reconcileLabs from './reconcile-loop/lab';
+import reconcileQuiz from './reconcile-loop/quiz';
 import statefulsetClaims from './statefulset-identity-and-order/claims';
 import statefulsetFacts from './statefulset-identity-and-order/facts';
 import statefulsetLabs from './statefulset-identity-and-order/lab';
@@ -7,6 +11,12 @@ import statefulsetQuiz from './statefulset-identity-and-order/quiz';
 
 /** The lessons that are written. A folder that is not named here is not part of the course. */
 export default defineLessons({
+  'reconcile-loop': {
+    claims: reconcileClaims,
+    labs: reconcileLabs,
+    quiz: reconcileQuiz,
+    facts: reconcileFacts,
+  },
   'statefulset-identity-and-order': {
     claims: statefulsetClaims,
     labs: statefulsetLabs,

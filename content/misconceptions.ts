@@ -1064,4 +1064,75 @@ export default defineMisconceptions([
     },
     belief: { machine: 'taint-eviction', rule: 'toleratedTimeIsGiven', holds: false },
   },
+  {
+    id: 'restart-keeps-the-containers-files',
+    concept: 'two-repair-loops',
+    text: {
+      en: 'What a program wrote in its container is there after a restart.',
+      zh: '程序写在容器里的东西，重启之后还在。',
+    },
+  },
+  {
+    id: 'restarts-count-pods',
+    concept: 'two-repair-loops',
+    text: { en: 'RESTARTS counts how often a Pod was replaced.', zh: 'RESTARTS 数的是 Pod 被换过几次。' },
+  },
+  {
+    id: 'kubelet-replaces-pods',
+    concept: 'two-repair-loops',
+    text: { en: 'The kubelet makes a new Pod when one is gone.', zh: 'Pod 没了，kubelet 会创建一个新的。' },
+  },
+  {
+    id: 'kubelet-only-reports',
+    concept: 'two-repair-loops',
+    text: {
+      en: 'A kubelet reports what it sees and leaves repairs to others.',
+      zh: 'kubelet 只报告看到的情况，修复由别人来做。',
+    },
+  },
+  {
+    id: 'replicas-hold-at-every-moment',
+    concept: 'two-repair-loops',
+    text: {
+      en: 'At every moment there are as many Pods as `spec.replicas` says.',
+      zh: '任何时刻，Pod 的数目都等于 `spec.replicas`。',
+    },
+  },
+  {
+    id: 'deployment-makes-pods',
+    concept: 'workload-controllers',
+    text: { en: 'A Deployment creates its Pods itself.', zh: 'Deployment 自己创建 Pod。' },
+  },
+  {
+    id: 'replicaset-updates-its-pods',
+    concept: 'workload-controllers',
+    text: {
+      en: 'When the template of a ReplicaSet changes, its Pods change.',
+      zh: 'ReplicaSet 的模板变了，它的 Pod 也会跟着变。',
+    },
+  },
+  {
+    id: 'replicaset-is-in-core',
+    concept: 'workload-controllers',
+    text: {
+      en: 'ReplicaSet belongs to the API group `v1`, as Pods do.',
+      zh: 'ReplicaSet 和 Pod 一样属于 `v1`。',
+    },
+  },
+  {
+    id: 'replicationcontroller-is-current',
+    concept: 'workload-controllers',
+    text: {
+      en: 'The ReplicationController is what one writes today.',
+      zh: '今天该写的是 ReplicationController。',
+    },
+  },
+  {
+    id: 'selector-must-name-every-label',
+    concept: 'workload-controllers',
+    text: {
+      en: 'A selector has to name every label of the Pods.',
+      zh: '选择算符必须写出 Pod 的每一个标签。',
+    },
+  },
 ]);
