@@ -80,7 +80,6 @@ export default defineMisconceptions([
       en: 'A Pod waits for the ordinal right below it and for no other.',
       zh: 'Pod 只等紧挨着它的前一个序号，不管其他的。',
     },
-    belief: { machine: 'statefulset', rule: 'onlyPredecessorIsWaitedFor', holds: true },
   },
   {
     id: 'unready-pods-do-not-count',
@@ -299,7 +298,6 @@ export default defineMisconceptions([
       en: 'Each completion has a backoffLimit of its own.',
       zh: '每个 completion 各有一份 backoffLimit。',
     },
-    belief: { machine: 'job', rule: 'backoffLimitIsPerCompletion', holds: true },
   },
   {
     id: 'job-runs-one-by-one',
@@ -1001,7 +999,7 @@ export default defineMisconceptions([
       en: 'activeDeadlineSeconds holds for each Pod by itself.',
       zh: 'activeDeadlineSeconds 对每个 Pod 分别计算。',
     },
-    belief: { machine: 'job', rule: 'activeDeadlineHasPassed', holds: false },
+    belief: { machine: 'job', rule: 'deadlineIsOfTheJob', holds: false },
   },
   {
     id: 'deadline-lets-the-running-pod-finish',
@@ -1010,7 +1008,6 @@ export default defineMisconceptions([
       en: 'The Pod that runs when the deadline passes may finish.',
       zh: '到期时正在运行的 Pod 可以做完。',
     },
-    belief: { machine: 'job', rule: 'failureStopsPods', holds: false },
   },
   {
     id: 'failed-job-loses-its-completions',

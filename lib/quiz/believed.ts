@@ -1,9 +1,8 @@
 import 'server-only';
 import { isSame } from '../cluster/api/merge';
 import type { Belief } from '../cluster/belief';
-import { type BelievedRun, believedRun } from '../lab/belief';
+import { believedRun } from '../lab/belief';
 import { type Parting, partingOf } from '../lab/believed-parting';
-import type { Scenario } from '../lab/scenario';
 import type { Asks } from './asks';
 import { firstMoments } from './derive';
 import { happens } from './happening';
@@ -28,8 +27,8 @@ const known = new Map<string, BelievedPlay | null>();
 /**
  * The item's run as it is and as somebody believes it to be whose wrong answer comes from this misconception. Undefined where
  * nothing can be believed, the item asks about no run, or a reader sees no difference before the moment that it asks about.
- * The wrong answer has to be what happens in the believed run: the belief is held from the latest command on for which it is.
- * Equal arguments give equal values, and the latest are remembered.
+ * The wrong answer has to be what happens in the believed run, a number nearly so: the belief is held from the latest command on for which it is.
+ * Equal arguments give equal values, and the latest are remembered. Throws for a belief under which a machine never comes to rest.
  */
 export function playOf(item: Item, { id, belief }: Misconception): BelievedPlay | undefined {
   const { run, asks } = item;
@@ -101,7 +100,9 @@ function wrongOf(item: Item, misconception: string): Wrong | undefined {
       (run) => {
         const value = read(asks.reads, run, seedOf(run));
         return numbers.some(
-          ({ answer }) => typeof value === 'number' && isWithin(value, answer, item.tolerance),
+          ({ answer }) =>
+            typeof value === 'number' &&
+            (isWithin(value, answer, item.tolerance) || isNear(value, answer, item.answer)),
         );
       },
     );
@@ -124,13 +125,17 @@ function wrongOf(item: Item, misconception: string): Wrong | undefined {
   return undefined;
 }
 
+/** The runs are real ones, a reader's number is reckoned: a value is near that is three times as near to it as the truth is. */
+const isNear = (value: number, believed: number, truth: number): boolean =>
+  value !== truth && Math.abs(value - believed) * 3 <= Math.abs(truth - believed);
+
 function found(run: Run, asks: Asks | undefined, belief: Belief, wrong: Wrong): BelievedPlay | undefined {
   if (!asks) return undefined;
   const untilMs = Math.min(askedUntilMs(asks), longestRunMs);
   for (const sinceMs of momentsOf(run, asks, untilMs)) {
     const held = { ...belief, sinceMs };
-    const both = played(scenarioOf(run, { id: name, untilMs }), held, untilMs);
-    if (!both?.difference) continue;
+    const both = believedRun(scenarioOf(run, { id: name, untilMs }), held, untilMs);
+    if (!both.difference) continue;
     if (!wrong.happensIn({ ...run, allowsRefusals: true, beliefs: [held] })) continue;
     const parting = partingOf(both.truth, both.believed, both.difference.atMs, untilMs + 1000);
     if (parting) return playFrom(run, held, parting, untilMs);
@@ -144,15 +149,6 @@ function momentsOf(run: Run, asks: Asks, untilMs: number): number[] {
   const from = 'fromMs' in reads ? [reads.fromMs] : [];
   const moments = [...from, ...run.commands.map(({ atMs }) => atMs), 0].filter((atMs) => atMs <= untilMs);
   return [...new Set(moments)].sort((a, b) => b - a).slice(0, mostMoments);
-}
-
-/** Undefined for a belief under which a machine never comes to rest in this run. */
-function played(scenario: Scenario, belief: Belief, untilMs: number): BelievedRun | undefined {
-  try {
-    return believedRun(scenario, belief, untilMs);
-  } catch {
-    return undefined;
-  }
 }
 
 function playFrom(run: Run, belief: Belief, parting: Parting, askedMs: number): BelievedPlay {

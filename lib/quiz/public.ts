@@ -18,6 +18,8 @@ export interface PublicItem {
     | 'yaml'
     | 'hotspot'
     | 'lab';
+  /** Each try is another variant. */
+  readonly isGenerated?: boolean;
   readonly question: string;
   /** Choices, steps or regions by place; none where a text or a lab's log is the answer. */
   readonly options: readonly PublicOption[];

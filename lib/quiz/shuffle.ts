@@ -8,7 +8,7 @@ const MAX_SHUFFLES = 50;
 /**
  * The author's index of the option at each place, for one try; behind the choices of a match item its stems, counted on from them.
  * The same seed, item and try: the same places. No try has the places of the try before it (an item with one option aside), and
- * steps to be put in order never stand in a right order already. Lines of a text stay as they stand in it.
+ * steps to be put in order never stand in a right order already, nor in the author's. Lines of a text stay as they stand in it.
  */
 export function placesOf(item: Item, seed: string, tryNumber: number): readonly number[] {
   let places: readonly number[] = [];
@@ -25,12 +25,14 @@ function nextPlaces(item: Item, seed: string, previous: readonly number[]): read
   const chance = chanceOf(seed);
   const pairs = item.kind === 'order' ? fixedPairs(item) : [];
   const isRight = (order: readonly number[]) => pairs.length > 0 && brokenPairs(pairs, order).length === 0;
+  const isAuthored = (order: readonly number[]) =>
+    item.kind === 'order' && order.every((index, place) => index === place);
   const before = previous.slice(0, count);
   const stems = () =>
     item.kind === 'match' ? shuffled(item.stems.length, chance).map((index) => index + count) : [];
   for (let round = 0; round < MAX_SHUFFLES; round += 1) {
     const places = shuffled(count, chance);
-    if (!isSame(places, before) && !isRight(places)) return [...places, ...stems()];
+    if (!isSame(places, before) && !isRight(places) && !isAuthored(places)) return [...places, ...stems()];
   }
   return [...lastResort(count, isRight), ...stems()];
 }

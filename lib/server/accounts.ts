@@ -59,7 +59,7 @@ export async function signUp(request: Request, sent: SignUpRequest): Promise<Coo
   const email = tidyEmail(sent.email);
   if (email === undefined) throw new Refusal('bad-email');
   checkNewPassword(sent.password, { name, email });
-  return passwordDoors().guard(clientAddress(request), email, async () => {
+  return passwordDoors().guardSignUp(clientAddress(request), email, async () => {
     if (await database().user.findUnique({ where: { email } })) throw new Refusal('email-taken');
     const password = await hashPassword(sent.password);
     const own = await ownLearner(request, sent.bringClass);

@@ -20,6 +20,13 @@ const MOST_WAITING = 40;
 
 const wrongCodes: readonly RefusalCode[] = ['wrong-sign-in', 'wrong-password', 'email-taken'];
 
+interface Way {
+  readonly key: string;
+  readonly limit: Limit;
+}
+
+const ofAddress = (address: string): Way => ({ key: `address ${address}`, limit: passwordLimits.address });
+
 /** The tries at passwords of one process, in memory: nobody's address is written down. */
 export class PasswordDoors {
   readonly #doors = new Map<string, Door>();
@@ -30,17 +37,16 @@ export class PasswordDoors {
    * `too-many-tries` and `work` is not begun. Tries at one account go one after the other, so that a burst has no more of them than a patient one.
    */
   guard<Value>(address: string, email: string, work: () => Promise<Value>): Promise<Value> {
-    const ways = [
-      { key: `account ${email}`, limit: passwordLimits.account },
-      { key: `address ${address}`, limit: passwordLimits.address },
-    ];
-    return this.#inTurn(email, () => this.#try(ways, work));
+    const account = { key: `account ${email}`, limit: passwordLimits.account };
+    return this.#inTurn(email, () => this.#try([account, ofAddress(address)], work));
   }
 
-  async #try<Value>(
-    ways: readonly { key: string; limit: Limit }[],
-    work: () => Promise<Value>,
-  ): Promise<Value> {
+  /** The same where no password is tried out: at sign-up, which tells whether `email` has an account. It shuts nobody out of theirs. */
+  guardSignUp<Value>(address: string, email: string, work: () => Promise<Value>): Promise<Value> {
+    return this.#inTurn(email, () => this.#try([ofAddress(address)], work));
+  }
+
+  async #try<Value>(ways: readonly Way[], work: () => Promise<Value>): Promise<Value> {
     const waitMs = Math.max(...ways.map(({ key, limit }) => waitAt(this.#door(key), limit, Number(now()))));
     if (waitMs > 0) throw new Refusal('too-many-tries', {}, Math.ceil(waitMs / 1_000));
     for (const { key } of ways) this.#put(key, tryBegun(this.#door(key)));

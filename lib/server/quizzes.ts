@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { isGenerated } from '@/lib/quiz/entry';
 import { reviewLesson } from '@/lib/quiz/item-ref';
 import { publicItem, tryNumberOf } from '@/lib/quiz/present';
 import type { PublicItem, PublicQuiz } from '@/lib/quiz/public';
@@ -56,6 +57,7 @@ function publicEntry(attempt: StoredAttempt, asked: Asked, dueDays: DueDays, loc
   return {
     ...publicItem(item, shown, standing, locale),
     id: asked.id,
+    ...(isGenerated(asked.entry) && { isGenerated: true }),
     ...(right && { result: resultOf(attempt, asked, right, dueDays, locale) }),
   };
 }

@@ -55,7 +55,7 @@ const events: readonly ItemEvent[] = [
   already(true),
   already(false),
   { type: 'refused', message: 'No.' },
-  { type: 'unreachable' },
+  { type: 'unreachable', isStored: true },
   { type: 'retry' },
   { type: 'tryAgain' },
   { type: 'reopened', item: secondTry },
@@ -108,16 +108,27 @@ describe('transitions of an item', () => {
       'open',
       ['forgetAnswer'],
     ],
-    ['an unreachable server makes it wait', [choose, answer, { type: 'unreachable' }], 'waitingToSend', []],
+    [
+      'an unreachable server makes it wait',
+      [choose, answer, { type: 'unreachable', isStored: true }],
+      'waitingToSend',
+      [],
+    ],
     [
       'a waiting answer is posted again',
-      [choose, answer, { type: 'unreachable' }, { type: 'retry' }],
+      [choose, answer, { type: 'unreachable', isStored: true }, { type: 'retry' }],
       'answering',
       ['postAnswer'],
     ],
     [
       'and can wait once more',
-      [choose, answer, { type: 'unreachable' }, { type: 'retry' }, { type: 'unreachable' }],
+      [
+        choose,
+        answer,
+        { type: 'unreachable', isStored: true },
+        { type: 'retry' },
+        { type: 'unreachable', isStored: true },
+      ],
       'waitingToSend',
       [],
     ],
@@ -160,7 +171,11 @@ describe('transitions of an item', () => {
       [choose, answer],
       ['judged', 'alreadyAnswered', 'refused', 'unreachable', 'hintCame', 'hintFailed'],
     ],
-    ['waitingToSend', [choose, answer, { type: 'unreachable' }], ['retry', 'hintCame', 'hintFailed']],
+    [
+      'waitingToSend',
+      [choose, answer, { type: 'unreachable', isStored: true }],
+      ['retry', 'hintCame', 'hintFailed'],
+    ],
     ['wrong', [choose, answer, judged(false)], ['tryAgain']],
     ['reopening', [choose, answer, judged(false), { type: 'tryAgain' }], ['reopened', 'notReopened']],
     ['right', [choose, answer, judged(true)], []],
@@ -231,7 +246,10 @@ describe('what an item remembers', () => {
   });
 
   it('keeps submission, places and certainty of an answer until it is judged', () => {
-    const waiting = walk({ item }, { type: 'setSure', sure: true }, choose, answer, { type: 'unreachable' });
+    const waiting = walk({ item }, { type: 'setSure', sure: true }, choose, answer, {
+      type: 'unreachable',
+      isStored: true,
+    });
     expect(waiting.at.context).toMatchObject({
       submission: 's-1',
       places: [1],

@@ -12,7 +12,17 @@ beforeEach(() => {
   localStorage.clear();
   server = new FakeQuizServer([single, multiple, order]);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** Whatever is stored already is there; nothing more goes in. */
+const fullStorage = (setItem: () => never) => ({
+  getItem: () => null,
+  removeItem: () => undefined,
+  setItem,
+});
 
 const answerRight = (id: string) => {
   question().focus();
@@ -107,21 +117,22 @@ describe('an answer that cannot be sent', () => {
     );
   });
 
-  it('waits in the page where the browser stores nothing', async () => {
-    const refuse = () => {
-      throw new DOMException('denied', 'SecurityError');
+  it.each(['forbids', 'is full'] as const)('waits in the page where the browser %s storing', async (why) => {
+    const refuse = (name: string) => () => {
+      throw new DOMException('refused', name);
     };
-    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(refuse);
-    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(refuse);
+    if (why === 'forbids')
+      vi.spyOn(window, 'localStorage', 'get').mockImplementation(refuse('SecurityError'));
+    else vi.stubGlobal('localStorage', fullStorage(refuse('QuotaExceededError')));
     await openQuiz(server);
     server.down = 'network';
     answerRight(single.id);
-    await screen.findByText(waits);
+    await screen.findByText(/this browser stores nothing more\. Keep this page open/);
     server.down = undefined;
     comeOnline();
     expect((await findResult()).textContent).toBe('Right');
     expect(server.requests[0]?.response).toEqual(server.rightPlaces(single.id));
-    vi.restoreAllMocks();
+    expect(server.counted).toBe(1);
   });
 });
 
@@ -134,7 +145,9 @@ describe('two tabs', () => {
     press(String(right));
     press('Enter');
     expect((await findResult()).textContent).toBe('Not right yet');
-    expect(screen.getByText('You answered this item in another tab. This is that answer.')).toBeDefined();
+    expect(
+      screen.getByText('You answered this item in another tab or on another device. This is that answer.'),
+    ).toBeDefined();
     expect(screen.getByText('your answer')).toBeDefined();
     expect(server.counted).toBe(1);
   });
@@ -157,12 +170,14 @@ describe('an answer that the server refuses', () => {
     await openQuiz(server);
     server.begin('attempt-2');
     answerRight(single.id);
-    await screen.findByText(/^The server has begun this item anew/);
-    expect(screen.getAllByRole('radio', { checked: true })).toHaveLength(1);
-    expect(localStorage).toHaveLength(0);
-    answerRight(single.id);
+    await screen.findByText(/It stands here again: press Answer to send it/);
+    const chosen = screen.getAllByRole('radio').findIndex((line) => (line as HTMLInputElement).checked);
+    expect(chosen).toBe(server.rightPlaces(single.id)[0]);
+    expect(localStorage).toHaveLength(1);
+    click(button('Answer'));
     expect((await findResult()).textContent).toBe('Right');
     expect(server.requests.at(-1)?.attempt).toBe('attempt-2');
+    expect(localStorage).toHaveLength(0);
   });
 
   it('says what is missing in the words of the server, and takes another', async () => {

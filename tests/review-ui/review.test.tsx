@@ -206,6 +206,14 @@ it('An answer of a review that waits here is sent although nothing is due', asyn
   await screen.findByRole('heading', { name: 'Which Pod goes first?' });
 });
 
+it('An answer of a lesson that waits here is none of a review’s', async () => {
+  keepAnswer('some-lesson');
+  server.review = state([], [reviewed('x', 1)]);
+  await open();
+  await sentence('Nothing is due today. “About x” comes back tomorrow, Fri 27 Nov.');
+  expect(questions()).toBeNull();
+});
+
 function keepAnswer(lesson: string) {
   const request = { attempt: 'x', item: 'q', tryNumber: 1, response: [0], sure: false, submission: 's' };
   const item = { id: 'q', options: [{ text: 'one' }] };

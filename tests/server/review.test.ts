@@ -213,12 +213,16 @@ describe('what is known', () => {
     expect([await state('2026-11-03'), await state('2027-05-01')]).toEqual(['ok', 'fading']);
   });
 
-  it('takes the day of the server for an answer that noted none', async () => {
+  it('takes the day of the learner, and the one of the server where none was noted', async () => {
     const learner = await putLearner('ann');
     await answered(learner, { concept: 'written', at: on('05'), day: '2026-11-06' });
+    const days = async () => {
+      const { tries = [] } = known(await knowledgeOn(learner, '2026-11-08', 'en'), 'written') ?? {};
+      return tries.map(({ day }) => day);
+    };
+    expect(await days()).toEqual(['2026-11-06']);
     await database().answer.updateMany({ data: { day: null } });
-    const { tries } = known(await knowledgeOn(learner, '2026-11-08', 'en'), 'written') ?? { tries: [] };
-    expect(tries.map(({ day }) => day)).toEqual(['2026-11-05']);
+    expect(await days()).toEqual(['2026-11-05']);
   });
 
   it('does not hold a check of a lab that did not solve it against anybody', async () => {

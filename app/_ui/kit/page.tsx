@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { OfflineLine } from '@/app/_ui/quiz/offline-line';
+import { offlineWords } from '@/app/_ui/quiz/offline-words';
 import { words } from '@/app/_ui/words';
 import type { Locale } from '@/lib/text';
 import { Footer } from './footer';
@@ -22,6 +24,7 @@ export function Page({ locale, path, sections, children }: PageProps) {
         {words[locale].skip}
       </a>
       <Header locale={locale} path={path} {...(sections && { sections })} />
+      <OfflineLine locale={locale} words={offlineWords[locale]} />
       <main id="text" tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -52,7 +52,7 @@ export const en: KeptWords = {
   eraseUnsure: 'No answer came, so it is not certain that anything was deleted. Asking again does no harm.',
   password: 'Your password',
   signIn: 'Or sign in again',
-  erased: 'Everything of yours is deleted.',
-  erasedWhat: 'The server keeps nothing of you any more, and nothing waits in this browser.',
+  erased:
+    'Everything of yours is deleted. The server keeps nothing of you any more, and nothing waits in this browser.',
   erasedAction: 'Begin anew with lesson {n}: {title}',
 };

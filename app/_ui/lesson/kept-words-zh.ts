@@ -41,7 +41,6 @@ export const zh: KeptWords = {
   eraseUnsure: '没有收到应答，所以不确定是否已经删除。再试一次不会有害处。',
   password: '你的密码',
   signIn: '或者重新登录',
-  erased: '你的全部内容都已删除。',
-  erasedWhat: '服务器上不再有关于你的内容，这个浏览器里也没有等待发送的内容。',
+  erased: '你的全部内容都已删除。服务器上不再有关于你的内容，这个浏览器里也没有等待发送的内容。',
   erasedAction: '从第 {n} 课重新开始：{title}',
 };

@@ -68,7 +68,6 @@ export interface KeptWords {
   readonly password: string;
   readonly signIn: string;
   readonly erased: string;
-  readonly erasedWhat: string;
   readonly erasedAction: string;
 }
 

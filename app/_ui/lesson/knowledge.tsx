@@ -128,7 +128,7 @@ function Erased({ lessons: [first], say: { kept } }: KnowledgeProps) {
   return (
     <div className={styles.empty}>
       <p ref={sentence} tabIndex={-1} role="status">
-        {kept.erased} {kept.erasedWhat}
+        {kept.erased}
       </p>
       {first && (
         <a className={styles.button} href={first.href}>

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { callApi } from '@/app/_ui/kit/call-api';
 import { erasedKey } from '@/app/_ui/review/kept-here';
 import type { LessonProgress, Progress } from '@/lib/quiz/public';
+import { waitingChanged } from '../quiz/waiting-answers';
 import { noProgress } from './steps';
 
 export interface ProgressView {
@@ -37,6 +38,7 @@ function keepWaiting(waiting: readonly string[]) {
     // Without storage they wait as long as the page stands.
   }
   show({ waiting: kept });
+  window.dispatchEvent(new Event(waitingChanged));
 }
 
 function keptFromBefore(): readonly string[] {

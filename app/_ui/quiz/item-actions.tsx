@@ -15,7 +15,7 @@ interface AnswerRowProps {
 /** What can be done with an item before it is judged. One black button stays in its place, so that it keeps the focus. */
 export function AnswerRow({ snapshot: { value, context }, words, run }: AnswerRowProps) {
   const isOpen = value === 'open';
-  const isWaiting = context.notice?.kind === 'waits';
+  const isWaiting = value === 'waitingToSend';
   return (
     <div className={styles.actions}>
       <SureSwitch sure={context.sure} isLocked={!isOpen} words={words} setSure={run.setSure} />

@@ -1,4 +1,7 @@
+import type { Locale } from '@/lib/text';
+import { Believed } from './believed';
 import styles from './choices.module.css';
+import { DueLine } from './due-line';
 import { InlineCode } from './inline-code';
 import { JudgedMatch } from './judged-match';
 import { JudgedOrder } from './judged-order';
@@ -8,6 +11,7 @@ import { JudgedGoals } from './lab-link';
 import quizStyles from './quiz.module.css';
 import type { ItemContext } from './quiz-item.machine';
 import { Sign } from './sign';
+import { calibrationOf } from './verdict';
 import type { QuizWords } from './words';
 import { yourRegion } from './your-word';
 
@@ -19,23 +23,29 @@ interface LineProps {
 interface JudgedProps extends LineProps {
   /** Id of the question. */
   readonly labelledBy: string;
+  readonly locale: Locale;
 }
 
-/** What the server said of an answer: each part with its reason, then the explanation. */
+/** What the server said of an answer: each part with its reason, then the explanation, then when the concept comes back. */
 export function Judged(props: JudgedProps) {
-  const { result } = props.context;
+  const { context, locale, words } = props;
+  const { result } = context;
   if (result === undefined) return null;
+  const uncalibrated = calibrationOf(context);
   return (
     <>
+      {uncalibrated !== undefined && <p className={quizStyles.note}>{words.calibration[uncalibrated]}</p>}
       <JudgedParts {...props} />
+      {result.believed && <Believed believed={result.believed} locale={locale} asIf={words.asIf} />}
       <p className={quizStyles.explanation}>
         <InlineCode>{result.explanation}</InlineCode>
       </p>
+      {result.dueDay !== undefined && <DueLine day={result.dueDay} locale={locale} words={words.due} />}
     </>
   );
 }
 
-function JudgedParts({ context, labelledBy, words }: JudgedProps) {
+function JudgedParts({ context, labelledBy, words }: Omit<JudgedProps, 'locale'>) {
   const { item, result } = context;
   switch (item.kind) {
     case 'order':

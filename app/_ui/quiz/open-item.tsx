@@ -32,14 +32,17 @@ export function OpenItem(props: OpenItemProps) {
   return (
     <>
       {item.tryNumber > 1 && (
-        <p className={styles.note}>
-          {fill(isShuffled(item) ? words.tryNumber : words.kinds.tryNumber, { n: item.tryNumber })}
-        </p>
+        <p className={styles.note}>{fill(tryWord(item, words), { n: item.tryNumber })}</p>
       )}
       {note !== undefined && <p className={styles.note}>{note}</p>}
       <Answering {...props} />
     </>
   );
+}
+
+function tryWord(item: PublicItem, words: QuizWords): string {
+  if (item.isGenerated) return words.otherVariant;
+  return isShuffled(item) ? words.tryNumber : words.kinds.tryNumber;
 }
 
 /** Whether the next try shows its parts in another order. */

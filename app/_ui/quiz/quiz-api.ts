@@ -1,12 +1,22 @@
 import { callApi } from '@/app/_ui/kit/call-api';
 import type { AnswerRequest, AnswerResult, PublicQuiz } from '@/lib/quiz/public';
 import type { Locale } from '@/lib/text';
+import { utcOffsetMinutes } from '../review/reader-dates';
 
 /** What became of an answer. `unreachable`: nobody knows, so the same submission may be sent again. */
 export type Sent =
   | { readonly kind: 'judged' | 'alreadyAnswered'; readonly result: AnswerResult }
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'unknownAttempt' | 'unreachable' };
+  | { readonly kind: 'unknownAttempt' }
+  | Unreachable;
+
+export interface Unreachable {
+  readonly kind: 'unreachable';
+  /** After how long the server wants to be asked again. */
+  readonly retryAfterMs?: number;
+  /** Others may arrive all the same. */
+  readonly isOfThisAnswer?: boolean;
+}
 
 export interface Hint {
   readonly text: string;
@@ -26,6 +36,7 @@ const longestRequestMs = 15_000;
 
 interface Reply {
   readonly status: number;
+  readonly retryAfterMs: number | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -34,7 +45,7 @@ export function quizApi(lesson: string, locale: Locale): QuizApi {
   const address = (part = '') => `/api/quiz/${encodeURIComponent(lesson)}${part}?locale=${locale}`;
   return {
     load: async () => {
-      const reply = await ask(address());
+      const reply = await ask(`${address()}&utcOffset=${utcOffsetMinutes()}`);
       return reply?.status === 200 && isQuiz(reply.body) ? reply.body : undefined;
     },
     answer: async (request) => {
@@ -61,21 +72,35 @@ async function ask(address: string, body?: unknown): Promise<Reply | undefined> 
       signal: AbortSignal.timeout(longestRequestMs),
     });
     const parsed: unknown = await response.json();
-    return isRecord(parsed) ? { status: response.status, body: parsed } : undefined;
+    if (!isRecord(parsed)) return undefined;
+    const retryAfterMs = retryAfterIn(response.headers.get('retry-after'));
+    return { status: response.status, retryAfterMs, body: parsed };
   } catch {
     return undefined;
   }
 }
 
+/** The server names seconds; a date, as somebody in between may write it, is left to the usual pause. */
+function retryAfterIn(header: string | null): number | undefined {
+  const seconds = Number(header ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+}
+
 /** 408, 429 and 5xx pass by themselves; the other refusals do not. */
 const passes = (status: number) => status === 408 || status === 429 || status >= 500;
 
-function readSent({ status, body }: Reply): Sent {
+function readSent({ status, retryAfterMs, body }: Reply): Sent {
   const error = isRecord(body.error) ? body.error : {};
   if (status === 200 || status === 201) {
     return isResult(body) ? { kind: 'judged', result: body } : { kind: 'unreachable' };
   }
-  if (passes(status)) return { kind: 'unreachable' };
+  if (passes(status)) {
+    return {
+      kind: 'unreachable',
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+      isOfThisAnswer: status === 500,
+    };
+  }
   if (status === 404) return { kind: 'unknownAttempt' };
   if (status === 409) {
     return isResult(body.result)

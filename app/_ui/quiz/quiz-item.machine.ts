@@ -12,7 +12,17 @@ export interface GivenAnswer {
 
 /** What the reader is told beside the item. `message` is the server's own, in the reader's language. */
 export type ItemNotice =
-  | { readonly kind: 'missing' | 'waits' | 'elsewhere' | 'anew' | 'hintFailed' | 'notReopened' }
+  | {
+      readonly kind:
+        | 'missing'
+        | 'waits'
+        | 'waitsInPage'
+        | 'elsewhere'
+        | 'anew'
+        | 'offered'
+        | 'hintFailed'
+        | 'notReopened';
+    }
   | { readonly kind: 'refused'; readonly message: string };
 
 export interface ItemContext {
@@ -29,8 +39,10 @@ export interface ItemContext {
   readonly submission: string | undefined;
   /** Of an item that was right before the page was loaded, the item's own. */
   readonly result: AnswerResult | undefined;
-  /** Whether `result` judges `places`; not so when another tab was faster. */
+  /** Whether `result` judges what stands in `places` and `texts`; not so where the server does not say what was answered. */
   readonly isResultOfPlaces: boolean;
+  /** Whether `result` judges what was answered on this page: then `sure` belongs to it. */
+  readonly isResultOfPage: boolean;
   readonly notice: ItemNotice | undefined;
 }
 
@@ -47,7 +59,7 @@ export type ItemEvent =
   | { readonly type: 'judged'; readonly result: AnswerResult }
   | { readonly type: 'alreadyAnswered'; readonly result: AnswerResult }
   | { readonly type: 'refused'; readonly message: string }
-  | { readonly type: 'unreachable' }
+  | { readonly type: 'unreachable'; readonly isStored: boolean }
   | { readonly type: 'retry' }
   | { readonly type: 'tryAgain' }
   | { readonly type: 'reopened'; readonly item: PublicItem }
@@ -56,6 +68,8 @@ export type ItemEvent =
 export interface ItemInput {
   readonly item: PublicItem;
   readonly given?: GivenAnswer | undefined;
+  /** What stands in the item when it opens: an answer that could not be counted. */
+  readonly draft?: Omit<GivenAnswer, 'submission'> | undefined;
   readonly notice?: ItemNotice | undefined;
 }
 
@@ -69,7 +83,14 @@ function firstTexts({ kind, source = '' }: PublicItem): readonly string[] {
   return kind === 'yaml' ? new Array<string>(blankCount(source)).fill('') : [];
 }
 
-/** A try that nothing was done in yet. */
+/** What a result judges, as the server tells it. */
+function answeredIn({ given }: AnswerResult): Pick<ItemContext, 'places' | 'texts'> | undefined {
+  if (given === undefined) return undefined;
+  const places = given.filter((one): one is number => typeof one === 'number');
+  return { places, texts: given.filter((one): one is string => typeof one === 'string') };
+}
+
+/** A try that nothing was done in yet, or one that was right before. */
 const freshTry = (item: PublicItem): ItemContext => ({
   item,
   places: firstPlaces(item),
@@ -79,10 +100,18 @@ const freshTry = (item: PublicItem): ItemContext => ({
   hintsLeft: item.hintCount,
   isAskingHint: false,
   submission: undefined,
-  result: item.result,
+  result: undefined,
   isResultOfPlaces: false,
+  isResultOfPage: false,
   notice: undefined,
+  ...(item.result && resultOf(item.result)),
 });
+
+/** A result that was not awaited here, with the answer that it is of. */
+function resultOf(result: AnswerResult) {
+  const answered = answeredIn(result);
+  return { result, ...answered, isResultOfPlaces: answered !== undefined, isResultOfPage: false };
+}
 
 function withPlace({ item, places }: ItemContext, place: number): readonly number[] {
   // Lines of a text are buttons: a second press lets go.
@@ -177,15 +206,25 @@ export const quizItemMachine = setup({
     })),
     keepResult: assign(({ event }) =>
       event.type === 'judged'
-        ? { result: event.result, isResultOfPlaces: true, submission: undefined, notice: undefined }
+        ? {
+            result: event.result,
+            isResultOfPlaces: true,
+            isResultOfPage: true,
+            submission: undefined,
+            notice: undefined,
+          }
         : {},
     ),
     keepOtherResult: assign(({ event }) =>
       event.type === 'alreadyAnswered'
-        ? { result: event.result, submission: undefined, notice: { kind: 'elsewhere' as const } }
+        ? { ...resultOf(event.result), submission: undefined, notice: { kind: 'elsewhere' as const } }
         : {},
     ),
     sayWaits: assign({ notice: { kind: 'waits' } }),
+    sayWhereItWaits: assign(({ event }) => {
+      const isStored = event.type !== 'unreachable' || event.isStored;
+      return { notice: { kind: isStored ? ('waits' as const) : ('waitsInPage' as const) } };
+    }),
     openFreshTry: assign(({ event }) => (event.type === 'reopened' ? freshTry(event.item) : {})),
     sayNotReopened: assign({ notice: { kind: 'notReopened' } }),
     postAnswer: () => {},
@@ -196,7 +235,7 @@ export const quizItemMachine = setup({
   },
 }).createMachine({
   id: 'quizItem',
-  context: ({ input }) => ({ ...freshTry(input.item), ...input.given, notice: input.notice }),
+  context: ({ input: { item, given, draft, notice } }) => ({ ...freshTry(item), ...draft, ...given, notice }),
   initial: 'arriving',
   states: {
     arriving: {
@@ -241,7 +280,7 @@ export const quizItemMachine = setup({
           { target: 'wrong', actions: ['keepOtherResult', 'forgetAnswer', 'tellProgress'] },
         ],
         refused: { target: 'open', actions: ['dropAnswer', 'forgetAnswer'] },
-        unreachable: { target: 'waitingToSend', actions: 'sayWaits' },
+        unreachable: { target: 'waitingToSend', actions: 'sayWhereItWaits' },
         hintCame: { actions: 'showHint' },
         hintFailed: { actions: 'sayHintFailed' },
       },

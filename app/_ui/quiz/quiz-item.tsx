@@ -46,7 +46,7 @@ export function QuizItem({ snapshot, isLast, lesson, locale, words, run }: QuizI
           <h4 className={styles.verdict} data-focus="result" tabIndex={-1}>
             {verdict}
           </h4>
-          <Judged context={context} labelledBy={questionId} words={words} />
+          <Judged {...{ context, locale, words }} labelledBy={questionId} />
         </>
       )}
       {isOpen && (
@@ -58,7 +58,12 @@ export function QuizItem({ snapshot, isLast, lesson, locale, words, run }: QuizI
           ))}
         </ol>
       )}
-      <p id={noticeId} className={styles.notice} role="status" data-waits={context.notice?.kind === 'waits'}>
+      <p
+        id={noticeId}
+        className={styles.notice}
+        role="status"
+        data-waits={context.notice?.kind === 'waits' || context.notice?.kind === 'waitsInPage'}
+      >
         {noticeText(words, context)}
       </p>
       <Actions {...{ snapshot, isLast, isOpen, words, run }} />

@@ -1,14 +1,12 @@
-import { initialTransition, transition } from 'xstate';
+import { transition } from 'xstate';
 import type { PublicItem, PublicQuiz } from '@/lib/quiz/public';
+import { utcOffsetMinutes } from '../review/reader-dates';
+import type { AnswerQueue } from './answer-queue';
+import { arrive } from './arrive';
+import { claimAnswers } from './outbox';
 import type { QuizApi } from './quiz-api';
-import {
-  type ItemEvent,
-  type ItemNotice,
-  type ItemSnapshot,
-  isWritten,
-  quizItemMachine,
-} from './quiz-item.machine';
-import type { WaitingAnswer, WaitingAnswers } from './waiting-answers';
+import { type ItemEvent, type ItemSnapshot, isWritten, quizItemMachine } from './quiz-item.machine';
+import { allWaiting, type WaitingAnswer, type WaitingAnswers } from './waiting-answers';
 
 export interface QuizState {
   readonly phase: 'idle' | 'loading' | 'failed' | 'ready';
@@ -24,6 +22,7 @@ export interface QuizRunParts {
   readonly lesson: string;
   readonly api: QuizApi;
   readonly waiting: WaitingAnswers;
+  readonly queue: Pick<AnswerQueue, 'send'>;
   /** A new id for each press of Answer. */
   readonly newSubmission: () => string;
 }
@@ -69,7 +68,10 @@ export class QuizRun {
 
   /** Follows the connection and the other tabs; returns how to stop. */
   start = () => {
-    const { waiting } = this.#parts;
+    const { waiting, lesson } = this.#parts;
+    const release = claimAnswers(
+      (of, item) => of === lesson && (this.#state.phase !== 'ready' || this.#indexOf(item) >= 0),
+    );
     const online = () => {
       if (this.#state.phase === 'failed') void this.load();
       else this.sendWaiting();
@@ -78,6 +80,7 @@ export class QuizRun {
     window.addEventListener('online', online);
     const stopListening = waiting.onForgotten((item) => this.#step(item, { type: 'retry' }));
     return () => {
+      release();
       this.#isStarted = false;
       window.removeEventListener('online', online);
       stopListening();
@@ -108,11 +111,14 @@ export class QuizRun {
   answer = () => this.#stepCurrent({ type: 'answer', submission: this.#parts.newSubmission() });
   tryAgain = () => this.#stepCurrent({ type: 'tryAgain' });
 
-  /** Sends every answer that waits. */
+  /** Sends every answer that waits, the earliest first. */
   sendWaiting = () => {
-    for (const { value, context } of this.#state.items) {
-      if (value === 'waitingToSend') this.#step(context.item.id, { type: 'retry' });
-    }
+    const givenAtMs = (item: string) => this.#parts.waiting.find(item)?.givenAtMs ?? Infinity;
+    const waits = this.#state.items
+      .filter(({ value }) => value === 'waitingToSend')
+      .map(({ context }) => context.item.id)
+      .sort((one, other) => givenAtMs(one) - givenAtMs(other));
+    for (const item of waits) this.#step(item, { type: 'retry' });
   };
 
   #set(change: Partial<QuizState>) {
@@ -164,11 +170,11 @@ export class QuizRun {
   }
 
   async #postAnswer(item: PublicItem) {
-    const { api, waiting } = this.#parts;
+    const { api, waiting, queue } = this.#parts;
     const answer = this.#answerOf(item);
     if (answer === undefined) return;
-    waiting.keep(answer);
-    const sent = await api.answer(answer.request);
+    const isStored = waiting.keep(answer);
+    const sent = await queue.send(() => api.answer(answer.request));
     switch (sent.kind) {
       case 'judged':
       case 'alreadyAnswered':
@@ -176,10 +182,10 @@ export class QuizRun {
       case 'refused':
         return this.#step(item.id, { type: 'refused', message: sent.message });
       case 'unreachable':
-        this.#step(item.id, { type: 'unreachable' });
-        return this.#resendLater();
+        this.#step(item.id, { type: 'unreachable', isStored });
+        return this.#resendLater(sent.retryAfterMs);
       case 'unknownAttempt':
-        waiting.forget(item.id, answer.request.submission);
+        waiting.keep({ ...answer, isOffered: true });
         return this.#loadAnew(item.id);
     }
   }
@@ -197,13 +203,17 @@ export class QuizRun {
     if (kept?.request.submission === submission) return kept;
     const { id, tryNumber } = item;
     const response = isWritten(item) ? texts : places;
-    const request = { attempt: this.#attempt, item: id, tryNumber, response, sure, submission };
-    return { request, item };
+    const request = {
+      ...{ attempt: this.#attempt, item: id, tryNumber, response, sure, submission },
+      utcOffsetMinutes: utcOffsetMinutes(),
+    };
+    return { request, item, givenAtMs: Date.now() };
   }
 
-  #resendLater() {
+  /** The last one that comes back says when: those behind it in the queue know of the same pause. */
+  #resendLater(afterMs = resendMs) {
     clearTimeout(this.#timer);
-    if (this.#isStarted) this.#timer = setTimeout(this.sendWaiting, resendMs);
+    if (this.#isStarted) this.#timer = setTimeout(this.sendWaiting, afterMs);
   }
 
   async #reopen(item: string) {
@@ -236,15 +246,21 @@ export class QuizRun {
       const before = this.#state.items[this.#indexOf(item.id)];
       const isSameTry = isSameAttempt && before?.context.item.tryNumber === item.tryNumber;
       if (before !== undefined && isSameTry && item.id !== anew) return before;
-      return arrive(
-        quiz.attempt,
-        item,
-        waiting.find(item.id),
-        item.id === anew ? { kind: 'anew' } : undefined,
-      );
+      return arrive(quiz.attempt, item, waiting.find(item.id), item.id === anew);
     });
     this.#set({ phase: 'ready', items, current: this.#firstShown(items) });
+    this.#forgetSettled(quiz.items);
     this.sendWaiting();
+  }
+
+  /** What the server did not take is offered while its item is there and not right yet. */
+  #forgetSettled(items: readonly PublicItem[]) {
+    const { waiting, lesson } = this.#parts;
+    for (const { answer } of allWaiting().filter((one) => one.lesson === lesson && one.answer.isOffered)) {
+      const { item, submission } = answer.request;
+      const isAsked = items.some(({ id, result }) => id === item && result === undefined);
+      if (!isAsked) waiting.forget(item, submission);
+    }
   }
 
   /** A quiz that was on the screen stays where it was; a new one opens at an answer that waits, or at the first to come. */
@@ -253,24 +269,4 @@ export class QuizRun {
     const waits = items.findIndex(({ value }) => value === 'waitingToSend');
     return waits >= 0 ? waits : nextIndex(items, -1);
   }
-}
-
-/** An item as it comes onto the screen, with an answer that was given before the page was loaded. */
-function arrive(
-  attempt: string,
-  item: PublicItem,
-  kept: WaitingAnswer | undefined,
-  notice: ItemNotice | undefined,
-): ItemSnapshot {
-  if (kept === undefined) return initialTransition(quizItemMachine, { item, notice })[0];
-  const { submission, response, sure, tryNumber } = kept.request;
-  const places = response.filter((one): one is number => typeof one === 'number');
-  const texts = response.filter((one): one is string => typeof one === 'string');
-  const isSameTry = kept.request.attempt === attempt && tryNumber === item.tryNumber;
-  const shown = isSameTry ? item : kept.item;
-  return initialTransition(quizItemMachine, {
-    item: shown,
-    given: { submission, places, texts, sure },
-    notice,
-  })[0];
 }

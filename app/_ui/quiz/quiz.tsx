@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Locale } from '@/lib/text';
+import { answerQueue } from './answer-queue';
 import { ItemMarks } from './item-marks';
 import { newSubmission } from './new-submission';
 import styles from './quiz.module.css';
@@ -33,7 +34,8 @@ function LessonQuiz({ lesson, locale, words }: QuizProps) {
   const root = useRef<HTMLElement>(null);
   const [{ run, waiting }] = useState(() => {
     const waiting = waitingAnswers(lesson);
-    return { waiting, run: new QuizRun({ lesson, api: quizApi(lesson, locale), waiting, newSubmission }) };
+    const parts = { lesson, api: quizApi(lesson, locale), waiting, queue: answerQueue, newSubmission };
+    return { waiting, run: new QuizRun(parts) };
   });
   const state = useSyncExternalStore(run.subscribe, run.state, run.state);
   useEffect(() => run.start(), [run]);

@@ -23,8 +23,10 @@ export const en: QuizWords = {
   noScript: 'The quiz is judged on the server and needs JavaScript.',
   notLoaded: 'The quiz could not be fetched. What you have answered is kept.',
   loadAgain: 'Fetch the quiz again',
+  asIf: 'You answered as if this were so: {belief}',
   chooseAll: 'Choose all that hold.',
   tryNumber: 'Try {n}. The lines stand in a new order.',
+  otherVariant: 'Try {n}. This is another variant of the question.',
   certainty: 'How sure you are',
   sure: 'I am sure',
   notSure: 'not sure',
@@ -38,8 +40,12 @@ export const en: QuizWords = {
     missing: 'Choose a line first, then answer.',
     missingAny: 'Choose at least one line first, then answer.',
     waits: 'Not saved yet. Your answer waits here and will be sent.',
-    elsewhere: 'You answered this item in another tab. This is that answer.',
-    anew: 'The server has begun this item anew, so your last answer was not counted. Please answer again.',
+    waitsInPage:
+      'Not saved yet, and this browser stores nothing more. Keep this page open: your answer will be sent.',
+    elsewhere: 'You answered this item in another tab or on another device. This is that answer.',
+    anew: 'The server has begun this item anew, so your last answer was not counted. Answer again.',
+    offered:
+      'The server has begun this item anew, so your answer was not counted. It stands here again: press Answer to send it.',
     hintFailed: 'The hint could not be fetched. Ask for it again in a moment.',
     notReopened: 'The next try could not be fetched. Your answer is saved; try again in a moment.',
     refused: 'The server did not take this answer.',
@@ -52,6 +58,12 @@ export const en: QuizWords = {
     sureAndWrong: 'Not right, and you were sure',
     known: 'You have answered this item: {state}',
   },
+  calibration: {
+    sureAndWrong:
+      'Having been sure costs no points. It says where to look first: at the reason below your answer.',
+    rightNotSure: 'You were not sure, which costs no points. The reason says why it holds.',
+  },
+  due: { on: 'Comes back on {day}.', today: 'Comes back today.', why: 'Why then' },
   announced: 'Item {n}: {verdict}.',
   saved: 'Saved',
   marks: {

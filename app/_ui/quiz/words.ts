@@ -17,7 +17,10 @@ export interface QuizWords {
   readonly notLoaded: string;
   readonly loadAgain: string;
   readonly chooseAll: string;
+  /** What a wrong answer comes from. */
+  readonly asIf: string;
   readonly tryNumber: string;
+  readonly otherVariant: string;
   readonly certainty: string;
   readonly sure: string;
   readonly notSure: string;
@@ -29,13 +32,26 @@ export interface QuizWords {
   readonly hintNumber: string;
   readonly notices: Readonly<
     Record<
-      'missing' | 'missingAny' | 'waits' | 'elsewhere' | 'anew' | 'hintFailed' | 'notReopened' | 'refused',
+      | 'missing'
+      | 'missingAny'
+      | 'waits'
+      | 'waitsInPage'
+      | 'elsewhere'
+      | 'anew'
+      | 'offered'
+      | 'hintFailed'
+      | 'notReopened'
+      | 'refused',
       string
     >
   >;
   readonly verdicts: Readonly<
     Record<'right' | 'partly' | 'wrong' | 'wrongOrder' | 'sureAndWrong' | 'known', string>
   >;
+  /** Said below the verdict, where being sure and being right do not go together. */
+  readonly calibration: Readonly<Record<'sureAndWrong' | 'rightNotSure', string>>;
+  /** When the concept comes back. */
+  readonly due: Readonly<Record<'on' | 'today' | 'why', string>>;
   readonly announced: string;
   readonly saved: string;
   readonly marks: Readonly<Record<'yours' | 'yoursSure' | 'yoursNotSure' | 'happens' | 'alsoHolds', string>>;

@@ -3,8 +3,8 @@ import type { ItemContext } from './quiz-item.machine';
 import type { QuizWords } from './words';
 
 /** What is said at the part of a result that the reader gave. */
-export function yourWord({ sure, isResultOfPlaces }: ItemContext, { marks }: QuizWords): string {
-  if (!isResultOfPlaces) return marks.yours;
+export function yourWord({ sure, isResultOfPage }: ItemContext, { marks }: QuizWords): string {
+  if (!isResultOfPage) return marks.yours;
   return sure ? marks.yoursSure : marks.yoursNotSure;
 }
 

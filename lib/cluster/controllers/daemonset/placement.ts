@@ -56,7 +56,8 @@ export function placementIn({ spec }: DaemonSet, beliefs = noBeliefs): (node: No
   const nodeName = template.spec.nodeName;
   return (node) => {
     const isExcluded = nodeName && nodeName !== node.metadata.name;
-    if (isExcluded || !matchesNode(template, node)) return { shouldRun: false, shouldContinue: false };
+    if (isExcluded || !matchesNode(template, node, beliefs))
+      return { shouldRun: false, shouldContinue: false };
     const refused = (node.spec.taints ?? []).filter(
       (taint) => taint.effect !== 'PreferNoSchedule' && !isTolerated(tolerations, taint),
     );

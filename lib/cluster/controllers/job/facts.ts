@@ -5,10 +5,8 @@ export const jobFacts = factsOf('job', [
   /** `backoffLimit` is the number of Pods, not of retries. */
   'backoffLimitCountsPods',
   'firstFailureEndsJob',
-  /** Each completion has as many retries. */
-  'backoffLimitIsPerCompletion',
   'podsRunOneByOne',
   'podsRunAllAtOnce',
-  /** A Pod that runs when the Job fails is deleted. */
-  'failureStopsPods',
+  /** The active deadline is that of the whole Job. */
+  'deadlineIsOfTheJob',
 ]);

@@ -54,8 +54,7 @@ const deletePods = ({ job, management }: Observed): Write[] =>
   management.deletes.flatMap((pod) => deleteUncounted(job, pod));
 
 /** At the end every active Pod goes; its finalizer stays until it is counted. */
-const endPods = (observed: Observed): Write[] =>
-  observed.is('failureStopsPods', true) ? observed.active.flatMap((pod) => deletePod(pod, observed.job)) : [];
+const endPods = ({ job, active }: Observed): Write[] => active.flatMap((pod) => deletePod(pod, job));
 
 const endings = outcomeRules.map(
   ({ name, type }): Rule<Observed> => ({

@@ -137,6 +137,7 @@ export class Observed {
   get deadlineInMs(): number | undefined {
     const { activeDeadlineSeconds, suspend } = this.job.spec;
     if (activeDeadlineSeconds === undefined || suspend) return undefined;
+    if (!this.is('deadlineIsOfTheJob', true)) return undefined;
     const { startTime } = this.job.status;
     const startMs = startTime === undefined ? this.nowMs : momentOf(startTime);
     return Math.max(0, startMs + activeDeadlineSeconds * 1000 - this.nowMs);

@@ -43,12 +43,9 @@ const limitReached = 'Job has reached the specified backoff limit';
 
 /** So many Pods may fail. */
 function failuresAllowed(observed: Observed): number {
-  const { backoffLimit, completions = 1 } = observed.job.spec;
+  const { backoffLimit } = observed.job.spec;
   if (observed.is('firstFailureEndsJob', false)) return 0;
-  if (observed.is('backoffLimitCountsPods', false)) return backoffLimit - 1;
-  return observed.is('backoffLimitIsPerCompletion', false)
-    ? (backoffLimit + 1) * completions - 1
-    : backoffLimit;
+  return observed.is('backoffLimitCountsPods', false) ? backoffLimit - 1 : backoffLimit;
 }
 
 /** Enough Pods have succeeded and none is active after what this sync does. */

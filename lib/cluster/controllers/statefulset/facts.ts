@@ -18,6 +18,4 @@ export const statefulsetFacts = factsOf('statefulset', [
   'partitionIsOfTheLowest',
   /** Under OnDelete one Pod of the new template starts the update of all. */
   'oneUpdatedPodUpdatesAll',
-  /** A Pod waits for the ordinal below its own and for no other. */
-  'onlyPredecessorIsWaitedFor',
 ]);

@@ -160,15 +160,7 @@ export class Observed {
 
   /** The lowest ordinal that is not settled; in order, everything above waits for it. */
   get firstUnsettled(): Place | undefined {
-    if (this.is('onlyPredecessorIsWaitedFor', false)) {
-      const free = this.replicas.find((place, i) => !isTaken(place) && this.isFree(this.replicas[i - 1]));
-      if (free) return free;
-    }
     return this.replicas.find((place) => !this.isSettled(place));
-  }
-
-  private isFree(predecessor: Place | undefined): boolean {
-    return predecessor === undefined || this.isSettled(predecessor);
   }
 
   /** The lowest unavailable place, of the replicas first: the one condemned Pod that may go although it is not Ready. */

@@ -1,0 +1,38 @@
+import type { Locale } from '@/lib/text';
+import { fill } from '../fill';
+import { readerLocale } from '../review/reader-dates';
+import styles from './quiz.module.css';
+import type { QuizWords } from './words';
+
+interface DueLineProps {
+  /** The reader's own date, `2026-11-28`. */
+  readonly day: string;
+  readonly locale: Locale;
+  readonly words: QuizWords['due'];
+}
+
+/** When the concept of an item is asked again, with the way to where it is said why. */
+export function DueLine({ day, locale, words }: DueLineProps) {
+  const today = dayHere();
+  const sentence = day <= today ? words.today : fill(words.on, { day: dayInWords(locale, day, today) });
+  return (
+    <p className={styles.due}>
+      {sentence} <a href={`/${locale}/review`}>{words.why}</a>
+    </p>
+  );
+}
+
+/** Today by this browser's clock. */
+function dayHere(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+const dayInWords = (locale: Locale, day: string, today: string): string =>
+  new Intl.DateTimeFormat(readerLocale(locale), {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
+  }).format(new Date(`${day}T00:00:00Z`));
