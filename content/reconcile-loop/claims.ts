@@ -65,7 +65,7 @@ export default defineClaims([
     },
     verdict: 'holds-with-nuance',
     today: {
-      en: 'Surplus Pods are deleted, those included that the controller has only just adopted. First those without a node, then Pending, not Ready, cheap by `pod-deletion-cost`, on a crowded node, Ready for a short time, restarted often, young.',
+      en: 'Surplus Pods are deleted, those included that the controller adopted a moment ago. First those without a node, then Pending, not Ready, cheap by `pod-deletion-cost`, on a crowded node, Ready for a short time, restarted often, young.',
       zh: '被删除的是多出来的 Pod，刚刚收养来的也算在内。次序是：没有节点的、Pending 的、未就绪的、`pod-deletion-cost` 低的、所在节点拥挤的、就绪时间短的、重启多的、年轻的。',
     },
     source:

@@ -21,7 +21,7 @@ export default defineQuiz({
       kind: 'predict',
       concept: 'two-repair-loops',
       claims: ['controllers-04'],
-      run: { scenario: 'crash-once' },
+      run: { scenario: 'crash-once', isOfSeed: true },
       judgedAtMs: 20_000,
       question: {
         en: 'A ReplicaSet keeps three Pods. The only container of one of them ends with exit code 1. Ten seconds later, what is different?',
@@ -29,23 +29,23 @@ export default defineQuiz({
       },
       choices: [
         {
+          text: {
+            en: 'One Pod shows one restart; all the names are as they were',
+            zh: '某个 Pod 重启次数为 1',
+          },
+          happened: { all: [there('web-lmff7'), restarted, pods(3)] },
+          because: {
+            en: 'The kubelet of its node started the container again in the same Pod.',
+            zh: '所在节点的 kubelet 在同一个 Pod 里把容器又启动了一次。',
+          },
+        },
+        {
           text: { en: 'One Pod has a new name and a new address', zh: '有一个 Pod 换了名字，也换了地址' },
           happened: { all: [gone('web-lmff7'), pods(3)] },
           misconception: 'failed-pods-are-replaced',
           because: {
             en: 'The Pod did not end, only its container did. The ReplicaSet still counts three and has nothing to do.',
             zh: 'Pod 没有结束，结束的只是它的容器。ReplicaSet 数出来还是三个，没有事情可做。',
-          },
-        },
-        {
-          text: {
-            en: 'One Pod shows one restart, and nothing else',
-            zh: '有一个 Pod 的重启次数变成了 1，别的都没变',
-          },
-          happened: { all: [there('web-lmff7'), restarted, pods(3)] },
-          because: {
-            en: 'The kubelet of its node started the container again in the same Pod.',
-            zh: '所在节点的 kubelet 在同一个 Pod 里把容器又启动了一次。',
           },
         },
         {
@@ -78,15 +78,16 @@ export default defineQuiz({
       },
       choices: [
         {
-          text: { en: 'The name of the Pod', zh: 'Pod 的名字' },
-          correct: true,
+          text: { en: 'What the program had in memory', zh: '程序内存里的东西，比如缓存' },
+          correct: false,
+          misconception: 'restart-keeps-the-containers-files',
           because: {
-            en: 'It is the same Pod object. Nothing was created or deleted.',
-            zh: '还是同一个 Pod 对象，什么都没有创建，也没有删除。',
+            en: 'The old process ended, and another one began.',
+            zh: '旧进程已经结束，开始的是另一个进程。',
           },
         },
         {
-          text: { en: 'Its IP address', zh: '它的 IP 地址' },
+          text: { en: 'The IP address of the Pod', zh: 'Pod 的 IP 地址' },
           correct: true,
           because: {
             en: 'The address belongs to the network of the Pod, which stays as long as the Pod does.',
@@ -94,10 +95,7 @@ export default defineQuiz({
           },
         },
         {
-          text: {
-            en: 'Files that the program wrote to an emptyDir volume',
-            zh: '程序写进 emptyDir 卷里的文件',
-          },
+          text: { en: 'Files in an emptyDir volume', zh: 'emptyDir 卷里的文件' },
           correct: true,
           because: {
             en: 'A volume of the Pod lives as long as the Pod, whatever its containers do.',
@@ -207,7 +205,7 @@ export default defineQuiz({
       kind: 'order',
       concept: 'node-failure',
       claims: ['controllers-04'],
-      run: { scenario: 'node-silent' },
+      run: { scenario: 'node-silent', isOfSeed: true },
       fromMs: 10_000,
       untilMs: 400_000,
       question: {
@@ -406,7 +404,7 @@ spec:
           },
         },
         {
-          text: { en: 'A Deployment', zh: '写 Deployment' },
+          text: { en: 'A Deployment, which keeps ReplicaSets', zh: '写 Deployment，由它看着 ReplicaSet' },
           correct: true,
           because: {
             en: 'It makes a ReplicaSet for each version and moves the Pods over, and back again if need be.',
@@ -414,10 +412,7 @@ spec:
           },
         },
         {
-          text: {
-            en: 'A ReplicationController; the ReplicaSet was an experiment',
-            zh: '写 ReplicationController，ReplicaSet 只是一次试验',
-          },
+          text: { en: 'A ReplicationController', zh: '写 ReplicationController' },
           correct: false,
           misconception: 'replicationcontroller-is-current',
           because: {

@@ -23,7 +23,7 @@ export type AuthoredItem = Item | HappenedItem | HappensOrder | ReadMatch | Read
 
 /** An item whose key is read from a run: its own, or a scenario of the lesson's `lab.ts` by its id. */
 interface FromRun extends Omit<ItemBase, 'run'> {
-  readonly run: Run | { readonly scenario: string };
+  readonly run: Run | ({ readonly scenario: string } & Pick<Run, 'isOfSeed'>);
 }
 
 export interface HappenedChoice extends Omit<Choice, 'correct' | 'because'> {

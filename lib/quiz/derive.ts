@@ -69,7 +69,7 @@ type FromRun = HappenedItem | HappensOrder | ReadMatch | ReadNumeric;
 
 function runOf(item: FromRun, source: Source): Run {
   if (!('scenario' in item.run)) return item.run;
-  const { scenario: id } = item.run;
+  const { scenario: id, isOfSeed } = item.run;
   const scenario = source.scenarios?.find((one) => one.id === id);
   if (!scenario)
     throw new DeriveFault(
@@ -79,11 +79,17 @@ function runOf(item: FromRun, source: Source): Run {
       `"${id}" is none of ${source.scenarios?.map((one) => one.id).join(', ') || 'its scenarios'}`,
     );
   const { seed, nodes, subject, commands } = scenario;
-  return { seed, nodes, ...(subject !== undefined && { subject }), commands };
+  return {
+    seed,
+    nodes,
+    ...(subject !== undefined && { subject }),
+    commands,
+    ...(isOfSeed && { isOfSeed }),
+  };
 }
 
 const seedsOf = (run: Run, count: number): readonly number[] =>
-  Array.from({ length: count }, (_, at) => (run.seed ?? defaultSeed) + at * 101);
+  Array.from({ length: run.isOfSeed ? 1 : count }, (_, at) => (run.seed ?? defaultSeed) + at * 101);
 
 /** What `of` finds in the run of each seed, remembered by run and question. A refused command is the author's mistake. */
 function found<Found>(

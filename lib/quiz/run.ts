@@ -13,6 +13,11 @@ export interface Run {
   readonly commands: readonly TimedCommand[];
   /** Without it a command that the API server refuses is an author's mistake. */
   readonly allowsRefusals?: boolean;
+  /**
+   * It names objects whose names are chance (a ReplicaSet's Pods), so it is played with its own seed alone. Other seeds can't tell luck from
+   * rule then: the author answers for the key, and for each pair of an order.
+   */
+  readonly isOfSeed?: boolean;
   /** Never an author's: the same run as somebody believes it to be (believed.ts). */
   readonly beliefs?: readonly Belief[];
 }
