@@ -90,6 +90,19 @@ export default defineConcepts([
     lesson: 'deployment-rollouts',
   },
   {
+    id: 'deployment-chain',
+    title: { en: 'Who makes what below a Deployment', zh: 'Deployment 之下谁创建谁' },
+    lesson: 'deployment-rollouts',
+  },
+  {
+    id: 'deployment-strategy',
+    title: {
+      en: 'When to roll, and when to recreate',
+      zh: '什么时候滚动更新，什么时候先删再建',
+    },
+    lesson: 'deployment-rollouts',
+  },
+  {
     id: 'deployment-pause',
     title: { en: 'What a paused Deployment still does', zh: '暂停的 Deployment 还会做什么' },
     lesson: 'deployment-rollouts',

@@ -1,5 +1,9 @@
 import 'server-only';
 import { defineLessons } from '@/lib/course/lesson-content';
+import rolloutClaims from './deployment-rollouts/claims';
+import rolloutFacts from './deployment-rollouts/facts';
+import rolloutLabs from './deployment-rollouts/lab';
+import rolloutQuiz from './deployment-rollouts/quiz';
 import reconcileClaims from './reconcile-loop/claims';
 import reconcileFacts from './reconcile-loop/facts';
 import reconcileLabs from './reconcile-loop/lab';
@@ -16,6 +20,12 @@ export default defineLessons({
     labs: reconcileLabs,
     quiz: reconcileQuiz,
     facts: reconcileFacts,
+  },
+  'deployment-rollouts': {
+    claims: rolloutClaims,
+    labs: rolloutLabs,
+    quiz: rolloutQuiz,
+    facts: rolloutFacts,
   },
   'statefulset-identity-and-order': {
     claims: statefulsetClaims,

@@ -1132,4 +1132,93 @@ export default defineMisconceptions([
       zh: '选择算符必须写出 Pod 的每一个标签。',
     },
   },
+  {
+    id: 'failed-rollout-rolls-back',
+    concept: 'deployment-stuck-rollout',
+    text: {
+      en: 'A rollout that fails is rolled back by itself.',
+      zh: '失败的发布会自动回滚。',
+    },
+    belief: { machine: 'deployment', rule: 'stuckRolloutIsUndone', holds: true },
+  },
+  {
+    id: 'available-means-rolled-out',
+    concept: 'deployment-stuck-rollout',
+    text: {
+      en: 'Available True, or all Pods created, means that the new version serves.',
+      zh: 'Available 为 True，或者 Pod 都创建了，就表示新版本在服务。',
+    },
+  },
+  {
+    id: 'scaling-makes-a-replicaset',
+    concept: 'deployment-revisions',
+    text: {
+      en: 'Scaling a Deployment makes another ReplicaSet.',
+      zh: 'Deployment 扩缩容会多出一个 ReplicaSet。',
+    },
+  },
+  {
+    id: 'every-edit-is-a-rollout',
+    concept: 'deployment-revisions',
+    text: {
+      en: 'Whatever is changed in a Deployment starts a rollout.',
+      zh: '改 Deployment 的任何地方都会引起一次发布。',
+    },
+  },
+  {
+    id: 'undo-goes-further-back',
+    concept: 'deployment-revisions',
+    text: {
+      en: 'Each further undo goes one revision further back.',
+      zh: '每多撤销一次，就多退一个修订版本。',
+    },
+  },
+  {
+    id: 'undo-works-once',
+    concept: 'deployment-revisions',
+    text: {
+      en: 'After an undo there is nothing left to undo.',
+      zh: '撤销过一次，就没有什么可撤销了。',
+    },
+  },
+  {
+    id: 'owned-replicasets-keep-what-is-edited',
+    concept: 'deployment-chain',
+    text: {
+      en: 'A ReplicaSet keeps what is set on it by hand, whoever owns it.',
+      zh: '不管属主是谁，手工改过的 ReplicaSet 都会保持改后的样子。',
+    },
+  },
+  {
+    id: 'replicaset-keeps-its-first-template',
+    concept: 'deployment-chain',
+    text: {
+      en: 'A ReplicaSet makes all its Pods from the template that it was created with.',
+      zh: 'ReplicaSet 的所有 Pod 都用它创建时的模板。',
+    },
+  },
+  {
+    id: 'kubectl-rolling-update-exists',
+    concept: 'deployment-chain',
+    text: {
+      en: 'Pods are replaced with `kubectl rolling-update`.',
+      zh: '替换 Pod 用 `kubectl rolling-update`。',
+    },
+  },
+  {
+    id: 'limits-are-totals',
+    concept: 'deployment-rollout-limits',
+    text: {
+      en: 'maxSurge and maxUnavailable say how many Pods there may be in all.',
+      zh: 'maxSurge 和 maxUnavailable 说的是一共可以有几个 Pod。',
+    },
+  },
+  {
+    id: 'rolling-update-fits-one-disk',
+    concept: 'deployment-strategy',
+    text: {
+      en: 'A rolling update works with one ReadWriteOnce disk.',
+      zh: '用一块 ReadWriteOnce 的磁盘也能滚动更新。',
+    },
+  },
 ]);

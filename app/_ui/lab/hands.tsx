@@ -2,9 +2,10 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import type { Command } from '@/lib/cluster/command';
 import type { Hand, LabStatement, Scenario } from '@/lib/lab/scenario';
-import type { LabView, PodView } from '@/lib/lab/view';
+import type { PodView } from '@/lib/lab/view';
 import { PodMark } from '../cluster/pod-mark';
 import { IdleButton } from '../kit/idle-button';
+import type { Controlled } from './controlled';
 import styles from './controls.module.css';
 import { deletePod, deleteSet, scale, setImage, setMinReadySeconds, setWhenScaled } from './hand-commands';
 import { Menu } from './menu';
@@ -13,7 +14,7 @@ import { fill, type LabWords } from './words';
 
 export interface HandsProps {
   readonly scenario: Scenario | LabStatement;
-  readonly set: LabView['set'];
+  readonly set: Controlled | undefined;
   readonly pods: readonly PodView[];
   readonly failing: readonly string[];
   /** Key of the selected object. */

@@ -4,6 +4,7 @@ import type { Denial } from '@/lib/lab/denial';
 import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
+import { controlledIn } from './controlled';
 import { EngineState } from './engine-state';
 import styles from './figure.module.css';
 import { MachineOf, SceneAt, ScoreAt } from './figure-parts';
@@ -227,7 +228,7 @@ export function Doing({
           {children ?? (
             <Hands
               {...{ scenario, words, selected }}
-              set={view.set}
+              set={controlledIn(view)}
               pods={view.pods}
               failing={view.failing}
               act={lab.act}
