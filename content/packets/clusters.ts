@@ -96,6 +96,17 @@ const base: PacketCluster = {
   ]),
 };
 
+/** The same three nodes, of which the third is behind the router, on a wire of its own. */
+const twoWires: PacketCluster = {
+  id: 'two-wires',
+  nodes: [node(1), node(2), { ...node(3), address: '192.168.1.13' }],
+  commands: inTurn([
+    pod('client', 'node-1', 'client'),
+    pod('far', 'node-2', 'far'),
+    pod('three', 'node-3', 'three'),
+  ]),
+};
+
 const after = (id: string, on: string, ...commands: readonly Command[]): PacketCluster => ({
   id,
   on,
@@ -179,6 +190,7 @@ const farNotReady: Command = { verb: 'failReadiness', pod: 'far' };
 
 export const clusters: readonly PacketCluster[] = [
   base,
+  twoWires,
   after('far-not-ready', 'base', farNotReady),
   after('node-3-left', 'base', { verb: 'delete', kind: 'Node', name: 'node-3' }),
   after('node-4-joined', 'base', { verb: 'addNode', node: node(4) }, pod('late', 'node-4', 'late')),

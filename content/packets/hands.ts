@@ -61,6 +61,18 @@ export const flanneldForgets: PacketHand = {
   ],
 };
 
+/** As a network does that knows the Pods' subnets itself: those of many clouds. */
+export const routerRoutes: PacketHand = {
+  id: 'router-routes',
+  label: { en: 'Leave the way to node-3 to the router', zh: '通往 node-3 的路交给路由器' },
+  lines: [
+    'router: ip route add 10.244.1.0/24 via 192.168.0.11 dev eth0',
+    'router: ip route add 10.244.3.0/24 via 192.168.1.13 dev eth2',
+    'node-1: ip route del 10.244.3.0/24',
+    'node-3: ip route del 10.244.1.0/24',
+  ],
+};
+
 export const node3Leaves: PacketHand = {
   id: 'node-3-leaves',
   label: { en: 'Remove node-3', zh: '移除 node-3' },

@@ -141,9 +141,45 @@ const acrossNodes: PacketPath = {
     hands.node4Joins,
   ],
   claims: [
-    ...['cross-node-01', 'cross-node-02', 'cross-node-03', 'cross-node-04', 'cross-node-05', 'cross-node-06'],
-    ...['flannel-01', 'flannel-02', 'flannel-03', 'flannel-04', 'flannel-05'],
+    ...['cross-node-02', 'cross-node-03', 'cross-node-04', 'cross-node-05', 'cross-node-06'],
+    ...['flannel-01', 'flannel-02', 'flannel-03', 'flannel-05'],
   ],
 };
 
-export const podPaths: readonly PacketPath[] = [samePod, sameNode, acrossNodes];
+const twoWires: PacketPath = {
+  id: 'two-wires',
+  title: { en: 'From wire to wire', zh: '从一段网线到另一段' },
+  question: {
+    en: 'Which nodes can do without a tunnel?',
+    zh: '哪些节点之间可以不用隧道？',
+  },
+  caption: {
+    en: 'node-1 and node-2 are on one wire. node-3 is on another one, behind the router.',
+    zh: 'node-1 和 node-2 在同一段网线上；node-3 在另一段，中间隔着路由器。',
+  },
+  cluster: 'two-wires',
+  ways: [
+    {
+      id: 'far',
+      label: { en: 'Pod far on node-2', zh: 'node-2 上的 Pod far' },
+      from: 'client',
+      line: 'app get http://10.244.2.2:8080/',
+    },
+    {
+      id: 'three',
+      label: { en: 'Pod three on node-3', zh: 'node-3 上的 Pod three' },
+      from: 'client',
+      line: 'app get http://10.244.3.2:8080/',
+    },
+    {
+      id: 'back',
+      label: { en: 'Pod client, asked by Pod three', zh: 'Pod three 访问 Pod client' },
+      from: 'three',
+      line: 'app get http://10.244.1.2:8080/',
+    },
+  ],
+  hands: [hands.routerRoutes],
+  claims: ['cross-node-01', 'flannel-04'],
+};
+
+export const podPaths: readonly PacketPath[] = [samePod, sameNode, acrossNodes, twoWires];

@@ -2,6 +2,8 @@ import { isSame } from '../cluster/api/merge';
 import { isTerminating, keyFor, kindOf } from '../cluster/keys';
 import type { Json, KubeObject, Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
+import { type Listing, roadsFrom } from '../network/from-cluster';
+import { isAnswered } from '../network/reach';
 import type { Text } from '../text';
 import { type Counted, countOf, type Listed, valueAt } from './counted';
 
@@ -17,9 +19,20 @@ export type Condition =
   | { readonly pod: string; readonly terminating: boolean }
   /** How many objects of a sort there are. `what` names them in words, for who has too many or too few of them. */
   | (Counting & { readonly count: Counted; readonly what: Text })
+  /**
+   * Whether Pod `from`, in the namespace `default`, gets an answer from port `port` of Pod `to`, as the cluster's network stands
+   * (VXLAN). What a reader breaks in the network view is no part of the cluster.
+   */
+  | { readonly reaches: Reach; readonly is: boolean }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
+
+export interface Reach {
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+}
 
 /** Between which numbers a count is right. */
 export type Counting = { readonly is: number } | { readonly atLeast: number } | { readonly atMost: number };
@@ -39,7 +52,7 @@ export function keysOf(condition: Condition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(keysOf);
   if ('any' in condition) return condition.any.flatMap(keysOf);
   if ('not' in condition) return keysOf(condition.not);
-  if ('count' in condition) return [];
+  if ('count' in condition || 'reaches' in condition) return [];
   return candidates('pod' in condition ? `Pod/${condition.pod}` : condition.object);
 }
 
@@ -48,6 +61,7 @@ export function kindsOf(condition: Condition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(kindsOf);
   if ('any' in condition) return condition.any.flatMap(kindsOf);
   if ('not' in condition) return kindsOf(condition.not);
+  if ('reaches' in condition) return ['Node', 'Pod'];
   return 'count' in condition ? [condition.count.kind] : [];
 }
 
@@ -73,6 +87,7 @@ export function holds(condition: Condition, known: Known): boolean {
   if ('any' in condition) return condition.any.some((one) => holds(one, known));
   if ('not' in condition) return !holds(condition.not, known);
   if ('count' in condition) return isCounted(condition, countOf(condition.count, known));
+  if ('reaches' in condition) return reaches(condition.reaches, known) === condition.is;
   if ('pod' in condition) {
     const pod = find(known, `Pod/${condition.pod}`) as Pod | undefined;
     if ('ready' in condition) return (!!pod && isReady(pod)) === condition.ready;
@@ -82,3 +97,6 @@ export function holds(condition: Condition, known: Known): boolean {
   if ('exists' in condition) return !!object === condition.exists;
   return !!object && isSame(valueAt(object, condition.path) ?? null, condition.equals);
 }
+
+const reaches = ({ from, to, port }: Reach, known: Known): boolean =>
+  isAnswered(roadsFrom({ list: (kind) => known.list(kind) } as Listing), from, to, port);

@@ -18,6 +18,7 @@ export function gapOf(condition: Condition, known: Known): Gap {
   if ('not' in condition) return gapOfNot(condition.not, known);
   if ('pod' in condition) return [podLack(condition, known)];
   if ('count' in condition) return [countLack(condition, known)];
+  if ('reaches' in condition) return [reachLack(condition, known)];
   if ('exists' in condition)
     return [{ about: 'object', key: keyOfNamed(condition.object, known), wanted: condition.exists }];
   return [valueLack(condition, known)];
@@ -42,6 +43,7 @@ function gapOfNot(condition: Condition, known: Known): Gap {
     const otherwise = otherCountings(condition).map((counting): Condition => ({ count, what, ...counting }));
     return gapOf({ any: otherwise }, known);
   }
+  if ('reaches' in condition) return [reachLack({ ...condition, is: !condition.is }, known)];
   const key = keyOfNamed(condition.object, known);
   if ('exists' in condition) return [{ about: 'object', key, wanted: !condition.exists }];
   return [{ about: 'otherValue', key, path: condition.path, is: condition.equals }];
@@ -72,6 +74,15 @@ function countLack(condition: OfCount, known: Known): Lack {
         : { atMost: condition.atMost };
   return { about: 'count', key: `${count.kind}/${what.en}`, what, is: countOf(count, known), wanted };
 }
+
+type OfReach = Extract<Condition, { readonly reaches: unknown }>;
+
+const reachLack = ({ reaches: { from, to }, is }: OfReach, known: Known): Lack => ({
+  about: 'reaches',
+  key: keyOfNamed(`Pod/${to}`, known),
+  from,
+  wanted: is,
+});
 
 /** What a count that should not be as it is may be instead. */
 function otherCountings(counting: Counting): readonly Counting[] {

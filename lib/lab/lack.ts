@@ -40,10 +40,17 @@ export type Lack =
       readonly is: number;
       readonly wanted: Counting;
     }
+  /** `key` is the Pod that is asked, `from` the name of the one that asks. */
+  | { readonly about: 'reaches'; readonly key: string; readonly from: string; readonly wanted: boolean }
   | { readonly about: 'otherValue'; readonly key: string; readonly path: string; readonly is: Json };
 
 export type Gap = readonly Lack[];
 
 /** The same for two lacks of one thing, whatever it is and should be in each. */
 export const lackId = (lack: Lack): string =>
-  [lack.about, lack.key, 'path' in lack ? lack.path : JSON.stringify(lack.wanted)].join(' ');
+  [
+    lack.about,
+    lack.key,
+    ...('from' in lack ? [lack.from] : []),
+    'path' in lack ? lack.path : JSON.stringify(lack.wanted),
+  ].join(' ');

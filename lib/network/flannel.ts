@@ -29,15 +29,16 @@ export interface RemoteLease {
  * Source: flannel v0.28.10 pkg/backend/hostgw/hostgw.go, pkg/backend/vxlan/vxlan_network.go handleSubnetEvents.
  */
 export function remoteLease(world: World, node: WorldNode, other: WorldNode): RemoteLease | undefined {
-  const isNeighbour = contains(nodeNetworkOf(world, node), other.address);
-  const plain = `${other.podCIDR} via ${other.address} dev eth0`;
+  const { address, leaseAddress = address } = other;
+  const isNeighbour = contains(nodeNetworkOf(world, node), leaseAddress);
+  const plain = `${other.podCIDR} via ${leaseAddress} dev eth0`;
   if (world.backend === 'host-gw') return isNeighbour ? { route: plain } : undefined;
   if (world.isDirectRouting && isNeighbour) return { route: plain };
   const first = nthOf(other.podCIDR, 0);
   return {
     route: `${other.podCIDR} via ${first} dev flannel.1 onlink`,
     neighbour: `${first} lladdr mac(${other.name}/flannel.1) PERMANENT`,
-    fdb: `mac(${other.name}/flannel.1) dst ${other.address} self permanent`,
+    fdb: `mac(${other.name}/flannel.1) dst ${leaseAddress} self permanent`,
   };
 }
 

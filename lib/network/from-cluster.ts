@@ -1,5 +1,5 @@
 import { programOf } from '../cluster/kubelet/program';
-import type { EndpointSlice, Node, Pod, Service } from '../cluster/objects';
+import type { EndpointSlice, KubeObject, Node, Pod, Service } from '../cluster/objects';
 import type { Reading } from '../cluster/store';
 import { networkOf, nthOf } from './address';
 import type { ServicePort, World, WorldEndpoint, WorldPod } from './world';
@@ -12,6 +12,11 @@ export interface NetworkOptions {
   readonly mode?: World['mode'];
   readonly podNetwork?: string;
   readonly serviceNetwork?: string;
+}
+
+/** Objects by their kinds: a cluster's reading has them. */
+export interface Listing {
+  list<Kind extends KubeObject>(kind: string): readonly Kind[];
 }
 
 const defaultAffinitySeconds = 10_800;
@@ -31,7 +36,7 @@ function listens(pod: Pod): WorldPod['listens'] {
   return ports.filter((port) => typeof port === 'number');
 }
 
-function podsOf(reading: Reading): WorldPod[] {
+function podsOf(reading: Listing): WorldPod[] {
   return reading
     .list<Pod>('Pod')
     .filter(({ spec, status }) => status.podIP && spec.nodeName && status.phase === 'Running')
@@ -99,14 +104,19 @@ function servicePorts(service: Service, slices: readonly EndpointSlice[]): Servi
   }));
 }
 
+/** Where flanneld writes the address by which the other nodes reach its own. Source: flannel v0.28.10 pkg/subnet/kube/annotations.go. */
+const leaseAnnotation = 'flannel.alpha.coreos.com/public-ip';
+
 /** Nodes without an address or a range of their own get those that a small cluster would have. */
-function nodesOf(reading: Reading, podNetwork: string): World['nodes'] {
+function nodesOf(reading: Listing, podNetwork: string): World['nodes'] {
   return reading.list<Node>('Node').map(({ metadata, spec, status }, i) => {
     const address =
       status.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? `192.168.0.${11 + i}`;
+    const leaseAddress = metadata.annotations?.[leaseAnnotation];
     return {
       name: metadata.name,
       address,
+      ...(leaseAddress !== undefined && leaseAddress !== address && { leaseAddress }),
       podCIDR: spec.podCIDR ?? `${nthOf(podNetwork, 256 * (i + 1))}/24`,
       gateway: nthOf(networkOf(`${address}/24`), 1),
     };
@@ -126,15 +136,29 @@ function balancedRoutes(ports: readonly ServicePort[], nodes: World['nodes']): s
   return [...new Set(routes)];
 }
 
+/** The networks that nodes are in, each behind a device of the router: eth0, then eth2 and on; eth1 leads outside. */
+function lansOf(nodes: World['nodes']): readonly { readonly device: string; readonly gateway: string }[] {
+  const gateways = new Set(nodes.map(({ gateway }) => `${gateway}/24`));
+  if (gateways.size === 0) gateways.add('192.168.0.1/24');
+  return [...gateways].map((gateway, i) => ({ device: `eth${i === 0 ? 0 : i + 1}`, gateway }));
+}
+
 /** The network of a cluster as its objects stand now. */
 export function worldFrom(reading: Reading, options: NetworkOptions = {}): World {
-  const { podNetwork = '10.244.0.0/16', serviceNetwork = '10.96.0.0/16' } = options;
-  const nodes = nodesOf(reading, podNetwork);
   const ports = reading
     .list<Service>('Service')
     .flatMap((service) => servicePorts(service, slicesOf(reading, service)));
-  const [first] = nodes;
-  const lan = first ? `${first.gateway}/24` : '192.168.0.1/24';
+  return { ...worldOf(reading, ports, options), names: zoneOf(reading) };
+}
+
+/** Its nodes and Pods alone, without Services and names: all that a packet from Pod to Pod needs. */
+export const roadsFrom = (listing: Listing, options: NetworkOptions = {}): World =>
+  worldOf(listing, [], options);
+
+function worldOf(listing: Listing, ports: readonly ServicePort[], options: NetworkOptions): World {
+  const { podNetwork = '10.244.0.0/16', serviceNetwork = '10.96.0.0/16' } = options;
+  const nodes = nodesOf(listing, podNetwork);
+  const lans = lansOf(nodes);
   return {
     backend: options.backend ?? 'vxlan',
     isDirectRouting: options.isDirectRouting ?? false,
@@ -142,13 +166,16 @@ export function worldFrom(reading: Reading, options: NetworkOptions = {}): World
     podNetwork,
     serviceNetwork,
     nodes,
-    pods: podsOf(reading),
+    pods: podsOf(listing),
     servicePorts: ports,
     router: {
-      addresses: [`eth0 ${lan}`, uplink],
-      routes: [`${networkOf(lan)} dev eth0`, '203.0.113.0/24 dev eth1', ...balancedRoutes(ports, nodes)],
+      addresses: [...lans.map(({ device, gateway }) => `${device} ${gateway}`), uplink],
+      routes: [
+        ...lans.map(({ device, gateway }) => `${networkOf(gateway)} dev ${device}`),
+        '203.0.113.0/24 dev eth1',
+        ...balancedRoutes(ports, nodes),
+      ],
     },
     outside,
-    names: zoneOf(reading),
   };
 }

@@ -11,7 +11,8 @@ export interface Device {
   readonly address?: string;
   readonly mtu: number;
   readonly isUp: boolean;
-  readonly segment?: 'lan' | 'wan';
+  /** One wire that many share, by the name of the router's device on it: two networks of nodes are two wires. */
+  readonly segment?: string;
   /** The other end of a veth pair. */
   readonly peer?: { readonly host: string; readonly device: string };
 }

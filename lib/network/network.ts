@@ -1,5 +1,5 @@
 import { Chance } from '../cluster/chance';
-import { nthOf } from './address';
+import { contains, networkOf as networkOfCidr, nthOf } from './address';
 import { ethernetMtu, podMtu } from './flannel';
 import { addressOfDevice, type Device, type Host, isLocalTo, routeOf } from './host';
 import type { Ruleset } from './iptables/ruleset';
@@ -81,6 +81,13 @@ function withRules(host: Host, write: () => NodeRules): Host {
   });
 }
 
+/** The wire that an address is on; one that is in none of the router's networks is on the first. */
+function wireOf({ router }: World, address: string): string {
+  const wires = router.addresses.map((line) => line.split(' '));
+  const [name = 'eth0'] = wires.find(([, cidr = '']) => contains(networkOfCidr(cidr), address)) ?? [];
+  return name;
+}
+
 function nodeHost(world: World, node: WorldNode): Host {
   const tables = devicesOf(world, node);
   const kinds: Record<string, Device['kind']> = {
@@ -96,7 +103,7 @@ function nodeHost(world: World, node: WorldNode): Host {
       kind: kinds[name] ?? 'port',
       mtu,
       ...(address !== undefined && { address }),
-      ...(name === 'eth0' && { segment: 'lan' as const }),
+      ...(name === 'eth0' && { segment: wireOf(world, node.address) }),
       ...(name.startsWith('veth-') && { peer: { host: `pod-${name.slice(5)}`, device: 'eth0' } }),
     });
   });
@@ -120,8 +127,7 @@ function nodeHost(world: World, node: WorldNode): Host {
 function routerHost(world: World): Host {
   const devices = world.router.addresses.map((line) => {
     const [name = '', address = ''] = line.split(' ');
-    const segment = name === 'eth0' ? ('lan' as const) : ('wan' as const);
-    return device(name, { kind: 'ethernet', address, mtu: ethernetMtu, segment });
+    return device(name, { kind: 'ethernet', address, mtu: ethernetMtu, segment: name });
   });
   return host({
     name: 'router',
@@ -143,7 +149,7 @@ function outsideHost(world: World): Host {
     kind: 'ethernet',
     address: `${world.outside}/${length}`,
     mtu: ethernetMtu,
-    segment: 'wan',
+    segment: wireOf(world, world.outside),
   });
   return host({
     name: 'outside',

@@ -11,6 +11,11 @@ export interface WorldNode {
   readonly address: string;
   readonly podCIDR: string;
   readonly gateway: string;
+  /**
+   * What flanneld wrote down for the others as the way to this node, where that is another address than `address`: the
+   * annotation flannel.alpha.coreos.com/public-ip. Source: flannel v0.28.10 pkg/subnet/kube/kube.go nodeToLease.
+   */
+  readonly leaseAddress?: string;
 }
 
 export interface WorldPod {

@@ -4,10 +4,14 @@ import { mergePatch } from '@/lib/cluster/api/merge';
 import { Cluster } from '@/lib/cluster/cluster';
 import type { KubeObject, Manifest } from '@/lib/cluster/objects';
 import type { LessonContent } from '@/lib/course/lesson-content';
+import { getPacketScenario } from '@/lib/course/packets';
 import { folderOf } from '@/lib/kubectl/folder';
 import { Shell } from '@/lib/kubectl/shell';
+import { firstChoice, type PacketChoice, runPacket } from '@/lib/lab/packet-run';
 import { optionsOf } from '@/lib/lab/story';
 import { Timeline } from '@/lib/lab/timeline';
+import type { Host } from '@/lib/network/host';
+import { neighbourRow, routeRow, tunnelRow } from '@/lib/network/rows';
 import type { CodeBlock } from './lesson-text';
 import { scenarioOf, scenariosOf } from './written';
 
@@ -62,6 +66,43 @@ export function shellFaults(content: LessonContent, { source, meta }: CodeBlock)
       faults.push(`${line}: the text shows\n${shown.join('\n')}\nand the run prints\n${said.join('\n')}`);
   }
   return faults;
+}
+
+/** What a table of a host prints: a MAC is named by the interface that has it, as in the figures of packets. */
+const tables: Readonly<Record<string, (host: Host) => readonly string[]>> = {
+  routes: (host) => host.routes.map((route) => routeRow(host, route)),
+  neighbours: ({ neighbours }) =>
+    Object.entries(neighbours).map(([address, mac]) => neighbourRow(address, mac)),
+  fdb: ({ fdb }) => Object.entries(fdb).map(([mac, node]) => tunnelRow(mac, node)),
+};
+
+/**
+ * What is wrong with a block that shows a table of a node: `text node=NAME table=routes|neighbours|fdb path=PATH` with
+ * `backend=vxlan|host-gw|direct` and `hand=ID` where they are other than at first, and `shortened` when only some rows are shown.
+ */
+export function tableFaults({ source, meta }: CodeBlock): readonly string[] {
+  const { node = '', table = '', path = '', backend, hand } = meta;
+  const scenario = getPacketScenario(path);
+  const rowsOf = tables[table];
+  if (!scenario || !rowsOf) return [`no way of packets "${path}", or no table "${table}"`];
+  const choice = {
+    ...firstChoice(scenario),
+    ...(backend !== undefined && { backend: backend as PacketChoice['backend'] }),
+    ...(hand !== undefined && { hands: [hand] }),
+  };
+  if (hand !== undefined && !scenario.hands.some(({ id }) => id === hand)) return [`no hand "${hand}"`];
+  const host = runPacket(scenario, choice).network.hosts[node];
+  if (!host) return [`no node "${node}"`];
+  const [shown, printed] = [trimmed(source.split('\n')), trimmed(rowsOf(host))];
+  const isSo =
+    'shortened' in meta
+      ? shown.length > 0 && shown.every((row) => printed.includes(row))
+      : isDeepStrictEqual(shown, printed);
+  return isSo
+    ? []
+    : [
+        `${table} of ${node}: the text shows\n${shown.join('\n')}\nand the network has\n${printed.join('\n')}`,
+      ];
 }
 
 const documentsOf = (source: string): readonly KubeObject[] =>

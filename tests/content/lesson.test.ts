@@ -4,7 +4,7 @@ import { isGenerated, itemsOf, type LessonQuiz } from '@/lib/quiz/entry';
 import { hasChoices } from '@/lib/quiz/item';
 import { faultLine, lintQuiz } from '@/lib/quiz/lint';
 import { type Locale, locales, type Text } from '@/lib/text';
-import { shellFaults, yamlFaults } from './executed';
+import { shellFaults, tableFaults, yamlFaults } from './executed';
 import { factFault } from './facts';
 import { type LessonText, readLesson } from './lesson-text';
 import { scenariosOf, written } from './written';
@@ -104,6 +104,12 @@ describe.each(written.map((one) => [one.slug, one] as const))('%s', (slug, conte
       const { code } = await readLesson(slug, locale);
       const faults = code.flatMap((block) => (block.language === 'sh' ? shellFaults(content, block) : []));
       expect(faults).toEqual([]);
+    });
+
+    it('shows tables of nodes as the network of the figure has them', async () => {
+      const { code } = await readLesson(slug, locale);
+      const ofNodes = code.filter(({ meta }) => meta.table !== undefined);
+      expect(ofNodes.flatMap(tableFaults)).toEqual([]);
     });
 
     it('says the numbers that a run says', async () => {

@@ -21,11 +21,12 @@ const claims = Object.entries({
 }).flatMap(([group, count]) => Array.from({ length: count }, (_, i) => `${group}-0${i + 1}`));
 
 describe('paths of packets', () => {
-  it('are six, in the order of the course', () => {
+  it('are seven, in the order of the course', () => {
     expect(getPacketPaths().map(({ id }) => id)).toEqual([
       'same-pod',
       'same-node',
       'across-nodes',
+      'two-wires',
       'pod-to-service',
       'out-to-the-internet',
       'in-from-outside',

@@ -57,6 +57,11 @@ const ways: Readonly<Record<string, Readonly<Record<string, Expected>>>> = {
     three: 'three saw 10.244.1.2',
     'from-node': tunnelOrNode,
   },
+  'two-wires': {
+    far: 'far saw 10.244.1.2',
+    three: { vxlan: 'three saw 10.244.1.2', 'host-gw': 'silence' },
+    back: { vxlan: 'client saw 10.244.3.2', 'host-gw': 'silence' },
+  },
   'pod-to-service': {
     far: 'far saw 10.244.1.2',
     near: 'near saw 10.244.1.2',
@@ -135,6 +140,8 @@ const changed: readonly (readonly [string, string, string, Expected])[] = [
   ['across-nodes', 'node-3-leaves', 'send', 'silence'],
   ['across-nodes', 'node-3-leaves', 'far', 'far saw 10.244.1.2'],
   ['across-nodes', 'node-4-joins', 'send', 'late saw 10.244.1.2'],
+  ['two-wires', 'router-routes', 'three', 'three saw 10.244.1.2'],
+  ['two-wires', 'router-routes', 'back', 'client saw 10.244.3.2'],
   ['pod-to-service', 'far-not-ready', 'far', 'ICMP 3/3 from 10.244.1.1'],
   ['pod-to-service', 'block-8472', 'far', { vxlan: 'silence', 'host-gw': 'far saw 10.244.1.2' }],
   ['pod-to-service', 'forwarding-off', 'near', 'silence'],
@@ -155,6 +162,27 @@ const changed: readonly (readonly [string, string, string, Expected])[] = [
   ['in-from-outside', 'block-8472', 'node-port', { vxlan: 'silence', 'host-gw': 'far saw 192.168.0.11' }],
   ['in-from-outside', 'cut-wire', 'node-port-same-node', 'ICMP 3/1 from 203.0.113.1'],
 ];
+
+describe('two wires with a router between them', () => {
+  const scenario = scenarioOf('two-wires');
+  const passed = (way: string, more: Partial<PacketChoice>) => {
+    const sent = scenario.ways.find(({ id }) => id === way) as Send;
+    const frames = send(scenario, sent, more).xray.packets[0]?.frames ?? [];
+    return frames.map(({ host, device }) => `${host}/${device}`);
+  };
+
+  it.each([
+    ['vxlan', 'far', ['node-1/flannel.1']],
+    ['vxlan', 'three', ['node-1/flannel.1', 'router/eth0', 'router/eth2']],
+    ['direct', 'far', []],
+    ['direct', 'three', ['node-1/flannel.1', 'router/eth0', 'router/eth2']],
+    ['host-gw', 'far', []],
+    ['host-gw', 'three', ['router/eth0']],
+  ] as const)('%s: to %s by tunnel and router as written', (backend, way, expected) => {
+    const marks = ['node-1/flannel.1', 'router/eth0', 'router/eth2'];
+    expect(passed(way, { backend }).filter((one) => marks.includes(one))).toEqual(expected);
+  });
+});
 
 /** All that can be seen of a run: where packets passed, what was asked there, how it ended. */
 const sightOf = (run: PacketRun): string =>

@@ -30,6 +30,8 @@ export const en: LackWords = {
   count: '{what}: {is}; wanted: {wanted}',
   atLeast: 'at least {count}',
   atMost: 'at most {count}',
+  unanswered: 'Pod {from} gets no answer from {object}',
+  answered: 'Pod {from} gets an answer from {object} and should not',
   otherValue: '{path} of {object} is {is} and should not be',
   or: ' or ',
   unset: 'not set',

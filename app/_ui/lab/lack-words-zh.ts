@@ -30,6 +30,8 @@ export const zh: LackWords = {
   count: '{what}：现在 {is}，要求 {wanted}',
   atLeast: '至少 {count}',
   atMost: '至多 {count}',
+  unanswered: 'Pod {from} 得不到 {object} 的应答',
+  answered: 'Pod {from} 得到了 {object} 的应答，但不应该得到',
   otherValue: '{object} 的 {path} 是 {is}，但不应该是它',
   or: ' 或 ',
   unset: '未设置',

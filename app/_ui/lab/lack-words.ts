@@ -23,6 +23,8 @@ export interface LackWords
       | 'count'
       | 'atLeast'
       | 'atMost'
+      | 'unanswered'
+      | 'answered'
       | 'otherValue'
       | 'or'
       | 'unset'
@@ -76,6 +78,8 @@ function templateOf(
         words.count,
         { what: lack.what[locale], is: String(lack.is), wanted: countingWords(words, lack.wanted) },
       ];
+    case 'reaches':
+      return [lack.wanted ? words.unanswered : words.answered, { from: lack.from }];
     case 'otherValue':
       return [words.otherValue, { path: lack.path, is: valueWords(words, lack.is) }];
     case 'value': {
