@@ -173,6 +173,11 @@ export default defineConcepts([
     lesson: 'daemonset-node-agents',
   },
   {
+    id: 'daemon-workloads',
+    title: { en: 'What belongs on every node', zh: '什么该在每个节点上运行' },
+    lesson: 'daemonset-node-agents',
+  },
+  {
     id: 'update-strategies',
     title: {
       en: 'How OnDelete and DaemonSets replace Pods',

@@ -1,5 +1,9 @@
 import 'server-only';
 import { defineLessons } from '@/lib/course/lesson-content';
+import daemonsetClaims from './daemonset-node-agents/claims';
+import daemonsetFacts from './daemonset-node-agents/facts';
+import daemonsetLabs from './daemonset-node-agents/lab';
+import daemonsetQuiz from './daemonset-node-agents/quiz';
 import rolloutClaims from './deployment-rollouts/claims';
 import rolloutFacts from './deployment-rollouts/facts';
 import rolloutLabs from './deployment-rollouts/lab';
@@ -32,5 +36,11 @@ export default defineLessons({
     labs: statefulsetLabs,
     quiz: statefulsetQuiz,
     facts: statefulsetFacts,
+  },
+  'daemonset-node-agents': {
+    claims: daemonsetClaims,
+    labs: daemonsetLabs,
+    quiz: daemonsetQuiz,
+    facts: daemonsetFacts,
   },
 });

@@ -1221,4 +1221,92 @@ export default defineMisconceptions([
       zh: '用一块 ReadWriteOnce 的磁盘也能滚动更新。',
     },
   },
+  {
+    id: 'daemonset-covers-control-planes',
+    concept: 'daemonset-nodes',
+    text: {
+      en: 'A DaemonSet includes the nodes of the control plane by itself.',
+      zh: 'DaemonSet 默认就包括控制平面节点。',
+    },
+    belief: { machine: 'daemonset', rule: 'taintsAreAsked', holds: false },
+  },
+  {
+    id: 'daemonset-has-replicas',
+    concept: 'daemonset-nodes',
+    text: {
+      en: 'A DaemonSet has one Pod unless more are asked for.',
+      zh: '没有另外说明，DaemonSet 就只有一个 Pod。',
+    },
+  },
+  {
+    id: 'daemonset-bypasses-scheduler',
+    concept: 'daemonset-nodes',
+    text: { en: 'The Pods of a DaemonSet pass by the scheduler.', zh: 'DaemonSet 的 Pod 不经过调度器。' },
+  },
+  {
+    id: 'full-nodes-are-not-eligible',
+    concept: 'daemonset-nodes',
+    text: {
+      en: 'A node without room is not eligible for a DaemonSet.',
+      zh: '没有空位的节点，对 DaemonSet 来说不合格。',
+    },
+  },
+  {
+    id: 'cordon-keeps-daemons-away',
+    concept: 'daemonset-nodes',
+    text: {
+      en: 'A cordoned node gets no Pods of a DaemonSet.',
+      zh: '被隔离的节点不会再有 DaemonSet 的 Pod。',
+    },
+  },
+  {
+    id: 'misscheduled-is-a-scheduler-fault',
+    concept: 'daemonset-nodes',
+    text: { en: 'Misscheduled Pods are a fault of the scheduler.', zh: 'misscheduled 说明调度器出了错。' },
+  },
+  {
+    id: 'labels-are-asked-only-when-placed',
+    concept: 'daemonset-nodes',
+    text: {
+      en: 'The Pod of a DaemonSet stays when its node loses the label.',
+      zh: '节点失去标签，DaemonSet 的 Pod 仍会留下。',
+    },
+  },
+  {
+    id: 'drain-takes-everything',
+    concept: 'taint-eviction',
+    text: { en: 'A drained node has no Pods left.', zh: '腾空之后，节点上一个 Pod 也没有。' },
+  },
+  {
+    id: 'daemonset-never-doubles',
+    concept: 'update-strategies',
+    text: {
+      en: 'A node never has two Pods of one DaemonSet.',
+      zh: '一个节点上绝不会有同一个 DaemonSet 的两个 Pod。',
+    },
+  },
+  {
+    id: 'what-watches-nodes-runs-on-each',
+    concept: 'daemon-workloads',
+    text: {
+      en: 'Whatever has to do with nodes runs on each of them.',
+      zh: '凡是和节点有关的程序，都该在每个节点上运行。',
+    },
+  },
+  {
+    id: 'in-tree-volumes-still-work',
+    concept: 'daemon-workloads',
+    text: {
+      en: 'Kubernetes itself still mounts glusterfs, cephfs and rbd.',
+      zh: 'glusterfs、cephfs、rbd 卷，Kubernetes 自己还能挂载。',
+    },
+  },
+  {
+    id: 'removed-volumes-are-refused',
+    concept: 'daemon-workloads',
+    text: {
+      en: 'The API server refuses volume types whose code was removed.',
+      zh: '代码已移除的卷类型，API 服务器会拒绝。',
+    },
+  },
 ]);
