@@ -84,7 +84,7 @@ const label = (node: string, disk: string): Command => patchNode(node, { metadat
 const taint = (node: string, taints: readonly Taint[] | null): Command =>
   patchNode(node, { spec: { taints } });
 const cordon = (node: string): Command => patchNode(node, { spec: { unschedulable: true } });
-const forDb = (effect: string): Taint => ({ key: 'dedicated', value: 'db', effect });
+const forDb = (effect: Taint['effect']): Taint => ({ key: 'dedicated', value: 'db', effect });
 const patchSet = (spec: object): Command => ({
   verb: 'patch',
   kind: 'DaemonSet',
@@ -642,7 +642,8 @@ export default defineLabs({
       claims: ['daemonset-01', 'daemonset-02', 'daemonset-08'],
     },
     {
-      ...common,
+      seed: 7,
+      nodes,
       id: 'nothing-left',
       title: { en: 'Leave nothing on the node', zh: '一个 Pod 也不留' },
       caption: {

@@ -1,11 +1,12 @@
 import 'server-only';
 import { apply, at, plainContainer, workload } from '@/content/generators/manifests';
+import type { Taint } from '@/lib/cluster/objects';
 import { defineQuiz } from '@/lib/quiz/authored';
 import type { Happening } from '@/lib/quiz/happening';
 import type { Run } from '@/lib/quiz/run';
 
-const ofControlPlane = { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' };
-const inSetup = { key: 'setup', value: 'running', effect: 'NoSchedule' };
+const ofControlPlane = { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' } satisfies Taint;
+const inSetup = { key: 'setup', value: 'running', effect: 'NoSchedule' } satisfies Taint;
 const workers = ['node-1', 'node-2', 'node-3'];
 const subject = 'DaemonSet/agent';
 const agent = (image: string, podSpec: Parameters<typeof workload>[4] = {}) =>
@@ -327,7 +328,7 @@ export default defineQuiz({
           misconception: 'daemonset-covers-control-planes',
           because: {
             en: 'It is no sign of illness but a wish of the installer. You have to tolerate it yourself.',
-            zh: '它不表示节点有病，而是安装程序的意愿。要你自己写容忍度。',
+            zh: '它不表示节点出了状况，而是安装程序的意愿。要你自己写容忍度。',
           },
         },
         {
