@@ -27,10 +27,9 @@ export const en: ReviewWords = {
   offline: 'What is due cannot be looked up: the server cannot be reached.',
   offlineKept: 'Your dates are kept on the server. This page asks again when the connection is back.',
   waiting: {
-    one: '{n} answer waits in this browser. It is sent when its quiz is open and the server answers.',
-    other: '{n} answers wait in this browser. They are sent when their quiz is open and the server answers.',
+    one: '{n} answer waits in this browser and will be sent.',
+    other: '{n} answers wait in this browser and will be sent.',
   },
-  nothingWaits: 'No answer waits in this browser.',
   failed: 'What is due cannot be looked up at the moment: the server does not answer as it should.',
   failedKept: 'Nothing is lost. Your answers and their dates stay saved.',
   again: 'Ask again',

@@ -23,7 +23,6 @@ export interface ReviewWords {
   readonly offline: string;
   readonly offlineKept: string;
   readonly waiting: Counted;
-  readonly nothingWaits: string;
   readonly failed: string;
   readonly failedKept: string;
   readonly again: string;
