@@ -79,7 +79,9 @@ function SignOut({ locale, words }: PartProps) {
     <>
       <div aria-live="assertive">
         {(failed !== undefined || unsent > 0) && (
-          <p className={styles.refusal}>{failed ?? fill(say.unsent, { n: unsent })}</p>
+          <p className={styles.refusal}>
+            {failed ?? (unsent === 1 ? say.unsentOne : fill(say.unsent, { n: unsent }))}
+          </p>
         )}
       </div>
       <div className={styles.actions}>

@@ -41,6 +41,7 @@ export interface AccountWords {
       | 'signOut'
       | 'signOutAll'
       | 'unsent'
+      | 'unsentOne'
       | 'change'
       | 'changeHint'
       | 'current'
@@ -110,6 +111,7 @@ const en: AccountWords = {
     goOn: 'To the course',
     signOut: 'Sign out',
     signOutAll: 'Sign out all the same',
+    unsentOne: 'One answer was not sent yet. Signing out drops it.',
     unsent: '{n} answers were not sent yet. Signing out drops them.',
     change: 'Change the password',
     changeHint: 'Every other browser is signed out by it.',
@@ -176,6 +178,7 @@ const zh: AccountWords = {
     goOn: '前往课程',
     signOut: '退出登录',
     signOutAll: '仍然退出',
+    unsentOne: '还有 1 个答案没有发送，退出后它会丢失。',
     unsent: '还有 {n} 个答案没有发送，退出后它们会丢失。',
     change: '修改密码',
     changeHint: '修改后，其他浏览器都会退出登录。',
