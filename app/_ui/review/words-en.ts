@@ -38,6 +38,7 @@ export const en: ReviewWords = {
   datesLead: 'The longest due first. Each concept says how its date came about.',
   later: 'What comes later',
   laterLead: 'The soonest first. A date moves only when you answer.',
+  answeredToday: 'answered today',
   known: 'known with a chance of {chance}',
   why: {
     open: 'Why this date',
@@ -52,6 +53,7 @@ export const en: ReviewWords = {
       one: '{day}: {reason}. That counts as “{rating}”, and what was not known comes back after {n} day.',
       other: '{day}: {reason}. That counts as “{rating}”, and what was not known comes back after {n} days.',
     },
+    chanceLater: 'reckoned from tomorrow on: today you read the answer',
     chance: 'Chance that you still know it today',
     memory: 'How long it holds',
     memoryText: {
@@ -65,8 +67,8 @@ export const en: ReviewWords = {
     asked: 'How often it counted',
     askedText: '{days}, {lapses}',
     reviews: { one: 'on {n} day', other: 'on {n} days' },
-    lapses: { one: 'forgotten {n} time', other: 'forgotten {n} times' },
-    neverLapsed: 'never forgotten',
+    lapses: { one: 'forgotten {n} time after it was known', other: 'forgotten {n} times after it was known' },
+    neverLapsed: 'never forgotten after it was known',
     days: 'Days that counted, the latest first',
     columns: { day: 'Day', answer: 'Answer', rating: 'Counts as', interval: 'To come back after' },
     interval: { one: '{n} day', other: '{n} days' },

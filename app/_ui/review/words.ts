@@ -32,6 +32,7 @@ export interface ReviewWords {
   readonly later: string;
   readonly laterLead: string;
   readonly known: string;
+  readonly answeredToday: string;
   readonly why: WhyWords;
 }
 
@@ -43,6 +44,7 @@ export interface WhyWords {
   readonly rule: Counted;
   readonly ruleAgain: Counted;
   readonly chance: string;
+  readonly chanceLater: string;
   readonly memory: string;
   readonly memoryText: Counted;
   readonly memoryLevels: Readonly<Record<'short' | 'weeks' | 'months', string>>;
