@@ -54,7 +54,7 @@ export const en: ClassWords = {
       allKnown: 'Nothing stands out: most know everything that they were asked.',
     },
     needing: { one: '{n} of {of} learners needs you, first in the grid.', other: '{n} of {of} learners need you, the heaviest reason first.' },
-    wide: 'Of so few this may be chance: {from} to {to} % of such a class would know it.',
+    wide: 'Of so few this may be chance: the true share may lie anywhere from {from} to {to} %.',
     belief: '{n} of {of} answered as if: “{text}”',
     legend: {
       known: 'height: share known',

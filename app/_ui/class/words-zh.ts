@@ -56,7 +56,7 @@ export const zh: ClassWords = {
       allKnown: '没有特别薄弱之处：问过的内容，大多数人都会。',
     },
     needing: same('{of} 人中有 {n} 人需要你，理由最重的在前。'),
-    wide: '人数太少，这可能是偶然：这样的班里，会的人可能在 {from} % 到 {to} % 之间。',
+    wide: '人数太少，这可能是偶然：真实比例可能在 {from} % 到 {to} % 之间的任何地方。',
     belief: '{of} 人中有 {n} 人的回答相当于认为：“{text}”',
     legend: {
       known: '高度：已会的比例',
