@@ -31,7 +31,9 @@ export interface AccountWords {
       string
     >
   >;
-  readonly inClass: Readonly<Record<'where' | 'and' | 'bring' | 'leave' | 'leaveHint' | 'list', string>>;
+  readonly inClass: Readonly<
+    Record<'where' | 'and' | 'bring' | 'bringHint' | 'leave' | 'leaveHint' | 'list', string>
+  >;
   readonly signedIn: Readonly<
     Record<
       | 'as'
@@ -101,6 +103,7 @@ const en: AccountWords = {
     list: 'the class {name} as {nickname}',
     and: ', ',
     bring: 'That is me: bring it along',
+    bringHint: 'From then on the password leads to it, and the four words of the class no longer do.',
     leave: 'That is somebody else: leave it',
     leaveHint: 'The browser leaves the class. The four words of the class lead back to it.',
   },
@@ -168,6 +171,7 @@ const zh: AccountWords = {
     list: '班级“{name}”里，昵称是“{nickname}”',
     and: '，',
     bring: '是我：一并带进账号',
+    bringHint: '从此凭密码找回，班级的四个单词不再有效。',
     leave: '是别人：留在原处',
     leaveHint: '这个浏览器会退出该班级；凭班级的四个单词可以回去。',
   },
