@@ -50,7 +50,7 @@ export const zh: ClassWords = {
     advice: {
       nobody: '还没有人加入。',
       nothingYet: '还没有人答过题。',
-      few: '{of} 人中只有 {n} 人答过题，还说不出全班会什么。',
+      few: '答过题的人太少（{of} 人中 {n} 人），还说不出全班会什么。',
       one: '下一步讲：{a}。问过的 {na} 人中有 {ka} 人会。',
       two: '下一步讲：{a}（{na} 人中 {ka} 人会）和{b}（{nb} 人中 {kb} 人会）。',
       allKnown: '没有特别薄弱之处：问过的内容，大多数人都会。',
@@ -148,7 +148,7 @@ export const zh: ClassWords = {
     made: '{at} 生成的代码',
     uses: same('{n} 人用它加入'),
     states: { open: '{at} 之前有效', ended: '已失效', over: '{at} 已过期', usedUp: '名额已用完' },
-    hidden: '代码本身没有保存在任何地方。',
+    hidden: '以前或在别的标签页里生成的代码不能再显示。如果已经没有人记得，就生成一个新的。',
     ended: same('之前的 {n} 个代码已失效。'),
   },
   join: {
