@@ -63,7 +63,7 @@ export const en: QuizWords = {
       'Having been sure costs no points. It says where to look first: at the reason below your answer.',
     rightNotSure: 'You were not sure, which costs no points. The reason says why it holds.',
   },
-  due: { on: 'Comes back on {day}.', today: 'Comes back today.', why: 'Why then' },
+  due: { on: 'Comes back on {day}.', today: 'Comes back today.', why: 'Why that day' },
   announced: 'Item {n}: {verdict}.',
   saved: 'Saved',
   marks: {
