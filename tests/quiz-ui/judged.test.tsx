@@ -39,7 +39,7 @@ async function open(items: readonly PublicItem[], said?: AnswerResult, locale: L
   vi.stubGlobal('IntersectionObserver', undefined);
   vi.stubGlobal('fetch', async (input: RequestInfo | URL) => Response.json(reply(String(input))));
   render(<Quiz lesson="lesson" locale={locale} words={quizWords[locale]} />);
-  await screen.findAllByRole('heading', { level: 3 });
+  if (items.length > 0) await screen.findAllByRole('heading', { level: 3 });
 }
 /** Items that are known open at the summary, or at the first to come. */
 const showFirst = () => click(screen.getAllByRole('button', { name: /^(Item 1|第 1 题)/ })[0] as HTMLElement);
@@ -97,6 +97,12 @@ describe('an answer of before the page was loaded', () => {
     showFirst();
     expect(screen.queryByText('your answer')).toBeNull();
   });
+});
+
+it('a quiz without items says that there is nothing to answer', async () => {
+  await open([]);
+  await screen.findByText('There is nothing to answer here now.');
+  expect(screen.queryByRole('navigation')).toBeNull();
 });
 
 describe('after an answer', () => {

@@ -45,7 +45,7 @@ export function useFilm(run: BelievedPlay): Filming & { readonly retry: () => vo
     // An engine that never came answers nothing that waits for it.
     const stop = client.subscribe(() => client.shown().status === 'failed' && fail());
     client
-      .ask('believed', run.belief, run.untilMs)
+      .ask('believed', run.belief, run.untilMs, run.parting.atMs)
       .then((film) => tell({ status: 'ready', film }), fail)
       .then(() => client.end());
     return () => {

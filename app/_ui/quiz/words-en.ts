@@ -21,6 +21,7 @@ export const en: QuizWords = {
   },
   starting: 'The quiz is being fetched.',
   noScript: 'The quiz is judged on the server and needs JavaScript.',
+  nothing: 'There is nothing to answer here now.',
   notLoaded: 'The quiz could not be fetched. What you have answered is kept.',
   loadAgain: 'Fetch the quiz again',
   asIf: 'You answered as if this were so: {belief}',
