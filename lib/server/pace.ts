@@ -69,11 +69,17 @@ export class PaceKeeper {
   }
 }
 
-const keeper = new PaceKeeper();
+/** A server may load this file once for each route; the keeper is one. */
+const holder = globalThis as typeof globalThis & { podiumPaces?: PaceKeeper };
+
+const keeper = (): PaceKeeper => {
+  holder.podiumPaces ??= new PaceKeeper();
+  return holder.podiumPaces;
+};
 
 /** Counts that a learner does it now. Refuses `too-fast`. */
-export const keepPaceOf = (deed: Deed, learner: string): void => keeper.take(deed, learner);
+export const keepPaceOf = (deed: Deed, learner: string): void => keeper().take(deed, learner);
 
 /** Counts that this learner, or without one whoever stands behind the request's address, does it now; the same `what` once. Refuses `too-fast`. */
 export const keepPace = (deed: Deed, request: Request, learner: string | undefined, what?: string): void =>
-  keeper.take(deed, learner ?? `at ${clientAddress(request)}`, what);
+  keeper().take(deed, learner ?? `at ${clientAddress(request)}`, what);
