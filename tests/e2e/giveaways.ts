@@ -16,9 +16,11 @@ const sentencesIn = (source: string): readonly string[] =>
     .split(/\\`|['`\n]|\$\{|\}/)
     .filter((part) => /^[^=;{}()<>[\]|]+$/.test(part) && isLong(part));
 
+/** Long enough, and no name of the API: those are everywhere. */
 const isLong = (text: string): boolean => {
   const { length } = letters(text);
-  return length >= (/\p{Script=Han}/u.test(text) ? fewestOfGenerators.han : fewestOfGenerators.latin);
+  if (/\p{Script=Han}/u.test(text)) return length >= fewestOfGenerators.han;
+  return length >= fewestOfGenerators.latin && /\p{L} \p{L}+ \p{L}/u.test(text);
 };
 
 /** What generators are written with: no browser loads them, so none of their words is in any of its files. */
@@ -51,8 +53,11 @@ export const generated: readonly Needle[] = generatorWords();
 /** Keys that have lost their sentences: the fields that hold them, with something in them. */
 const shapes: readonly (readonly [string, RegExp])[] = [
   ['a choice with its key', /\bcorrect\\*"?\s*:\s*(?:true|false|!0|!1)/],
-  // A style's name is no reason: `because: "x_because"`.
-  ['a reason', /\bbecause\\*"?\s*:\s*(?:\{\s*\\*"?(?:en|zh)\\*"?\s*:\s*)?\\*["'`](?![\w-]*_because)/],
+  // Neither a style's name nor a word of the screen is a reason: `because: "x_because"`, `because: "Because"`.
+  [
+    'a reason',
+    /\bbecause\\*"?\s*:\s*(?:\{\s*\\*"?(?:en|zh)\\*"?\s*:\s*)?\\*["'`](?![\w-]*_because)[^"'`]{16}/,
+  ],
   ['the fixed pairs of an order item', /\bbefore\\*"?\s*:\s*\[\s*\[/],
   ['the blanks of a manifest', /\bblanks\\*"?\s*:\s*\[\s*\{/],
   ['the points of a region', /\bregions\\*"?\s*:\s*\[\s*\{[^\]]*\bpoints\\*"?\s*:/],
@@ -61,12 +66,14 @@ const shapes: readonly (readonly [string, RegExp])[] = [
   ['a shortcut of a lab', /\bshortcuts\\*"?\s*:\s*\[\s*[^\]\s]/],
 ];
 
-const findSecrets = finder(secrets);
 const findGenerated = finder(generated);
+
+/** Sentences of keys in a text, by whose they are. */
+export const secretsIn = finder(secrets);
 
 /** What of the keys a text gives away, by name. */
 export const givesAway = (text: string): readonly string[] => [
-  ...findSecrets(text),
+  ...secretsIn(text),
   ...shapes.filter(([, shape]) => shape.test(text)).map(([name]) => name),
 ];
 
@@ -78,7 +85,7 @@ export const builtGivesAway = (text: string): readonly string[] => [
 
 /** All that an item may have before it is right (lib/quiz/public.ts). */
 const publicFields = new Set(
-  'id kind question options text glyph lines stems source unit chooses lab hintCount state tryNumber'.split(
+  'id isGenerated kind question options text glyph lines stems source unit chooses lab hintCount state tryNumber'.split(
     ' ',
   ),
 );

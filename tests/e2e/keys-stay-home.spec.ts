@@ -11,6 +11,7 @@ import {
   givesAway,
   openQuiz,
   secrets,
+  secretsIn,
   taughtSecrets,
   tellsNothingBefore,
 } from './giveaways';
@@ -41,7 +42,7 @@ const writings: readonly (readonly [string, (text: string) => string])[] = [
 
 test('The finder finds every key, however it is written', () => {
   expect(secrets.length).toBeGreaterThan(300);
-  expect(generated.length).toBeGreaterThan(500);
+  expect(generated.length).toBeGreaterThan(400);
   expect(taughtSecrets.length, 'almost nothing of the keys is in a text').toBeLessThan(5);
   for (const [name, write] of writings) {
     const planted = [...secrets, ...generated].map(({ text }) => write(text)).join('\n');
@@ -156,5 +157,5 @@ test('A lab says that a run is not solved, and nothing of what would solve it', 
     data: { commands: [], untilMs: 60_000 },
   });
   expect(response.status()).toBe(422);
-  expect(givesAway(await response.text())).toEqual([]);
+  expect(secretsIn(await response.text())).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { freePort } from '../../bin/steps/port.mjs';
-import { root } from './content';
+import { content, root } from './content';
 
 export const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -45,6 +45,8 @@ export class Site {
             () => 'no answer yet',
           );
     await expect.poll(status, { message: 'the server answers', timeout: 30_000 }).toBe(200);
+    // The first quiz of a server waits until its keys are worked out.
+    await fetch(`${this.address}/api/quiz/${content.slug}`);
   }
 
   /** Asks the server to end; it does so by itself, without a fault. */

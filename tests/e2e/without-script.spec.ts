@@ -16,7 +16,7 @@ const fewestLetters = 8;
 function proseOf(locale: Locale): readonly { name: string; text: string }[] {
   const body = source(locale).replace(/^---[\s\S]*?\n---\n/, '');
   return body
-    .split(/<[^>]*>|\n|\||`{3}\w*|\*\*?|\[|\]\([^)]*\)/)
+    .split(/<[^>]*>|\n|\||`{3}[^\n]*|\*\*?|\[|\]\([^)]*\)/)
     .map((text) => text.replace(/^\s*(?:[-#]+|\d+\.)\s+/, '').trim())
     .filter((text) => text.replace(/[^\p{L}\p{N}]+/gu, '').length >= fewestLetters)
     .map((text) => ({ name: text, text }));
