@@ -8,7 +8,7 @@ export default defineMisconceptions([
     concept: 'statefulset-scale-down',
     text: {
       en: 'A StatefulSet gives up its lowest ordinals first.',
-      zh: 'StatefulSet 缩容时先放弃序号最小的。',
+      zh: 'StatefulSet 缩容时先删除序号最小的 Pod。',
     },
     belief: { machine: 'statefulset', rule: 'lowestOrdinalGoesFirst', holds: true },
   },
@@ -26,7 +26,7 @@ export default defineMisconceptions([
     concept: 'statefulset-update',
     text: {
       en: 'A partition of 2 updates the Pods 0 and 1 and holds back the rest.',
-      zh: '分区值为 2 时，更新的是 0 号和 1 号，其余的被按住。',
+      zh: '分区值为 2 时，更新的是 0 号和 1 号，其余的不更新。',
     },
     belief: { machine: 'statefulset', rule: 'partitionIsOfTheLowest', holds: true },
   },
@@ -35,7 +35,7 @@ export default defineMisconceptions([
     concept: 'statefulset-claims',
     text: {
       en: 'When a Pod is scaled away, its claim goes with it.',
-      zh: 'Pod 被缩掉，它的 PVC 也跟着消失。',
+      zh: '缩容删掉一个 Pod，它的 PVC 也会一起删除。',
     },
     belief: { machine: 'statefulset', rule: 'claimGoesWithPod', holds: true },
   },
@@ -252,7 +252,7 @@ export default defineMisconceptions([
   {
     id: 'daemonset-ignores-node-selector',
     concept: 'daemonset-nodes',
-    text: { en: 'A node selector does not bind a DaemonSet.', zh: '节点选择约束不了 DaemonSet。' },
+    text: { en: 'A node selector does not bind a DaemonSet.', zh: '节点选择算符对 DaemonSet 不起作用。' },
     belief: { machine: 'daemonset', rule: 'nodeSelectorIsAsked', holds: false },
   },
   {
@@ -278,7 +278,7 @@ export default defineMisconceptions([
     concept: 'job-failures',
     text: {
       en: 'A Job makes one Pod for each completion and no more.',
-      zh: 'Job 每个 completion 只创建一个 Pod，不会更多。',
+      zh: 'Job 为每个 completion 只创建一个 Pod，不会更多。',
     },
     belief: { machine: 'job', rule: 'firstFailureEndsJob', holds: true },
   },
@@ -302,7 +302,7 @@ export default defineMisconceptions([
   {
     id: 'job-runs-one-by-one',
     concept: 'job-completions',
-    text: { en: 'A Job runs its Pods one after another.', zh: 'Job 的 Pod 是一个接一个跑的。' },
+    text: { en: 'A Job runs its Pods one after another.', zh: 'Job 的 Pod 是一个接一个运行的。' },
     belief: { machine: 'job', rule: 'podsRunOneByOne', holds: true },
   },
   {
@@ -345,7 +345,7 @@ export default defineMisconceptions([
     concept: 'cronjob-concurrency',
     text: {
       en: 'A Job that runs longer than the interval stops the schedule.',
-      zh: 'Job 跑得比间隔长，之后的计划就停了。',
+      zh: 'Job 运行的时间超过间隔，后面的计划就停了。',
     },
     belief: { machine: 'cronjob', rule: 'longJobStopsSchedule', holds: true },
   },
@@ -512,7 +512,7 @@ export default defineMisconceptions([
     concept: 'service-endpoints',
     text: {
       en: 'A Pod that is Terminating stays ready in the EndpointSlice while its probe succeeds.',
-      zh: 'Pod 在 Terminating，但只要探针成功，在 EndpointSlice 里就一直是 ready。',
+      zh: 'Pod 处于 Terminating 时，只要探针成功，在 EndpointSlice 里就仍然是 ready。',
     },
     belief: { machine: 'endpointslice', rule: 'goingPodStaysReady', holds: true },
   },
@@ -547,32 +547,19 @@ export default defineMisconceptions([
     belief: { machine: 'disruption', rule: 'healthyPodsMayAllGo', holds: true },
   },
   {
-    id: 'address-stays-with-the-name',
-    concept: 'statefulset-identity',
-    text: {
-      en: 'A Pod that comes back under its name has the address that it had.',
-      zh: 'Pod 用原来的名字回来，IP 地址也还是原来的。',
-    },
-  },
-  {
     id: 'uid-stays-with-the-name',
     concept: 'statefulset-identity',
-    text: { en: 'The same name is the same object.', zh: '名字相同，就是同一个对象。' },
+    text: {
+      en: 'A Pod that comes back under its name is the same Pod: UID and address stay.',
+      zh: 'Pod 用原来的名字回来，就是同一个 Pod：UID 和 IP 地址都不变。',
+    },
   },
   {
     id: 'successor-goes-to-the-same-node',
     concept: 'statefulset-identity',
     text: {
       en: 'A Pod that comes back runs on the node on which it ran.',
-      zh: 'Pod 回来时，还在原来的节点上运行。',
-    },
-  },
-  {
-    id: 'statefulset-copies-data',
-    concept: 'statefulset-claims',
-    text: {
-      en: 'A StatefulSet copies the data of one Pod to the others.',
-      zh: 'StatefulSet 会把一个 Pod 的数据复制给其他的。',
+      zh: 'Pod 重新创建之后，仍在原来的节点上运行。',
     },
   },
   {
@@ -592,14 +579,12 @@ export default defineMisconceptions([
     },
   },
   {
-    id: 'init-container-keeps-the-order',
-    concept: 'statefulset-order',
-    text: { en: 'Init containers keep the order between Pods.', zh: 'Pod 之间的先后由 Init 容器来守。' },
-  },
-  {
     id: 'scheduler-keeps-the-order',
     concept: 'statefulset-order',
-    text: { en: 'The scheduler keeps the order between Pods.', zh: 'Pod 之间的先后由调度器来守。' },
+    text: {
+      en: 'The next Pod is there already and waits: the scheduler or an init container holds it back.',
+      zh: '下一个 Pod 已经创建，只是在等：由调度器或 Init 容器拦着它。',
+    },
   },
   {
     id: 'ready-is-available',
@@ -825,7 +810,7 @@ export default defineMisconceptions([
   {
     id: 'taints-empty-the-node',
     concept: 'taint-eviction',
-    text: { en: 'A taint takes all Pods from the node.', zh: '污点会带走节点上所有的 Pod。' },
+    text: { en: 'A taint takes all Pods from the node.', zh: '污点会赶走节点上所有的 Pod。' },
     belief: { machine: 'taint-eviction', rule: 'tolerationCounts', holds: false },
   },
   {
@@ -839,7 +824,7 @@ export default defineMisconceptions([
     concept: 'replicaset-ownership',
     text: {
       en: 'A ReplicaSet takes every Pod, whatever its labels.',
-      zh: '不管标签是什么，ReplicaSet 都会收下。',
+      zh: '不管标签是什么，ReplicaSet 都会收养这个 Pod。',
     },
     belief: { machine: 'replicaset', rule: 'labelsAreAsked', holds: false },
   },
@@ -1006,7 +991,7 @@ export default defineMisconceptions([
     concept: 'job-failures',
     text: {
       en: 'The Pod that runs when the deadline passes may finish.',
-      zh: '到期时正在运行的 Pod 可以做完。',
+      zh: '到期时正在运行的 Pod 可以运行完。',
     },
   },
   {
@@ -1028,13 +1013,16 @@ export default defineMisconceptions([
   {
     id: 'spread-means-equal',
     concept: 'topology-spread',
-    text: { en: 'All zones must have the same number of Pods.', zh: '各区的 Pod 数必须相同。' },
+    text: { en: 'All zones must have the same number of Pods.', zh: '各可用区的 Pod 数必须相同。' },
     belief: { machine: 'scheduler', rule: 'spreadMeansEqual', holds: true },
   },
   {
     id: 'max-skew-is-a-maximum',
     concept: 'topology-spread',
-    text: { en: 'maxSkew is the most Pods that a zone may have.', zh: 'maxSkew 是一个区最多能有的 Pod 数。' },
+    text: {
+      en: 'maxSkew is the most Pods that a zone may have.',
+      zh: 'maxSkew 是一个可用区最多能有的 Pod 数。',
+    },
     belief: { machine: 'scheduler', rule: 'maxSkewIsTheMost', holds: true },
   },
   {

@@ -26,7 +26,7 @@ export interface Words {
       string
     >
   >;
-  readonly footer: Readonly<Record<'what' | 'model' | 'kept', string>>;
+  readonly footer: Readonly<Record<'what' | 'model' | 'kept' | 'teach' | 'join', string>>;
   readonly home: Readonly<
     Record<'title' | 'intro' | 'course' | 'notWritten' | 'goOn' | 'start' | 'legend' | 'here', string>
   >;
@@ -100,6 +100,8 @@ const en: Words = {
   footer: {
     what: 'Podium teaches Kubernetes by letting you run it. Behind every figure stands one model of a cluster, held against recordings of a real one.',
     model: 'The model behaves as Kubernetes v1.37.2 does.',
+    teach: 'Teach a class',
+    join: 'Join a class',
     kept: 'No account is needed: a cookie in this browser finds your progress again. An account finds it in every browser.',
   },
   home: {
@@ -193,6 +195,8 @@ const zh: Words = {
   footer: {
     what: 'Podium 让你亲手运行集群来学 Kubernetes。每张图背后都是同一个集群模型，它的行为与真实集群的录制结果逐一核对过。',
     model: '模型的行为以 Kubernetes v1.37.2 为准。',
+    teach: '带一个班',
+    join: '加入班级',
     kept: '不需要账号：浏览器里的一个 Cookie 记着你的进度。有了账号，换个浏览器也能找回。',
   },
   home: {

@@ -43,6 +43,7 @@ export const borders = [
     packages: ['ts-fsrs', 'server-only'],
   },
   { files: 'lib/statistics/', own: ['lib/statistics/'], packages: [] },
+  { files: 'lib/class/', own: ['lib/class/', 'lib/statistics/', 'lib/text'], packages: [] },
   { files: 'lib/embed/', own: ['lib/embed/', 'lib/lab/', 'lib/quiz/', 'lib/text'], packages: ['zod'] },
   { files: 'lib/course/', own: ['lib/', 'content/', '!lib/server/'], packages: '*' },
   { files: 'lib/server/db.ts', own: ['lib/', 'prisma/'], packages: '*' },

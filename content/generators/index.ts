@@ -17,6 +17,7 @@ import { scheduling } from './scheduling';
 import { selectors } from './selectors';
 import { service } from './service';
 import { statefulset } from './statefulset';
+import { statefulsetLives } from './statefulset-lives';
 
 /** Every generator of the course. */
 export default [
@@ -28,6 +29,7 @@ export default [
   ...deployment,
   ...service,
   ...statefulset,
+  ...statefulsetLives,
   ...moreRollouts,
   ...orders,
   ...daemonset,

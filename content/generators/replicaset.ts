@@ -5,9 +5,10 @@ import { apply, at, container, workload } from './manifests';
 
 /** For how long the Pods are Ready, s. */
 const ages = [
-  [10, 60, 300, 1200],
-  [300, 10, 1200, 60],
-  [1200, 300, 60, 10],
+  [10, 60, 300],
+  [300, 10, 60],
+  [1200, 300, 10],
+  [60, 1200, 300],
 ];
 const costAnnotation = 'controller.kubernetes.io/pod-deletion-cost';
 
@@ -18,17 +19,18 @@ const victim = defineGenerator({
   kind: 'predict',
   draw: (draw) => {
     const name = draw.name();
-    const [nodes, count] = [draw.nodes(2), draw.pick([3, 4])];
+    const nodes = draw.nodes(2);
     const [image] = draw.images(name);
     const sick = draw.pick([-1, -1, 0, 1, 2]);
     const costs = draw.pick([
-      [0, 0, 0, 0],
-      [0, 5, 0, 0],
-      [5, 0, 10, 20],
-      [10, 10, -5, 10],
-      [20, 10, 30, 15],
+      [0, 0, 0],
+      [0, 5, 0],
+      [5, 0, 10],
+      [10, 10, -5],
+      [20, 10, 30],
     ]);
-    const sinces = draw.pick(ages).slice(0, count);
+    const sinces = draw.pick(ages);
+    const count = sinces.length;
     const pods = draw.members(name, count).map((pod, i) => {
       const [cost = 0, since = 0] = [costs[i], sinces[i]];
       return { pod, isSick: i === sick, cost, since };

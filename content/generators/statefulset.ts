@@ -249,7 +249,8 @@ const blocked = defineGenerator({
     const policy = draw.pick(['OrderedReady', 'OrderedReady', 'Parallel']);
     const from = draw.int(2, 5);
     const to = from + draw.int(2, 4);
-    const sick = `${name}-${draw.int(0, from - 1)}`;
+    const sickOrdinal = draw.int(0, from - 1);
+    const sick = `${name}-${sickOrdinal}`;
     return {
       kind: 'numeric',
       question: {
@@ -281,10 +282,11 @@ const blocked = defineGenerator({
         {
           answer: from + 1,
           because: {
-            en: 'Even the next ordinal has the unready Pod among its predecessors.',
-            zh: '就算是下一个序号，它的前驱里也有那个未就绪的 Pod。',
+            en: 'Even the next ordinal has the unready Pod among its predecessors, and it is not created before they are Ready.',
+            zh: '就算是下一个序号，它的前驱里也有那个未就绪的 Pod；前驱就绪之前，它不会被创建。',
           },
-          misconception: 'only-the-direct-predecessor-counts',
+          misconception:
+            sickOrdinal === from - 1 ? 'scheduler-keeps-the-order' : 'only-the-direct-predecessor-counts',
         },
         {
           answer: to - 1,

@@ -35,7 +35,7 @@ export default defineQuiz({
         {
           text: { en: 'The IP address', zh: 'IP 地址' },
           correct: false,
-          misconception: 'address-stays-with-the-name',
+          misconception: 'uid-stays-with-the-name',
           because: {
             en: 'A Pod gets its address when it starts on a node. The successor is a new Pod and gets another one.',
             zh: 'Pod 在节点上启动时才得到地址。后来的是一个新 Pod，拿到的是另一个地址。',
@@ -119,14 +119,14 @@ export default defineQuiz({
         },
         {
           text: {
-            en: 'A copy of the data of web-0',
-            zh: '从 web-0 复制的数据',
+            en: 'Nothing: it gets a new claim beside the old one',
+            zh: '什么都没有：它得到一个新的 PVC',
           },
           correct: false,
-          misconception: 'statefulset-copies-data',
+          misconception: 'each-new-pod-gets-a-new-claim',
           because: {
-            en: 'A StatefulSet copies no data. Replication is the work of the database.',
-            zh: 'StatefulSet 不复制任何数据。复制是数据库自己的事。',
+            en: 'The name of a claim is made from template, set and ordinal. data-web-3 is there, so no second one is made.',
+            zh: 'PVC 的名字由模板、StatefulSet 和序号组成。data-web-3 还在，不会再创建一个。',
           },
         },
       ],
@@ -225,7 +225,7 @@ export default defineQuiz({
             zh: 'web-2 的 Init 容器，它在探测 web-1',
           },
           correct: false,
-          misconception: 'init-container-keeps-the-order',
+          misconception: 'scheduler-keeps-the-order',
           because: {
             en: 'web-2 does not exist, so none of its containers can run. Init containers order the steps inside one Pod.',
             zh: 'web-2 还不存在，它的容器无从运行。Init 容器只管一个 Pod 内部的先后。',

@@ -20,13 +20,18 @@ const mostFrames = 60;
 /** Changes that follow each other this closely are one moment, ms. */
 const oneMomentMs = 40;
 
-/** A scenario from where it opens up to a moment, as it is and under a belief. Pure; throws as `believedRun` does. */
-export function believedFilm(scenario: Scenario, belief: Belief, untilMs: number): BelievedFilm {
+/** A scenario from where it opens up to a moment, as it is and under a belief. Pure; throws as `believedRun` does. `partingMs` is one of its moments. */
+export function believedFilm(
+  scenario: Scenario,
+  belief: Belief,
+  untilMs: number,
+  partingMs: number,
+): BelievedFilm {
   const run = believedRun(scenario, belief, untilMs);
   const isIt = isChange('change', subjectKey(scenario));
   const changes = ({ journal }: Timeline) => journal.filter(isIt).map(({ atMs }) => atMs);
-  const moments = momentsOf([...changes(run.truth), ...changes(run.believed)], scenario.openAtMs, untilMs);
-  return thinned(moments, run.difference?.atMs).map((atMs) => {
+  const all = [...changes(run.truth), ...changes(run.believed), partingMs];
+  return thinned(momentsOf(all, scenario.openAtMs, untilMs), partingMs).map((atMs) => {
     const { truth, believed } = run.at(atMs);
     return { atMs, truth: small(truth), believed: small(believed) };
   });
@@ -38,9 +43,9 @@ function momentsOf(changes: readonly number[], fromMs: number, untilMs: number):
   return [fromMs, ...last, untilMs];
 }
 
-function thinned(moments: readonly number[], partingMs: number | undefined): readonly number[] {
+function thinned(moments: readonly number[], partingMs: number): readonly number[] {
   if (moments.length <= mostFrames) return moments;
-  const parting = moments.find((atMs) => atMs >= (partingMs ?? 0));
+  const parting = moments.find((atMs) => atMs >= partingMs);
   const every = Math.ceil(moments.length / (mostFrames - 3));
   return moments.filter((atMs, i) => i % every === 0 || atMs === parting || i === moments.length - 1);
 }

@@ -1,3 +1,4 @@
+import { noBeliefs } from '../cluster/belief';
 import type { Cluster } from '../cluster/cluster';
 import { serviceNameLabel } from '../cluster/controllers/endpointslice.machine';
 import { podName } from '../cluster/controllers/statefulset/identity';
@@ -127,8 +128,11 @@ export const serviceViews = (cluster: Cluster): ServiceView[] =>
         )
         .flatMap((slice) => slice.endpoints.map((endpoint) => [endpoint.targetRef?.uid, endpoint] as const)),
     );
-    const isSelected = ({ metadata }: Pod) =>
-      !!selector && metadata.namespace === namespace && matchesLabels(selector, metadata.labels);
+    // Under a belief its slice may list what its selector does not say.
+    const isListed = ({ metadata }: Pod) => cluster.beliefs !== noBeliefs && endpoints.has(metadata.uid);
+    const isSelected = (pod: Pod) =>
+      isListed(pod) ||
+      (!!selector && pod.metadata.namespace === namespace && matchesLabels(selector, pod.metadata.labels));
     return {
       key: keyOf(service),
       name,

@@ -2,13 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
-import type {
-  AccountView,
-  ChangePasswordRequest,
-  EraseRequest,
-  SignInRequest,
-  SignUpRequest,
-} from '@/lib/account/public';
+import type { ChangePasswordRequest, EraseRequest, SignInRequest, SignUpRequest } from '@/lib/account/public';
 import { authFor } from './auth';
 import { tidyName } from './classes';
 import { clientAddress } from './client-address';
@@ -130,29 +124,6 @@ export async function checkFresh(request: Request, session: SignedIn, password?:
       .api.verifyPassword({ body: { password }, headers: request.headers })
       .catch(refuseAs('wrong-password'));
   });
-}
-
-/** Who is at this browser; makes nothing. */
-export async function accountOf(request: Request): Promise<AccountView> {
-  const session = await signedIn(request);
-  if (session) {
-    const { name, email, userId, token, learnerId } = session;
-    const others = { userId, token: { not: token }, expiresAt: { gt: now() } };
-    const otherSessions = await database().session.count({ where: others });
-    return { kind: 'account', name, email, otherSessions, classes: await classesOf(learnerId) };
-  }
-  const own = await cookieLearner(request);
-  if (!own) return { kind: 'nobody' };
-  return own.kind === 'class' ? { kind: 'class', classes: await classesOf(own.id) } : { kind: 'anonymous' };
-}
-
-async function classesOf(learnerId: string): Promise<{ name: string; nickname: string }[]> {
-  const joined = await database().enrollment.findMany({
-    where: { learnerId },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { nickname: true, classroom: { select: { name: true } } },
-  });
-  return joined.map(({ nickname, classroom }) => ({ name: classroom.name, nickname }));
 }
 
 /** An address as it is kept: without spaces around, in small letters. Undefined for what is none. */

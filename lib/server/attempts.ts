@@ -8,6 +8,7 @@ import type { Standing } from '@/lib/quiz/present';
 import { dayOf, now } from './clock';
 import { database, isDuplicate } from './db';
 import { livingLearner } from './learner';
+import { keepPaceOf } from './pace';
 import { Refusal } from './refusal';
 import { reviewItems } from './review';
 
@@ -135,6 +136,7 @@ async function begin(
   number: number,
   items: string | null,
 ): Promise<StoredAttempt> {
+  keepPaceOf('attempt', learnerId);
   const own = { learnerId, lesson, number, items };
   const data = { ...own, id: randomUUID(), seed: randomBytes(16).toString('hex'), createdAt: now() };
   try {

@@ -3,6 +3,7 @@ import { getQuiz } from '@/lib/course/quiz';
 import type { FirstTry } from '@/lib/statistics/knowledge';
 import { dayOf } from './clock';
 import { database } from './db';
+import { countsAsTry, firstTryOf } from './knowledge';
 import type { classToRead } from './rights';
 
 export type Place = Awaited<ReturnType<typeof classToRead>>['enrollments'][number];
@@ -53,11 +54,13 @@ export async function evidenceOf(
   for (const { id, lastSeenAt } of learners) seen(id, lastSeenAt);
   for (const answer of answers) {
     const own = seen(answer.attempt.learnerId, answer.createdAt);
+    if (!countsAsTry(answer)) continue;
     noteSure(own, answer);
     for (const belief of JSON.parse(answer.misconceptions ?? '[]')) own.believes.add(String(belief));
     const concept = answer.concept ?? conceptNow(answer.attempt.lesson, answer.item);
     if (concept === undefined) continue;
-    own.tries.set(concept, [...(own.tries.get(concept) ?? []), firstTry(answer, utcOffsetMinutes)]);
+    const day = answer.day ?? dayOf(answer.createdAt, utcOffsetMinutes);
+    own.tries.set(concept, [...(own.tries.get(concept) ?? []), firstTryOf({ ...answer, day })]);
   }
   for (const row of sections) seen(row.learnerId, row.createdAt).sections.add(`${row.lesson}/${row.section}`);
   for (const row of runs) {
@@ -95,22 +98,3 @@ function noteSure(own: Evidence, { sure, correct }: { readonly sure: boolean; re
 /** Of an answer that was kept before concepts were. */
 const conceptNow = (lesson: string, item: string): string | undefined =>
   getQuiz(lesson)?.items.find(({ id }) => id === item)?.concept;
-
-interface TryRow {
-  readonly id: number;
-  readonly item: string;
-  readonly variant: string | null;
-  readonly createdAt: Date;
-  readonly day: string | null;
-  readonly correct: boolean;
-  readonly hintsUsed: number | null;
-}
-
-const firstTry = (row: TryRow, utcOffsetMinutes: number): FirstTry => ({
-  id: String(row.id),
-  variant: row.variant === null ? row.item : `${row.item}/${row.variant}`,
-  atMs: Number(row.createdAt),
-  day: row.day ?? dayOf(row.createdAt, utcOffsetMinutes),
-  isRight: row.correct,
-  isAided: (row.hintsUsed ?? 0) > 0,
-});

@@ -10,9 +10,9 @@ import { idsOf, learnersOf, type Place } from './class-evidence';
 import { conceptTitle } from './class-grid';
 import { database } from './db';
 import { answerBars, beliefBars, isSeveral, saidIn } from './item-bars';
-import { itemHash } from './item-hash';
 import { Refusal } from './refusal';
 import { classToRead } from './rights';
+import { asksTheSame } from './stored-results';
 
 /** The first try of a learner at an entry. `answer` is in the author's numbers; null where the question has changed since or was drawn. */
 interface FirstTry extends Omit<FirstTryView, 'said'> {
@@ -76,15 +76,12 @@ function firstTries(
   });
 }
 
-/** An answer that was kept before versions were is taken for one of this version. */
-function answerOf(
-  entry: Entry,
-  { shown, response, itemHash: hash }: AnswerRow,
-): Pick<FirstTry, 'answer' | 'isOfThisVersion'> {
+/** An answer to an earlier form of the question that would be judged the same now is one to this. */
+function answerOf(entry: Entry, row: AnswerRow): Pick<FirstTry, 'answer' | 'isOfThisVersion'> {
   if (isGenerated(entry)) return { answer: null, isOfThisVersion: true };
-  const isOfThisVersion = hash === null || hash === itemHash(entry);
-  const answer = isOfThisVersion ? authored(entry, JSON.parse(shown), JSON.parse(response)) : null;
-  return { answer, isOfThisVersion };
+  const same = asksTheSame(entry, { entry }, row);
+  const answer = same ? authored(entry, same.shown, same.response) : null;
+  return { answer, isOfThisVersion: same !== undefined };
 }
 
 function itemView(entry: Entry, number: number, tries: readonly FirstTry[], locale: Locale): ItemView {

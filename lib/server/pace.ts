@@ -34,34 +34,52 @@ export function waitFor(moments: readonly number[], { most, withinMs }: Pace, no
   return oldest === undefined ? 0 : oldest + withinMs - nowMs;
 }
 
+interface Done {
+  readonly atMs: number;
+  readonly what: string | undefined;
+}
+
 /** Who did what when, in the memory of one process: nothing of it is written down. */
 export class PaceKeeper {
-  readonly #moments = new Map<string, readonly number[]>();
+  readonly #done = new Map<string, readonly Done[]>();
 
   constructor(readonly mostCounters = MOST_COUNTERS) {}
 
-  /** Counts that `who` does it now, or refuses `too-fast` and counts nothing. */
-  take(deed: Deed, who: string, nowMs = Number(clock())): void {
+  /** Counts that `who` does it now, or refuses `too-fast` and counts nothing. The same `what` again, as a browser sends it that heard no answer, counts once. */
+  take(deed: Deed, who: string, what?: string, nowMs = Number(clock())): void {
     const pace = paces[deed];
     const key = `${deed} ${who}`;
-    const before = this.#moments.get(key) ?? [];
-    const waitMs = waitFor(before, pace, nowMs);
+    const before = this.#done.get(key) ?? [];
+    if (what !== undefined && before.some((one) => one.what === what)) return;
+    const waitMs = waitFor(
+      before.map(({ atMs }) => atMs),
+      pace,
+      nowMs,
+    );
     if (waitMs > 0) throw new Refusal('too-fast', {}, Math.ceil(waitMs / 1_000));
     // Behind all others, so that the first is the longest unused.
-    this.#moments.delete(key);
-    this.#moments.set(key, [...before, nowMs].slice(-pace.most));
-    if (this.#moments.size > this.mostCounters)
-      this.#moments.delete(this.#moments.keys().next().value as string);
+    this.#done.delete(key);
+    this.#done.set(key, [...before, { atMs: nowMs, what }].slice(-pace.most));
+    if (this.#done.size > this.mostCounters) this.#done.delete(this.#done.keys().next().value as string);
   }
 
   /** How many counters are remembered. */
   get counters(): number {
-    return this.#moments.size;
+    return this.#done.size;
   }
 }
 
-const keeper = new PaceKeeper();
+/** A server may load this file once for each route; the keeper is one. */
+const holder = globalThis as typeof globalThis & { podiumPaces?: PaceKeeper };
 
-/** Counts that this learner, or without one whoever stands behind the request's address, does it now. Refuses `too-fast`. */
-export const keepPace = (deed: Deed, request: Request, learner: string | undefined): void =>
-  keeper.take(deed, learner ?? `at ${clientAddress(request)}`);
+const keeper = (): PaceKeeper => {
+  holder.podiumPaces ??= new PaceKeeper();
+  return holder.podiumPaces;
+};
+
+/** Counts that a learner does it now. Refuses `too-fast`. */
+export const keepPaceOf = (deed: Deed, learner: string): void => keeper().take(deed, learner);
+
+/** Counts that this learner, or without one whoever stands behind the request's address, does it now; the same `what` once. Refuses `too-fast`. */
+export const keepPace = (deed: Deed, request: Request, learner: string | undefined, what?: string): void =>
+  keeper().take(deed, learner ?? `at ${clientAddress(request)}`, what);

@@ -27,10 +27,23 @@ interface Way {
 
 const ofAddress = (address: string): Way => ({ key: `address ${address}`, limit: passwordLimits.address });
 
+/** What is remembered: of each account and address its door, and who waits for a turn at an account. */
+interface Tries {
+  readonly doors: Map<string, Door>;
+  readonly turns: Map<string, { last: Promise<unknown>; waiting: number }>;
+}
+
+const noTries = (): Tries => ({ doors: new Map(), turns: new Map() });
+
 /** The tries at passwords of one process, in memory: nobody's address is written down. */
 export class PasswordDoors {
-  readonly #doors = new Map<string, Door>();
-  readonly #turns = new Map<string, { last: Promise<unknown>; waiting: number }>();
+  readonly #doors: Tries['doors'];
+  readonly #turns: Tries['turns'];
+
+  constructor({ doors, turns }: Tries = noTries()) {
+    this.#doors = doors;
+    this.#turns = turns;
+  }
 
   /**
    * Does `work` for somebody at `address` who typed a password of the account `email`, unless there were too many wrong ones: then refuses
@@ -94,10 +107,10 @@ export class PasswordDoors {
 }
 
 /** Next's dev server loads modules anew on each change; what was tried stays tried. */
-const holder = globalThis as typeof globalThis & { podiumPasswordDoors?: PasswordDoors };
+const holder = globalThis as typeof globalThis & { podiumPasswordTries?: Tries | undefined };
 
 /** Those of this process. */
-export const passwordDoors = (): PasswordDoors => {
-  holder.podiumPasswordDoors ??= new PasswordDoors();
-  return holder.podiumPasswordDoors;
-};
+export function passwordDoors(): PasswordDoors {
+  holder.podiumPasswordTries ??= noTries();
+  return new PasswordDoors(holder.podiumPasswordTries);
+}

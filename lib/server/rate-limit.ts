@@ -129,5 +129,11 @@ function waysOf(address: string, secret: string): readonly Way[] {
   ];
 }
 
+/** A server may load this file once for each route; the doors are one. */
+const holder = globalThis as typeof globalThis & { podiumJoinDoors?: DoorKeeper };
+
 /** The doors of join codes and recovery words of this process. */
-export const joinDoors = new DoorKeeper();
+export const joinDoors = (): DoorKeeper => {
+  holder.podiumJoinDoors ??= new DoorKeeper();
+  return holder.podiumJoinDoors;
+};

@@ -31,7 +31,7 @@ async function readSession(request: Request): Promise<SignedIn | undefined> {
   if (cookieValues(request, sessionCookieName(request)).length === 0) return undefined;
   const { headers, response } = await authFor(request)
     .api.getSession({ headers: request.headers, returnHeaders: true })
-    .catch(throwCause);
+    .catch((error: unknown) => (isUnauthorized(error) ? noSession(request) : throwCause(error)));
   putCookies(request, ofSession(headers, request));
   if (!response || response.session.expiresAt <= now()) return undefined;
   const { session, user } = response;
@@ -48,6 +48,15 @@ async function readSession(request: Request): Promise<SignedIn | undefined> {
     signedInAt: session.createdAt,
   };
 }
+
+/** The session was ended while Better Auth prolonged it. */
+const isUnauthorized = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && error.statusCode === 401;
+
+const noSession = (request: Request) => ({
+  headers: new Headers({ 'set-cookie': forgetSession(request) }),
+  response: null,
+});
 
 /** Better Auth wraps what the database threw; `route` tells by it whether the fault passes. */
 export function throwCause(error: unknown): never {

@@ -85,7 +85,11 @@ interface Answered {
  * The answer, if what was judged then still follows from the item: it is the same, or its author mended words and the same answer would
  * be judged the same. A variant that is drawn otherwise is another question, whatever its key.
  */
-function asksTheSame(item: Item, { entry }: Asked, stored: StoredAnswer): Answered | undefined {
+export function asksTheSame(
+  item: Item,
+  { entry }: Pick<Asked, 'entry'>,
+  stored: StoredAnswer,
+): Answered | undefined {
   const response: Response = JSON.parse(stored.response);
   const shown = shownThen(item, stored);
   if (!shown) return undefined;

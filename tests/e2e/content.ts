@@ -27,6 +27,8 @@ interface Content {
   readonly happened: Readonly<Record<string, number>>;
   /** By code: what the API says when it refuses. */
   readonly refusals: Readonly<Record<string, Text>>;
+  /** Sentences that a browser gets by an answer alone, with whose they are. */
+  readonly secrets: readonly { readonly name: string; readonly text: string }[];
 }
 
 const printed = execFileSync(
@@ -59,6 +61,10 @@ export function item(id: string): Item {
   if (found.kind === 'generated') throw new Error(`${id} is generated: its item is drawn on the server`);
   return found;
 }
+/** The items of the quiz that an author wrote one by one. */
+export const authoredItems: readonly Item[] = content.quiz.items.filter(
+  (entry): entry is Item => entry.kind !== 'generated',
+);
 export const placeOf = (id: string): number => content.quiz.items.findIndex((each) => each.id === id) + 1;
 
 /** Steps that a learner can do in the lesson: sections, items, labs. */

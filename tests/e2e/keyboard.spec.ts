@@ -1,5 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
-import { type Locale, locales } from '@/lib/text';
+import { expect, test } from '@playwright/test';
+import { accountWords } from '@/app/_ui/account/words';
+import { classWords } from '@/app/_ui/class/words';
+import { reviewWords } from '@/app/_ui/review/words';
+import type { Locale } from '@/lib/text';
 import { lab, lesson, lessonPath, placeOf, plain, rightOrder, scenario } from './content';
 import { keptBy, mapShows, railCounts } from './course-progress';
 import { asRead, Figure } from './figure';
@@ -201,53 +204,49 @@ test.describe('A reader with a keyboard alone', () => {
     });
   });
 
-  for (const locale of locales) {
-    test.describe(locale, () => {
-      test.use({ locale: browserLanguage[locale] });
-
-      test('leaves a figure with Escape', async ({ page }) => {
-        await page.goto(`/${locale}`);
-        const keys = new Keyboard(page);
-        const figure = new Figure(page, locale, scenario('delete-one'));
-        await figure.isAlive();
-        const isInside = () => figure.box.evaluate((box) => box.contains(document.activeElement));
-        await keys.tabTo(figure.button(figure.words.transport.play));
-        await keys.press('Escape');
-        expect(await isInside()).toBe(false);
-        await keys.press('Tab');
-        expect(await isInside()).toBe(false);
-        await keys.isSeen();
-      });
-    });
-  }
-
   test.describe(languageOf.walk, () => {
     const locale = languageOf.walk;
     test.use({ locale: browserLanguage[locale] });
+
+    test('leaves a figure with Escape', async ({ page }) => {
+      await page.goto(`/${locale}`);
+      const keys = new Keyboard(page);
+      const figure = new Figure(page, locale, scenario('delete-one'));
+      await figure.isAlive();
+      const isInside = () => figure.box.evaluate((box) => box.contains(document.activeElement));
+      await keys.tabTo(figure.button(figure.words.transport.play));
+      await keys.press('Escape');
+      expect(await isInside()).toBe(false);
+      await keys.press('Tab');
+      expect(await isInside()).toBe(false);
+      await keys.isSeen();
+    });
 
     test('walks with Tab through the whole lesson and out of it', async ({ page }) => {
       test.slow();
       await page.goto(lessonPath(locale));
       const skip = page.getByRole('link', { name: wordsOf(locale).site.skip, exact: true });
-      await walk(page, new Keyboard(page), skip);
+      const passed = await new Keyboard(page).walk(skip);
+      const figures = await page.getByRole('figure').count();
+      expect(passed.filter((name) => name.startsWith('figure')).length).toBe(figures);
+    });
+
+    test('walks with Tab through the pages of review, account and classes and out of them', async ({
+      page,
+    }) => {
+      for (const [address, stop] of [
+        ['/review', reviewWords[locale].empty],
+        ['/sign-in', accountWords[locale].form.emailHint],
+        ['/teach', classWords[locale].teach.lead],
+        ['/join', classWords[locale].join.codeHelp],
+        ['/progress', wordsOf(locale).site.progress.empty],
+      ] as const) {
+        await page.goto(`/${locale}${address}`);
+        await expect(page.getByText(stop, { exact: true })).toBeVisible();
+        const skip = page.getByRole('link', { name: wordsOf(locale).site.skip, exact: true });
+        const passed = await new Keyboard(page).walk(skip);
+        expect(passed.length, address).toBeGreaterThan(8);
+      }
     });
   });
 });
-
-/** From the first stop round to it again, or to the browser's own: no stop holds the focus, each is seen. */
-async function walk(page: Page, keys: Keyboard, first: ReturnType<Page['getByRole']>) {
-  await keys.tabTo(first);
-  const passed: string[] = [];
-  for (;;) {
-    await keys.press('Tab');
-    const stop = await keys.stop();
-    if (stop === undefined || (await first.evaluate((link) => link === document.activeElement))) break;
-    expect(stop.isShown, `${stop.name} shows that it has the focus`).toBe(true);
-    passed.push(stop.name);
-    expect(passed.length, `the end is reached; the last stops: ${passed.slice(-5).join(', ')}`).toBeLessThan(
-      400,
-    );
-  }
-  const figures = await page.getByRole('figure').count();
-  expect(passed.filter((name) => name.startsWith('figure')).length).toBe(figures);
-}

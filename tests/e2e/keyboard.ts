@@ -59,16 +59,35 @@ export class Keyboard {
   /** Goes on by Tab, or back by Shift+Tab, until the focus is in `target`. */
   async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
     await target.waitFor();
+    // To look a target up by its name takes longer than to press a key: once is enough.
+    const wanted = await target.elementHandle();
     const passed: string[] = [];
     for (let stops = 0; stops < mostStops; stops++) {
       await this.press(key);
       const stop = await this.stop();
       if (stop === undefined) continue;
       expect(stop.isShown, `${stop.name} shows that it has the focus`).toBe(true);
-      if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+      if (await wanted?.evaluate((element) => element.contains(document.activeElement))) return;
       passed.push(stop.name);
     }
     throw new Error(`${key} does not lead to ${target}; the last stops: ${passed.slice(-8).join(', ')}`);
+  }
+
+  /** Goes by Tab from a stop round to it again, or to the browser's own: no stop holds the focus, each is seen. Gives their names. */
+  async walk(from: Locator): Promise<readonly string[]> {
+    await this.tabTo(from);
+    const begin = await from.elementHandle();
+    const passed: string[] = [];
+    for (;;) {
+      await this.press('Tab');
+      const stop = await this.stop();
+      if (stop === undefined || (await begin?.evaluate((one) => one === document.activeElement)))
+        return passed;
+      expect(stop.isShown, `${stop.name} shows that it has the focus`).toBe(true);
+      passed.push(stop.name);
+      const last = passed.slice(-5).join(', ');
+      expect(passed.length, `the end is reached; the last stops: ${last}`).toBeLessThan(mostStops);
+    }
   }
 
   /** Goes down an open menu, which has the focus, to an entry. */

@@ -1,18 +1,56 @@
 import course from '@/content/course';
+import misconceptions from '@/content/misconceptions';
 import claims from '@/content/statefulset-identity-and-order/claims';
 import labs from '@/content/statefulset-identity-and-order/lab';
 import { getFigures, pageIdOf } from '@/lib/course/figures';
-import { getQuiz } from '@/lib/course/quiz';
+import { getLabs } from '@/lib/course/labs';
+import { getQuiz, quizLessons } from '@/lib/course/quiz';
 import { sectionTitles } from '@/lib/course/text';
 import { happenedChoice } from '@/lib/lab/happened';
+import { itemsOf, type LessonQuiz } from '@/lib/quiz/entry';
 import { Refusal, type RefusalCode } from '@/lib/server/refusal';
-import { locales } from '@/lib/text';
+import { locales, type Text } from '@/lib/text';
 
 /**
  * Prints, as JSON, what only the server knows: keys, solutions, what each prediction's run comes to, the sentences of
  * refusals. Run with `--conditions=react-server`; `content.ts` reads it.
  */
 const slug = 'statefulset-identity-and-order';
+
+/** What a browser sees of an item before an answer; every other text of it is told by an answer or by a hint alone. */
+const isPublic = (path: string): boolean =>
+  /^(question|unit|source)$|^(choices|steps|stems|regions|goals)\.\d+\.text$/.test(path);
+
+/** Every text below a value in both languages, with where it stands. */
+function textsIn(value: unknown, path: string): readonly (readonly [string, Text])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('en' in value && 'zh' in value) return [[path, value as Text]];
+  return Object.entries(value).flatMap(([key, one]) => textsIn(one, path === '' ? key : `${path}.${key}`));
+}
+
+const named = (owner: string, texts: readonly (readonly [string, Text])[]) =>
+  texts.flatMap(([path, text]) =>
+    locales.map((locale) => ({ name: `${owner}: ${path}, ${locale}`, text: text[locale] })),
+  );
+
+/** Every sentence that tells what is right or what is believed instead, of all quizzes, labs and misconceptions. */
+function secrets() {
+  const items = quizLessons().flatMap((lesson) =>
+    itemsOf(getQuiz(lesson) as LessonQuiz).flatMap((item) =>
+      named(
+        `${lesson} ${item.id}`,
+        textsIn({ ...item, run: undefined }, '').filter(([path]) => !isPublic(path)),
+      ),
+    ),
+  );
+  const ways = quizLessons().flatMap((lesson) =>
+    (getLabs(lesson)?.labs ?? []).flatMap(({ id, shortcuts }) =>
+      shortcuts.map(({ why }, at) => ({ name: `${lesson} ${id}: shortcut ${at + 1}`, text: why })),
+    ),
+  );
+  const beliefs = misconceptions.flatMap(({ id, text }) => named(`misconception ${id}`, [['text', text]]));
+  return [...items, ...ways, ...beliefs];
+}
 
 const codes: readonly RefusalCode[] = [
   'malformed-json',
@@ -61,6 +99,7 @@ async function main() {
     titles,
     happened: Object.fromEntries(happened),
     refusals,
+    secrets: secrets(),
   };
   process.stdout.write(JSON.stringify(content));
 }

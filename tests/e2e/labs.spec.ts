@@ -446,14 +446,21 @@ async function opensPlace(lab: LabPage, { scenario, page }: Place) {
   await lab.isAt(shown(scenario.openAtMs));
 }
 
+/** Jumps to the pause, and stands there as the model does. */
+async function comesToItsEnd(lab: LabPage, { pauseAtMs }: Scenario, { session }: Model) {
+  await lab.on(lab.box, 'End');
+  await lab.isAt(shown(pauseAtMs));
+  session.seek(pauseAtMs);
+  await lab.says(session.view().sentence);
+}
+
+const isFigure = ({ show }: Place) => show === 'figure';
+// Figures are one component: the first in each language is taken apart, of the others is shown what is their own.
+const takenApart = new Set(places.filter(isFigure).slice(0, locales.length));
+
 for (const [at, place] of places.entries()) {
   const locale = locales[at % locales.length] as Locale;
   const { scenario } = place;
-  // Figures are the same component without a goal: what every lab is held to is not asked of each of them again.
-  const isFigure = place.show === 'figure';
-  const title = isFigure
-    ? `${scenario.id} plays, is taken apart and shared`
-    : `${scenario.id} plays, is taken apart, forked, asked, broken, told and shared`;
 
   test.describe(`On the whole screen, by keyboard alone, ${locale}`, () => {
     test.use({
@@ -462,6 +469,19 @@ for (const [at, place] of places.entries()) {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
 
+    if (isFigure(place) && !takenApart.has(place)) {
+      test(`${scenario.id} comes to its end and is shared`, async ({ page, baseURL }) => {
+        const lab = new LabPage(page, locale, scenario);
+        await opensPlace(lab, place);
+        await comesToItsEnd(lab, scenario, model(scenario));
+        await isShared(lab, place, String(baseURL));
+      });
+      return;
+    }
+
+    const title = isFigure(place)
+      ? `${scenario.id} plays, is taken apart and shared`
+      : `${scenario.id} plays, is taken apart, forked, asked, broken, told and shared`;
     test(title, async ({ page, baseURL }) => {
       test.slow();
       const lab = new LabPage(page, locale, scenario);
@@ -470,7 +490,7 @@ for (const [at, place] of places.entries()) {
       await opensPlace(lab, place);
       await test.step('plays and steps', () => playsAndSteps(lab, own, scenario));
       await test.step('an object is opened', () => opens(lab, readyAt));
-      if (!isFigure) {
+      if (!isFigure(place)) {
         await test.step('breaks', () => breaks(lab, scenario, readyAt));
         await test.step('forks', () => forks(lab, scenario, readyAt));
       }
@@ -480,9 +500,9 @@ for (const [at, place] of places.entries()) {
         await test.step('kubectl edit', () => edits(lab, own, readyAt));
         await test.step('YAML', () => writesYaml(lab));
       }
-      if (!isFigure) await test.step('outline', () => tellsAll(lab));
+      if (!isFigure(place)) await test.step('outline', () => tellsAll(lab));
       await test.step('shared', () => isShared(lab, place, String(baseURL)));
-      if (isFigure) return;
+      if (isFigure(place)) return;
       await test.step('no movement', () => playsInSteps(lab, own));
       await test.step('axe', () => hasNoViolations(lab, at));
     });

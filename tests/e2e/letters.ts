@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<
 const character = (hex: string) => String.fromCodePoint(Number.parseInt(hex, 16));
 
 /** What is left of a text, however it was written down: as HTML, as JSON within JavaScript, with escapes. */
-function letters(text: string): string {
+export function letters(text: string): string {
   return text
     .replace(/\\+u\{?([0-9a-fA-F]{4})\}?/g, (_, hex: string) => character(hex))
     .replace(/\\+x([0-9a-fA-F]{2})/g, (_, hex: string) => character(hex))
@@ -47,13 +47,53 @@ function holds(stack: string, [first = '', ...rest]: readonly string[]): boolean
   return false;
 }
 
-/**
- * The needles whose text stands in the haystack. Marks, spaces and the way of writing do not count, and a text that
- * HTML tags or code run through is found as well.
- */
-export function found(needles: readonly Needle[], haystack: string): readonly string[] {
-  const stacks = [letters(haystack), letters(haystack.replace(/<\/?[a-z][^<>]*>/gi, ''))];
-  return needles
-    .filter((needle) => stacks.some((stack) => holds(stack, partsOf(needle))))
-    .map(({ name }) => name);
+/** How many letters of a needle's longest part are looked for first: a stack without them does not hold it. */
+const beginnings = [16, fewestLetters] as const;
+
+/** The needles in their parts, and by length the first letters of the longest part of each. */
+function indexOf(needles: readonly Needle[]) {
+  const known = new Map(beginnings.map((length) => [length as number, new Set<string>()]));
+  const sought = needles.map((needle) => {
+    const parts = partsOf(needle);
+    const longest = parts.reduce((one, other) => (other.length > one.length ? other : one), '');
+    const begins = longest.slice(0, beginnings.find((length) => longest.length >= length) ?? 0);
+    known.get(begins.length)?.add(begins);
+    return { name: needle.name, parts, begins };
+  });
+  return { sought, known };
 }
+
+/** The beginnings that stand somewhere in a stack. */
+function beginningsIn(stack: string, known: ReadonlyMap<number, ReadonlySet<string>>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const [length, ones] of known) {
+    if (ones.size === 0) continue;
+    for (let at = 0; at + length <= stack.length; at++) {
+      const begins = stack.slice(at, at + length);
+      if (ones.has(begins)) seen.add(begins);
+    }
+  }
+  return seen;
+}
+
+/**
+ * Finds in a haystack the needles whose text stands in it; gives their names. Marks, spaces and the way of writing do not count, and
+ * a text that HTML tags or code run through is found as well. A thousand needles take hardly longer than one.
+ */
+export function finder(needles: readonly Needle[]): (haystack: string) => readonly string[] {
+  const { sought, known } = indexOf(needles);
+  return (haystack) => {
+    const stacks = new Set([letters(haystack), letters(haystack.replace(/<\/?[a-z][^<>]*>/gi, ''))]);
+    const names = new Set<string>();
+    for (const stack of stacks) {
+      const seen = beginningsIn(stack, known);
+      for (const { name, parts, begins } of sought)
+        if ((begins === '' || seen.has(begins)) && holds(stack, parts)) names.add(name);
+    }
+    return needles.map(({ name }) => name).filter((name) => names.has(name));
+  };
+}
+
+/** The same for needles that are looked for once. */
+export const found = (needles: readonly Needle[], haystack: string): readonly string[] =>
+  finder(needles)(haystack);

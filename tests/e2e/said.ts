@@ -7,6 +7,8 @@ import type { Locale } from '@/lib/text';
 /** What a browser that is set to each of the site's languages asks for. */
 export const browserLanguage: Readonly<Record<Locale, string>> = { en: 'en-GB', zh: 'zh-CN' };
 
+export const otherThan: Readonly<Record<Locale, Locale>> = { en: 'zh', zh: 'en' };
+
 /** Every word that the site says in a language. */
 export const wordsOf = (locale: Locale) => ({
   site: words[locale],

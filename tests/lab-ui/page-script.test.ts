@@ -48,6 +48,7 @@ function loadedBy(file: string, seen = new Map<string, string>(), from = ''): Ma
 const labFolder = 'app/_ui/lab';
 const entries = [
   'app/_ui/lesson/rail.tsx',
+  'app/_ui/quiz/believed-runs.tsx',
   ...['lab-figure', 'predict', 'lab-task', 'lab'].map((name) => `${labFolder}/${name}.tsx`),
 ].filter((file) => existsSync(path.join(root, file)));
 

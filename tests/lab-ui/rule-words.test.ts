@@ -50,12 +50,18 @@ for (const file of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.machine.ts')) continue;
   const found: unknown[] = Object.values(await import(/* @vite-ignore */ path.join(lib, file)));
   const rules = found.flat().filter(isRule);
+  const fictions = rules.filter((rule) => 'before' in rule);
   for (const machine of found) {
     if (!(machine instanceof StateMachine)) continue;
     const leaves = nodesOf(machine.root).filter(({ states }) => Object.keys(states).length === 0);
     known.set(machine.id, {
-      rules: rulesOf(machine),
-      states: leaves.map(({ path: steps }) => steps.join('.')),
+      rules: [...rulesOf(machine), ...fictions.map(({ name }) => name)],
+      states: [
+        ...new Set([
+          ...leaves.map(({ path: steps }) => steps.join('.')),
+          ...fictions.map(({ state }) => state),
+        ]),
+      ],
       naming: new Set(rules.filter(returnsKey).map(({ name }) => name)),
     });
   }

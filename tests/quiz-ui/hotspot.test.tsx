@@ -58,6 +58,6 @@ describe('a hotspot', () => {
   it('without a text is a list of names', async () => {
     await openKeyed([makers]);
     expect(screen.getAllByRole('checkbox')).toHaveLength(3);
-    screen.getByText('Choose every place in the text.');
+    screen.getByText('Choose all that hold.');
   });
 });

@@ -183,6 +183,13 @@ describe('The page', () => {
     expect(folded.queryByText('About x')).toBeNull();
   });
 
+  it('unfolds a lesson not begun of which a concept was asked elsewhere', async () => {
+    progress = { a: read };
+    concepts = [known('y', 'new', {}, other), known('z', 'tried', {}, other)];
+    await open();
+    expect((await screen.findByText('Lesson B')).closest('details')?.open).toBe(true);
+  });
+
   it('shows a lesson as begun when a concept of it was tried in a review alone', async () => {
     concepts = [known('x', 'tried')];
     await open();

@@ -200,22 +200,22 @@ describe('A server that does not answer', () => {
   });
 });
 
-it('An answer of a review that waits here is sent although nothing is due', async () => {
-  keepAnswer('review');
+it('An answer of a review that the server did not take is offered again although nothing is due', async () => {
+  keepAnswer('review', { isOffered: true });
   await open();
   await screen.findByRole('heading', { name: 'Which Pod goes first?' });
 });
 
 it('An answer of a lesson that waits here is none of a review’s', async () => {
-  keepAnswer('some-lesson');
+  keepAnswer('some-lesson', { isOffered: true });
   server.review = state([], [reviewed('x', 1)]);
   await open();
   await sentence('Nothing is due today. “About x” comes back tomorrow, Fri 27 Nov.');
   expect(questions()).toBeNull();
 });
 
-function keepAnswer(lesson: string) {
+function keepAnswer(lesson: string, more: object = {}) {
   const request = { attempt: 'x', item: 'q', tryNumber: 1, response: [0], sure: false, submission: 's' };
   const item = { id: 'q', options: [{ text: 'one' }] };
-  localStorage.setItem(`podium.answer.${lesson}.q`, JSON.stringify({ request, item, givenAtMs: 1 }));
+  localStorage.setItem(`podium.answer.${lesson}.q`, JSON.stringify({ request, item, givenAtMs: 1, ...more }));
 }

@@ -36,7 +36,12 @@ it('Chance, stability, difficulty and lapses stand in words and numbers', () => 
   expect(said('Chance that you still know it today')).toBe('87%');
   expect(said('How long it holds')).toBe('days: after 9.4 days without a question the chance is 90%');
   expect(said('How hard it is for you')).toBe('of medium difficulty: 5.3 on a scale from 1 to 10');
-  expect(said('How often it counted')).toBe('on 2 days, forgotten 2 times');
+  expect(said('How often it counted')).toBe('on 2 days, forgotten 2 times after it was known');
+});
+
+it('On the day of an answer no chance is told, for the answer was read', () => {
+  why(reviewed('x', 1, { retrievability: 1, ratings: [rated(today, 'again', 'wrong', 1)] }));
+  expect(said('Chance that you still know it today')).toBe(reviewWords.en.why.chanceLater);
 });
 
 it('Every day that counted is a row with its answer, its rating and its interval', () => {

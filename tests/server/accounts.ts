@@ -20,7 +20,7 @@ const HOST = 'podium.test';
 
 // What was tried in one test does not count in the next.
 beforeEach(() => {
-  Object.assign(globalThis, { podiumPasswordDoors: undefined });
+  Object.assign(globalThis, { podiumPasswordTries: undefined });
 });
 
 type Handler = (request: Request) => Promise<Response>;

@@ -270,6 +270,17 @@ describe('a session', () => {
     expect(await database().user.count()).toBe(1);
   });
 
+  it('that is ended in the moment in which it is prolonged is over, not an error', async () => {
+    const desk = await signedInDevice(EMAIL);
+    later(2 * DAY_MS);
+    const { session } = database();
+    const update = vi.spyOn(session, 'update').mockImplementationOnce((async () => null) as never);
+    const reply = await desk.get('/api/account');
+    expect([reply.status, reply.body]).toEqual([200, { kind: 'nobody' }]);
+    expect(update).toHaveBeenCalledOnce();
+    expect(desk.session()).toBeUndefined();
+  });
+
   it.each([
     ['with another signature', (real: string) => real.replace(/\..{4}/, '.AAAA')],
     ['without signature', (real: string) => real.split('.')[0] ?? ''],

@@ -56,6 +56,7 @@ interface Try {
   readonly sure?: boolean;
   readonly misconceptions?: string;
   readonly response?: string;
+  readonly points?: number;
 }
 
 let attempts = 0;
@@ -195,20 +196,20 @@ describe('the first tries of an item', () => {
       { correct: true, day: 2, tryNumber: 2 },
     ]);
     await putTries('bo', [{ correct: true, day: 2, lesson: 'review', item: `${LESSON}/one`, sure: true }]);
-    await putTries('cy', [{ correct: true, day: 2, itemHash: 'of another version' }]);
+    await putTries('cy', [{ correct: false, day: 2, itemHash: 'of another version' }]);
     await putTries('helper', [{ correct: true, day: 2 }]);
     const [one, many] = await itemsNow();
     expect(one?.tries.map(({ nickname, isRight, said, atMs }) => [nickname, isRight, said, atMs])).toEqual([
       ['ANN', false, 'one-c', Number(at(3))],
       ['BO', true, 'one-c', Number(at(2))],
-      ['CY', true, null, Number(at(2))],
+      ['CY', false, null, Number(at(2))],
     ]);
     expect(one).toMatchObject({ number: 1, n: 2, right: 1, sure: 1, sureWrong: 0, earlier: 1 });
     expect(many?.tries).toEqual([]);
   });
 
   it('tell no option of an item that nobody of the class has answered, for its key would be told with it', async () => {
-    await putTries('ann', [{ correct: false, day: 2 }]);
+    await putTries('ann', [{ correct: false, day: 2, response: '[0]', points: 0 }]);
     const items = await itemsNow();
     expect(items.map(({ bars }) => bars.length)).toEqual([4, 0, 0, 0]);
     expect(JSON.stringify(items)).not.toMatch(/because-|hint-|explanation-/);

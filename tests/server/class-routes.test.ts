@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressHeader } from '@/lib/server/client-address';
@@ -159,6 +159,14 @@ describe('a route about a class', () => {
 
   it('stands in the matrix of rights: every file of app/api/classes and app/api/join is asked', () => {
     expect([...Object.keys(rights), ...others].sort()).toEqual([...routes.keys()].sort());
+  });
+
+  it('stands nowhere else: no other route reaches for a class', () => {
+    const reaches = /from '@\/lib\/server\/(class[a-z-]*|joining|join-codes|rights)'/;
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !/^(classes|join)\//.test(file))
+      .filter((file) => reaches.test(readFileSync(path.join(root, file), 'utf8')));
+    expect(files).toEqual([]);
   });
 
   it.each(cells)('$route of class $side gives each role what is theirs', async ({ route, side }) => {

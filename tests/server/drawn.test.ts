@@ -156,6 +156,17 @@ describe('a question that was changed since it was answered', () => {
     expect((await reader.answer(requestFor(quiz, sumOf(adds(quiz))))).body).toMatchObject({ correct: true });
   });
 
+  it('only in what its key is read from is the same question', async () => {
+    const reader = new Browser();
+    const quiz = await reader.openQuiz();
+    const request = requestFor(quiz, 1);
+    const { body } = await reader.answer(request);
+    const { draw } = course.sums;
+    const run = { nodes: ['node-1'], commands: [] };
+    course.sums = { ...course.sums, draw: (one) => ({ ...draw(one), run }) };
+    expect((await reader.answer(request)).body).toEqual(body);
+  });
+
   it('in its words is told with them', async () => {
     const reader = new Browser();
     const request = answerFor(await reader.openQuiz(), 'one', 'wrong');

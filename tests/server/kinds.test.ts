@@ -44,6 +44,9 @@ const rightPairs = ({ stems = [], options }: PublicItem): number[] =>
     options.findIndex(({ text }) => text === `pairs-${'abcd'[Number(stem.slice(-1)) - 1]}`),
   );
 
+const codesIn = (bodies: readonly unknown[]) =>
+  new Set(bodies.map((body) => (body as { error?: { code: string } }).error?.code));
+
 describe('an answer of another kind', () => {
   it.each<[string, (item: PublicItem) => Given]>([
     ['pairs', rightPairs],
@@ -99,5 +102,23 @@ describe('an answer of another kind', () => {
   ])('of %s is refused for its form', async (_, given) => {
     const reply = await (await opened(new Browser(), 'fill')).answer(given as Given);
     expect([reply.status, codeOf(reply)]).toEqual([400, 'invalid-body']);
+  });
+});
+
+describe('before an answer', () => {
+  it('no kind tells its key, its reasons, its hints, its misconceptions or its weights, in no reply', async () => {
+    const reader = new Browser();
+    const seen: unknown[] = [];
+    for (const locale of ['en', 'zh']) seen.push(await reader.openQuiz(locale));
+    for (const { id } of quiz.items) {
+      const { answer } = await opened(reader, id);
+      for (const given of [[], [99], ['x'.repeat(900)], [-1, -1, -1]])
+        seen.push((await answer(given, `refused-${id}`)).body);
+    }
+    expect(codesIn(seen).size).toBeGreaterThan(4);
+    expect(await database().answer.count()).toBe(0);
+    expect(JSON.stringify(seen)).not.toMatch(
+      /because-|explanation-|hint-|looks-at|port-as-text|goal-|selector|"(answer|accepts|weight|points|right|correct|choice|path)"/,
+    );
   });
 });

@@ -28,7 +28,7 @@ describe('the keeper of paces', () => {
 
   it('takes thirty answers a minute of one learner, and says when the next is taken', () => {
     const keeper = new PaceKeeper();
-    const take = (who: string, atMs: number) => refusalOf(() => keeper.take('answer', who, atMs));
+    const take = (who: string, atMs: number) => refusalOf(() => keeper.take('answer', who, undefined, atMs));
     for (let count = 0; count < paces.answer.most; count += 1)
       expect(take('ann', count * 100)).toBeUndefined();
     const refused = take('ann', 10_000);
@@ -40,14 +40,22 @@ describe('the keeper of paces', () => {
 
   it('does not count what it refused, so that who waits as told is taken', () => {
     const keeper = new PaceKeeper();
-    for (let count = 0; count < 10; count += 1) keeper.take('hint', 'ann', 0);
-    for (let count = 0; count < 50; count += 1) refusalOf(() => keeper.take('hint', 'ann', 1_000));
-    expect(refusalOf(() => keeper.take('hint', 'ann', 60_000))).toBeUndefined();
+    for (let count = 0; count < 10; count += 1) keeper.take('hint', 'ann', undefined, 0);
+    for (let count = 0; count < 50; count += 1) refusalOf(() => keeper.take('hint', 'ann', undefined, 1_000));
+    expect(refusalOf(() => keeper.take('hint', 'ann', undefined, 60_000))).toBeUndefined();
+  });
+
+  it('counts the same submission once, and takes it also when the limit is reached', () => {
+    const keeper = new PaceKeeper();
+    for (let count = 0; count < 100; count += 1) keeper.take('answer', 'ann', 'one', count);
+    for (let count = 1; count < paces.answer.most; count += 1) keeper.take('answer', 'ann', `${count}`, 200);
+    expect(refusalOf(() => keeper.take('answer', 'ann', 'one', 300))).toBeUndefined();
+    expect(refusalOf(() => keeper.take('answer', 'ann', 'another', 300))?.code).toBe('too-fast');
   });
 
   it('remembers only so many', () => {
     const keeper = new PaceKeeper(20);
-    for (let count = 0; count < 100; count += 1) keeper.take('export', `learner ${count}`, 0);
+    for (let count = 0; count < 100; count += 1) keeper.take('export', `learner ${count}`, undefined, 0);
     expect(keeper.counters).toBe(20);
   });
 

@@ -126,25 +126,33 @@ describe('a learner who is deleted in the middle of a submission', () => {
     db.close();
   };
 
-  it.each(['answer', 'hintTaken'] as const)(
-    'just before its %s is written: it is refused, nothing stays',
-    async (model) => {
-      const reader = new Browser();
-      const request = answerFor(await reader.openQuiz(), 'one', 'right');
-      const table = database()[model] as { create: (row: object) => Promise<unknown> };
-      const create = table.create.bind(table);
-      vi.spyOn(table, 'create').mockImplementationOnce(async (row) => {
-        await eraseLearner(reader.learner());
-        return create(row);
-      });
-      const ask = { attempt: request.attempt, item: 'one', number: 1 };
-      const reply = await (model === 'answer'
-        ? reader.answer(request)
-        : reader.post(`/api/quiz/${LESSON}/hints`, ask));
-      expect([reply.status, codeOf(reply)]).toEqual([404, 'unknown-attempt']);
-      expect(Object.values(dump(site.file)).flat()).toEqual([]);
-    },
-  );
+  it('just before their answer is written: it is refused, nothing stays', async () => {
+    const reader = new Browser();
+    const request = answerFor(await reader.openQuiz(), 'one', 'right');
+    const db = database();
+    const transaction = db.$transaction.bind(db);
+    vi.spyOn(db, '$transaction').mockImplementationOnce(async (work: unknown) => {
+      await eraseLearner(reader.learner());
+      return transaction(work as never);
+    });
+    const reply = await reader.answer(request);
+    expect([reply.status, codeOf(reply)]).toEqual([404, 'unknown-attempt']);
+    expect(Object.values(dump(site.file)).flat()).toEqual([]);
+  });
+
+  it('just before their hint is written: it is refused, nothing stays', async () => {
+    const reader = new Browser();
+    const { attempt } = await reader.openQuiz();
+    const table = database().hintTaken as unknown as { create: (row: object) => Promise<unknown> };
+    const create = table.create.bind(table);
+    vi.spyOn(table, 'create').mockImplementationOnce(async (row) => {
+      await eraseLearner(reader.learner());
+      return create(row);
+    });
+    const reply = await reader.post(`/api/quiz/${LESSON}/hints`, { attempt, item: 'one', number: 1 });
+    expect([reply.status, codeOf(reply)]).toEqual([404, 'unknown-attempt']);
+    expect(Object.values(dump(site.file)).flat()).toEqual([]);
+  });
 
   it.each(Array.from({ length: 8 }, (_, at) => at))(
     'at any moment (round %d): each answer counted or was refused, none stays, nobody else’s is touched',

@@ -163,7 +163,7 @@ const memoryOf = async (learner: string) => {
   return { due, stability, difficulty, scheduledDays, reps, lapses, state, lastReview };
 };
 
-describe('the card of a learner', () => {
+describe('the card of a learner', { timeout: 60_000 }, () => {
   it('is at every moment what its ratings make when they are replayed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uuid(), histories, async (id, history) => {
@@ -175,7 +175,7 @@ describe('the card of a learner', () => {
         expect(counted.length).toBe(new Set(history.map(({ hour }) => Math.floor(hour / 24))).size);
         expect(card).toMatchObject(replayRatings(counted, 'written'));
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 
@@ -197,7 +197,7 @@ describe('the card of a learner', () => {
         await mergeLearners(a, b, 'sign-in');
         expect(await memoryOf(b)).toEqual(await memoryOf(both));
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 

@@ -56,7 +56,9 @@ function begin(): void {
   const first = () => void setTimeout(refreshAccount, quietMs);
   if (document.readyState === 'complete') first();
   else window.addEventListener('load', first, { once: true });
-  window.addEventListener(accountEvent, () => void refreshAccount());
+  // An answer may take a concept off what is due, and makes somebody of nobody.
+  for (const event of [accountEvent, 'podium:progress'])
+    window.addEventListener(event, () => void refreshAccount());
   // A page that the browser kept still shows who sat here then.
   window.addEventListener('pageshow', (event) => event.persisted && void refreshAccount());
 }

@@ -126,7 +126,10 @@ function Coming({ words, view }: { readonly words: AccountWords; readonly view: 
       <legend>{fill(say.where, { classes: classNames(words, view) })}</legend>
       <label>
         <input type="radio" name="class" value="bring" required />
-        <span>{say.bring}</span>
+        <span>
+          {say.bring}
+          <small>{say.bringHint}</small>
+        </span>
       </label>
       <label>
         <input type="radio" name="class" value="leave" required />

@@ -2,6 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
+import { forgetLearner } from '@/app/_ui/kit/call-api';
+import { forgetProgress } from '@/app/_ui/lesson/progress-store';
+import { forgetHere, keptHere } from '@/app/_ui/review/kept-here';
 import type { AccountView } from '@/lib/account/public';
 import type { Locale } from '@/lib/text';
 import styles from './account.module.css';
@@ -10,7 +13,6 @@ import { AccountForm } from './account-form';
 import { accountEvent } from './account-store';
 import { classNames } from './doors';
 import { PasswordField } from './field';
-import { forgetHere, unsentAnswers } from './kept-here';
 import type { AccountWords } from './words';
 
 interface SignedInProps {
@@ -68,18 +70,22 @@ function SignOut({ locale, words }: PartProps) {
   const [unsent, setUnsent] = useState(0);
   const [failed, setFailed] = useState<string>();
   const leave = async () => {
-    const waiting = unsentAnswers();
+    const waiting = keptHere().answers;
     if (waiting > 0 && unsent === 0) return setUnsent(waiting);
     const done = await accountApi.signOut(locale);
     if (!done.ok) return setFailed(done.message ?? words.form.failed);
     forgetHere();
+    forgetProgress();
+    forgetLearner();
     tell();
   };
   return (
     <>
       <div aria-live="assertive">
         {(failed !== undefined || unsent > 0) && (
-          <p className={styles.refusal}>{failed ?? fill(say.unsent, { n: unsent })}</p>
+          <p className={styles.refusal}>
+            {failed ?? (unsent === 1 ? say.unsentOne : fill(say.unsent, { n: unsent }))}
+          </p>
         )}
       </div>
       <div className={styles.actions}>

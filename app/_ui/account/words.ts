@@ -31,7 +31,9 @@ export interface AccountWords {
       string
     >
   >;
-  readonly inClass: Readonly<Record<'where' | 'and' | 'bring' | 'leave' | 'leaveHint' | 'list', string>>;
+  readonly inClass: Readonly<
+    Record<'where' | 'and' | 'bring' | 'bringHint' | 'leave' | 'leaveHint' | 'list', string>
+  >;
   readonly signedIn: Readonly<
     Record<
       | 'as'
@@ -41,6 +43,7 @@ export interface AccountWords {
       | 'signOut'
       | 'signOutAll'
       | 'unsent'
+      | 'unsentOne'
       | 'change'
       | 'changeHint'
       | 'current'
@@ -100,6 +103,7 @@ const en: AccountWords = {
     list: 'the class {name} as {nickname}',
     and: ', ',
     bring: 'That is me: bring it along',
+    bringHint: 'From then on the password leads to it, and the four words of the class no longer do.',
     leave: 'That is somebody else: leave it',
     leaveHint: 'The browser leaves the class. The four words of the class lead back to it.',
   },
@@ -110,6 +114,7 @@ const en: AccountWords = {
     goOn: 'To the course',
     signOut: 'Sign out',
     signOutAll: 'Sign out all the same',
+    unsentOne: 'One answer was not sent yet. Signing out drops it.',
     unsent: '{n} answers were not sent yet. Signing out drops them.',
     change: 'Change the password',
     changeHint: 'Every other browser is signed out by it.',
@@ -166,6 +171,7 @@ const zh: AccountWords = {
     list: '班级“{name}”里，昵称是“{nickname}”',
     and: '，',
     bring: '是我：一并带进账号',
+    bringHint: '从此凭密码找回，班级的四个单词不再有效。',
     leave: '是别人：留在原处',
     leaveHint: '这个浏览器会退出该班级；凭班级的四个单词可以回去。',
   },
@@ -176,6 +182,7 @@ const zh: AccountWords = {
     goOn: '前往课程',
     signOut: '退出登录',
     signOutAll: '仍然退出',
+    unsentOne: '还有 1 个答案没有发送，退出后它会丢失。',
     unsent: '还有 {n} 个答案没有发送，退出后它们会丢失。',
     change: '修改密码',
     changeHint: '修改后，其他浏览器都会退出登录。',

@@ -31,7 +31,7 @@ export function Advice({ grid, locale, say }: AdviceProps) {
           <p>{fill(say.wide, { from: percent(weakest.from), to: percent(weakest.to) })}</p>
         )}
         {belief && <p>{fill(say.belief, { ...belief })}</p>}
-        {needing > 0 && <p>{counted(locale, say.needing, needing)}</p>}
+        {needing > 0 && <p>{counted(locale, say.needing, needing, { of: rows.length })}</p>}
       </div>
     </>
   );

@@ -16,13 +16,14 @@ interface ItemsProps {
   readonly words: ClassWords;
   /** Lessons with a quiz, in the order of the course. */
   readonly lessons: readonly { readonly lesson: string; readonly number: number; readonly title: string }[];
+  /** The one that is shown before somebody chooses: the weakest. */
+  readonly first: string;
 }
 
 /** What the class answered first, item by item, a lesson at a time. */
-export function ClassItems({ id, locale, words, lessons }: ItemsProps) {
+export function ClassItems({ id, locale, words, lessons, first }: ItemsProps) {
   const say = words.item;
-  const [lesson, setLesson] = useState(lessons[0]?.lesson);
-  if (lesson === undefined) return null;
+  const [lesson, setLesson] = useState(first);
   return (
     <Part title={say.title} id="items">
       {lessons.length > 1 && (
@@ -46,7 +47,7 @@ function LessonItems({
   locale,
   words,
   lesson,
-}: Omit<ItemsProps, 'lessons'> & { readonly lesson: string }) {
+}: Omit<ItemsProps, 'lessons' | 'first'> & { readonly lesson: string }) {
   const [asked, again] = useTold(useCallback(() => classApi.items(locale, id, lesson), [locale, id, lesson]));
   if (!asked.ok) return <NotTold told={asked} words={words.asked} again={again} />;
   return asked.value.items.map((item) => (

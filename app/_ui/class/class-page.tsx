@@ -84,14 +84,14 @@ function WhatItKnows({ id, locale, words, size }: ClassProps & { readonly size: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody was removed
   const [asked, again] = useTold(useCallback(() => classApi.grid(locale, id), [locale, id, size]));
   if (!asked.ok) return <NotTold told={asked} words={words.asked} again={again} />;
-  const { columns } = asked.value;
+  const { columns, advice } = asked.value;
+  const weakest = advice.kind === 'weakest' ? advice.concepts[0]?.lesson : undefined;
+  const lessons = columns.filter(({ concepts }) => concepts.length > 0);
+  const first = lessons.find(({ number }) => number === weakest) ?? lessons[0];
   return (
     <>
       <ClassGrid grid={asked.value} locale={locale} words={words} />
-      <ClassItems
-        {...{ id, locale, words }}
-        lessons={columns.filter(({ concepts }) => concepts.length > 0)}
-      />
+      {first && <ClassItems {...{ id, locale, words, lessons }} first={first.lesson} />}
     </>
   );
 }

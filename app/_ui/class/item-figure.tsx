@@ -45,6 +45,8 @@ export function ItemFigure({ item, locale, say }: ItemProps) {
         <>
           {isTable ? (
             <Tries {...{ item, locale, say }} />
+          ) : item.n === 0 ? (
+            <p className={styles.nobody}>{counted(locale, say.earlier, item.earlier)}</p>
           ) : (
             <div className={styles.body}>
               <ul className={styles.bars}>

@@ -51,13 +51,13 @@ export function JoinCodes({ view, locale, words, onChange }: JoinCodesProps) {
       {shown && <Shown {...{ locale, words }} fresh={shown} onEnd={() => void end(shown.id)} />}
       <Refused message={message} />
       {others.length > 0 && (
-        <ul className={`${styles.list} ${styles.noPrint}`}>
+        <ul className={`${styles.list} ${styles.noPrint}`} aria-describedby="codes-hidden">
           {others.map(({ id, createdAtMs, expiresAtMs, state, uses }) => (
             <li key={id}>
               <span className={styles.name}>{fill(say.made, { at: timeText(locale, createdAtMs) })}</span>
               <span className={styles.aside}>
                 {fill(say.states[state], { at: timeText(locale, expiresAtMs) })},{' '}
-                {counted(locale, say.uses, uses)}. {say.hidden}
+                {counted(locale, say.uses, uses)}
               </span>
               {view.isOwner && (
                 <button type="button" className={styles.button} onClick={() => void end(id)}>
@@ -67,6 +67,11 @@ export function JoinCodes({ view, locale, words, onChange }: JoinCodesProps) {
             </li>
           ))}
         </ul>
+      )}
+      {others.length > 0 && (
+        <p id="codes-hidden" className={code.past}>
+          {say.hidden}
+        </p>
       )}
       {view.isOwner && <MakeCode {...{ view, locale, words }} onMade={made} onRefused={setMessage} />}
       {past > 0 && <p className={code.past}>{counted(locale, say.ended, past)}</p>}

@@ -48,18 +48,21 @@ export const en: ClassWords = {
     advice: {
       nobody: 'Nobody has joined yet.',
       nothingYet: 'Nobody has answered a question yet.',
-      few: '{n} of {of} have answered: too few to say what the class knows.',
+      few: 'Too few have answered to say what the class knows: {n} of {of}.',
       one: 'Teach next: {a}. {ka} of {na} know it.',
       two: 'Teach next: {a} ({ka} of {na} know it) and {b} ({kb} of {nb}).',
       allKnown: 'Nothing stands out: most know everything that they were asked.',
     },
-    needing: { one: '{n} learner needs you first.', other: '{n} learners need you first.' },
-    wide: 'Of so few this may be chance: {from} to {to} % of such a class would know it.',
+    needing: {
+      one: '{n} of {of} needs you.',
+      other: '{n} of {of} need you, the heaviest reason first.',
+    },
+    wide: 'Of so few this may be chance: the true share may lie anywhere from {from} to {to} %.',
     belief: '{n} of {of} answered as if: “{text}”',
     legend: {
       known: 'height: share known',
       read: 'read, not yet asked',
-      low: 'low and black: below 40 %',
+      low: 'low, in full ink: below 40 %',
       toCome: 'to come',
     },
     legendLabel: 'How the grid is drawn',
@@ -156,7 +159,8 @@ export const en: ClassWords = {
     made: 'Code made {at}',
     uses: { one: '{n} learner came in by it', other: '{n} learners came in by it' },
     states: { open: 'open until {at}', ended: 'ended', over: 'over since {at}', usedUp: 'used up' },
-    hidden: 'The code itself is kept nowhere.',
+    hidden:
+      'A code that was made earlier or in another tab cannot be shown again. If nobody has it any more, make a new one.',
     ended: { one: '{n} earlier code no longer works.', other: '{n} earlier codes no longer work.' },
   },
   join: {

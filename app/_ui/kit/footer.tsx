@@ -3,16 +3,21 @@ import type { Locale } from '@/lib/text';
 import styles from './footer.module.css';
 import page from './page.module.css';
 
-/** What Podium is, which Kubernetes the model follows, where progress is kept. */
+/** What Podium is, which Kubernetes the model follows, the way to classes, where progress is kept. */
 export function Footer({ locale }: { readonly locale: Locale }) {
   const say = words[locale].footer;
   return (
     <footer className={styles.footer}>
       <div className={`${page.inner} ${styles.row}`}>
         <p className={styles.what}>{say.what}</p>
-        <p>
-          <a href={`/${locale}/truth`}>{say.model}</a>
-        </p>
+        <div>
+          <p>
+            <a href={`/${locale}/truth`}>{say.model}</a>
+          </p>
+          <p className={styles.classes}>
+            <a href={`/${locale}/teach`}>{say.teach}</a> <a href={`/${locale}/join`}>{say.join}</a>
+          </p>
+        </div>
         <p>{say.kept}</p>
       </div>
     </footer>

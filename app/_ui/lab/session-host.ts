@@ -11,7 +11,7 @@ import { type Answer, looks, type Request, type SessionCalls } from './session-p
 export interface Engine {
   open(scenario: Scenario | LabStatement, from?: SessionState): Session;
   happened(scenario: Scenario, prediction: Prediction): number;
-  believed(scenario: Scenario, belief: Belief, untilMs: number): BelievedFilm;
+  believed(scenario: Scenario, belief: Belief, untilMs: number, partingMs: number): BelievedFilm;
 }
 
 interface Hosted {
@@ -98,6 +98,6 @@ function callsOf(session: Session, engine: Engine): SessionCalls {
     state: () => session.state(),
     commands: () => session.commands(),
     happened: (prediction) => engine.happened(session.scenario, prediction),
-    believed: (belief, untilMs) => engine.believed(session.scenario, belief, untilMs),
+    believed: (belief, untilMs, partingMs) => engine.believed(session.scenario, belief, untilMs, partingMs),
   };
 }

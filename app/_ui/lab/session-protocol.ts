@@ -15,7 +15,7 @@ export interface SessionCalls extends Omit<Session, Told> {
   /** Which choice of a prediction happens, by its place. */
   happened(prediction: Prediction): number;
   /** The scenario's own run as it is and as it is believed to be, up to a moment. */
-  believed(belief: Belief, untilMs: number): BelievedFilm;
+  believed(belief: Belief, untilMs: number, partingMs: number): BelievedFilm;
 }
 
 export type CallName = keyof SessionCalls;

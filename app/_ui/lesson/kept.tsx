@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { useWaiting } from '@/app/_ui/quiz/use-waiting';
 import { counted } from '@/app/_ui/review/reader-dates';
-import { useKeptHere } from '@/app/_ui/review/use-kept-here';
 import type { Locale } from '@/lib/text';
 import { Erase } from './erase';
 import { exportAddress, saveFile } from './exported';
@@ -32,7 +32,7 @@ export function Kept({ locale, words, onErased }: KeptProps) {
 
 function ExportAll({ locale, words }: Omit<KeptProps, 'onErased'>) {
   const [state, setState] = useState<'idle' | 'exporting' | 'exported' | 'exportFailed'>('idle');
-  const { answers } = useKeptHere();
+  const { answers } = useWaiting();
   const save = async () => {
     setState('exporting');
     setState((await saveFile(exportAddress(locale), 'podium.json')) ? 'exported' : 'exportFailed');

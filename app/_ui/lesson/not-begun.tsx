@@ -13,7 +13,7 @@ interface NotBegunProps {
   readonly words: KnowledgeWords;
 }
 
-/** The concepts of the other lessons: a line a lesson, folded. */
+/** The concepts of the other lessons: a line a lesson, folded unless another lesson's quiz has asked one of them. */
 export function NotBegun({ known: { concepts, today }, slugs, locale, words }: NotBegunProps) {
   const others = concepts.filter(({ lesson }) => !slugs.has(lesson.slug));
   const lessons = [...new Set(others.map(({ lesson }) => lesson.slug))];
@@ -40,7 +40,7 @@ interface FoldedProps extends Pick<NotBegunProps, 'locale' | 'words'> {
 function Folded({ own, today, locale, words }: FoldedProps) {
   const lesson = own[0]?.lesson;
   return (
-    <details className={styles.lesson}>
+    <details className={styles.lesson} open={own.some(({ state }) => state !== 'new')}>
       <summary>
         {lesson?.title}
         <span>{counted(locale, words.notBegunCount, own.length)}</span>

@@ -40,16 +40,17 @@ export function useFilm(run: BelievedPlay): Filming & { readonly retry: () => vo
     const tell = (now: Filming) => {
       if (!isOver) setFilming(now);
     };
+    const fail = () => tell({ status: 'failed' });
     setFilming({ status: 'starting' });
+    // An engine that never came answers nothing that waits for it.
+    const stop = client.subscribe(() => client.shown().status === 'failed' && fail());
     client
-      .ask('believed', run.belief, run.untilMs)
-      .then(
-        (film) => tell({ status: 'ready', film }),
-        () => tell({ status: 'failed' }),
-      )
+      .ask('believed', run.belief, run.untilMs, run.parting.atMs)
+      .then((film) => tell({ status: 'ready', film }), fail)
       .then(() => client.end());
     return () => {
       isOver = true;
+      stop();
       client.end();
     };
   }, [run, round]);

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Score } from '@/lib/lab/view';
 import { commandWords } from '../lab/command-words';
 import { fill, type LabWords, seconds } from '../lab/words';
+import scoreStyles from '../timeline/score.module.css';
 import { commandLabels } from '../timeline/score-labels';
 import { labelColumn, layoutScore } from '../timeline/score-layout';
 import { Arrows, Axis, Labels, LaneRow, Names, Now } from '../timeline/score-parts';
@@ -31,21 +32,23 @@ export const BelievedLanes = memo(function BelievedLanes(props: LanesProps) {
   const layout = { ...placed, commands };
   const { axisY, height } = layout;
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <Names layout={layout} words={words} />
-      <path className={styles.parting} d={`M${x(partingMs)} 18V${axisY}`} />
-      <Labels layout={layout} />
-      {layout.lanes.map((lane) => (
-        <LaneRow key={lane.lane.key ?? lane.lane.label} placed={lane} layout={layout} />
-      ))}
-      <Arrows layout={layout} words={words} />
-      <Axis {...{ left, width, axisY }} ticks={scale.ticks} breaks={[]} />
-      <Now
-        {...{ width, axisY }}
-        nowX={layout.nowX}
-        text={fill(words.score.seconds, { seconds: seconds(score.nowMs) })}
-      />
-    </svg>
+    <div className={scoreStyles.score}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <Names layout={layout} words={words} />
+        <path className={styles.parting} d={`M${x(partingMs)} 18V${axisY}`} />
+        <Labels layout={layout} />
+        {layout.lanes.map((lane) => (
+          <LaneRow key={lane.lane.key ?? lane.lane.label} placed={lane} layout={layout} />
+        ))}
+        <Arrows layout={layout} words={words} />
+        <Axis {...{ left, width, axisY }} ticks={scale.ticks} breaks={[]} />
+        <Now
+          {...{ width, axisY }}
+          nowX={layout.nowX}
+          text={fill(words.score.seconds, { seconds: seconds(score.nowMs) })}
+        />
+      </svg>
+    </div>
   );
 });
 

@@ -13,18 +13,26 @@ export type Side = 'truth' | 'believed';
 
 const otherOf = (side: Side): Side => (side === 'truth' ? 'believed' : 'truth');
 
-/** What one of the runs does where they part, as a clause; that it does nothing, where it does nothing. */
+/** What one of the runs does where they part, with its moment; that it does nothing, where it does nothing. */
 export function deedText(locale: Locale, parting: Parting, side: Side): string {
   const words = believedWords[locale];
   const [deed, other] = [parting[side], parting[otherOf(side)]];
-  if (deed === undefined)
-    return other === undefined
+  if (deed === undefined) return withoutDeed(locale, parting.atMs, other);
+  const said = { deed: clauseOf(locale, deed), seconds: seconds(deed.atMs) };
+  return fill(deed.atMs - parting.atMs > laterFromMs ? words.later : words.at, said);
+}
+
+/** One run does nothing where the other does something: what is not done, or to whom nothing happens. */
+function withoutDeed(locale: Locale, atMs: number, other: Deed | undefined): string {
+  const words = believedWords[locale];
+  const key = other?.key ?? '';
+  const deed =
+    other === undefined
       ? words.noChange
-      : fill(words.nothing, { object: objectText(locale, other.key) });
-  const clause = clauseOf(locale, deed);
-  return deed.atMs - parting.atMs > laterFromMs
-    ? fill(words.later, { deed: clause, seconds: seconds(deed.atMs) })
-    : clause;
+      : other.is === 'created'
+        ? fill(words.notCreated, { kind: kindOf(key) })
+        : fill(words.nothing, { object: objectText(locale, key) });
+  return fill(words.at, { seconds: seconds(atMs), deed });
 }
 
 /** What comes so much after the moment of parting is said with its own, ms. */

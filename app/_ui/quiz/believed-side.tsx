@@ -4,9 +4,8 @@ import type { BelievedFilm } from '@/lib/lab/believed-film';
 import type { BelievedPlay } from '@/lib/quiz/public';
 import type { Locale } from '@/lib/text';
 import { Scene } from '../cluster/scene';
-import { fill } from '../fill';
 import { useWidth } from '../lab/use-width';
-import { labWords, seconds } from '../lab/words';
+import { labWords } from '../lab/words';
 import styles from './believed.module.css';
 import { BelievedLanes } from './believed-lanes';
 import { deedText, markedKey, type Side, stateText } from './believed-said';
@@ -34,7 +33,7 @@ export function BelievedSide({ side, run, locale, frame, isParting }: SideProps)
     <section className={styles.side} data-side={side} aria-label={words[side]}>
       <h5 className={styles.title}>{words[side]}</h5>
       <p className={styles.deed} data-is={isParting}>
-        {fill(words.at, { seconds: seconds(parting.atMs), deed: deedText(locale, parting, side) })}
+        {deedText(locale, parting, side)}
       </p>
       <div ref={box} className={styles.figure}>
         {view && width !== undefined ? (

@@ -41,6 +41,7 @@ export const en: BelievedWords = {
   },
   nothing: 'nothing happens to {object}',
   noChange: 'nothing changes',
-  later: '{deed}, but only at {seconds} s',
+  notCreated: 'no other {kind} is created',
+  later: 'only at {seconds} s: {deed}',
   kind: '{kind} {name}',
 };

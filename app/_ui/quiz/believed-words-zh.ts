@@ -40,6 +40,7 @@ export const zh: BelievedWords = {
   },
   nothing: '{object} 没有任何变化',
   noChange: '没有任何变化',
-  later: '{deed}，但要到 {seconds} 秒',
+  notCreated: '没有再创建 {kind}',
+  later: '要到 {seconds} 秒：{deed}',
   kind: '{kind} {name}',
 };

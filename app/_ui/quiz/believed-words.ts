@@ -28,6 +28,7 @@ export interface BelievedWords {
   /** Sentences without the reason that the true one gives. */
   readonly plain: Readonly<Partial<Record<Sentence['key'], string>>>;
   readonly nothing: string;
+  readonly notCreated: string;
   readonly noChange: string;
   readonly later: string;
   readonly kind: string;

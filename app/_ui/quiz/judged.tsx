@@ -101,8 +101,8 @@ function JudgedLine({ context, place, words }: LineProps & { readonly place: num
 }
 
 /** A single item has one line that happens; of a multiple item this one holds beside what was chosen. */
-function missedWord({ item, result }: ItemContext, { marks, kinds }: QuizWords): string {
+function missedWord({ item, result }: ItemContext, { marks }: QuizWords): string {
   const isPartlyFound = result?.options.some(({ chosen, right }) => chosen && right) === true;
-  if (item.kind === 'hotspot') return isPartlyFound ? kinds.hotspot.placeToo : kinds.hotspot.place;
-  return item.kind === 'multiple' && isPartlyFound ? marks.alsoHolds : marks.happens;
+  const mayBeMany = item.kind === 'multiple' || item.kind === 'hotspot';
+  return mayBeMany && isPartlyFound ? marks.alsoHolds : marks.happens;
 }

@@ -52,7 +52,7 @@ function isShuffled({ kind, source }: PublicItem): boolean {
 }
 
 function noteOf({ snapshot, words }: OpenItemProps): string | undefined {
-  const { kind, chooses } = snapshot.context.item;
+  const { kind, chooses, source } = snapshot.context.item;
   const { match, yaml, hotspot, lab } = words.kinds;
   switch (kind) {
     case 'multiple':
@@ -62,6 +62,7 @@ function noteOf({ snapshot, words }: OpenItemProps): string | undefined {
     case 'yaml':
       return yaml.note;
     case 'hotspot':
+      if (source === undefined) return chooses === 'several' ? words.chooseAll : undefined;
       return chooses === 'several' ? hotspot.several : hotspot.one;
     case 'lab':
       return lab.note;

@@ -50,7 +50,9 @@ function LessonQuiz({ lesson, locale, words }: QuizProps) {
       aria-label={words.quiz}
       onKeyDown={(event) => actOnKey(event, shown, run)}
     >
-      {state.phase === 'ready' ? (
+      {state.phase === 'ready' && state.items.length === 0 ? (
+        <p className={styles.note}>{words.nothing}</p>
+      ) : state.phase === 'ready' ? (
         <>
           <ItemMarks items={state.items} current={state.current} words={words} show={run.show} />
           {shown === undefined ? (

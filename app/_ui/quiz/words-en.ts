@@ -21,6 +21,7 @@ export const en: QuizWords = {
   },
   starting: 'The quiz is being fetched.',
   noScript: 'The quiz is judged on the server and needs JavaScript.',
+  nothing: 'There is nothing to answer here now.',
   notLoaded: 'The quiz could not be fetched. What you have answered is kept.',
   loadAgain: 'Fetch the quiz again',
   asIf: 'You answered as if this were so: {belief}',
@@ -63,7 +64,7 @@ export const en: QuizWords = {
       'Having been sure costs no points. It says where to look first: at the reason below your answer.',
     rightNotSure: 'You were not sure, which costs no points. The reason says why it holds.',
   },
-  due: { on: 'Comes back on {day}.', today: 'Comes back today.', why: 'Why then' },
+  due: { on: 'Comes back on {day}.', today: 'Comes back today.', why: 'Why that day' },
   announced: 'Item {n}: {verdict}.',
   saved: 'Saved',
   marks: {

@@ -14,6 +14,7 @@ export interface QuizWords {
   readonly legend: Readonly<Record<'firstTry' | 'later' | 'wrong' | 'new', string>>;
   readonly starting: string;
   readonly noScript: string;
+  readonly nothing: string;
   readonly notLoaded: string;
   readonly loadAgain: string;
   readonly chooseAll: string;

@@ -3,7 +3,7 @@ import type { ReviewedConcept, ReviewState } from '@/lib/review/public';
 import type { Locale } from '@/lib/text';
 import styles from './concept-dates.module.css';
 import { dayText, percentText, relativeDay } from './reader-dates';
-import { WhyDate } from './why-date';
+import { isAnswered, WhyDate } from './why-date';
 import type { ReviewWords } from './words';
 
 interface ListProps {
@@ -73,7 +73,9 @@ function ConceptRow({
         <summary>
           {words.why.open}
           <span className="unseen">: {title}</span>
-          <span className={styles.chance}>{fill(words.known, { chance })}</span>
+          <span className={styles.chance}>
+            {isAnswered(concept, today) ? words.answeredToday : fill(words.known, { chance })}
+          </span>
         </summary>
         <WhyDate concept={concept} today={today} locale={locale} words={words.why} />
       </details>

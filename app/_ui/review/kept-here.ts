@@ -3,8 +3,6 @@ import { allWaiting, waitingAnswers } from '@/app/_ui/quiz/waiting-answers';
 /** What this browser keeps of its reader and the server does not have yet. */
 export interface KeptHere {
   readonly answers: number;
-  /** Of these the ones of a review. */
-  readonly reviewAnswers: number;
   readonly sections: number;
 }
 
@@ -15,15 +13,8 @@ const ofAppearance: ReadonlySet<string> = new Set(['podium-theme']);
 /** Written and removed at once, so that other tabs hear of it. */
 export const erasedKey = 'podium-erased';
 
-export const nothingHere: KeptHere = { answers: 0, reviewAnswers: 0, sections: 0 };
-
 export function keptHere(): KeptHere {
-  const answers = allWaiting();
-  return {
-    answers: answers.length,
-    reviewAnswers: answers.filter(({ lesson }) => lesson === 'review').length,
-    sections: sectionsHere(),
-  };
+  return { answers: allWaiting().length, sections: sectionsHere() };
 }
 
 function sectionsHere(): number {

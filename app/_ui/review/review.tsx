@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { fill } from '@/app/_ui/fill';
 import { Quiz } from '@/app/_ui/quiz/quiz';
+import { useWaiting } from '@/app/_ui/quiz/use-waiting';
 import type { QuizWords } from '@/app/_ui/quiz/words';
 import type { ReviewState } from '@/lib/review/public';
 import type { Locale } from '@/lib/text';
@@ -12,7 +13,6 @@ import { counted, dayText, relativeDay } from './reader-dates';
 import styles from './review.module.css';
 import type { NumberedLesson } from './to-do-instead';
 import { useAsked } from './use-asked';
-import { useKeptHere } from './use-kept-here';
 import type { ReviewWords } from './words';
 
 export interface ReviewProps {
@@ -35,14 +35,16 @@ const isReviewState = (body: unknown): body is ReviewState => {
 
 /**
  * What is due today, as a sentence and as questions; then why each is due, and what comes later. The questions stay until the
- * page is left, for the last answer makes nothing due and its result is to be read. They also come for an answer that waits here.
+ * page is left, for the last answer makes nothing due and its result is to be read. They also come for an
+ * answer that the server did not take, to be given again.
  */
 export function Review(props: ReviewProps) {
   const { locale, words, quizWords } = props;
   const [asked, again] = useAsked('/api/review', locale, isReviewState);
-  const { answers, reviewAnswers } = useKeptHere();
+  const { answers, offered } = useWaiting();
   const [isBegun, begin] = useState(false);
-  const hasQuestions = asked.status === 'ready' && (asked.value.due.length > 0 || reviewAnswers > 0);
+  const hasQuestions =
+    asked.status === 'ready' && (asked.value.due.length > 0 || offered.review !== undefined);
   if (hasQuestions && !isBegun) begin(true);
   if (asked.status === 'loading') return <p className={styles.quiet}>{words.loading}</p>;
   return (
@@ -128,12 +130,11 @@ interface UnansweredProps extends Pick<ReviewProps, 'locale' | 'words'> {
 }
 
 function Unanswered({ isOffline, answers, again, locale, words }: UnansweredProps) {
-  const waits = answers === 0 ? words.nothingWaits : counted(locale, words.waiting, answers);
   return (
     <div className={styles.failed} role="alert">
       <p>{isOffline ? words.offline : words.failed}</p>
       <p>{isOffline ? words.offlineKept : words.failedKept}</p>
-      {(isOffline || answers > 0) && <p>{waits}</p>}
+      {answers > 0 && <p>{counted(locale, words.waiting, answers)}</p>}
       <button type="button" className={styles.button} onClick={again}>
         {words.again}
       </button>

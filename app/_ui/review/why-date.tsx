@@ -25,7 +25,7 @@ export function WhyDate({ concept, today, locale, words }: WhyDateProps) {
         <dt>{words.date}</dt>
         <dd>{ruleText(concept, today, locale, words)}</dd>
         <dt>{words.chance}</dt>
-        <dd>{percentText(locale, retrievability)}</dd>
+        <dd>{isAnswered(concept, today) ? words.chanceLater : percentText(locale, retrievability)}</dd>
         <dt>{words.memory}</dt>
         <dd>
           {counted(locale, words.memoryText, Math.round(stabilityDays * 10) / 10, {
@@ -46,6 +46,9 @@ export function WhyDate({ concept, today, locale, words }: WhyDateProps) {
     </div>
   );
 }
+
+/** On the day of an answer its explanation was read: the chance of a moment later says nothing. */
+export const isAnswered = ({ ratings }: ReviewedConcept, today: string): boolean => ratings[0]?.day === today;
 
 /** The latest day that counted made the date. */
 function ruleText(

@@ -23,7 +23,6 @@ export interface ReviewWords {
   readonly offline: string;
   readonly offlineKept: string;
   readonly waiting: Counted;
-  readonly nothingWaits: string;
   readonly failed: string;
   readonly failedKept: string;
   readonly again: string;
@@ -33,6 +32,7 @@ export interface ReviewWords {
   readonly later: string;
   readonly laterLead: string;
   readonly known: string;
+  readonly answeredToday: string;
   readonly why: WhyWords;
 }
 
@@ -44,6 +44,7 @@ export interface WhyWords {
   readonly rule: Counted;
   readonly ruleAgain: Counted;
   readonly chance: string;
+  readonly chanceLater: string;
   readonly memory: string;
   readonly memoryText: Counted;
   readonly memoryLevels: Readonly<Record<'short' | 'weeks' | 'months', string>>;

@@ -1,4 +1,4 @@
-import { accountOf } from '@/lib/server/accounts';
+import { accountOf } from '@/lib/server/account-view';
 import { checkOrigin } from '@/lib/server/read-json';
 import { route } from '@/lib/server/route';
 

@@ -14,7 +14,7 @@ const sent = z.strictObject({ code: z.string().max(100), nickname: z.string().ma
 /** `{ code, nickname }` in, `JoinedClass` out: the four words this once. A learner is made for who may come in, and for nobody else. */
 export const POST = route(async (request) => {
   const { code, nickname } = await readJson(request, sent);
-  return joinDoors.guard(clientAddress(request), code, () =>
+  return joinDoors().guard(clientAddress(request), code, () =>
     inEvenTime(async () => {
       await checkJoin(await currentLearner(request), code, nickname);
       const { id, setCookie } = await learnerForWriting(request);

@@ -37,15 +37,15 @@ interface Observed {
   readonly isNodeGone?: boolean;
   readonly planned: Planned | undefined;
   readonly nowMs: number;
-  readonly beliefs: Beliefs;
+  readonly beliefs?: Beliefs;
 }
 
-const isTolerant = ({ pod, taints, beliefs }: Observed): boolean =>
+const isTolerant = ({ pod, taints, beliefs = noBeliefs }: Observed): boolean =>
   (taints.length === 0 || beliefs.ask(facts, 'tolerationCounts', true)) &&
   taints.every((taint) => isTolerated(pod.spec.tolerations, taint));
 
 /** How long the Pod stays, seconds: the shortest of the tolerations that it needs; undefined is for ever. */
-function staysSeconds({ pod, taints, beliefs }: Observed): number | undefined {
+function staysSeconds({ pod, taints, beliefs = noBeliefs }: Observed): number | undefined {
   if (!beliefs.ask(facts, 'toleratedTimeEnds', true)) return undefined;
   const used = (pod.spec.tolerations ?? []).filter((one) => taints.some((taint) => tolerates(one, taint)));
   const seconds = used.flatMap(({ tolerationSeconds }) => tolerationSeconds ?? []);

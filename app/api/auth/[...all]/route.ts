@@ -1,5 +1,5 @@
+import { accountOf } from '@/lib/server/account-view';
 import {
-  accountOf,
   changePassword,
   changePasswordRequest,
   endOtherSessions,

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 /** `{ name }` of the class that the code leads to, to be shown before joining. */
 export const GET = route<{ code: string }>(async (request, { code }) =>
-  joinDoors.guard(clientAddress(request), code, () =>
+  joinDoors().guard(clientAddress(request), code, () =>
     inEvenTime(async () => ({ body: await classOfCode(code) })),
   ),
 );

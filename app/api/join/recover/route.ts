@@ -19,7 +19,7 @@ const sent = z.strictObject({ words: z.string().max(200), takesAlong: z.boolean(
  */
 export const POST = route(async (request) => {
   const { words, takesAlong } = await readJson(request, sent);
-  return joinDoors.guard(clientAddress(request), words, () =>
+  return joinDoors().guard(clientAddress(request), words, () =>
     inEvenTime(async (): Promise<Outcome> => {
       const back = await comeBack(await currentLearner(request), words, takesAlong);
       if ('asks' in back) return { body: { state: 'asks', done: back.asks } satisfies CameBack };

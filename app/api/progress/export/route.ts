@@ -1,5 +1,6 @@
 import { csvExportOf, exportOf } from '@/lib/server/export';
 import { currentLearner } from '@/lib/server/learner';
+import { keepPace } from '@/lib/server/pace';
 import { checkOrigin } from '@/lib/server/read-json';
 import { route } from '@/lib/server/route';
 
@@ -10,6 +11,7 @@ export const GET = route(async (request, _params, locale) => {
   checkOrigin(request);
   const learner = await currentLearner(request);
   const table = new URL(request.url).searchParams.get('table');
+  keepPace('export', request, learner && `${learner} ${table}`);
   if (table !== null) {
     const text = `\ufeff${await csvExportOf(learner, table)}`;
     return { download: { name: `podium-${table}.csv`, type: 'text/csv; charset=utf-8', text } };

@@ -212,7 +212,7 @@ export const deploymentFictions: readonly (Fiction<Observed> & DeploymentRule)[]
   {
     name: 'pauseStopsEverything',
     before: 'onlyReplicaSetHasOtherSize',
-    state: 'paused',
+    state: 'standingStill',
     tells: 'counts',
     holds: ({ deployment }) => !!deployment.spec.paused,
   },

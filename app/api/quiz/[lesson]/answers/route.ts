@@ -1,6 +1,7 @@
 import { answer, answerRequest } from '@/lib/server/answers';
 import { checkQuiz } from '@/lib/server/attempts';
 import { currentLearner } from '@/lib/server/learner';
+import { keepPace } from '@/lib/server/pace';
 import { readJson } from '@/lib/server/read-json';
 import { route } from '@/lib/server/route';
 
@@ -10,5 +11,7 @@ export const dynamic = 'force-dynamic';
 export const POST = route<{ lesson: string }>(async (request, { lesson }, locale) => {
   checkQuiz(lesson);
   const sent = await readJson(request, answerRequest);
-  return { body: await answer(await currentLearner(request), lesson, sent, locale) };
+  const learner = await currentLearner(request);
+  keepPace('answer', request, learner, sent.submission);
+  return { body: await answer(learner, lesson, sent, locale) };
 });

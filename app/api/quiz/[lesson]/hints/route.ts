@@ -1,5 +1,6 @@
 import { checkQuiz } from '@/lib/server/attempts';
 import { currentLearner } from '@/lib/server/learner';
+import { keepPace } from '@/lib/server/pace';
 import { hint, hintRequest } from '@/lib/server/quizzes';
 import { readJson } from '@/lib/server/read-json';
 import { route } from '@/lib/server/route';
@@ -10,5 +11,7 @@ export const dynamic = 'force-dynamic';
 export const POST = route<{ lesson: string }>(async (request, { lesson }, locale) => {
   checkQuiz(lesson);
   const sent = await readJson(request, hintRequest);
-  return { body: await hint(await currentLearner(request), lesson, sent, locale) };
+  const learner = await currentLearner(request);
+  keepPace('hint', request, learner);
+  return { body: await hint(learner, lesson, sent, locale) };
 });
