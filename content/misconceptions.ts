@@ -147,7 +147,7 @@ export default defineMisconceptions([
   },
   {
     id: 'rollout-recreates',
-    concept: 'deployment-rollout-limits',
+    concept: 'deployment-strategy',
     text: {
       en: 'A rolling update first deletes the old Pods and then makes new ones.',
       zh: '滚动更新先删掉旧的 Pod，再创建新的。',
@@ -1220,7 +1220,7 @@ export default defineMisconceptions([
   },
   {
     id: 'daemonset-has-replicas',
-    concept: 'daemonset-nodes',
+    concept: 'daemon-workloads',
     text: {
       en: 'A DaemonSet has one Pod unless more are asked for.',
       zh: '没有另外说明，DaemonSet 就只有一个 Pod。',
@@ -1228,7 +1228,7 @@ export default defineMisconceptions([
   },
   {
     id: 'daemonset-bypasses-scheduler',
-    concept: 'daemonset-nodes',
+    concept: 'daemon-workloads',
     text: { en: 'The Pods of a DaemonSet pass by the scheduler.', zh: 'DaemonSet 的 Pod 不经过调度器。' },
   },
   {

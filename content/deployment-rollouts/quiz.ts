@@ -546,18 +546,6 @@ NewReplicaSet:   shop-784d65b7c5 (4/4 replicas created)`,
         },
         {
           text: {
-            en: 'RollingUpdate with `maxSurge: 100%`, so that both have a Pod',
-            zh: 'RollingUpdate 加上 `maxSurge: 100%`，新旧各有一个 Pod',
-          },
-          correct: false,
-          misconception: 'rolling-update-fits-one-disk',
-          because: {
-            en: 'Two Pods at the same time is what the disk does not allow, unless chance puts them on one node.',
-            zh: '同时有两个 Pod，正是这块磁盘不允许的，除非碰巧落在同一个节点。',
-          },
-        },
-        {
-          text: {
             en: 'RollingUpdate: if the new Pod gets no disk, the Deployment goes back',
             zh: 'RollingUpdate：新的拿不到磁盘，Deployment 会退回去',
           },
@@ -681,18 +669,6 @@ NewReplicaSet:   shop-784d65b7c5 (4/4 replicas created)`,
           because: {
             en: 'The command went with v1.18. Its work is done by the Deployment controller now, not by your computer.',
             zh: '这条命令在 v1.18 移除了。现在做这件事的是 Deployment 控制器，不是你的电脑。',
-          },
-        },
-        {
-          text: {
-            en: 'The command, but it is for ReplicaSets now and no longer for ReplicationControllers',
-            zh: '命令还在，只是改用于 ReplicaSet，不再用于 ReplicationController',
-          },
-          correct: false,
-          misconception: 'kubectl-rolling-update-exists',
-          because: {
-            en: 'There is no such command for any kind, and no rollout for a bare ReplicaSet.',
-            zh: '对哪一种都没有这条命令了，单独的 ReplicaSet 也没有发布可言。',
           },
         },
         {

@@ -186,12 +186,19 @@ const isLocal = (name: string): Command => ({
   type: 'merge',
   body: { spec: { externalTrafficPolicy: 'Local' } },
 });
+/** Another Pod in its place: what a Deployment does when an image changes. */
+const farReplaced = [
+  { verb: 'delete', kind: 'Pod', name: 'far' },
+  pod('far-2', 'node-2', 'far'),
+] as const satisfies readonly Command[];
 const farNotReady: Command = { verb: 'failReadiness', pod: 'far' };
 
 export const clusters: readonly PacketCluster[] = [
   base,
   twoWires,
   after('far-not-ready', 'base', farNotReady),
+  after('far-replaced', 'base', ...farReplaced),
+  { ...after('far-replaced-unlearned', 'base', ...farReplaced), isProxyStopped: true },
   after('node-3-left', 'base', { verb: 'delete', kind: 'Node', name: 'node-3' }),
   after('node-4-joined', 'base', { verb: 'addNode', node: node(4) }, pod('late', 'node-4', 'late')),
   proxied,

@@ -93,6 +93,18 @@ export const farNotReady: PacketHand = {
   cluster: 'far-not-ready',
 };
 
+export const farReplaced: PacketHand = {
+  id: 'far-replaced',
+  label: { en: 'Replace Pod far', zh: '换掉 Pod far' },
+  cluster: 'far-replaced',
+};
+
+export const proxyStopped: PacketHand = {
+  id: 'proxy-stopped',
+  label: { en: 'Stop kube-proxy, then replace Pod far', zh: '停掉 kube-proxy，再换掉 Pod far' },
+  cluster: 'far-replaced-unlearned',
+};
+
 export const localPolicy: PacketHand = {
   id: 'local-policy',
   label: { en: 'Set externalTrafficPolicy: Local', zh: '改为 externalTrafficPolicy: Local' },

@@ -91,7 +91,15 @@ const podToService: PacketPath = {
   },
   cluster: 'base',
   ways,
-  hands: [hands.farNotReady, hands.blockTunnel, hands.forwardingOff, hands.hideBridged, hands.cutNode2],
+  hands: [
+    hands.farNotReady,
+    hands.farReplaced,
+    hands.proxyStopped,
+    hands.blockTunnel,
+    hands.forwardingOff,
+    hands.hideBridged,
+    hands.cutNode2,
+  ],
   claims: ['pod-to-service-01', 'pod-to-service-02', 'pod-to-service-03'],
 };
 

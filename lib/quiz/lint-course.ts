@@ -13,7 +13,7 @@ export interface CourseItems {
 
 /** Share of items of which the longest option may be right, over the course. */
 export const mostLongestRight = 0.35;
-/** A misconception that fewer items name tells a teacher nothing. */
+/** A misconception that only drawn items name, and fewer variants than this, is met too seldom. */
 export const leastUses = 3;
 /** Above this number nobody keeps the misconceptions of a concept apart. */
 export const mostOfConcept = 8;
@@ -103,19 +103,23 @@ export function usesIn({ groups }: CourseItems): ReadonlyMap<string, number> {
   return uses;
 }
 
-/** Misconceptions that no answer can tell of often enough, and concepts that have too many. */
+/**
+ * Misconceptions that no answer can tell of often enough, and concepts that have too many. `written` are those that an item of a lesson
+ * names: everybody in a class meets that item, and review brings it back; a drawn one has to be likely enough to be drawn.
+ */
 export function lintMisconceptions(
   misconceptions: readonly Misconception[],
   uses: ReadonlyMap<string, number>,
+  written: ReadonlySet<string>,
 ): readonly Finding[] {
   const rare = misconceptions.flatMap(({ id }): Finding[] => {
     const count = uses.get(id) ?? 0;
-    return count >= leastUses
+    return count >= leastUses || written.has(id)
       ? []
       : [
           [
-            'a misconception is named by three items or more',
-            `${count} name ${id}; write a generator that does, or put it together with another`,
+            'a misconception is named by an item of a lesson, or by three variants',
+            `${count} name ${id}; write an item or a generator that does, or put it together with another`,
           ],
         ];
   });

@@ -1,0 +1,3 @@
+import { defineFacts } from '@/lib/course/fact';
+
+export default defineFacts([]);
