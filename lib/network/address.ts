@@ -7,6 +7,9 @@ export const numberOf = (address: string): number =>
 export const addressOf = (number: number): string =>
   [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.');
 
+export const isAddress = (text: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) < 256);
+
 export const prefixLength = (cidr: string): number => Number(cidr.split('/')[1] ?? 32);
 
 const maskOf = (length: number): number => (length === 0 ? 0 : (0xffffffff << (32 - length)) >>> 0);

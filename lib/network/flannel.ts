@@ -30,6 +30,7 @@ export interface RemoteLease {
  */
 export function remoteLease(world: World, node: WorldNode, other: WorldNode): RemoteLease | undefined {
   const { address, leaseAddress = address } = other;
+  if (leaseAddress === '') return undefined;
   const isNeighbour = contains(nodeNetworkOf(world, node), leaseAddress);
   const plain = `${other.podCIDR} via ${leaseAddress} dev eth0`;
   if (world.backend === 'host-gw') return isNeighbour ? { route: plain } : undefined;

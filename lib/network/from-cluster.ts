@@ -1,7 +1,7 @@
 import { programOf } from '../cluster/kubelet/program';
 import type { EndpointSlice, KubeObject, Node, Pod, Service } from '../cluster/objects';
 import type { Reading } from '../cluster/store';
-import { networkOf, nthOf } from './address';
+import { isAddress, networkOf, nthOf } from './address';
 import type { ServicePort, World, WorldEndpoint, WorldPod } from './world';
 import { slicesOf, zoneOf } from './zone';
 
@@ -104,15 +104,25 @@ function servicePorts(service: Service, slices: readonly EndpointSlice[]): Servi
   }));
 }
 
-/** Where flanneld writes the address by which the other nodes reach its own. Source: flannel v0.28.10 pkg/subnet/kube/annotations.go. */
-const leaseAnnotation = 'flannel.alpha.coreos.com/public-ip';
+/**
+ * The address by which the other nodes reach a node, which its flanneld writes down for them; empty when it is no address: then
+ * they have no way there. A node without flanneld's annotations counts as one whose flanneld has written its own.
+ * Source: flannel v0.28.10 pkg/subnet/kube/kube.go nodeToLease, handleUpdateLeaseEvent.
+ */
+function leaseAddressOf({ metadata: { annotations = {} } }: Node): string | undefined {
+  const said = annotations['flannel.alpha.coreos.com/public-ip'];
+  if (said === undefined)
+    return annotations['flannel.alpha.coreos.com/kube-subnet-manager'] === 'true' ? '' : undefined;
+  return isAddress(said) ? said : '';
+}
 
 /** Nodes without an address or a range of their own get those that a small cluster would have. */
 function nodesOf(reading: Listing, podNetwork: string): World['nodes'] {
-  return reading.list<Node>('Node').map(({ metadata, spec, status }, i) => {
+  return reading.list<Node>('Node').map((node, i) => {
+    const { metadata, spec, status } = node;
     const address =
       status.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? `192.168.0.${11 + i}`;
-    const leaseAddress = metadata.annotations?.[leaseAnnotation];
+    const leaseAddress = leaseAddressOf(node);
     return {
       name: metadata.name,
       address,

@@ -13,7 +13,7 @@ export interface WorldNode {
   readonly gateway: string;
   /**
    * What flanneld wrote down for the others as the way to this node, where that is another address than `address`: the
-   * annotation flannel.alpha.coreos.com/public-ip. Source: flannel v0.28.10 pkg/subnet/kube/kube.go nodeToLease.
+   * annotation flannel.alpha.coreos.com/public-ip. Empty when they have none. Source: flannel v0.28.10 pkg/subnet/kube/kube.go nodeToLease.
    */
   readonly leaseAddress?: string;
 }

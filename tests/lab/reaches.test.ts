@@ -61,6 +61,23 @@ describe('whether a Pod reaches another', () => {
     );
   });
 
+  it('ends when a lease has no address, and takes a node that says nothing at its own', () => {
+    const other = cluster.copy();
+    const isSo = () => holds(reaches('client', 'far'), other.reading);
+    other.do(annotate('far away'));
+    expect(isSo()).toBe(false);
+    other.do(annotate(null));
+    expect(isSo()).toBe(true);
+    other.do({
+      verb: 'patch',
+      kind: 'Node',
+      name: 'node-2',
+      type: 'merge',
+      body: { metadata: { annotations: { 'flannel.alpha.coreos.com/kube-subnet-manager': 'true' } } },
+    });
+    expect(isSo()).toBe(false);
+  });
+
   it('ends with the Pod, and needs somebody who listens', () => {
     expect(holds(reaches('client', 'near'), cluster.reading)).toBe(false);
     expect(holds(reaches('client', 'far', true, 81), cluster.reading)).toBe(false);
