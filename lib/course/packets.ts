@@ -59,11 +59,13 @@ const proxyOf = (proxy: PacketProxy): WorldProxy =>
 const worldAt = (id: string): World =>
   kept(worlds, id, () => {
     const lineage = lineageOf(id);
+    const { on, isProxyStopped } = clusterOf(id);
     const proxies = lineage.flatMap((one) => one.proxies ?? []).map(proxyOf);
     const named = lineage.flatMap((one) => Object.entries(one.publicNames ?? {}));
     const publicNames = named.map(([name, address]) => [name, { kind: 'A', addresses: [address] }] as const);
     return {
       ...worldFrom(restOf(id).reading),
+      ...(isProxyStopped && on !== undefined && { servicePorts: worldAt(on).servicePorts }),
       ...(proxies.length > 0 && { proxies }),
       ...(named.length > 0 && { publicNames: Object.fromEntries(publicNames) }),
     };

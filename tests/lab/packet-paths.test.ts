@@ -151,6 +151,8 @@ const changed: readonly (readonly [string, string, string, Expected])[] = [
   ['pod-to-service', 'cut-wire', 'far', { vxlan: 'silence', 'host-gw': 'ICMP 3/1 from 10.96.0.21' }],
   ['out-to-the-internet', 'no-masquerade', 'outside', 'silence'],
   ['out-to-the-internet', 'no-masquerade', 'other-pod', 'far saw 10.244.1.2'],
+  ['out-to-the-internet', 'spared-range', 'outside', 'outside saw 10.244.1.2'],
+  ['out-to-the-internet', 'spared-range', 'other-node', '192.168.0.12 saw 192.168.0.11'],
   ['out-to-the-internet', 'forwarding-off', 'outside', 'silence'],
   ['out-to-the-internet', 'cut-wire', 'outside', 'ICMP 3/0 from 10.244.1.1'],
   ['in-from-outside', 'local-policy', 'node-port', 'silence'],
