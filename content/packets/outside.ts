@@ -1,7 +1,20 @@
-import type { PacketPath } from '@/lib/lab/packet-path';
+import type { PacketHand, PacketPath } from '@/lib/lab/packet-path';
 import * as hands from './hands';
 
 /** Over the cluster's border, in both directions. */
+
+/** As networks do that know the Pods themselves: their addresses go out as they are, and the way back is known. */
+const sparedRange: PacketHand = {
+  id: 'spared-range',
+  label: {
+    en: 'Spare 203.0.113.0/24, and tell the router where the Pods are',
+    zh: '对 203.0.113.0/24 免去伪装，并让路由器知道 Pod 在哪里',
+  },
+  lines: [
+    'node-1: iptables -t nat -I FLANNEL-POSTRTG -s 10.244.0.0/16 -d 203.0.113.0/24 -j RETURN',
+    'router: ip route add 10.244.1.0/24 via 192.168.0.11 dev eth0',
+  ],
+};
 
 const out: PacketPath = {
   id: 'out-to-the-internet',
@@ -35,7 +48,7 @@ const out: PacketPath = {
       line: 'app get http://10.244.2.2:8080/',
     },
   ],
-  hands: [hands.noMasquerade, hands.forwardingOff, hands.cutNode1],
+  hands: [hands.noMasquerade, sparedRange, hands.forwardingOff, hands.cutNode1],
   claims: ['pod-to-internet-01', 'pod-to-internet-02', 'pod-to-internet-03', 'pod-to-internet-04'],
 };
 
