@@ -230,4 +230,24 @@ export default defineConcepts([
     title: { en: 'Which Pods get the traffic of a Service', zh: 'Service 的流量会到哪些 Pod' },
     lesson: 'services-and-discovery',
   },
+  {
+    id: 'pod-subnets',
+    title: { en: 'Which node has which Pod addresses', zh: '哪个节点有哪段 Pod 地址' },
+    lesson: 'across-nodes-with-flannel',
+  },
+  {
+    id: 'packets-between-nodes',
+    title: { en: 'What a packet carries from node to node', zh: '数据包从节点到节点带着什么' },
+    lesson: 'across-nodes-with-flannel',
+  },
+  {
+    id: 'flannel-backends',
+    title: { en: 'Which backend of Flannel fits which network', zh: '什么网络用 Flannel 的哪种后端' },
+    lesson: 'across-nodes-with-flannel',
+  },
+  {
+    id: 'cross-node-faults',
+    title: { en: 'Why Pods of another node do not answer', zh: '别的节点上的 Pod 为什么不应答' },
+    lesson: 'across-nodes-with-flannel',
+  },
 ]);

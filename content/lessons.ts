@@ -1,5 +1,9 @@
 import 'server-only';
 import { defineLessons } from '@/lib/course/lesson-content';
+import acrossClaims from './across-nodes-with-flannel/claims';
+import acrossFacts from './across-nodes-with-flannel/facts';
+import acrossLabs from './across-nodes-with-flannel/lab';
+import acrossQuiz from './across-nodes-with-flannel/quiz';
 import daemonsetClaims from './daemonset-node-agents/claims';
 import daemonsetFacts from './daemonset-node-agents/facts';
 import daemonsetLabs from './daemonset-node-agents/lab';
@@ -42,5 +46,11 @@ export default defineLessons({
     labs: daemonsetLabs,
     quiz: daemonsetQuiz,
     facts: daemonsetFacts,
+  },
+  'across-nodes-with-flannel': {
+    claims: acrossClaims,
+    labs: acrossLabs,
+    quiz: acrossQuiz,
+    facts: acrossFacts,
   },
 });

@@ -1297,4 +1297,145 @@ export default defineMisconceptions([
       zh: '代码已移除的卷类型，API 服务器会拒绝。',
     },
   },
+  {
+    id: 'pod-networks-need-an-overlay',
+    concept: 'flannel-backends',
+    text: {
+      en: 'A Pod network needs an overlay.',
+      zh: 'Pod 网络离不开覆盖网络。',
+    },
+  },
+  {
+    id: 'host-gw-goes-through-routers',
+    concept: 'flannel-backends',
+    text: {
+      en: 'host-gw reaches any node that has an address.',
+      zh: '只要节点有地址，host-gw 都到得了。',
+    },
+  },
+  {
+    id: 'flannel-keeps-a-row-per-pod',
+    concept: 'pod-subnets',
+    text: {
+      en: 'Flannel keeps one route for each Pod.',
+      zh: 'Flannel 为每个 Pod 记一条路由。',
+    },
+  },
+  {
+    id: 'pod-addresses-come-from-one-pool',
+    concept: 'pod-subnets',
+    text: {
+      en: 'Pods get the next free address of the whole cluster.',
+      zh: 'Pod 拿到的是全集群下一个空闲地址。',
+    },
+  },
+  {
+    id: 'docker-gives-pods-their-addresses',
+    concept: 'pod-subnets',
+    text: {
+      en: 'Docker and its bridge docker0 give Pods their addresses.',
+      zh: 'Pod 的地址由 Docker 和它的网桥 docker0 分配。',
+    },
+  },
+  {
+    id: 'flanneld-carries-packets',
+    concept: 'packets-between-nodes',
+    text: {
+      en: 'Every packet between nodes passes through flanneld.',
+      zh: '节点之间的每个包都经过 flanneld。',
+    },
+  },
+  {
+    id: 'wrapping-translates-addresses',
+    concept: 'packets-between-nodes',
+    text: {
+      en: 'Between nodes a Pod’s address is replaced by its node’s.',
+      zh: '在节点之间，Pod 的地址会换成节点的地址。',
+    },
+  },
+  {
+    id: 'wrapping-takes-no-room',
+    concept: 'packets-between-nodes',
+    text: {
+      en: 'Pods have the MTU of the wire.',
+      zh: 'Pod 的 MTU 和网线一样。',
+    },
+  },
+  {
+    id: 'pod-mtu-is-a-constant',
+    concept: 'packets-between-nodes',
+    text: {
+      en: 'The MTU of Pods is 1,450 in every network.',
+      zh: '不管什么网络，Pod 的 MTU 都是 1450。',
+    },
+  },
+  {
+    id: 'wire-knows-pods',
+    concept: 'packets-between-nodes',
+    text: {
+      en: 'Switches and routers know where each Pod is.',
+      zh: '交换机和路由器知道每个 Pod 在哪里。',
+    },
+  },
+  {
+    id: 'flannel-enforces-policies',
+    concept: 'cross-node-faults',
+    text: {
+      en: 'Flannel enforces NetworkPolicies.',
+      zh: 'NetworkPolicy 由 Flannel 执行。',
+    },
+  },
+  {
+    id: 'tcp-between-nodes-is-enough',
+    concept: 'cross-node-faults',
+    text: {
+      en: 'Pods reach each other when TCP is open between the nodes.',
+      zh: '节点之间放行了 TCP，Pod 就能互通。',
+    },
+  },
+  {
+    id: 'silent-dns-is-a-dns-fault',
+    concept: 'cross-node-faults',
+    text: {
+      en: 'When DNS fails and ping works, DNS is broken.',
+      zh: 'ping 通而 DNS 不通，就是 DNS 坏了。',
+    },
+  },
+  {
+    id: 'ready-nodes-carry-pod-traffic',
+    concept: 'cross-node-faults',
+    text: {
+      en: 'Where all nodes and Pods are Ready, the Pods reach each other.',
+      zh: '节点和 Pod 都就绪，Pod 之间就一定通。',
+    },
+  },
+  {
+    id: 'one-bad-lease-cuts-everybody',
+    concept: 'cross-node-faults',
+    text: {
+      en: 'One wrong lease brings the whole overlay down.',
+      zh: '一份租约错了，整个覆盖网络就断了。',
+    },
+  },
+  {
+    id: 'an-overlay-is-one-switch',
+    concept: 'packets-between-nodes',
+    text: {
+      en: 'With an overlay all Pods are on one switch, and nobody routes between them.',
+      zh: '有了覆盖网络，所有 Pod 就在同一台交换机上，中间没有路由。',
+    },
+  },
+  {
+    id: 'nodes-agree-in-pairs',
+    concept: 'pod-subnets',
+    text: {
+      en: 'Each pair of nodes agrees on the way between them.',
+      zh: '节点两两商量好彼此之间的路。',
+    },
+  },
+  {
+    id: 'ping-goes-beside-the-tunnel',
+    concept: 'cross-node-faults',
+    text: { en: 'Ping between Pods does not use the tunnel.', zh: 'Pod 之间的 ping 不走隧道。' },
+  },
 ]);

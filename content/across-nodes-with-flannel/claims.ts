@@ -12,7 +12,8 @@ export default defineClaims([
       en: 'An overlay is one way and not the definition. VXLAN is Flannel’s default; host-gw and the networks of many clouds use plain routes, and Pods of one node need neither.',
       zh: '覆盖网络只是办法之一，不是定义。Flannel 默认用 VXLAN；host-gw 和许多云上的网络用的是普通路由；同一节点上的 Pod 两者都不需要。',
     },
-    source: 'flannel-io/flannel Documentation/backends.md (Aug 2026); docs.cloud.google.com routes-based-cluster page',
+    source:
+      'flannel-io/flannel Documentation/backends.md (Aug 2026); docs.cloud.google.com routes-based-cluster page',
   },
   {
     id: 'cross-node-02',
@@ -25,7 +26,8 @@ export default defineClaims([
       en: 'docker0 has no part in the traffic of Pods. With Flannel’s usual plugins the bridge is `cni0`, and a Pod’s address comes from the range of its node, such as 10.244.1.0/24. Other plugins use no bridge.',
       zh: 'docker0 和 Pod 的流量无关。用 Flannel 常用的那套插件，网桥是 `cni0`，Pod 的地址出自节点的那一段，例如 10.244.1.0/24。别的插件可能根本不用网桥。',
     },
-    source: 'containernetworking/plugins plugins/main/bridge/bridge.go (defaultBrName = "cni0", v1.9.1 era); flannel-io/cni-plugin flannel_linux.go (delegate type bridge, host-local); KEP-2221',
+    source:
+      'containernetworking/plugins plugins/main/bridge/bridge.go (defaultBrName = "cni0", v1.9.1 era); flannel-io/cni-plugin flannel_linux.go (delegate type bridge, host-local); KEP-2221',
   },
   {
     id: 'cross-node-03',
@@ -38,7 +40,8 @@ export default defineClaims([
       en: 'Read `cni0` for docker0. The Pods’ range must not overlap the network of the nodes. Only where a cloud gives Pods addresses of its own network is there no such line.',
       zh: '把 docker0 读作 `cni0`。Pod 的网段不能和节点的网络重叠。只有云直接把自家网络的地址分给 Pod 时，才没有这条界线。',
     },
-    source: 'kubeadm create-cluster page (Pod network must not overlap host networks); containernetworking/plugins plugins/main/bridge/bridge.go; docs.cloud.google.com routes-based-cluster page',
+    source:
+      'kubeadm create-cluster page (Pod network must not overlap host networks); containernetworking/plugins plugins/main/bridge/bridge.go; docs.cloud.google.com routes-based-cluster page',
   },
   {
     id: 'cross-node-04',
@@ -51,7 +54,8 @@ export default defineClaims([
       en: 'It leaves by the node’s own card: inside UDP between the nodes’ addresses (port 8472 on Linux), or routed as it is with host-gw. A firewall between nodes has to let that through.',
       zh: '数据包从节点自己的网卡出去：要么装在节点地址之间的 UDP 里（Linux 上是端口 8472），要么像 host-gw 那样原样路由。节点之间的防火墙必须放行。',
     },
-    source: 'flannel-io/flannel Documentation/backends.md (Aug 2026); pkg/backend/hostgw/hostgw.go; flannel issue #871 (UDP blocked by a security group)',
+    source:
+      'flannel-io/flannel Documentation/backends.md (Aug 2026); pkg/backend/hostgw/hostgw.go; flannel issue #871 (UDP blocked by a security group)',
   },
   {
     id: 'cross-node-05',
@@ -64,7 +68,8 @@ export default defineClaims([
       en: 'The idea is right; the association is one for each node, not for each Pod. flanneld reads the range and the address of every Node object and writes, for each remote node, a route, a neighbour and an FDB entry, with host-gw the route alone.',
       zh: '思路是对的，但关联是每个节点一份，不是每个 Pod 一份。flanneld 从每个 Node 对象读出网段和地址，为每个远端节点写一条路由、一条邻居、一条 FDB；host-gw 只写路由。',
     },
-    source: 'flannel-io/flannel pkg/backend/vxlan/vxlan.go (design notes), pkg/backend/hostgw/hostgw.go, pkg/subnet/kube/kube.go (Node.Spec.PodCIDR); kubernetes/api core/v1/types.go (v0.36.3, NodeSpec.PodCIDR)',
+    source:
+      'flannel-io/flannel pkg/backend/vxlan/vxlan.go (design notes), pkg/backend/hostgw/hostgw.go, pkg/subnet/kube/kube.go (Node.Spec.PodCIDR); kubernetes/api core/v1/types.go (v0.36.3, NodeSpec.PodCIDR)',
   },
   {
     id: 'cross-node-06',
@@ -90,7 +95,8 @@ export default defineClaims([
       en: 'The origin is right: CoreOS, July 2014. It has long been kept by a community under flannel-io, and runs without Kubernetes too, with etcd.',
       zh: '出身没错：CoreOS，2014 年 7 月。如今它早已由 flannel-io 社区维护，也可以不用 Kubernetes，配合 etcd 使用。',
     },
-    source: 'flannel-io/flannel git history (first commit 2014-07-10), README.md at v0.1.0, NOTICE at v0.5.0, OWNERS and README.md at Aug 2026',
+    source:
+      'flannel-io/flannel git history (first commit 2014-07-10), README.md at v0.1.0, NOTICE at v0.5.0, OWNERS and README.md at Aug 2026',
   },
   {
     id: 'flannel-02',
@@ -116,7 +122,8 @@ export default defineClaims([
       en: 'True of Pods: an address belongs to a Pod, its containers share it, and no Docker is needed. Each node has its own range; the plugin host-local picks the address out of it.',
       zh: '说的若是 Pod，结论成立：地址属于 Pod，容器共用，也不需要 Docker。每个节点有自己的一段，具体哪个地址由 host-local 插件来挑。',
     },
-    source: 'flannel-io/flannel README.md ("does not control how containers are networked to the host"); flannel-io/cni-plugin README.md and flannel_linux.go (host-local)',
+    source:
+      'flannel-io/flannel README.md ("does not control how containers are networked to the host"); flannel-io/cni-plugin README.md and flannel_linux.go (host-local)',
   },
   {
     id: 'flannel-04',
@@ -142,6 +149,7 @@ export default defineClaims([
       en: 'The inner packet keeps its two Pod addresses: nothing is translated between Pods. Its TTL falls. The wrapping takes 50 bytes, so on a wire of 1,500 the Pods’ MTU is 1,450.',
       zh: '内层数据包的两个 Pod 地址不变，Pod 之间不做转换；变小的是 TTL。外面这层占 50 字节，所以网线是 1500 时，Pod 的 MTU 是 1450。',
     },
-    source: 'flannel-io/flannel pkg/backend/vxlan/vxlan_network.go (encapOverhead = 50), Documentation/running.md (FLANNEL_MTU=1450), pkg/trafficmngr/iptables/iptables.go (Pod-to-Pod traffic returns before MASQUERADE)',
+    source:
+      'flannel-io/flannel pkg/backend/vxlan/vxlan_network.go (encapOverhead = 50), Documentation/running.md (FLANNEL_MTU=1450), pkg/trafficmngr/iptables/iptables.go (Pod-to-Pod traffic returns before MASQUERADE)',
   },
 ]);

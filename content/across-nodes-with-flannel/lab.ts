@@ -176,7 +176,7 @@ export default defineLabs({
       id: 'first-address',
       scenario: 'node-joins',
       question: {
-        en: 'client has 10.244.1.2, near 10.244.1.3, far 10.244.2.2. node-3 has just joined with the address 192.168.0.13. Which address does its first Pod get?',
+        en: 'client has 10.244.1.2, near 10.244.1.3, far 10.244.2.2. node-3 joins with the address 192.168.0.13. Which address does its first Pod get?',
         zh: 'client 是 10.244.1.2，near 是 10.244.1.3，far 是 10.244.2.2。node-3 刚加入，地址是 192.168.0.13。它上面的第一个 Pod 会得到哪个地址？',
       },
       choices: [
@@ -272,19 +272,13 @@ export default defineLabs({
       shortcuts: [
         {
           why: 'A new Pod gets a new address out of the same range, and the way to the range is wrong.',
-          commands: [
-            ...at(20_000, deleted('far')),
-            ...at(25_000, pod('far', 2)),
-          ],
+          commands: [...at(20_000, deleted('far')), ...at(25_000, pod('far', 2))],
           untilMs: 35_000,
           fails: 'far-answers',
         },
         {
           why: 'On node-1 it answers, for there the packet needs no tunnel. node-2 is as it was.',
-          commands: [
-            ...at(20_000, deleted('far')),
-            ...at(25_000, pod('far', 1)),
-          ],
+          commands: [...at(20_000, deleted('far')), ...at(25_000, pod('far', 1))],
           untilMs: 35_000,
           fails: 'far-stays',
         },
