@@ -211,6 +211,16 @@ export default defineConcepts([
     lesson: 'jobs-and-cronjobs',
   },
   {
+    id: 'job-logs',
+    title: { en: 'Where the logs of a failed try are', zh: '失败的那次尝试，日志在哪里' },
+    lesson: 'jobs-and-cronjobs',
+  },
+  {
+    id: 'cronjob-schedule',
+    title: { en: 'When the times of a schedule come', zh: '计划上的时间什么时候到' },
+    lesson: 'jobs-and-cronjobs',
+  },
+  {
     id: 'job-clean-up',
     title: { en: 'When a finished Job goes away', zh: '结束的 Job 什么时候消失' },
     lesson: 'jobs-and-cronjobs',

@@ -12,6 +12,10 @@ import rolloutClaims from './deployment-rollouts/claims';
 import rolloutFacts from './deployment-rollouts/facts';
 import rolloutLabs from './deployment-rollouts/lab';
 import rolloutQuiz from './deployment-rollouts/quiz';
+import jobClaims from './jobs-and-cronjobs/claims';
+import jobFacts from './jobs-and-cronjobs/facts';
+import jobLabs from './jobs-and-cronjobs/lab';
+import jobQuiz from './jobs-and-cronjobs/quiz';
 import reconcileClaims from './reconcile-loop/claims';
 import reconcileFacts from './reconcile-loop/facts';
 import reconcileLabs from './reconcile-loop/lab';
@@ -47,6 +51,7 @@ export default defineLessons({
     quiz: daemonsetQuiz,
     facts: daemonsetFacts,
   },
+  'jobs-and-cronjobs': { claims: jobClaims, labs: jobLabs, quiz: jobQuiz, facts: jobFacts },
   'across-nodes-with-flannel': {
     claims: acrossClaims,
     labs: acrossLabs,

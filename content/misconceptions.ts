@@ -1438,4 +1438,134 @@ export default defineMisconceptions([
     concept: 'cross-node-faults',
     text: { en: 'Ping between Pods does not use the tunnel.', zh: 'Pod 之间的 ping 不走隧道。' },
   },
+  {
+    id: 'job-runs-exactly-once',
+    concept: 'job-completions',
+    text: { en: 'A Job runs its program exactly once.', zh: 'Job 的程序恰好运行一次。' },
+  },
+  {
+    id: 'job-guarantees-success',
+    concept: 'job-failures',
+    text: { en: 'A Job tries until it has succeeded.', zh: 'Job 会一直试到成功为止。' },
+  },
+  {
+    id: 'never-restarts-in-place',
+    concept: 'job-logs',
+    text: {
+      en: 'Under Never a failed container is restarted in its Pod.',
+      zh: '在 Never 之下，失败的容器会在原来的 Pod 里重启。',
+    },
+  },
+  {
+    id: 'limit-is-never-overrun',
+    concept: 'job-failures',
+    text: {
+      en: 'There are never more failures than backoffLimit + 1.',
+      zh: '失败的次数不会超过 backoffLimit + 1。',
+    },
+  },
+  {
+    id: 'job-tries-every-completion',
+    concept: 'job-failures',
+    text: {
+      en: 'A Job tries each of its completions at least once.',
+      zh: '每个 completion，Job 至少会试一次。',
+    },
+  },
+  {
+    id: 'on-failure-makes-pods',
+    concept: 'job-logs',
+    text: {
+      en: 'Under OnFailure each try is a Pod of its own.',
+      zh: '在 OnFailure 之下，每次尝试都是单独的 Pod。',
+    },
+  },
+  {
+    id: 'on-failure-keeps-the-logs',
+    concept: 'job-logs',
+    text: {
+      en: 'Under OnFailure the Pod and its logs stay when the Job has failed.',
+      zh: '在 OnFailure 之下，Job 失败后 Pod 和日志还留着。',
+    },
+  },
+  {
+    id: 'pods-outlive-their-job',
+    concept: 'job-clean-up',
+    text: { en: 'The Pods of a Job stay when the Job is deleted.', zh: 'Job 被删除，它的 Pod 仍会留下。' },
+  },
+  {
+    id: 'every-failure-counts-alike',
+    concept: 'job-failures',
+    text: {
+      en: 'Every failure uses up a retry, whatever its cause.',
+      zh: '不管什么原因，每次失败都用掉一次重试。',
+    },
+  },
+  {
+    id: 'ignore-gives-up',
+    concept: 'job-failures',
+    text: {
+      en: 'Ignore in a podFailurePolicy means that a Pod is given up.',
+      zh: 'podFailurePolicy 里的 Ignore，意思是放弃这个 Pod。',
+    },
+  },
+  {
+    id: 'jobs-allow-always',
+    concept: 'job-failures',
+    text: {
+      en: 'The Pods of a Job may have restartPolicy Always.',
+      zh: 'Job 的 Pod 可以用 restartPolicy Always。',
+    },
+  },
+  {
+    id: 'forbid-queues-missed-times',
+    concept: 'cronjob-concurrency',
+    text: { en: 'Forbid lets every skipped time wait for its turn.', zh: 'Forbid 会让跳过的每一次都排队。' },
+  },
+  {
+    id: 'overlap-is-always-harmful',
+    concept: 'cronjob-concurrency',
+    text: { en: 'Jobs of one CronJob must never overlap.', zh: '同一个 CronJob 的 Job 绝不能重叠。' },
+  },
+  {
+    id: 'replace-lets-the-old-one-finish',
+    concept: 'cronjob-concurrency',
+    text: { en: 'Replace lets the running Job finish first.', zh: 'Replace 会先让正在跑的 Job 做完。' },
+  },
+  {
+    id: 'cronjob-waits-by-itself',
+    concept: 'cronjob-concurrency',
+    text: {
+      en: 'Without a policy a CronJob waits for its running Job.',
+      zh: '不写策略，CronJob 也会等正在跑的 Job。',
+    },
+  },
+  {
+    id: 'forbid-ends-the-old-one',
+    concept: 'cronjob-concurrency',
+    text: { en: 'Forbid ends the running Job.', zh: 'Forbid 会结束正在跑的 Job。' },
+  },
+  {
+    id: 'cronjob-has-one-shot-dates',
+    concept: 'cronjob-schedule',
+    text: { en: 'A CronJob can be given one date.', zh: 'CronJob 可以只写某一个日期。' },
+  },
+  {
+    id: 'schedule-is-in-local-time',
+    concept: 'cronjob-schedule',
+    text: { en: 'A schedule goes by the clock of whoever wrote it.', zh: '计划按写它的人的钟来算。' },
+  },
+  {
+    id: 'hundred-missed-times-stop-it',
+    concept: 'cronjob-missed-times',
+    text: {
+      en: 'After more than 100 missed times a CronJob starts nothing any more.',
+      zh: '错过超过 100 次，CronJob 就再也不启动了。',
+    },
+  },
+  {
+    id: 'hundred-is-a-cap',
+    concept: 'cronjob-missed-times',
+    text: { en: 'Up to 100 missed times are made good.', zh: '错过的时间最多补 100 个。' },
+  },
 ]);

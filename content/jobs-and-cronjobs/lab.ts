@@ -53,15 +53,14 @@ const change = (body: object): Command => ({
 });
 
 /** Six pieces of work of ten seconds, two at a time, and two more tries in all. */
-const imported = jobOf('import', ['/app', 'sleep', '10'], { completions: 6, parallelism: 2, backoffLimit: 2 });
+const imported = jobOf('import', ['/app', 'sleep', '10'], {
+  completions: 6,
+  parallelism: 2,
+  backoffLimit: 2,
+});
 /** Its program looks for a file that is not there, says so and ends with 1. */
 const noOrders = (restartPolicy: string) =>
-  jobOf(
-    'import',
-    ['/app', 'test', '/orders.csv'],
-    { backoffLimit: 2 },
-    { image: 'app:v1', restartPolicy },
-  );
+  jobOf('import', ['/app', 'test', '/orders.csv'], { backoffLimit: 2 }, { image: 'app:v1', restartPolicy });
 const podFailurePolicy = {
   rules: [
     { action: 'FailJob', onExitCodes: { containerName: 'main', operator: 'In', values: [42] } },
@@ -312,7 +311,10 @@ export default defineLabs({
           happened: { all: [pods(1), hasFailed('pay')] },
         },
         {
-          text: { en: 'One Pod, restarted once, and a Job that is Complete', zh: '一个重启过的 Pod，Job 已完成' },
+          text: {
+            en: 'One Pod, restarted once, and a Job that is Complete',
+            zh: '一个重启过的 Pod，Job 已完成',
+          },
           happened: { all: [pods(1), isComplete('pay')] },
         },
         {
@@ -383,7 +385,10 @@ export default defineLabs({
           text: { en: 'Failed: the one try is used up', zh: 'Failed：唯一的一次用掉了' },
           happened: hasFailed('load'),
         },
-        { text: { en: 'Complete, with another Pod', zh: '已完成，用的是另一个 Pod' }, happened: isComplete('load') },
+        {
+          text: { en: 'Complete, with another Pod', zh: '已完成，用的是另一个 Pod' },
+          happened: isComplete('load'),
+        },
         {
           text: { en: 'Neither: it stands still without a Pod', zh: '都不是：没有 Pod，停在那里' },
           happened: { all: [{ not: isComplete('load') }, { not: hasFailed('load') }] },
@@ -503,7 +508,11 @@ export default defineLabs({
           condition: {
             all: [
               ofReport('spec.suspend', false),
-              { any: ['* * * * *', '*/1 * * * *', '*/2 * * * *', '1-59/2 * * * *'].map((one) => ofReport('spec.schedule', one)) },
+              {
+                any: ['* * * * *', '*/1 * * * *', '*/2 * * * *', '1-59/2 * * * *'].map((one) =>
+                  ofReport('spec.schedule', one),
+                ),
+              },
             ],
           },
           when: 'now',
