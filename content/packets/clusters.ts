@@ -107,6 +107,18 @@ const twoWires: PacketCluster = {
   ]),
 };
 
+/** Again two wires, and Pods of node-2 with addresses of the second one: 192.168.0.0/16 was chosen for all Pods. */
+const overlapping: PacketCluster = {
+  id: 'overlapping',
+  podNetwork: '192.168.0.0/16',
+  nodes: [
+    { ...node(1), podCIDR: '192.168.2.0/24' },
+    { ...node(2), podCIDR: '192.168.1.0/24' },
+    { ...node(3), address: '192.168.1.13', podCIDR: '192.168.3.0/24' },
+  ],
+  commands: twoWires.commands,
+};
+
 const after = (id: string, on: string, ...commands: readonly Command[]): PacketCluster => ({
   id,
   on,
@@ -196,6 +208,7 @@ const farNotReady: Command = { verb: 'failReadiness', pod: 'far' };
 export const clusters: readonly PacketCluster[] = [
   base,
   twoWires,
+  overlapping,
   after('far-not-ready', 'base', farNotReady),
   after('far-replaced', 'base', ...farReplaced),
   { ...after('far-replaced-unlearned', 'base', ...farReplaced), isProxyStopped: true },

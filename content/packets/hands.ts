@@ -73,6 +73,13 @@ export const routerRoutes: PacketHand = {
   ],
 };
 
+export const otherPodRange: PacketHand = {
+  id: 'other-pod-range',
+  label: { en: 'Give Pods 10.244.0.0/16 instead', zh: 'Pod 改用 10.244.0.0/16' },
+  cluster: 'two-wires',
+  send: { from: 'client', line: 'ping -c1 192.168.1.13' },
+};
+
 export const node3Leaves: PacketHand = {
   id: 'node-3-leaves',
   label: { en: 'Remove node-3', zh: '移除 node-3' },

@@ -182,4 +182,46 @@ const twoWires: PacketPath = {
   claims: ['cross-node-01', 'flannel-04'],
 };
 
-export const podPaths: readonly PacketPath[] = [samePod, sameNode, acrossNodes, twoWires];
+const overlap: PacketPath = {
+  id: 'overlapping-ranges',
+  title: { en: 'Ranges that overlap', zh: '重叠的地址段' },
+  question: {
+    en: '192.168.1.0/24 is in two places. To which of them does the packet go?',
+    zh: '192.168.1.0/24 同时在两个地方。数据包会去哪一个？',
+  },
+  caption: {
+    en: 'node-3 is on a second wire, 192.168.1.0/24. The Pods of node-2 were given the same range.',
+    zh: 'node-3 在第二段网线 192.168.1.0/24 上；node-2 的 Pod 用的也是这一段地址。',
+  },
+  cluster: 'overlapping',
+  ways: [
+    {
+      id: 'node-3',
+      label: { en: 'Ping the address of node-3', zh: 'ping node-3 的地址' },
+      from: 'client',
+      line: 'ping -c1 192.168.1.13',
+    },
+    {
+      id: 'from-node',
+      label: { en: 'Ping node-3 from node-1 itself', zh: '由 node-1 自己 ping node-3' },
+      from: 'node-1',
+      line: 'ping -c1 192.168.1.13',
+    },
+    {
+      id: 'far',
+      label: { en: 'Pod far on node-2', zh: 'node-2 上的 Pod far' },
+      from: 'client',
+      line: 'app get http://192.168.1.2:8080/',
+    },
+    {
+      id: 'three',
+      label: { en: 'Pod three on node-3', zh: 'node-3 上的 Pod three' },
+      from: 'client',
+      line: 'app get http://192.168.3.2:8080/',
+    },
+  ],
+  hands: [hands.otherPodRange],
+  claims: [],
+};
+
+export const podPaths: readonly PacketPath[] = [samePod, sameNode, overlap, acrossNodes, twoWires];

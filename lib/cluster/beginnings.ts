@@ -1,3 +1,4 @@
+import { networkNotReady } from './kubelet/node-network';
 import type { Labels, Manifest, NodeCondition, NodeSpec, NodeStatus } from './objects';
 import { timestamp } from './time';
 
@@ -15,6 +16,8 @@ export interface NodeOptions {
   readonly address?: string;
   /** The range of its Pods' addresses; without one it comes from the node's number. */
   readonly podCIDR?: string;
+  /** `none`: nobody has set up a network of Pods there. Until somebody does, the node is not Ready. */
+  readonly network?: 'none';
 }
 
 const namespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
@@ -36,8 +39,8 @@ export function beginnings(nodes: readonly NodeOptions[]): Manifest[] {
   ];
 }
 
-/** What a kubelet says of its node while all is well. Source: pkg/kubelet/nodestatus/setters.go. */
-export function healthyConditions(nowMs: number): NodeCondition[] {
+/** What a kubelet says of its node while all is well, but perhaps for the network. Source: pkg/kubelet/nodestatus/setters.go. */
+export function healthyConditions(nowMs: number, hasNetwork = true): NodeCondition[] {
   const [lastHeartbeatTime, lastTransitionTime] = [timestamp(nowMs), timestamp(nowMs)];
   const condition = (type: string, status: 'True' | 'False', reason: string, message: string) => ({
     type,
@@ -47,11 +50,12 @@ export function healthyConditions(nowMs: number): NodeCondition[] {
     reason,
     message: `kubelet ${message}`,
   });
+  const ready = condition('Ready', 'True', 'KubeletReady', 'is posting ready status');
   return [
     condition('MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'has sufficient memory available'),
     condition('DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'has no disk pressure'),
     condition('PIDPressure', 'False', 'KubeletHasSufficientPID', 'has sufficient PID available'),
-    condition('Ready', 'True', 'KubeletReady', 'is posting ready status'),
+    hasNetwork ? ready : { ...ready, status: 'False', reason: 'KubeletNotReady', message: networkNotReady },
   ];
 }
 
@@ -75,6 +79,12 @@ const nodeInfo: Labels = {
  */
 export function newNode(options: NodeOptions, index: number, nowMs: number): Manifest {
   const { name } = options;
+  const hasNetwork = options.network !== 'none';
+  // Source: plugin/pkg/admission/nodetaint. A node that is Ready from the beginning has lost it again.
+  const ofAdmission = hasNetwork
+    ? []
+    : [{ key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' } as const];
+  const taints = [...(options.taints ?? []), ...ofAdmission];
   const capacity: Labels = {
     cpu: options.cpu ?? '4',
     'ephemeral-storage': options.ephemeralStorage ?? '100Gi',
@@ -88,7 +98,7 @@ export function newNode(options: NodeOptions, index: number, nowMs: number): Man
   const spec: NodeSpec = {
     podCIDR,
     podCIDRs: [podCIDR],
-    ...(options.taints && { taints: options.taints }),
+    ...(taints.length > 0 && { taints }),
   };
   const status: NodeStatus = {
     addresses: [
@@ -100,7 +110,7 @@ export function newNode(options: NodeOptions, index: number, nowMs: number): Man
     ],
     capacity,
     allocatable: capacity,
-    conditions: healthyConditions(nowMs),
+    conditions: healthyConditions(nowMs, hasNetwork),
     nodeInfo,
   };
   const platform = Object.fromEntries(

@@ -113,6 +113,7 @@ export class Cluster {
     this.kubelets = new Kubelets(this.nodes());
     const cause: Cause = { by: 'cluster' };
     this.counters.node = options.nodes.length;
+    for (const node of options.nodes) this.kubelets.join(node);
     for (const manifest of beginnings(options.nodes)) this.register(manifest, cause);
     for (const { machine, sinceMs = 0 } of options.beliefs ?? [])
       if (sinceMs > 0) this.due.add(sinceMs, { type: 'belief', machine });
@@ -380,11 +381,13 @@ export class Cluster {
     command: NodeCommand & { readonly namespace?: string },
     cause: Cause,
   ): Result<KubeObject | undefined> {
-    if (command.verb === 'addNode')
+    if (command.verb === 'addNode') {
+      this.kubelets.join(command.node);
       return this.register(newNode(command.node, this.counters.node++, this.now), {
         ...cause,
         by: 'kubelet',
       });
+    }
     if (command.verb === 'metrics') {
       this.usage.clear();
       for (const [pod, used] of Object.entries(command.usage))
@@ -398,7 +401,7 @@ export class Cluster {
     if (isSilent) this.silences.set(command.node, this.now);
     else {
       this.silences.delete(command.node);
-      for (const write of postStatus(node, this.now))
+      for (const write of postStatus(node, this.now, this.kubelets.hasNetwork(command.node)))
         this.carryOut(write, { ...cause, by: 'kubelet', on: keyOf(node) });
       this.kubelets.heard(command.node, cause);
     }

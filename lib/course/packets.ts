@@ -59,12 +59,12 @@ const proxyOf = (proxy: PacketProxy): WorldProxy =>
 const worldAt = (id: string): World =>
   kept(worlds, id, () => {
     const lineage = lineageOf(id);
-    const { on, isProxyStopped } = clusterOf(id);
+    const { on, isProxyStopped, podNetwork } = clusterOf(id);
     const proxies = lineage.flatMap((one) => one.proxies ?? []).map(proxyOf);
     const named = lineage.flatMap((one) => Object.entries(one.publicNames ?? {}));
     const publicNames = named.map(([name, address]) => [name, { kind: 'A', addresses: [address] }] as const);
     return {
-      ...worldFrom(restOf(id).reading),
+      ...worldFrom(restOf(id).reading, { ...(podNetwork && { podNetwork }) }),
       ...(isProxyStopped && on !== undefined && { servicePorts: worldAt(on).servicePorts }),
       ...(proxies.length > 0 && { proxies }),
       ...(named.length > 0 && { publicNames: Object.fromEntries(publicNames) }),

@@ -14,6 +14,8 @@ export interface PacketCluster {
   /** Played after those of `on`, when it goes on from another cluster; then times count from where that came to rest. */
   readonly commands: readonly TimedCommand[];
   readonly on?: string;
+  /** The range of all its Pods, where that is another one than 10.244.0.0/16; its nodes' ranges are taken from it. */
+  readonly podNetwork?: string;
   /** kube-proxy stood still on every node while these commands were played: its rules are those of `on`. */
   readonly isProxyStopped?: true;
   /** Which Pods of it are proxies, and what their controllers read: kinds that the cluster's model does not have. */

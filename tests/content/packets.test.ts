@@ -21,10 +21,11 @@ const claims = Object.entries({
 }).flatMap(([group, count]) => Array.from({ length: count }, (_, i) => `${group}-0${i + 1}`));
 
 describe('paths of packets', () => {
-  it('are seven, in the order of the course', () => {
+  it('are eight, in the order of the course', () => {
     expect(getPacketPaths().map(({ id }) => id)).toEqual([
       'same-pod',
       'same-node',
+      'overlapping-ranges',
       'across-nodes',
       'two-wires',
       'pod-to-service',

@@ -1,3 +1,4 @@
+import type { NodeOptions } from '../beginnings';
 import type { Beliefs } from '../belief';
 import type { Chance } from '../chance';
 import type { ExecCommand, FaultCommand, KubeletCommand } from '../command';
@@ -9,6 +10,8 @@ import { hasEnded } from '../pods';
 import { answerOf, exec } from './exec';
 import { begin, fault, mended, take, told } from './kubelet';
 import type { KubeletAround, KubeletMessage, PodLife, Reaction } from './life';
+import { setsUpNetwork } from './node-network';
+import { postStatus } from './node-status';
 import { play } from './played';
 import { isWorking } from './pod.machine';
 import type { Ran } from './program';
@@ -56,10 +59,21 @@ export class Kubelets {
     private readonly around: Nodes,
     private readonly lives = new Map<string, PodLife>(),
     private readonly addresses = new Map<string, number>(),
+    private readonly withoutNetwork = new Set<string>(),
   ) {}
 
   copy(around: Nodes): Kubelets {
-    return new Kubelets(around, new Map(this.lives), new Map(this.addresses));
+    return new Kubelets(around, new Map(this.lives), new Map(this.addresses), new Set(this.withoutNetwork));
+  }
+
+  /** A machine becomes a node. */
+  join({ name, network }: NodeOptions): void {
+    if (network === 'none') this.withoutNetwork.add(name);
+    else this.withoutNetwork.delete(name);
+  }
+
+  hasNetwork(node: string): boolean {
+    return !this.withoutNetwork.has(node);
   }
 
   lifeOf(uid: string): PodLife | undefined {
@@ -166,6 +180,18 @@ export class Kubelets {
     for (const write of writes) this.around.carryOut(write, cause);
     for (const { afterMs, message } of later)
       this.around.later(afterMs, { type: 'pod', key, uid, message, because });
+    this.findNetwork(key, cause);
+  }
+
+  /** Once a Pod that sets up the network runs, its node has one: the kubelet finds that, and says it. */
+  private findNetwork(key: string, cause: Cause): void {
+    const pod = this.around.pod(key);
+    const name = pod?.spec.nodeName ?? '';
+    if (!pod || this.hasNetwork(name) || pod.status.phase !== 'Running' || !setsUpNetwork(pod)) return;
+    this.withoutNetwork.delete(name);
+    const node = this.nodeOf(pod);
+    if (!node || this.around.isSilent(name)) return;
+    for (const write of postStatus(node, this.around.nowMs())) this.around.carryOut(write, cause);
   }
 
   /** The object is gone. A kubelet that did not end the Pod itself ends it now; one that is cut off does not know. */
@@ -202,6 +228,7 @@ export class Kubelets {
       hostIP: this.hostIP(pod),
       looksAtMs: looksAtMsOf(Number(this.nodeOf(pod)?.spec.podCIDR?.split('.')[2] ?? 0)),
       isSilent: around.isSilent(pod.spec.nodeName ?? ''),
+      lacksNetwork: !this.hasNetwork(pod.spec.nodeName ?? ''),
       newIP: () => this.newIP(pod),
       find: around.find,
       slowStart: () => around.slowStartOf(pod),

@@ -182,6 +182,8 @@ export interface KubeletAround {
   readonly looksAtMs: number;
   /** The node is cut off: nothing that is written arrives. */
   readonly isSilent: boolean;
+  /** The node has no network of Pods yet; undefined is that it has. */
+  readonly lacksNetwork?: boolean;
   /** What is believed of the kubelet; undefined is nothing. */
   readonly beliefs?: Beliefs;
   /** The next free address of the Pod's node. */

@@ -11,13 +11,13 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a kubelet writes of its node when it can speak again: every condition as it should be, with an Event for each that
- * was not. Models pkg/kubelet/nodestatus/setters.go and kubelet_node_status.go recordNodeStatusEvent (v1.37).
+ * What a kubelet writes of its node when it can speak again, or has got a network: every condition as it should be, with an Event
+ * for each that was not. Models pkg/kubelet/nodestatus/setters.go and kubelet_node_status.go recordNodeStatusEvent (v1.37).
  * Leaves out: the up to ten seconds until its next report.
  */
-export function postStatus(node: Node, nowMs: number): Write[] {
+export function postStatus(node: Node, nowMs: number, hasNetwork = true): Write[] {
   const old = new Map(node.status.conditions.map((condition) => [condition.type, condition]));
-  const conditions = healthyConditions(nowMs).map((condition): NodeCondition => {
+  const conditions = healthyConditions(nowMs, hasNetwork).map((condition): NodeCondition => {
     const known = old.get(condition.type);
     return known?.status === condition.status
       ? { ...condition, lastTransitionTime: known.lastTransitionTime ?? condition.lastTransitionTime }
@@ -25,16 +25,16 @@ export function postStatus(node: Node, nowMs: number): Write[] {
   });
   const types = new Set(conditions.map(({ type }) => type));
   const others = node.status.conditions.filter(({ type }) => !types.has(type));
-  const turned = conditions.filter(({ type, status }) => old.get(type)?.status !== status);
-  if (turned.length === 0) return [];
+  const changed = conditions.filter(({ type, status }) => old.get(type)?.status !== status);
+  if (changed.length === 0) return [];
   const { name } = node.metadata;
   return [
     {
       do: 'updateStatus',
       object: { ...node, status: { ...node.status, conditions: [...others, ...conditions] } } as Node,
     },
-    ...turned.map(({ type }): Write => {
-      const reason = reasons[type] ?? type;
+    ...changed.map(({ type, status }): Write => {
+      const reason = type === 'Ready' && status !== 'True' ? 'NodeNotReady' : (reasons[type] ?? type);
       const message = `Node ${name} status is now: ${reason}`;
       return { do: 'event', on: node, type: 'Normal', reason, message };
     }),

@@ -5,6 +5,7 @@ import { resyncAfterMs } from './back-off';
 import { missingForVolumes } from './environment';
 import { runHook } from './hooks';
 import type { Turn } from './life';
+import { looksAgainAfterMs, networkNotReady } from './node-network';
 import { isWorking } from './pod.machine';
 import { addProbes, isReadinessOpen } from './probes';
 import { tickFromMs } from './relist';
@@ -21,6 +22,12 @@ export function work(step: Step, from: Pick<Turn, 'isAsked' | 'hasNews' | 'hasSt
   if (!isWorking(step.life.state)) {
     step.set({ turnedAtMs: step.nowMs });
     turnAt(step, step.nextLookMs);
+    return;
+  }
+  if (step.around.lacksNetwork && !step.pod.spec.hostNetwork) {
+    step.say(undefined, 'Warning', 'NetworkNotReady', `network is not ready: ${networkNotReady}`);
+    step.set({ turnedAtMs: step.nowMs });
+    turnAt(step, tickFromMs(step.nowMs + step.between(looksAgainAfterMs)));
     return;
   }
   const serial = step.life.serial + 1;
