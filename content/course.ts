@@ -83,8 +83,8 @@ export default defineCourse([
         slug: 'jobs-and-cronjobs',
         title: { en: 'Jobs and CronJobs', zh: 'Job 与 CronJob' },
         question: {
-          en: 'What runs after two hours without a controller?',
-          zh: '控制器停了两小时，之后会补跑什么？',
+          en: 'A CronJob stood still for two hours. What runs when it goes on?',
+          zh: 'CronJob 停了两小时，恢复之后会跑什么？',
         },
         claims: [...defineClaimIds('job', 1, 3), ...defineClaimIds('cronjob', 1, 3)],
         needs: ['reconcile-loop'],

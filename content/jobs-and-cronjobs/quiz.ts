@@ -3,7 +3,7 @@ import type { Manifest } from '@/lib/cluster/objects';
 import { defineQuiz } from '@/lib/quiz/authored';
 
 const nodes = ['node-1'];
-const hour = 3_600_000;
+const minute = 60_000;
 const exists = (object: string) => ({ object, exists: true });
 const jobs = (is: number) => ({ count: { kind: 'Job' }, is });
 
@@ -32,13 +32,13 @@ export default defineQuiz({
       choices: [
         {
           text: {
-            en: 'A second Pod sends again what the first one had sent before it fell',
-            zh: '第二个 Pod 又发了一遍，而第一个倒下之前已经发过了',
+            en: 'Some invoices are sent twice',
+            zh: '有的账单发了两遍',
           },
           correct: true,
           because: {
-            en: 'The Job counts a success. What a Pod did before it failed, nobody knows.',
-            zh: 'Job 数的是成功。失败的 Pod 做过什么，没有谁知道。',
+            en: 'A second Pod begins anew. What the first one sent before it fell, nobody knows.',
+            zh: '第二个 Pod 从头来。第一个倒下之前发过哪些，没有谁知道。',
           },
         },
         {
@@ -383,37 +383,37 @@ spec:
             atMs: 0,
             command: {
               verb: 'apply',
-              object: cronJob({ schedule: '0 * * * *', concurrencyPolicy: 'Forbid' }, 3.5 * 3600),
+              object: cronJob({ schedule: '*/10 * * * *', concurrencyPolicy: 'Forbid' }, 35 * 60),
             },
           },
         ],
       },
-      judgedAtMs: 5 * hour + 600_000,
+      judgedAtMs: 51 * minute,
       question: {
-        en: 'Every hour, on the hour; Forbid; no starting deadline. The Job of 01:00 works until 04:30. For which time is the second Job?',
-        zh: '每小时整点一次，Forbid，没有启动期限。01:00 的 Job 做到 04:30。第二个 Job 是为哪个时间？',
+        en: 'Every ten minutes; Forbid; no starting deadline. The Job of 00:10 works until 00:45. It is 00:51. For which time is the second Job?',
+        zh: '每十分钟一次，Forbid，没有启动期限。00:10 的 Job 做到 00:45。现在是 00:51。第二个 Job 是为哪个时间？',
       },
       choices: [
         {
-          text: { en: 'For 02:00, the first that had to wait', zh: '02:00，最先等着的那个' },
-          happened: exists('Job/report-29453880'),
+          text: { en: 'For 00:20, the first that had to wait', zh: '00:20，最先等着的那个' },
+          happened: exists('Job/report-29453780'),
           misconception: 'forbid-queues-missed-times',
           because: {
-            en: 'There is no queue. 02:00 and 03:00 are never started.',
-            zh: '没有队列。02:00 和 03:00 永远不会启动。',
+            en: 'There is no queue. 00:20 and 00:30 are never started.',
+            zh: '没有队列。00:20 和 00:30 永远不会启动。',
           },
         },
         {
-          text: { en: 'For 04:00, begun at 04:30', zh: '04:00，在 04:30 开始' },
-          happened: exists('Job/report-29454000'),
+          text: { en: 'For 00:40, begun at 00:45', zh: '00:40，在 00:45 开始' },
+          happened: exists('Job/report-29453800'),
           because: {
             en: 'When the first has ended, the latest time that passed is made good.',
             zh: '第一个结束时，补上最近过去的那一次。',
           },
         },
         {
-          text: { en: 'For 05:00; what was skipped is lost', zh: '05:00，跳过的就没有了' },
-          happened: { all: [exists('Job/report-29454060'), jobs(2)] },
+          text: { en: 'For 00:50; what was skipped is lost', zh: '00:50，跳过的就没有了' },
+          happened: { all: [exists('Job/report-29453810'), jobs(2)] },
           misconception: 'forbid-drops-skipped-times',
           because: {
             en: 'The latest skipped time is still owed, as long as no `startingDeadlineSeconds` has passed.',
@@ -520,7 +520,7 @@ spec:
       },
     },
     {
-      id: 'after-two-days',
+      id: 'after-a-long-pause',
       kind: 'predict',
       concept: 'cronjob-missed-times',
       claims: ['cronjob-03'],
@@ -530,10 +530,10 @@ spec:
         commands: [
           {
             atMs: 0,
-            command: { verb: 'apply', object: cronJob({ schedule: '*/15 * * * *', suspend: true }, 5) },
+            command: { verb: 'apply', object: cronJob({ schedule: '* * * * *', suspend: true }, 5) },
           },
           {
-            atMs: 48 * hour + 60_000,
+            atMs: 110 * minute + 10_000,
             command: {
               verb: 'patch',
               kind: 'CronJob',
@@ -544,10 +544,10 @@ spec:
           },
         ],
       },
-      judgedAtMs: 48 * hour + 120_000,
+      judgedAtMs: 110 * minute + 40_000,
       question: {
-        en: '`*/15 * * * *`, created suspended, and resumed after two days. 192 times have passed. How many Jobs are there a minute later?',
-        zh: '`*/15 * * * *`，创建时就是挂起的，两天后恢复，已有 192 个时间过去。一分钟之后有几个 Job？',
+        en: '`* * * * *`, created suspended, and resumed after 110 minutes and 10 seconds. How many Jobs are there half a minute later?',
+        zh: '`* * * * *`，创建时就是挂起的，110 分 10 秒之后恢复。再过半分钟有几个 Job？',
       },
       choices: [
         {
@@ -563,18 +563,18 @@ spec:
           },
         },
         {
+          text: { en: '110, as fast as they can be created', zh: '110 个，能多快创建就多快' },
+          happened: jobs(110),
+          misconception: 'every-missed-time-is-made-good',
+          because: { en: 'Nobody keeps a list of missed times.', zh: '错过的时间没有谁记着。' },
+        },
+        {
           text: { en: 'One, for the latest of them', zh: '一个，为最近的那次' },
           happened: jobs(1),
           because: {
             en: 'The latest time that passed is made good, once.',
             zh: '补上最近过去的那一次，只此一个。',
           },
-        },
-        {
-          text: { en: '192, as fast as they can be created', zh: '192 个，能多快创建就多快' },
-          happened: jobs(192),
-          misconception: 'every-missed-time-is-made-good',
-          because: { en: 'Nobody keeps a list of missed times.', zh: '错过的时间没有谁记着。' },
         },
         {
           text: { en: 'A hundred; what is above is dropped', zh: '100 个，多出来的丢掉' },
