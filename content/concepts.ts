@@ -260,4 +260,44 @@ export default defineConcepts([
     title: { en: 'Why Pods of another node do not answer', zh: '别的节点上的 Pod 为什么不应答' },
     lesson: 'across-nodes-with-flannel',
   },
+  {
+    id: 'pod-egress',
+    title: { en: 'How a packet gets out of the cluster and back', zh: '数据包怎样离开集群又怎样回来' },
+    lesson: 'in-and-out-of-the-cluster',
+  },
+  {
+    id: 'masquerading',
+    title: { en: 'Whose source address is rewritten, and to what', zh: '谁的源地址会被改写，改成什么' },
+    lesson: 'in-and-out-of-the-cluster',
+  },
+  {
+    id: 'ways-in',
+    title: { en: 'How a Pod is reached from outside', zh: '从外面怎样访问到 Pod' },
+    lesson: 'in-and-out-of-the-cluster',
+  },
+  {
+    id: 'client-address',
+    title: { en: 'Whose address a Pod sees', zh: 'Pod 看到的是谁的地址' },
+    lesson: 'in-and-out-of-the-cluster',
+  },
+  {
+    id: 'service-discovery',
+    title: { en: 'How a client finds a Service', zh: '客户端怎样找到 Service' },
+    lesson: 'services-and-discovery',
+  },
+  {
+    id: 'service-forwarding',
+    title: { en: 'Who carries a packet to a Pod', zh: '谁把包送到 Pod' },
+    lesson: 'services-and-discovery',
+  },
+  {
+    id: 'kube-proxy-modes',
+    title: { en: 'What each mode of kube-proxy costs', zh: 'kube-proxy 各个模式的代价' },
+    lesson: 'services-and-discovery',
+  },
+  {
+    id: 'headless-services',
+    title: { en: 'What a headless Service leaves out', zh: '无头服务少了什么' },
+    lesson: 'services-and-discovery',
+  },
 ]);

@@ -12,6 +12,10 @@ import rolloutClaims from './deployment-rollouts/claims';
 import rolloutFacts from './deployment-rollouts/facts';
 import rolloutLabs from './deployment-rollouts/lab';
 import rolloutQuiz from './deployment-rollouts/quiz';
+import borderClaims from './in-and-out-of-the-cluster/claims';
+import borderFacts from './in-and-out-of-the-cluster/facts';
+import borderLabs from './in-and-out-of-the-cluster/lab';
+import borderQuiz from './in-and-out-of-the-cluster/quiz';
 import jobClaims from './jobs-and-cronjobs/claims';
 import jobFacts from './jobs-and-cronjobs/facts';
 import jobLabs from './jobs-and-cronjobs/lab';
@@ -20,6 +24,10 @@ import reconcileClaims from './reconcile-loop/claims';
 import reconcileFacts from './reconcile-loop/facts';
 import reconcileLabs from './reconcile-loop/lab';
 import reconcileQuiz from './reconcile-loop/quiz';
+import serviceClaims from './services-and-discovery/claims';
+import serviceFacts from './services-and-discovery/facts';
+import serviceLabs from './services-and-discovery/lab';
+import serviceQuiz from './services-and-discovery/quiz';
 import statefulsetClaims from './statefulset-identity-and-order/claims';
 import statefulsetFacts from './statefulset-identity-and-order/facts';
 import statefulsetLabs from './statefulset-identity-and-order/lab';
@@ -57,5 +65,17 @@ export default defineLessons({
     labs: acrossLabs,
     quiz: acrossQuiz,
     facts: acrossFacts,
+  },
+  'in-and-out-of-the-cluster': {
+    claims: borderClaims,
+    labs: borderLabs,
+    quiz: borderQuiz,
+    facts: borderFacts,
+  },
+  'services-and-discovery': {
+    claims: serviceClaims,
+    labs: serviceLabs,
+    quiz: serviceQuiz,
+    facts: serviceFacts,
   },
 });

@@ -1568,4 +1568,404 @@ export default defineMisconceptions([
     concept: 'cronjob-missed-times',
     text: { en: 'Up to 100 missed times are made good.', zh: '错过的时间最多补 100 个。' },
   },
+  {
+    id: 'network-cards-route',
+    concept: 'pod-egress',
+    text: {
+      en: 'The network card chooses the way of a packet.',
+      zh: '包走哪条路，由网卡来选。',
+    },
+  },
+  {
+    id: 'network-programs-carry-packets',
+    concept: 'pod-egress',
+    text: {
+      en: 'Each packet passes through flanneld or kube-proxy.',
+      zh: '每个包都要经过 flanneld 或 kube-proxy。',
+    },
+  },
+  {
+    id: 'senders-choose-the-whole-way',
+    concept: 'pod-egress',
+    text: {
+      en: 'Who sends a packet chooses its whole way.',
+      zh: '整条路都由发送方选定。',
+    },
+  },
+  {
+    id: 'rewriting-comes-before-routing',
+    concept: 'pod-egress',
+    text: {
+      en: 'The source is rewritten before the way is chosen.',
+      zh: '先改写源地址，再选路。',
+    },
+  },
+  {
+    id: 'kubernetes-masquerades',
+    concept: 'masquerading',
+    text: {
+      en: 'Kubernetes itself masquerades what Pods send out.',
+      zh: 'Pod 发出去的包，由 Kubernetes 自己做地址伪装。',
+    },
+  },
+  {
+    id: 'private-addresses-rewrite-themselves',
+    concept: 'masquerading',
+    text: {
+      en: 'Private addresses are rewritten without any rule.',
+      zh: '私有地址不用规则也会被改写。',
+    },
+  },
+  {
+    id: 'private-sources-stay-inside',
+    concept: 'masquerading',
+    text: {
+      en: 'A packet with a private source can not leave the node.',
+      zh: '源地址是私有地址的包出不了节点。',
+    },
+  },
+  {
+    id: 'pod-addresses-are-known-outside',
+    concept: 'masquerading',
+    text: {
+      en: 'Pods’ addresses can be seen and answered on the internet.',
+      zh: 'Pod 的地址在外网看得到，也能应答。',
+    },
+  },
+  {
+    id: 'packets-carry-their-gateway',
+    concept: 'masquerading',
+    text: {
+      en: 'A packet has the address of its gateway as its source.',
+      zh: '包的源地址就是它的网关。',
+    },
+  },
+  {
+    id: 'whatever-leaves-a-node-is-rewritten',
+    concept: 'masquerading',
+    text: {
+      en: 'Every packet that leaves a node gets the node’s address.',
+      zh: '凡是离开节点的包都会换成节点的地址。',
+    },
+  },
+  {
+    id: 'masquerading-is-for-the-internet-alone',
+    concept: 'masquerading',
+    text: {
+      en: 'Only packets to the internet are masqueraded.',
+      zh: '只有发往外网的包才做地址伪装。',
+    },
+  },
+  {
+    id: 'replies-need-a-rule',
+    concept: 'masquerading',
+    text: {
+      en: 'Replies are turned back by a rule of their own.',
+      zh: '应答要靠一条专门的规则改回来。',
+    },
+  },
+  {
+    id: 'cluster-ips-work-outside',
+    concept: 'ways-in',
+    text: {
+      en: 'A ClusterIP can be reached from outside.',
+      zh: 'ClusterIP 从外面也能访问。',
+    },
+  },
+  {
+    id: 'cluster-ip-is-not-enough-inside',
+    concept: 'ways-in',
+    text: {
+      en: 'Inside the cluster, too, a Service needs a node port.',
+      zh: '在集群里面，Service 也需要节点端口。',
+    },
+  },
+  {
+    id: 'load-balancer-brings-all-or-nothing',
+    concept: 'ways-in',
+    text: {
+      en: 'Without an address a LoadBalancer Service can’t be reached.',
+      zh: '没有分到地址，LoadBalancer 类型的 Service 就访问不了。',
+    },
+  },
+  {
+    id: 'load-balancers-read-host-names',
+    concept: 'ways-in',
+    text: {
+      en: 'A Service of type LoadBalancer tells host names apart.',
+      zh: 'LoadBalancer 类型的 Service 能区分主机名。',
+    },
+  },
+  {
+    id: 'http-doors-take-any-protocol',
+    concept: 'ways-in',
+    text: {
+      en: 'Ingress and HTTPRoute take any protocol.',
+      zh: 'Ingress 和 HTTPRoute 什么协议都能接。',
+    },
+  },
+  {
+    id: 'service-ports-are-opened-on-nodes',
+    concept: 'ways-in',
+    text: {
+      en: '`port` and `targetPort` are opened on the nodes.',
+      zh: '`port` 和 `targetPort` 会在节点上打开。',
+    },
+  },
+  {
+    id: 'ingress-works-by-itself',
+    concept: 'ways-in',
+    text: {
+      en: 'An Ingress works without a controller.',
+      zh: '没有控制器，Ingress 也能工作。',
+    },
+  },
+  {
+    id: 'objects-need-their-controller',
+    concept: 'ways-in',
+    text: {
+      en: 'The API server refuses objects that nobody reads.',
+      zh: '没有谁会读的对象，API 服务器会拒绝。',
+    },
+  },
+  {
+    id: 'external-ips-are-given',
+    concept: 'ways-in',
+    text: {
+      en: '`spec.externalIPs` is what stands below EXTERNAL-IP, and no more.',
+      zh: '`spec.externalIPs` 就是 EXTERNAL-IP 那一列，没有别的。',
+    },
+  },
+  {
+    id: 'local-is-for-load-balancers',
+    concept: 'client-address',
+    text: {
+      en: 'Policy Local is for the type LoadBalancer alone.',
+      zh: '策略 Local 只能用于 LoadBalancer 类型。',
+    },
+  },
+  {
+    id: 'local-passes-on',
+    concept: 'client-address',
+    text: {
+      en: 'With policy Local, too, a node passes on to other nodes.',
+      zh: '策略是 Local，节点也会转给别的节点。',
+    },
+  },
+  {
+    id: 'pods-always-see-the-caller',
+    concept: 'client-address',
+    text: {
+      en: 'A Pod always sees the address of who called.',
+      zh: 'Pod 总能看到来访者的地址。',
+    },
+  },
+  {
+    id: 'node-ports-are-answered-by-pods',
+    concept: 'client-address',
+    text: {
+      en: 'A node port is served by a Pod on that node.',
+      zh: '节点端口由那个节点上的 Pod 接待。',
+    },
+  },
+  {
+    id: 'pods-see-the-node-that-was-called',
+    concept: 'client-address',
+    text: {
+      en: 'A Pod sees the address at which the node was called.',
+      zh: 'Pod 看到的是被访问的那个节点的地址。',
+    },
+  },
+  {
+    id: 'discovery-is-selection',
+    concept: 'service-discovery',
+    text: {
+      en: 'Service discovery is that a Service finds its Pods.',
+      zh: '服务发现就是 Service 找到自己的 Pod。',
+    },
+  },
+  {
+    id: 'environment-follows-services',
+    concept: 'service-discovery',
+    text: {
+      en: 'The variables of a running container follow the Services.',
+      zh: '正在运行的容器，环境变量会跟着 Service 变。',
+    },
+  },
+  {
+    id: 'dns-is-fixed-at-start',
+    concept: 'service-discovery',
+    text: {
+      en: 'A Pod knows only Services that were there before it.',
+      zh: 'Pod 只认识比它先有的 Service。',
+    },
+  },
+  {
+    id: 'dns-knows-endpoints',
+    concept: 'service-discovery',
+    text: {
+      en: 'The name of a Service resolves only when Pods are Ready.',
+      zh: '有 Pod 就绪，Service 的名字才解析得出来。',
+    },
+  },
+  {
+    id: 'services-want-owned-pods',
+    concept: 'service-endpoints',
+    text: {
+      en: 'A Service takes only Pods that a controller owns.',
+      zh: 'Service 只要有控制器作属主的 Pod。',
+    },
+  },
+  {
+    id: 'selectors-cross-namespaces',
+    concept: 'service-endpoints',
+    text: {
+      en: 'A Service selects Pods in every namespace.',
+      zh: 'Service 会选中所有名字空间里的 Pod。',
+    },
+  },
+  {
+    id: 'labels-ignore-case',
+    concept: 'service-endpoints',
+    text: {
+      en: 'Capital letters do not matter in labels.',
+      zh: '标签不分大小写。',
+    },
+  },
+  {
+    id: 'refused-means-no-endpoints',
+    concept: 'service-endpoints',
+    text: {
+      en: 'A refused connection means that there are no endpoints.',
+      zh: '连接被拒绝，就说明没有端点。',
+    },
+  },
+  {
+    id: 'service-port-is-the-pods-port',
+    concept: 'service-endpoints',
+    text: {
+      en: 'The port of a Service has to be that of its Pods.',
+      zh: 'Service 的端口必须和 Pod 的端口相同。',
+    },
+  },
+  {
+    id: 'packets-pass-kube-proxy',
+    concept: 'service-forwarding',
+    text: {
+      en: 'The packets of a Service pass through kube-proxy.',
+      zh: 'Service 的包要经过 kube-proxy。',
+    },
+  },
+  {
+    id: 'rules-follow-by-themselves',
+    concept: 'service-forwarding',
+    text: {
+      en: 'The rules know new endpoints without kube-proxy.',
+      zh: '没有 kube-proxy，规则也会知道新的端点。',
+    },
+  },
+  {
+    id: 'kube-proxy-answers-names',
+    concept: 'service-forwarding',
+    text: {
+      en: 'kube-proxy answers for the names of Services.',
+      zh: 'Service 的名字由 kube-proxy 来回答。',
+    },
+  },
+  {
+    id: 'cluster-ip-answers-ping',
+    concept: 'service-forwarding',
+    text: {
+      en: 'A ClusterIP that works answers a ping.',
+      zh: 'ClusterIP 正常，就 ping 得通。',
+    },
+  },
+  {
+    id: 'cluster-ip-is-on-a-device',
+    concept: 'service-forwarding',
+    text: {
+      en: 'Some device has the ClusterIP.',
+      zh: '有某个设备拥有 ClusterIP。',
+    },
+  },
+  {
+    id: 'pod-reaches-itself-by-its-service',
+    concept: 'service-forwarding',
+    text: {
+      en: 'A Pod can always reach itself through its Service.',
+      zh: 'Pod 总能经自己的 Service 访问到自己。',
+    },
+  },
+  {
+    id: 'service-leaves-the-asker-out',
+    concept: 'service-forwarding',
+    text: {
+      en: 'A Service never sends a Pod to itself.',
+      zh: 'Service 不会把 Pod 的请求送回它自己。',
+    },
+  },
+  {
+    id: 'ipvs-is-the-modern-default',
+    concept: 'kube-proxy-modes',
+    text: {
+      en: 'ipvs, or LVS, is the modern default of kube-proxy.',
+      zh: 'ipvs（LVS）是 kube-proxy 新的默认模式。',
+    },
+  },
+  {
+    id: 'nftables-is-iptables',
+    concept: 'kube-proxy-modes',
+    text: {
+      en: 'nftables mode is an old name of iptables mode.',
+      zh: 'nftables 模式是 iptables 模式的旧称。',
+    },
+  },
+  {
+    id: 'every-packet-asks-the-rules',
+    concept: 'kube-proxy-modes',
+    text: {
+      en: 'Every packet is held against the rules.',
+      zh: '每个包都要和规则比对。',
+    },
+  },
+  {
+    id: 'used-rules-move-to-the-front',
+    concept: 'kube-proxy-modes',
+    text: {
+      en: 'Rules that are used move to the front.',
+      zh: '用过的规则会排到前面。',
+    },
+  },
+  {
+    id: 'headless-translates-ports',
+    concept: 'headless-services',
+    text: {
+      en: 'A headless Service translates its port into targetPort.',
+      zh: '无头服务会把 port 换成 targetPort。',
+    },
+  },
+  {
+    id: 'headless-means-no-dns',
+    concept: 'headless-services',
+    text: {
+      en: 'A headless Service has no address to be asked for.',
+      zh: '无头服务没有可以访问的地址。',
+    },
+  },
+  {
+    id: 'kubelets-set-up-the-network',
+    concept: 'masquerading',
+    text: {
+      en: 'The kubelet sets up the network of its node.',
+      zh: '节点的网络由 kubelet 设置。',
+    },
+  },
+  {
+    id: 'a-name-opens-a-door',
+    concept: 'ways-in',
+    text: {
+      en: 'A name in DNS is enough to let requests in.',
+      zh: '有了 DNS 名字，请求就进得来。',
+    },
+  },
 ]);
