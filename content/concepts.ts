@@ -211,6 +211,11 @@ export default defineConcepts([
     lesson: 'jobs-and-cronjobs',
   },
   {
+    id: 'job-failure-policy',
+    title: { en: 'Which failures a Job counts', zh: '哪些失败算在 Job 头上' },
+    lesson: 'jobs-and-cronjobs',
+  },
+  {
     id: 'job-logs',
     title: { en: 'Where the logs of a failed try are', zh: '失败的那次尝试，日志在哪里' },
     lesson: 'jobs-and-cronjobs',

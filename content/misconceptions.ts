@@ -1445,7 +1445,7 @@ export default defineMisconceptions([
   },
   {
     id: 'job-guarantees-success',
-    concept: 'job-failures',
+    concept: 'job-completions',
     text: { en: 'A Job tries until it has succeeded.', zh: 'Job 会一直试到成功为止。' },
   },
   {
@@ -1466,7 +1466,7 @@ export default defineMisconceptions([
   },
   {
     id: 'job-tries-every-completion',
-    concept: 'job-failures',
+    concept: 'job-completions',
     text: {
       en: 'A Job tries each of its completions at least once.',
       zh: '每个 completion，Job 至少会试一次。',
@@ -1495,7 +1495,7 @@ export default defineMisconceptions([
   },
   {
     id: 'every-failure-counts-alike',
-    concept: 'job-failures',
+    concept: 'job-failure-policy',
     text: {
       en: 'Every failure uses up a retry, whatever its cause.',
       zh: '不管什么原因，每次失败都用掉一次重试。',
@@ -1503,7 +1503,7 @@ export default defineMisconceptions([
   },
   {
     id: 'ignore-gives-up',
-    concept: 'job-failures',
+    concept: 'job-failure-policy',
     text: {
       en: 'Ignore in a podFailurePolicy means that a Pod is given up.',
       zh: 'podFailurePolicy 里的 Ignore，意思是放弃这个 Pod。',
@@ -1511,7 +1511,7 @@ export default defineMisconceptions([
   },
   {
     id: 'jobs-allow-always',
-    concept: 'job-failures',
+    concept: 'job-logs',
     text: {
       en: 'The Pods of a Job may have restartPolicy Always.',
       zh: 'Job 的 Pod 可以用 restartPolicy Always。',
@@ -1519,7 +1519,7 @@ export default defineMisconceptions([
   },
   {
     id: 'forbid-queues-missed-times',
-    concept: 'cronjob-concurrency',
+    concept: 'cronjob-missed-times',
     text: { en: 'Forbid lets every skipped time wait for its turn.', zh: 'Forbid 会让跳过的每一次都排队。' },
   },
   {

@@ -254,7 +254,7 @@ export default defineQuiz({
     {
       id: 'forty-two-and-evicted',
       kind: 'yaml',
-      concept: 'job-failures',
+      concept: 'job-failure-policy',
       claims: ['job-03'],
       question: {
         en: 'Fill in: exit code 42 ends the Job at once, and an eviction does not count as a failure.',
