@@ -305,4 +305,24 @@ export default defineConcepts([
     title: { en: 'What a headless Service leaves out', zh: '无头服务少了什么' },
     lesson: 'services-and-discovery',
   },
+  {
+    id: 'pod-network-setup',
+    title: { en: 'Who provides the network of Pods, and when', zh: 'Pod 网络由谁提供，什么时候有' },
+    lesson: 'flat-pod-network',
+  },
+  {
+    id: 'pod-network-model',
+    title: { en: 'What the network of Pods has to do', zh: 'Pod 网络要做到什么' },
+    lesson: 'flat-pod-network',
+  },
+  {
+    id: 'same-node-path',
+    title: { en: 'How a packet gets to a Pod of the same node', zh: '数据包怎样到同一节点的 Pod' },
+    lesson: 'flat-pod-network',
+  },
+  {
+    id: 'address-ranges',
+    title: { en: 'Which ranges must not overlap', zh: '哪些地址段不能重叠' },
+    lesson: 'flat-pod-network',
+  },
 ]);

@@ -12,6 +12,10 @@ import rolloutClaims from './deployment-rollouts/claims';
 import rolloutFacts from './deployment-rollouts/facts';
 import rolloutLabs from './deployment-rollouts/lab';
 import rolloutQuiz from './deployment-rollouts/quiz';
+import podNetworkClaims from './flat-pod-network/claims';
+import podNetworkFacts from './flat-pod-network/facts';
+import podNetworkLabs from './flat-pod-network/lab';
+import podNetworkQuiz from './flat-pod-network/quiz';
 import borderClaims from './in-and-out-of-the-cluster/claims';
 import borderFacts from './in-and-out-of-the-cluster/facts';
 import borderLabs from './in-and-out-of-the-cluster/lab';
@@ -77,5 +81,11 @@ export default defineLessons({
     labs: serviceLabs,
     quiz: serviceQuiz,
     facts: serviceFacts,
+  },
+  'flat-pod-network': {
+    claims: podNetworkClaims,
+    labs: podNetworkLabs,
+    quiz: podNetworkQuiz,
+    facts: podNetworkFacts,
   },
 });

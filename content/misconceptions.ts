@@ -1809,14 +1809,6 @@ export default defineMisconceptions([
     },
   },
   {
-    id: 'services-want-owned-pods',
-    concept: 'service-endpoints',
-    text: {
-      en: 'A Service takes only Pods that a controller owns.',
-      zh: 'Service 只要有控制器作属主的 Pod。',
-    },
-  },
-  {
     id: 'selectors-cross-namespaces',
     concept: 'service-endpoints',
     text: {
@@ -1966,6 +1958,126 @@ export default defineMisconceptions([
     text: {
       en: 'A name in DNS is enough to let requests in.',
       zh: '有了 DNS 名字，请求就进得来。',
+    },
+  },
+  {
+    id: 'kubernetes-ships-a-network',
+    concept: 'pod-network-setup',
+    text: {
+      en: 'Kubernetes brings a network of Pods along.',
+      zh: 'Kubernetes 自带 Pod 网络。',
+    },
+  },
+  {
+    id: 'coredns-pending-is-broken',
+    concept: 'pod-network-setup',
+    text: {
+      en: 'A Pending CoreDNS is badly configured.',
+      zh: 'CoreDNS 处于 Pending，说明它的配置有问题。',
+    },
+  },
+  {
+    id: 'network-comes-before-kubernetes',
+    concept: 'pod-network-setup',
+    text: {
+      en: 'The network of Pods has to be there before Kubernetes is installed.',
+      zh: '要先有 Pod 网络，才能安装 Kubernetes。',
+    },
+  },
+  {
+    id: 'tolerated-pods-start',
+    concept: 'pod-network-setup',
+    text: {
+      en: 'Whatever the scheduler lets onto a node starts there.',
+      zh: '调度器放到节点上的，就能在那里启动。',
+    },
+  },
+  {
+    id: 'nothing-runs-without-a-network',
+    concept: 'pod-network-setup',
+    text: {
+      en: 'Without a network of Pods no Pod runs at all.',
+      zh: '没有 Pod 网络，什么 Pod 都运行不了。',
+    },
+  },
+  {
+    id: 'network-agents-wait-for-the-network',
+    concept: 'pod-network-setup',
+    text: {
+      en: 'Network agents run once the nodes are Ready.',
+      zh: '节点就绪之后，网络插件的代理才会运行。',
+    },
+  },
+  {
+    id: 'control-plane-gives-addresses',
+    concept: 'pod-network-setup',
+    text: {
+      en: 'The control plane gives Pods their addresses when it places them.',
+      zh: 'Pod 的地址由控制平面在放置时分配。',
+    },
+  },
+  {
+    id: 'pod-traffic-is-natted',
+    concept: 'pod-network-model',
+    text: {
+      en: 'Between nodes, packets of Pods carry the addresses of nodes or their ports.',
+      zh: '跨节点时，Pod 的数据包要换成节点的地址或端口。',
+    },
+  },
+  {
+    id: 'flat-is-one-wire',
+    concept: 'pod-network-model',
+    text: {
+      en: 'A flat network means that all Pods share one wire.',
+      zh: '网络扁平，就是所有 Pod 接在同一段网线上。',
+    },
+  },
+  {
+    id: 'only-google-has-a-flat-network',
+    concept: 'pod-network-model',
+    text: {
+      en: 'Outside of Google’s cloud a flat network has to be an overlay.',
+      zh: '离开谷歌的云，扁平网络就只能是覆盖网络。',
+    },
+  },
+  {
+    id: 'docker0-carries-pods',
+    concept: 'same-node-path',
+    text: {
+      en: 'Pods of a node are joined by docker0.',
+      zh: '同一节点上的 Pod 由 docker0 连接。',
+    },
+  },
+  {
+    id: 'overlay-carries-everything',
+    concept: 'same-node-path',
+    text: {
+      en: 'Every packet between Pods goes through the overlay.',
+      zh: 'Pod 之间的每个包都走覆盖网络。',
+    },
+  },
+  {
+    id: 'same-range-is-same-network',
+    concept: 'address-ranges',
+    text: {
+      en: 'Who has addresses of one range is in one network.',
+      zh: '地址在同一段里，就在同一个网络里。',
+    },
+  },
+  {
+    id: 'ranges-differ-by-their-first-numbers',
+    concept: 'address-ranges',
+    text: {
+      en: 'Ranges that begin with other numbers do not overlap.',
+      zh: '开头的数字不同，地址段就不重叠。',
+    },
+  },
+  {
+    id: 'pod-ranges-are-nobody-elses-business',
+    concept: 'address-ranges',
+    text: {
+      en: 'Addresses of Pods can be chosen freely, since nobody outside sees them.',
+      zh: 'Pod 的地址外面看不到，所以怎么选都行。',
     },
   },
 ]);
