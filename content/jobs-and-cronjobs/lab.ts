@@ -52,6 +52,14 @@ const change = (body: object): Command => ({
   body: { spec: body },
 });
 
+const parallel = (parallelism: number): Command => ({
+  verb: 'patch',
+  kind: 'Job',
+  name: 'import',
+  type: 'merge',
+  body: { spec: { parallelism } },
+});
+
 /** Six pieces of work of ten seconds, two at a time, and two more tries in all. */
 const imported = jobOf('import', ['/app', 'sleep', '10'], {
   completions: 6,
@@ -469,6 +477,121 @@ export default defineLabs({
   ],
 
   labs: [
+    {
+      ...common,
+      id: 'import-in-time',
+      subject: 'Job/import',
+      title: { en: 'Done in time', zh: '按时做完' },
+      caption: {
+        en: 'Job import, 6 completions of 25 s, parallelism 1, activeDeadlineSeconds 120',
+        zh: 'Job import，6 个 completion，每个 25 秒，parallelism 为 1，activeDeadlineSeconds 为 120',
+      },
+      task: {
+        en: 'Six files, 25 s each, one after another, and a deadline of 120 s: it will not do. Bring the Job to Complete. The database bears three Pods at work at any moment, not more. The deadline is not yours to move.',
+        zh: '六个文件，每个 25 秒，一个接一个，期限 120 秒：来不及。请让 Job 做到 Complete。数据库任何时刻最多受得住三个 Pod 在工作。期限不归你改。',
+      },
+      commands: [
+        applied(
+          jobOf('import', ['/app', 'sleep', '25'], {
+            completions: 6,
+            parallelism: 1,
+            activeDeadlineSeconds: 120,
+          }),
+        ),
+      ],
+      openAtMs: 5_000,
+      pauseAtMs: 150_000,
+      hands: ['kubectl', 'crash', 'deletePod'],
+      goals: [
+        {
+          id: 'complete',
+          text: {
+            en: 'The Job import is Complete, with six successes',
+            zh: 'Job import 是 Complete，成功了六次',
+          },
+          condition: { all: [isComplete('import'), succeeded('import', 6)] },
+          when: 'now',
+        },
+        {
+          id: 'three-at-most',
+          text: { en: 'At most three Pods are at work', zh: '最多三个 Pod 在工作' },
+          condition: {
+            count: {
+              kind: 'Pod',
+              where: {
+                not: {
+                  any: [
+                    { path: 'status.phase', equals: 'Succeeded' },
+                    { path: 'status.phase', equals: 'Failed' },
+                  ],
+                },
+              },
+            },
+            what: { en: 'Pods at work', zh: '在工作的 Pod' },
+            atMost: 3,
+          },
+          when: 'always',
+        },
+        {
+          id: 'deadline-stays',
+          text: { en: 'The deadline is 120 s', zh: '期限是 120 秒' },
+          condition: { object: 'Job/import', path: 'spec.activeDeadlineSeconds', equals: 120 },
+          when: 'now',
+        },
+      ],
+      hints: [
+        {
+          when: hasFailed('import'),
+          en: 'The deadline has passed, and a Failed Job is over. Press Reset and act earlier.',
+          zh: '期限已过，Failed 的 Job 就此结束。请按“复位”，早些动手。',
+        },
+        {
+          when: { object: 'Job/import', path: 'spec.parallelism', equals: 1 },
+          en: 'Most of a Job is fixed once it is there. How many Pods work together is not.',
+          zh: 'Job 创建之后，大部分字段不能改。几个 Pod 一起工作，可以改。',
+        },
+        {
+          en: '`kubectl patch job import -p \'{"spec":{"parallelism":2}}\'` changes it. How long do six files take then?',
+          zh: '`kubectl patch job import -p \'{"spec":{"parallelism":2}}\'` 可以改。那样六个文件要多久？',
+        },
+      ],
+      solutions: [
+        { commands: [{ atMs: 10_000, command: parallel(3) }], untilMs: 130_000 },
+        { commands: [{ atMs: 10_000, command: parallel(2) }], untilMs: 130_000 },
+      ],
+      shortcuts: [
+        {
+          why: 'six at once are more than the database bears',
+          commands: [{ atMs: 10_000, command: parallel(6) }],
+          untilMs: 130_000,
+          fails: 'three-at-most',
+        },
+        {
+          why: 'when the deadline has passed nothing is tried any more',
+          commands: [{ atMs: 125_000, command: parallel(3) }],
+          untilMs: 300_000,
+          fails: 'complete',
+        },
+        {
+          why: 'a later deadline is a broken promise',
+          commands: [
+            {
+              atMs: 10_000,
+              command: {
+                verb: 'patch',
+                kind: 'Job',
+                name: 'import',
+                type: 'merge',
+                body: { spec: { activeDeadlineSeconds: 600 } },
+              },
+            },
+          ],
+          untilMs: 300_000,
+          fails: 'deadline-stays',
+        },
+      ],
+      claims: ['job-01', 'job-03'],
+    },
     {
       ...common,
       id: 'one-at-a-time',
