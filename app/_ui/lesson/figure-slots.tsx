@@ -7,7 +7,7 @@ import { createSession } from '@/lib/lab/create-session';
 import { type LabStatement, type LessonLabs, type Scenario, statementOf } from '@/lib/lab/scenario';
 import type { Locale, Text } from '@/lib/text';
 import { bind } from './bind';
-import { LivingFigure, LivingPacket, LivingPrediction, LivingQuiz, LivingTask } from './living';
+import { LivingFigure, LivingPacket, LivingPrediction, LivingQuiz, LivingScale, LivingTask } from './living';
 
 interface Given {
   readonly slug: string;
@@ -85,6 +85,11 @@ function Packet({ path, number, locale }: Given & { readonly path: string; reado
   return <LivingPacket {...{ scenario, locale, number }} />;
 }
 
+/** What rules cost as Services become many: the same figure in every lesson. */
+const Scale = ({ number, locale }: Given & { readonly number?: string }) => (
+  <LivingScale {...{ locale, number }} />
+);
+
 /** The living parts that a lesson's text may name, with the data that its lab.ts holds for them. */
 export function figureSlots(slug: string, locale: Locale) {
   const {
@@ -99,6 +104,7 @@ export function figureSlots(slug: string, locale: Locale) {
     Predict: bind(Predict, given),
     LabTask: bind(LabTask, given),
     Packet: bind(Packet, given),
+    Scale: bind(Scale, given),
     Quiz: bind(Quiz, given),
   };
 }
