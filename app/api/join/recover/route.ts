@@ -23,8 +23,9 @@ export const POST = route(async (request) => {
     inEvenTime(async (): Promise<Outcome> => {
       const back = await comeBack(await currentLearner(request), words, takesAlong);
       if ('asks' in back) return { body: { state: 'asks', done: back.asks } satisfies CameBack };
-      const body: CameBack = { state: 'back', places: await placesOf(back.learner) };
-      return { body, setCookie: cookieFor(back.learner, request) };
+      const { learner, wasOther } = back;
+      const body: CameBack = { state: 'back', places: await placesOf(learner), wasOther };
+      return { body, setCookie: cookieFor(learner, request) };
     }),
   );
 });
