@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createClassroom } from '@/lib/server/classes';
 import { database } from '@/lib/server/db';
 import { codeToShow, codeTyped, createJoinCode, joinCodes, revokeJoinCode } from '@/lib/server/join-codes';
+import { JoinDoors } from '@/lib/server/join-doors';
 import { classOfCode, comeBack, joinClass, learnerOfWords } from '@/lib/server/joining';
 import { mergeLearners } from '@/lib/server/merge';
-import { DoorKeeper } from '@/lib/server/rate-limit';
 import { newPhrase, phraseHash } from '@/lib/server/recovery';
 import { recoveryWords } from '@/lib/server/recovery-words';
 import { dump } from './everything';
@@ -281,7 +281,7 @@ describe('the words to come back with', () => {
   });
 
   it('that lead to nobody are refused, and count as a wrong try', async () => {
-    const keeper = new DoorKeeper();
+    const keeper = new JoinDoors();
     const guess = () =>
       keeper.guard(
         'evil',

@@ -3,9 +3,9 @@ import type { CameBack } from '@/lib/class/public';
 import { placesOf } from '@/lib/server/classes';
 import { clientAddress } from '@/lib/server/client-address';
 import { inEvenTime } from '@/lib/server/even-time';
+import { joinDoors } from '@/lib/server/join-doors';
 import { comeBack } from '@/lib/server/joining';
 import { cookieFor, currentLearner } from '@/lib/server/learner';
-import { joinDoors } from '@/lib/server/rate-limit';
 import { readJson } from '@/lib/server/read-json';
 import { type Outcome, route } from '@/lib/server/route';
 
