@@ -1,6 +1,7 @@
 import { getGenerators, getMisconceptions } from '@/lib/course/generators';
 import { checkGenerator, type GeneratorReport } from '@/lib/quiz/check-generator';
-import { generatorsTable, longestRightShare, mostLongestRight } from '@/lib/quiz/generators-table';
+import { generatorsTable, longestRightShare } from '@/lib/quiz/generators-table';
+import { mostLongestRight } from '@/lib/quiz/lint-course';
 
 /**
  * `npm run -s generators [-- --variants 1000] [-- --only id]`: draws so many different variants of each generator and holds each

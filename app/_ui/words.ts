@@ -28,7 +28,7 @@ export interface Words {
   >;
   readonly footer: Readonly<Record<'what' | 'model' | 'kept' | 'teach' | 'join', string>>;
   readonly home: Readonly<
-    Record<'title' | 'intro' | 'course' | 'notWritten' | 'goOn' | 'start' | 'legend' | 'here', string>
+    Record<'title' | 'intro' | 'course' | 'notWritten' | 'goOn' | 'start' | 'legend' | 'here' | 'due', string>
   >;
   readonly states: Readonly<Record<'proven' | 'partly' | 'read' | 'toCome', string>>;
   /** The progress of a lesson in one sentence, for a screen reader. */
@@ -114,6 +114,7 @@ const en: Words = {
     start: 'Start',
     legend: 'How progress is drawn',
     here: 'You are here',
+    due: '{n} due',
   },
   states: { proven: 'proven', partly: 'in part', read: 'read', toCome: 'to come' },
   lane: '{proven} steps proven, {read} read, {toCome} to come',
@@ -208,6 +209,7 @@ const zh: Words = {
     start: '开始',
     legend: '进度的画法',
     here: '你在这里',
+    due: '待复习 {n}',
   },
   states: { proven: '已掌握', partly: '部分掌握', read: '读过', toCome: '未学' },
   lane: '{proven} 步已掌握，{read} 步读过，{toCome} 步未学',

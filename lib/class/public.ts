@@ -74,9 +74,12 @@ export interface DoneHere {
   readonly labs: number;
 }
 
-/** POST /api/join/recover: back in, or the question that is to be answered first. */
+/**
+ * POST /api/join/recover: back in, or the question that is to be answered first. `wasOther`: the browser was somebody else's until now, so
+ * that what it still keeps is theirs.
+ */
 export type CameBack =
-  | { readonly state: 'back'; readonly places: readonly MyPlace[] }
+  | { readonly state: 'back'; readonly places: readonly MyPlace[]; readonly wasOther: boolean }
   | { readonly state: 'asks'; readonly done: DoneHere };
 
 /** Why somebody needs the instructor, for `lessons` by their numbers and for concepts by their titles. */

@@ -1,7 +1,7 @@
 import { revisionLabel } from '../cluster/controllers/history';
 import type { CommandEntry, Entry, TransitionEntry, WriteEntry } from '../cluster/journal';
 import { controllerOf, isTerminating, keyFor, kindOf, nameOf, namespaceOf } from '../cluster/keys';
-import type { KubeObject, Node, Pod } from '../cluster/objects';
+import type { KubeObject, Node, Pod, StatefulSet } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
 import { momentOf } from '../cluster/time';
 import { graceUsedAt } from './grace';
@@ -38,6 +38,8 @@ export class JournalIndex {
   /** The controller that has an object, or had it last, by keys. */
   readonly owners = new Map<string, string>();
   readonly commands: CommandEntry[] = [];
+  /** How many Pods a StatefulSet wanted from when on, oldest first, by key. */
+  readonly sizes = new Map<string, { readonly atMs: number; readonly replicas: number }[]>();
   /** When an object was made that is there or was there last: sequences, by key. */
   readonly madeAt = new Map<string, number>();
   private readonly counts = new Map<string, number>();
@@ -122,6 +124,7 @@ export class JournalIndex {
       if (owner !== undefined) this.owners.set(key, owner);
     }
     if (!after) for (const slot of this.slots.get(key) ?? []) close(this.states.get(slot) ?? [], atMs);
+    if (kind === 'StatefulSet' && after) this.sized(key, after as StatefulSet, atMs);
     if (kind === 'Pod') this.lived(entry);
     else if (kind === 'Node') this.heard(nameOf(key), !!after && isUnheard(after as Node), atMs);
   }
@@ -134,6 +137,10 @@ export class JournalIndex {
     const count = (this.counts.get(keeper) ?? 0) + 1;
     this.counts.set(keeper, count);
     this.revisions.set(key, count);
+  }
+
+  private sized(key: string, { spec: { replicas = 1 } }: StatefulSet, atMs: number): void {
+    if (this.sizes.get(key)?.at(-1)?.replicas !== replicas) append(this.sizes, key, { atMs, replicas });
   }
 
   private lived({ key, before, after, atMs }: WriteEntry): void {

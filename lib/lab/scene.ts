@@ -1,10 +1,17 @@
 import { noBeliefs } from '../cluster/belief';
 import type { Cluster } from '../cluster/cluster';
 import { serviceNameLabel } from '../cluster/controllers/endpointslice.machine';
-import { podName } from '../cluster/controllers/statefulset/identity';
+import { podName, startOrdinal } from '../cluster/controllers/statefulset/identity';
 import type { Observed } from '../cluster/controllers/statefulset/observed';
 import { controllerOf, isTerminating, keyOf, nameOf } from '../cluster/keys';
-import type { EndpointSlice, Node, PersistentVolumeClaim, Pod, Service } from '../cluster/objects';
+import type {
+  EndpointSlice,
+  Node,
+  PersistentVolumeClaim,
+  Pod,
+  Service,
+  StatefulSet,
+} from '../cluster/objects';
 import { claimKeysOf, hasEnded, isReady } from '../cluster/pods';
 import { rowOf } from '../cluster/printed/pod';
 import { milliValue, quantity } from '../cluster/quantity';
@@ -156,6 +163,17 @@ const untilOf: Readonly<Record<string, 'ready' | 'available' | 'gone'>> = {
   waitingForTermination: 'gone',
 };
 
+/** Since when a place waits for what its set's machine waits for now: no longer than the set has wanted that many Pods. */
+function waitsSince(index: JournalIndex, set: StatefulSet, ordinal: number): number {
+  const moves = index.transitionsOf('statefulset', keyOf(set));
+  const last = moves.at(-1);
+  const before = moves.findLastIndex(({ to, about }) => to !== last?.to || about !== last.about);
+  const sizes = index.sizes.get(keyOf(set)) ?? [];
+  const place = ordinal - startOrdinal(set);
+  const smaller = sizes.findLastIndex(({ replicas }) => replicas <= place);
+  return Math.max(moves[before + 1]?.atMs ?? 0, sizes[smaller + 1]?.atMs ?? 0);
+}
+
 /** Places of the set without a Pod; the next one in turn says what it waits for. */
 export function reservedViews(
   cluster: Cluster,
@@ -171,7 +189,7 @@ export function reservedViews(
     const revision = observed.revisionFor(ordinal);
     const waits =
       i === 0 && observed.ordered && until && machine?.about
-        ? { waitsFor: { pod: nameOf(machine.about), until } }
+        ? { waitsFor: { pod: nameOf(machine.about), until, sinceMs: waitsSince(index, set, ordinal) } }
         : {};
     return {
       name: podName(set, ordinal),

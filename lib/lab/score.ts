@@ -149,7 +149,7 @@ function laneOf(
 ): Lane {
   const all = open ? [...spans, closed(open, endMs, true)] : [...spans];
   const waits = place?.waitsFor;
-  const sinceMs = all.at(-1)?.toMs ?? 0;
+  const sinceMs = Math.max(all.at(-1)?.toMs ?? 0, waits?.sinceMs ?? 0);
   return {
     label: nameOf(key),
     key,

@@ -134,7 +134,12 @@ export interface ReservedView {
   readonly ordinal: number;
   readonly revision: number;
   readonly image: string;
-  readonly waitsFor?: { readonly pod: string; readonly until: 'ready' | 'available' | 'gone' };
+  readonly waitsFor?: {
+    readonly pod: string;
+    readonly until: 'ready' | 'available' | 'gone';
+    /** The place is wanted, and this Pod waited for, since then. */
+    readonly sinceMs: number;
+  };
 }
 
 /** The one line that says what is the case. The screen has a sentence for each `key` in each language. */

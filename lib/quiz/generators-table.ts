@@ -1,8 +1,5 @@
 import type { GeneratorReport } from './check-generator';
 
-/** Share of choice variants, over all generators, whose longest option may be right. */
-export const mostLongestRight = 0.35;
-
 /** The mean over the generators of choice items, each counting once. */
 export function longestRightShare(reports: readonly GeneratorReport[]): number {
   const shares = reports.flatMap(({ longestRight }) => longestRight ?? []);

@@ -47,6 +47,8 @@ export interface ReviewState {
   readonly due: readonly ReviewedConcept[];
   /** The soonest first. */
   readonly later: readonly ReviewedConcept[];
+  /** Questions of today's review that are not right yet. */
+  readonly open: number;
 }
 
 export interface KnownTry {

@@ -10,6 +10,7 @@ import { now } from './clock';
 import { database, isDuplicate, type Transaction } from './db';
 import { type CookieLearner, cookieLearner, forgetCookie } from './learner';
 import { mergeLearners } from './merge';
+import { keepPace } from './pace';
 import { checkNewPassword } from './password';
 import { passwordDoors } from './password-doors';
 import { Refusal } from './refusal';
@@ -44,7 +45,8 @@ type Cookies = readonly string[];
 /**
  * Makes an account of the learner of this browser, in one transaction, and signs in. A learner of a class becomes it only with `bringClass`;
  * else, and for a new browser, the account begins empty. Refuses `signed-in-already`, `bad-name`, `bad-email`, what checkNewPassword does, and
- * `email-taken`: without mail there is no other way to tell its owner, so who asks learns it too; 60 such questions close the door of an address.
+ * `email-taken`: without mail there is no other way to tell its owner, so who asks learns it too; 60 such questions close the door of an address. Of one
+ * address not too many accounts at once: `too-fast`.
  */
 export async function signUp(request: Request, sent: SignUpRequest): Promise<Cookies> {
   if (await signedIn(request)) throw new Refusal('signed-in-already');
@@ -55,6 +57,7 @@ export async function signUp(request: Request, sent: SignUpRequest): Promise<Coo
   checkNewPassword(sent.password, { name, email });
   return passwordDoors().guardSignUp(clientAddress(request), email, async () => {
     if (await database().user.findUnique({ where: { email } })) throw new Refusal('email-taken');
+    keepPace('newAccount', request, undefined);
     const password = await hashPassword(sent.password);
     const own = await ownLearner(request, sent.bringClass);
     await makeAccount({ name, email, password }, own, localeOf(request));

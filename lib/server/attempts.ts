@@ -121,14 +121,21 @@ export async function openReview(
 ): Promise<StoredAttempt | undefined> {
   const today = dayOf(now(), utcOffsetMinutes);
   const open = await latest(learner, reviewLesson);
-  if (open && dayOf(open.createdAt, utcOffsetMinutes) === today && !isDone(open)) return open;
+  if (open && dayOf(open.createdAt, utcOffsetMinutes) === today && openIn(open) > 0) return open;
   const refs = await reviewItems(learner, today);
   if (refs.length === 0) return undefined;
   return begin(learner, reviewLesson, (open?.number ?? 0) + 1, writeRefs(refs));
 }
 
-const isDone = (attempt: StoredAttempt): boolean =>
-  entriesOf(attempt).every(({ id }) => standingOf(attempt.answers, id).solved);
+/** How many questions of the learner's hour of review are not right yet; none when it is of another day of theirs. */
+export async function openInReview(learner: string | undefined, utcOffsetMinutes: number): Promise<number> {
+  const open = learner === undefined ? null : await latest(learner, reviewLesson);
+  const today = dayOf(now(), utcOffsetMinutes);
+  return open && dayOf(open.createdAt, utcOffsetMinutes) === today ? openIn(open) : 0;
+}
+
+const openIn = (attempt: StoredAttempt): number =>
+  entriesOf(attempt).filter(({ id }) => !standingOf(attempt.answers, id).solved).length;
 
 async function begin(
   learnerId: string,

@@ -25,4 +25,15 @@ export async function eraseLearner(learnerId: string): Promise<void> {
     }
     await tx.learner.delete({ where: { id: learnerId } });
   });
+  await overwriteFiles();
+}
+
+/**
+ * What was deleted still stands in the log of what is to be written, and in the file beneath it, until the log is written through: that is
+ * done now. Where others read at this moment it waits for the next time, for deleted it is all the same.
+ */
+async function overwriteFiles(): Promise<void> {
+  await database()
+    .$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
+    .catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Locale } from '@/lib/text';
+import { now } from './clock';
 import { type Cell, csvOf } from './csv';
 import { database, rowsOf, type Transaction } from './db';
 import { personOf } from './erase';
@@ -38,13 +39,18 @@ export async function exportOf(learnerId: string | undefined, locale: Locale): P
     }
     return found;
   });
-  return { format: exportFormat, exportedAt: new Date().toISOString(), tables: Object.fromEntries(tables) };
+  return { format: exportFormat, exportedAt: now().toISOString(), tables: Object.fromEntries(tables) };
 }
 
-/** One table as CSV, JSON columns as text. Refuses (`unknown-table`) what is none. */
-export async function csvExportOf(learnerId: string | undefined, table: string): Promise<string> {
-  const held = heldTables.find((one) => one.table === table);
+/** The table of this name that holds something of people. Refuses (`unknown-table`) any other. */
+export function exportedTable(name: string): HeldTable {
+  const held = heldTables.find(({ table }) => table === name);
   if (!held) throw new Refusal('unknown-table');
+  return held;
+}
+
+/** One table as CSV, JSON columns as text. */
+export async function csvExportOf(learnerId: string | undefined, held: HeldTable): Promise<string> {
   const db = database();
   const person = learnerId === undefined ? undefined : await personOf(db, learnerId);
   const rows = await rowsHeld(db, held, person);

@@ -71,8 +71,8 @@ export async function learnerOfWords(typed: string): Promise<string | undefined>
   return found?.enrollment.learnerId;
 }
 
-/** Who somebody is from now on, or what they have to say first. */
-export type Back = { readonly learner: string } | { readonly asks: DoneHere };
+/** Who somebody is from now on, and whether the browser was somebody else's until now; or what they have to say first. */
+export type Back = { readonly learner: string; readonly wasOther: boolean } | { readonly asks: DoneHere };
 
 /**
  * Somebody at a browser of the learner `current` types four words. What an anonymous browser did before may become theirs: `takesAlong`
@@ -87,18 +87,18 @@ export async function comeBack(
 ): Promise<Back> {
   const learner = await learnerOfWords(typed);
   if (learner === undefined) throw new Refusal('unknown-words');
-  if (current === learner) return { learner };
+  if (current === learner) return { learner, wasOther: false };
   const kindOf = async (id: string) =>
     (await database().learner.findUnique({ where: { id }, select: { kind: true } }))?.kind;
   const kind = current === undefined ? undefined : await kindOf(current);
   if (kind === 'account') throw new Refusal('signed-in');
   if ((await kindOf(learner)) === 'account') throw new Refusal('words-of-account');
-  if (current === undefined || kind !== 'anonymous') return { learner };
+  if (current === undefined) return { learner, wasOther: false };
+  if (kind !== 'anonymous' || takesAlong === false) return { learner, wasOther: true };
   const done = await doneBy(current);
-  const isAny = done.answers + done.sections + done.labs > 0;
-  if (!isAny || takesAlong === false) return { learner };
+  if (done.answers + done.sections + done.labs === 0) return { learner, wasOther: false };
   if (takesAlong === undefined) return { asks: done };
-  return { learner: await mergeLearners(current, learner, 'recovery') };
+  return { learner: await mergeLearners(current, learner, 'recovery'), wasOther: false };
 }
 
 async function doneBy(learnerId: string): Promise<DoneHere> {

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/text';
 import { now } from './clock';
 import { cookieLine, cookieValues } from './cookies';
 import { database } from './db';
+import { keepPace } from './pace';
 import { localeOf } from './route';
 import { cookieSecret } from './secret';
 import { signedIn } from './session';
@@ -60,13 +61,14 @@ async function livingRow(id: string) {
 /** The learner of this id, or the one that it was merged into; undefined for one that was never there or is deleted. */
 export const livingLearner = async (id: string): Promise<string | undefined> => (await livingRow(id))?.id;
 
-/** As `currentLearner`, else a new learner, stored. */
+/** As `currentLearner`, else a new learner, stored. Of one address not too many at once: refuses `too-fast`. */
 export async function learnerForWriting(request: Request): Promise<WritingLearner> {
   const known = await currentLearner(request);
   if (known !== undefined) {
     await noteSeen(known, localeOf(request));
     return { id: known };
   }
+  keepPace('newLearner', request, undefined);
   const id = randomUUID();
   const setCookie = cookieFor(id, request);
   await database().learner.create({ data: { id, locale: localeOf(request), lastSeenAt: now() } });

@@ -12,8 +12,15 @@ export interface Pace {
   readonly withinMs: number;
 }
 
-/** By what is done. A reader is counted by themselves, so that a school behind one address is not one reader; nobody known by their address. */
+/**
+ * By what is done. A reader is counted by themselves, so that a school behind one address is not one reader; nobody known by their address.
+ * `lab`: a replay, which takes the server up to some seconds. `newLearner`, `newAccount`: of one address, so that somebody who throws cookies
+ * away has not each time the whole of what one reader may do.
+ */
 export const paces = {
+  newLearner: { most: 600, withinMs: 10 * MINUTE_MS },
+  newAccount: { most: 200, withinMs: HOUR_MS },
+  lab: { most: 20, withinMs: MINUTE_MS },
   answer: { most: 30, withinMs: MINUTE_MS },
   hint: { most: 10, withinMs: MINUTE_MS },
   attempt: { most: 20, withinMs: HOUR_MS },
@@ -70,7 +77,7 @@ export class PaceKeeper {
 }
 
 /** A server may load this file once for each route; the keeper is one. */
-const holder = globalThis as typeof globalThis & { podiumPaces?: PaceKeeper };
+const holder = globalThis as typeof globalThis & { podiumPaces?: PaceKeeper | undefined };
 
 const keeper = (): PaceKeeper => {
   holder.podiumPaces ??= new PaceKeeper();
@@ -83,3 +90,11 @@ export const keepPaceOf = (deed: Deed, learner: string): void => keeper().take(d
 /** Counts that this learner, or without one whoever stands behind the request's address, does it now; the same `what` once. Refuses `too-fast`. */
 export const keepPace = (deed: Deed, request: Request, learner: string | undefined, what?: string): void =>
   keeper().take(deed, learner ?? `at ${clientAddress(request)}`, what);
+
+/** How many counters this process remembers. */
+export const pacesKept = (): number => keeper().counters;
+
+/** Forgets what was done until now. */
+export const forgetPaces = (): void => {
+  holder.podiumPaces = undefined;
+};

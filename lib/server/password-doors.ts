@@ -1,6 +1,5 @@
 import 'server-only';
-import { now } from './clock';
-import { type Door, isForgotten, type Limit, newDoor, tryAnswered, tryBegun, waitAt } from './rate-limit';
+import { DoorKeeper, type Limit, type Way } from './rate-limit';
 import { Refusal, type RefusalCode } from './refusal';
 
 const MINUTE_MS = 60_000;
@@ -13,37 +12,23 @@ export const passwordLimits = {
   address: { wrong: 60, open: 60, withinMs: 15 * MINUTE_MS },
 } as const satisfies Record<string, Limit>;
 
-/** Accounts and addresses that are remembered at most; beyond it the longest unused are forgotten. */
-const MOST_DOORS = 50_000;
 /** Tries at one account that wait for each other. Each takes a scrypt, about 60 ms. */
 const MOST_WAITING = 40;
 
 const wrongCodes: readonly RefusalCode[] = ['wrong-sign-in', 'wrong-password', 'email-taken'];
 
-interface Way {
-  readonly key: string;
-  readonly limit: Limit;
-}
-
 const ofAddress = (address: string): Way => ({ key: `address ${address}`, limit: passwordLimits.address });
 
-/** What is remembered: of each account and address its door, and who waits for a turn at an account. */
-interface Tries {
-  readonly doors: Map<string, Door>;
-  readonly turns: Map<string, { last: Promise<unknown>; waiting: number }>;
+/** Who waits for a turn at an account. */
+interface Turn {
+  last: Promise<unknown>;
+  waiting: number;
 }
-
-const noTries = (): Tries => ({ doors: new Map(), turns: new Map() });
 
 /** The tries at passwords of one process, in memory: nobody's address is written down. */
 export class PasswordDoors {
-  readonly #doors: Tries['doors'];
-  readonly #turns: Tries['turns'];
-
-  constructor({ doors, turns }: Tries = noTries()) {
-    this.#doors = doors;
-    this.#turns = turns;
-  }
+  readonly #doors = new DoorKeeper();
+  readonly #turns = new Map<string, Turn>();
 
   /**
    * Does `work` for somebody at `address` who typed a password of the account `email`, unless there were too many wrong ones: then refuses
@@ -51,27 +36,12 @@ export class PasswordDoors {
    */
   guard<Value>(address: string, email: string, work: () => Promise<Value>): Promise<Value> {
     const account = { key: `account ${email}`, limit: passwordLimits.account };
-    return this.#inTurn(email, () => this.#try([account, ofAddress(address)], work));
+    return this.#inTurn(email, () => this.#doors.pass([account, ofAddress(address)], wrongCodes, work));
   }
 
   /** The same where no password is tried out: at sign-up, which tells whether `email` has an account. It shuts nobody out of theirs. */
   guardSignUp<Value>(address: string, email: string, work: () => Promise<Value>): Promise<Value> {
-    return this.#inTurn(email, () => this.#try([ofAddress(address)], work));
-  }
-
-  async #try<Value>(ways: readonly Way[], work: () => Promise<Value>): Promise<Value> {
-    const waitMs = Math.max(...ways.map(({ key, limit }) => waitAt(this.#door(key), limit, Number(now()))));
-    if (waitMs > 0) throw new Refusal('too-many-tries', {}, Math.ceil(waitMs / 1_000));
-    for (const { key } of ways) this.#put(key, tryBegun(this.#door(key)));
-    let wasRight = true;
-    try {
-      return await work();
-    } catch (error) {
-      wasRight = !(error instanceof Refusal && wrongCodes.includes(error.code));
-      throw error;
-    } finally {
-      for (const { key, limit } of ways) this.#answered(key, limit, wasRight);
-    }
+    return this.#inTurn(email, () => this.#doors.pass([ofAddress(address)], wrongCodes, work));
   }
 
   async #inTurn<Value>(email: string, work: () => Promise<Value>): Promise<Value> {
@@ -88,29 +58,13 @@ export class PasswordDoors {
       if (turn.waiting === 0) this.#turns.delete(email);
     }
   }
-
-  #door = (key: string): Door => this.#doors.get(key) ?? newDoor;
-
-  #answered(key: string, limit: Limit, wasRight: boolean): void {
-    const nowMs = Number(now());
-    const door = tryAnswered(this.#door(key), limit, wasRight, nowMs);
-    if (isForgotten(door, limit, nowMs)) this.#doors.delete(key);
-    else this.#put(key, door);
-  }
-
-  /** Behind all others, so that the first is the longest unused. */
-  #put(key: string, door: Door): void {
-    this.#doors.delete(key);
-    this.#doors.set(key, door);
-    if (this.#doors.size > MOST_DOORS) this.#doors.delete(this.#doors.keys().next().value as string);
-  }
 }
 
-/** Next's dev server loads modules anew on each change; what was tried stays tried. */
-const holder = globalThis as typeof globalThis & { podiumPasswordTries?: Tries | undefined };
+/** A server may load this file once for each route; the doors are one. */
+const holder = globalThis as typeof globalThis & { podiumPasswordDoors?: PasswordDoors };
 
 /** Those of this process. */
-export function passwordDoors(): PasswordDoors {
-  holder.podiumPasswordTries ??= noTries();
-  return new PasswordDoors(holder.podiumPasswordTries);
-}
+export const passwordDoors = (): PasswordDoors => {
+  holder.podiumPasswordDoors ??= new PasswordDoors();
+  return holder.podiumPasswordDoors;
+};

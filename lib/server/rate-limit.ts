@@ -1,6 +1,5 @@
 import 'server-only';
 import { now as clock } from './clock';
-import { codeTyped } from './join-codes';
 import { Refusal, type RefusalCode } from './refusal';
 
 /** `wrong` tries within `withinMs` close a door, and so do `open` tries that are not answered yet. */
@@ -18,20 +17,6 @@ export interface Door {
 
 export const newDoor: Door = { wrong: [], open: 0 };
 
-const MINUTE_MS = 60_000;
-
-/**
- * Join codes and recovery words. Right tries never count: thirty learners behind one school's address come in within a minute. `open` keeps
- * a burst from being answered before the first wrong one is counted.
- */
-export const joinLimits = {
-  address: { wrong: 10, open: 60, withinMs: 10 * MINUTE_MS },
-  /** Over all addresses: the codes that begin alike. */
-  prefix: { wrong: 200, open: 200, withinMs: 10 * MINUTE_MS },
-} as const satisfies Record<string, Limit>;
-
-/** Characters of a code that its door is named by: 1,024 doors, so that guessing takes years with every door at its limit. */
-const PREFIX = 2;
 /** A door that is not open can be asked at again after so long, ms. */
 const BURST_WAIT_MS = 1_000;
 
@@ -62,11 +47,10 @@ export const isForgotten = (door: Door, limit: Limit, nowMs: number): boolean =>
 /** Doors that are remembered at most; beyond it the longest unused are forgotten. */
 const MOST_DOORS = 50_000;
 
-const wrongCodes: readonly RefusalCode[] = ['unknown-code', 'unknown-words'];
-
-interface Way {
-  readonly limit: Limit;
+/** A door that a try goes through, by its name. */
+export interface Way {
   readonly key: string;
+  readonly limit: Limit;
 }
 
 /** The doors of one process, in memory: nobody's address is written down. */
@@ -76,16 +60,15 @@ export class DoorKeeper {
   constructor(readonly mostDoors = MOST_DOORS) {}
 
   /**
-   * Does `work` for somebody at `address` who typed `secret`, a code or words, unless there were too many wrong ones: then refuses
-   * `too-many-tries` and `work` is not begun. A refusal `unknown-code` or `unknown-words` counts as wrong. `now`: ms.
+   * Does `work` unless one of the doors on its way is closed: then refuses `too-many-tries`, says when to ask again, and `work` is not
+   * begun. A refusal of `work` with one of `wrongCodes` counts as a wrong try at each of the doors, nothing else does. `now`: ms.
    */
-  async guard<Value>(
-    address: string,
-    secret: string,
+  async pass<Value>(
+    ways: readonly Way[],
+    wrongCodes: readonly RefusalCode[],
     work: () => Promise<Value>,
     now: () => number = () => Number(clock()),
   ): Promise<Value> {
-    const ways = waysOf(address, secret);
     const waitMs = Math.max(...ways.map(({ key, limit }) => waitAt(this.#door(key), limit, now())));
     if (waitMs > 0) throw new Refusal('too-many-tries', {}, Math.ceil(waitMs / 1_000));
     for (const { key } of ways) this.#put(key, tryBegun(this.#door(key)));
@@ -120,20 +103,3 @@ export class DoorKeeper {
     if (this.#doors.size > this.mostDoors) this.#doors.delete(this.#doors.keys().next().value as string);
   }
 }
-
-function waysOf(address: string, secret: string): readonly Way[] {
-  const code = codeTyped(secret);
-  return [
-    { key: `address ${address}`, limit: joinLimits.address },
-    ...(code ? [{ key: `prefix ${code.slice(0, PREFIX)}`, limit: joinLimits.prefix }] : []),
-  ];
-}
-
-/** A server may load this file once for each route; the doors are one. */
-const holder = globalThis as typeof globalThis & { podiumJoinDoors?: DoorKeeper };
-
-/** The doors of join codes and recovery words of this process. */
-export const joinDoors = (): DoorKeeper => {
-  holder.podiumJoinDoors ??= new DoorKeeper();
-  return holder.podiumJoinDoors;
-};

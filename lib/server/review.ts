@@ -20,7 +20,7 @@ export async function reviewState(
   learner: string | undefined,
   today: string,
   locale: Locale,
-): Promise<ReviewState> {
+): Promise<Omit<ReviewState, 'open'>> {
   if (learner === undefined) return { today, due: [], later: [] };
   const cards = await database().reviewCard.findMany({
     where: { learnerId: learner },

@@ -17,13 +17,22 @@ const ada: AccountView = {
 /** The server as the page knows it: who sits here, and what a request is answered. */
 class FakeServer {
   view: AccountView = { kind: 'nobody' };
+  /** The first two are of the lesson `pods`, the others of `sets`. */
   due = 0;
+  reviewsAsked = 0;
   readonly sent: { address: string; body: unknown }[] = [];
   answer: (address: string) => Response = () => Response.json({ ok: true });
 
   fetch = async (address: string, init: RequestInit = {}): Promise<Response> => {
     if (address === '/api/account') return Response.json(this.view);
-    if (address.startsWith('/api/review')) return Response.json({ due: Array(this.due).fill({}), later: [] });
+    if (address.startsWith('/api/progress')) return Response.json({ lessons: {} });
+    if (address.startsWith('/api/review')) {
+      this.reviewsAsked += 1;
+      const due = Array.from({ length: this.due }, (_, at) => ({
+        lesson: { slug: at < 2 ? 'pods' : 'sets' },
+      }));
+      return Response.json({ due, later: [] });
+    }
     this.sent.push({ address, body: init.body === undefined ? undefined : JSON.parse(String(init.body)) });
     return this.answer(address);
   };
@@ -306,5 +315,52 @@ describe('the words', () => {
         : [...String(value).matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
     expect(shape(accountWords.zh)).toEqual(shape(accountWords.en));
     expect(shape(words.zh.header)).toEqual(shape(words.en.header));
+  });
+});
+
+describe('the map of the course', () => {
+  const mapWords = { lane: '', goOn: 'Go on', start: 'Start', here: 'You are here', due: '{n} due' };
+  async function openRows(): Promise<void> {
+    const { LessonLane } = await import('@/app/_ui/lesson/lesson-lane');
+    const { Header } = await import('@/app/_ui/kit/header');
+    const all = ['pods', 'sets', 'jobs'].map((slug) => ({ slug, sections: ['text'], items: [], labs: [] }));
+    const row = (slug: string) => (
+      <LessonLane
+        key={slug}
+        {...{ slug, all, words: mapWords }}
+        href={`/en/learn/${slug}`}
+        label={slug}
+        review="/en/review"
+      />
+    );
+    await act(
+      async () =>
+        void render(
+          <>
+            <Header locale="en" path="/" />
+            {['pods', 'sets', 'jobs'].map(row)}
+          </>,
+        ),
+    );
+  }
+
+  it('says at each lesson how many of its concepts are due; the header and the map ask once', async () => {
+    [server.view, server.due] = [ada, 5];
+    await openRows();
+    const due = await screen.findAllByRole('link', { name: / due: / });
+    expect(due.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')])).toEqual([
+      ['2 due: pods', '/en/review'],
+      ['3 due: sets', '/en/review'],
+    ]);
+    expect(screen.getByRole('link', { name: 'Start: jobs' })).toBeDefined();
+    expect(server.reviewsAsked).toBe(1);
+  });
+
+  it('has no number where nothing is due, or nobody is there', async () => {
+    server.due = 5;
+    await openRows();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(screen.queryByText(/ due$/)).toBeNull();
+    expect(screen.getAllByRole('link', { name: /^Start: / })).toHaveLength(3);
   });
 });

@@ -89,7 +89,7 @@ describe('joining a class', () => {
 
 describe('coming back', () => {
   const place = { classroom: 'x', className: 'Class 7b', nickname: 'Ann', joinedAtMs: 1 };
-  const back = { body: { state: 'back', places: [place] } };
+  const back = { body: { state: 'back', places: [place], wasOther: false } };
   const asks = { body: { state: 'asks', done: { answers: 3, sections: 1, labs: 0 } } };
 
   it.each([
@@ -112,6 +112,20 @@ describe('coming back', () => {
       { words: 'canoe maple trout violin' },
       { words: 'canoe maple trout violin', takesAlong },
     ]);
+  });
+
+  it.each([
+    ['forgets what the one before left in this browser: it is not sent in the name of another', true, null],
+    ['keeps what is one\u2019s own', false, '["pods"]'],
+  ])('%s', async (_, wasOther, kept) => {
+    localStorage.setItem('podium-sections-waiting', '["pods"]');
+    const body = { state: 'back', places: [place], wasOther };
+    serve({ 'GET /api/classes': nobody, 'POST /api/join/recover': { body } });
+    open();
+    type('Your four words', 'canoe maple trout violin');
+    press('Come back');
+    await screen.findByText(/You are in “Class 7b” as Ann/);
+    expect(localStorage.getItem('podium-sections-waiting')).toBe(kept);
   });
 
   it('tells the page that somebody else sits here now', async () => {

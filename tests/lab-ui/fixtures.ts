@@ -199,7 +199,13 @@ export const blocked: LabView = {
     pod(2, 'ready', { revision: 2, image: 'db:v2', ip: '10.244.3.5', sinceMs: 22_300 }),
   ],
   reserved: [
-    { name: 'web-1', ordinal: 1, revision: 2, image: 'db:v2', waitsFor: { pod: 'web-0', until: 'ready' } },
+    {
+      name: 'web-1',
+      ordinal: 1,
+      revision: 2,
+      image: 'db:v2',
+      waitsFor: { pod: 'web-0', until: 'ready', sinceMs: 29_400 },
+    },
   ],
   claims: [claim(0, true), claim(1, false), claim(2, true)],
   services: [
@@ -271,7 +277,13 @@ export const early: LabView = {
   ],
   pods: [pod(0, 'creating', { statusColumn: 'ContainerCreating' })],
   reserved: [
-    { name: 'web-1', ordinal: 1, revision: 1, image: 'db:v1', waitsFor: { pod: 'web-0', until: 'ready' } },
+    {
+      name: 'web-1',
+      ordinal: 1,
+      revision: 1,
+      image: 'db:v1',
+      waitsFor: { pod: 'web-0', until: 'ready', sinceMs: 100 },
+    },
     { name: 'web-2', ordinal: 2, revision: 1, image: 'db:v1' },
   ],
   claims: [claim(0, false)],

@@ -81,7 +81,7 @@ test('the check sends the commands and the moment, says that it is solved and te
   expect(JSON.parse(String(request.body))).toEqual({
     commands: session.commands(),
     untilMs: 75_000,
-    utcOffsetMinutes: -new Date().getTimezoneOffset(),
+    utcOffsetMinutes: 0 - new Date().getTimezoneOffset(),
   });
   expect(told).toHaveBeenCalledTimes(1);
   window.removeEventListener('podium:progress', told);

@@ -69,7 +69,7 @@ test('more than twelve ordinals become cells that stay inside their node’s ban
 });
 
 test('one arrow for each Pod that is waited for, ending above its mark', () => {
-  const waits = { pod: 'web-0', until: 'ready' } as const;
+  const waits = { pod: 'web-0', until: 'ready', sinceMs: 100 } as const;
   const both = { ...early, reserved: early.reserved.map((place) => ({ ...place, waitsFor: waits })) };
   const layout = layoutScene(both, 564);
   expect(layout.arrows.map(({ from, to }) => [from, to])).toEqual([['web-1', 'web-0']]);

@@ -3,6 +3,7 @@ import { commandWords } from '@/app/_ui/lab/command-words';
 import { labWords } from '@/app/_ui/lab/words';
 import { controllerLabel, labelLetter, shortenMiddle, textWidth } from '@/app/_ui/timeline/lane-label';
 import { layoutScore, mostLanes } from '@/app/_ui/timeline/score-layout';
+import { cutAt } from '@/app/_ui/timeline/span-cut';
 import { spanShape } from '@/app/_ui/timeline/span-shape';
 import { timeScale } from '@/app/_ui/timeline/time-scale';
 import type { Score } from '@/lib/lab/view';
@@ -150,6 +151,26 @@ test.each([
   ['unknown', 'hatched'],
 ] as const)('a Pod that is %s is inked as %s', (state, kind) => {
   expect(spanShape(span(0, 1_000, state), 10, 90, 14).kind).toBe(kind);
+});
+
+test.each([
+  ['crashLoop', 'fallen', { kind: 'fallen', square: 0 }],
+  ['failed', 'cross', { kind: 'nothing' }],
+  ['succeeded', 'finished', { kind: 'nothing' }],
+] as const)(
+  'what marks the beginning of %s is drawn once where the now-line cuts it',
+  (state, kind, rest) => {
+    const [before, after, more] = cutAt(span(0, 1_000, state), 400).flatMap((one) => cutAt(one, 700));
+    expect(spanShape(before!, 10, 42, 14).kind).toBe(kind);
+    expect(spanShape(after!, 42, 66, 14)).toMatchObject(rest);
+    expect(spanShape(more!, 66, 90, 14)).toMatchObject(rest);
+  },
+);
+
+test('an opening hairpin that the now-line cuts goes on as wide as it was there', () => {
+  const [before, after] = cutAt(span(0, 1_000, 'creating'), 500);
+  expect(spanShape(before!, 0, 40, 14)).toEqual({ kind: 'opening', path: 'M40 -3.5L0 0L40 3.5' });
+  expect(spanShape(after!, 40, 80, 14)).toEqual({ kind: 'opening', path: 'M80 -7L40 -3.5M40 3.5L80 7' });
 });
 
 test('readiness is fill, revision is slits', () => {

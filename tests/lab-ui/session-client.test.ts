@@ -253,6 +253,21 @@ test('an engine that dies says so; starting again does all that the reader did, 
   expect(new Set(drawn), 'nothing is drawn on the way').toEqual(new Set([66_000]));
 });
 
+test('an engine that dies before it has answered settles all that was asked, and does what was only told', async () => {
+  const client = open();
+  client.start();
+  const asked = [client.ask('commands'), client.ask('do', toDelete('web-1')), client.ask('state')];
+  client.tell('do', toDelete('web-2'));
+  worker().die();
+  const said = await Promise.allSettled(asked);
+  expect(said.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  client.startAgain();
+  expect(worker().answerAll()).toEqual(['do object']);
+  const commands = client.ask('commands');
+  worker().answerAll();
+  expect((await commands).map(({ command }) => command)).toEqual([toDelete('web-2')]);
+});
+
 test('a call that throws ends its session alone', () => {
   const [one, two] = [open(), open()];
   one.start();

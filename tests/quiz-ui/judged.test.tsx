@@ -130,9 +130,11 @@ describe('after an answer', () => {
   );
 
   it.each([
-    ['2026-11-26', /^Comes back today\./],
-    ['2027-02-03', /2027/],
-  ])('%s is told as a day of today or of another year', async (dueDay, line) => {
+    ['2026-11-27', /^Comes back on Friday, November 27\. Why that day$/],
+    ['2027-02-03', /^Comes back on .*2027/],
+    ['2026-11-26', /^This concept is due again\. To the review$/],
+    ['2026-11-02', /^This concept is due again\. To the review$/],
+  ])('%s is told as a day to come, of which year, or as due from that day on', async (dueDay, line) => {
     vi.useFakeTimers({ now: Date.parse('2026-11-26T12:00:00Z'), toFake: ['Date'] });
     await open([single], resultOf(true, { dueDay }));
     answer(1);

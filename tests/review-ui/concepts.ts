@@ -50,7 +50,8 @@ export const reviewed = (
 export const state = (
   due: readonly ReviewedConcept[],
   later: readonly ReviewedConcept[] = [],
-): ReviewState => ({ today, due, later });
+  open = 0,
+): ReviewState => ({ today, due, later, open });
 
 export const reason = (
   rule: KnowledgeReason['rule'],

@@ -118,6 +118,29 @@ describe('What is due', () => {
 
 describe('When nothing is due', () => {
   it.each([
+    [
+      'en',
+      1,
+      'Nothing more is due today. 1 question of today’s review is not right yet and can be tried again.',
+    ],
+    [
+      'en',
+      2,
+      'Nothing more is due today. 2 questions of today’s review are not right yet and can be tried again.',
+    ],
+    ['zh', 2, '今天没有别的要复习了。今天的复习里还有 2 道题没有答对，可以再答。'],
+  ] as const)(
+    'what today’s review asked and is not right yet is asked on: %s, %i',
+    async (locale, count, expected) => {
+      server.review = state([], [reviewed('c0', 1)], count);
+      await open(locale);
+      await screen.findByText((text) => text.startsWith(expected), { selector: 'p' });
+      await screen.findByRole('heading', { name: 'Which Pod goes first?' });
+      expect(screen.queryByRole('link', { name: /Begin lesson|开始第/ })).toBeNull();
+    },
+  );
+
+  it.each([
     [[reviewed('x', 1)], '“About x” comes back tomorrow, Fri 27 Nov.'],
     [[reviewed('x', 4), reviewed('y', 4)], '“About x” and 1 other come back in 4 days, Mon 30 Nov.'],
     [

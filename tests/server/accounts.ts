@@ -20,7 +20,7 @@ const HOST = 'podium.test';
 
 // What was tried in one test does not count in the next.
 beforeEach(() => {
-  Object.assign(globalThis, { podiumPasswordTries: undefined });
+  Object.assign(globalThis, { podiumPasswordDoors: undefined });
 });
 
 type Handler = (request: Request) => Promise<Response>;

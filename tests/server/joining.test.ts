@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createClassroom } from '@/lib/server/classes';
 import { database } from '@/lib/server/db';
 import { codeToShow, codeTyped, createJoinCode, joinCodes, revokeJoinCode } from '@/lib/server/join-codes';
+import { JoinDoors } from '@/lib/server/join-doors';
 import { classOfCode, comeBack, joinClass, learnerOfWords } from '@/lib/server/joining';
 import { mergeLearners } from '@/lib/server/merge';
-import { DoorKeeper } from '@/lib/server/rate-limit';
 import { newPhrase, phraseHash } from '@/lib/server/recovery';
 import { recoveryWords } from '@/lib/server/recovery-words';
 import { dump } from './everything';
@@ -242,23 +242,23 @@ describe('the words to come back with', () => {
     const before = dump(site.file);
     expect(await comeBack('browser', words)).toEqual({ asks: { answers: 0, sections: 1, labs: 0 } });
     expect(dump(site.file)).toEqual(before);
-    expect(await comeBack('browser', words, false)).toEqual({ learner: 'ann' });
+    expect(await comeBack('browser', words, false)).toEqual({ learner: 'ann', wasOther: true });
     expect(dump(site.file)).toEqual(before);
-    expect(await comeBack('browser', words, true)).toEqual({ learner: 'ann' });
+    expect(await comeBack('browser', words, true)).toEqual({ learner: 'ann', wasOther: false });
     expect(await database().sectionRead.findMany()).toMatchObject([{ learnerId: 'ann' }]);
-    expect(await comeBack('ann', words)).toEqual({ learner: 'ann' });
-    expect(await comeBack(undefined, words)).toEqual({ learner: 'ann' });
+    expect(await comeBack('ann', words)).toEqual({ learner: 'ann', wasOther: false });
+    expect(await comeBack(undefined, words)).toEqual({ learner: 'ann', wasOther: false });
   });
 
   it('typed at a browser where nothing was done ask nothing', async () => {
     const words = await putBrowser('anonymous');
-    expect(await comeBack('browser', words)).toEqual({ learner: 'ann' });
+    expect(await comeBack('browser', words)).toEqual({ learner: 'ann', wasOther: false });
   });
 
   it('typed at a browser of another learner of a class take nothing along, whatever is said', async () => {
     const words = await putBrowser('class');
     await read('browser');
-    expect(await comeBack('browser', words, true)).toEqual({ learner: 'ann' });
+    expect(await comeBack('browser', words, true)).toEqual({ learner: 'ann', wasOther: true });
     expect(await database().sectionRead.findMany()).toMatchObject([{ learnerId: 'browser' }]);
   });
 
@@ -281,7 +281,7 @@ describe('the words to come back with', () => {
   });
 
   it('that lead to nobody are refused, and count as a wrong try', async () => {
-    const keeper = new DoorKeeper();
+    const keeper = new JoinDoors();
     const guess = () =>
       keeper.guard(
         'evil',

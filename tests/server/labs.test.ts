@@ -202,7 +202,7 @@ describe('a lab that the quiz asks', () => {
   it('counts each different run as one try, and none after one that solves it', async () => {
     const reader = new Browser();
     const first = await check(reader, shortcut);
-    const again = await Promise.all(Array.from({ length: 20 }, () => check(reader, shortcut)));
+    const again = await Promise.all(Array.from({ length: 10 }, () => check(reader, shortcut)));
     for (const { body } of again) expect(body).toEqual(first.body);
     const runs = Array.from({ length: 5 }, (_, at) => later(solved, at * 1_000));
     const results = (await Promise.all(runs.map((run) => check(reader, run)))).map(({ body }) => body.result);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { JoinDoors, joinLimits } from '@/lib/server/join-doors';
 import {
   type Door,
-  DoorKeeper,
   isForgotten,
-  joinLimits,
   type Limit,
   newDoor,
   tryAnswered,
@@ -60,7 +59,7 @@ describe('the keeper of the doors', () => {
     );
 
   it('lets thirty learners behind one address in within a minute', async () => {
-    const keeper = new DoorKeeper();
+    const keeper = new JoinDoors();
     const tries = Array.from({ length: 30 }, (_, at) =>
       keeper.guard('school', 'K7QM-2XWR', right, () => at * 2_000),
     );
@@ -69,7 +68,7 @@ describe('the keeper of the doors', () => {
   });
 
   it('closes an address after ten wrong codes for ten minutes, to a right one too, and to no other address', async () => {
-    const keeper = new DoorKeeper();
+    const keeper = new JoinDoors();
     for (let count = 0; count < 10; count += 1)
       expect(await codeOf(keeper.guard('evil', `0000000${count}`, wrong, () => count * 1_000))).toBe(
         'unknown-code',
@@ -82,7 +81,7 @@ describe('the keeper of the doors', () => {
   });
 
   it('says when to ask again', async () => {
-    const keeper = new DoorKeeper();
+    const keeper = new JoinDoors();
     for (let count = 0; count < 10; count += 1) await codeOf(keeper.guard('evil', 'x', wrong, () => 0));
     const refusal: Refusal = await keeper.guard('evil', 'x', right, () => 1_500).catch((error) => error);
     const response = refusal.toResponse('en');
@@ -90,7 +89,7 @@ describe('the keeper of the doors', () => {
   });
 
   it('closes the codes that begin alike after 200 wrong ones, from however many addresses', async () => {
-    const keeper = new DoorKeeper();
+    const keeper = new JoinDoors();
     for (let count = 0; count < 200; count += 1)
       await codeOf(keeper.guard(`address ${count}`, 'K7000000', wrong, () => 0));
     const tried = (code: string) => codeOf(keeper.guard('somebody', code, right, () => 1));
@@ -101,8 +100,25 @@ describe('the keeper of the doors', () => {
     ]);
   });
 
+  it('closes the words that begin alike after 50 wrong ones, from however many addresses', async () => {
+    const keeper = new JoinDoors();
+    const guess = async () => {
+      throw new Refusal('unknown-words');
+    };
+    for (let count = 0; count < joinLimits.word.wrong; count += 1)
+      await codeOf(keeper.guard(`address ${count}`, 'canoe maple trout zebra', guess, () => 0));
+    const tried = (words: string) => codeOf(keeper.guard('somebody', words, right, () => 1));
+    expect(
+      await Promise.all([
+        tried('Canoe-apple-trout-violin'),
+        tried('maple canoe trout violin'),
+        tried('K7QM-2XWR'),
+      ]),
+    ).toEqual(['too-many-tries', 'in', 'in']);
+  });
+
   it('answers no more than so many of a burst before the first is known to be wrong', async () => {
-    const keeper = new DoorKeeper();
+    const keeper = new JoinDoors();
     let begun = 0;
     const slow = async () => {
       begun += 1;
@@ -119,7 +135,7 @@ describe('the keeper of the doors', () => {
   });
 
   it('counts a fault of the site for nobody’s wrong code', async () => {
-    const keeper = new DoorKeeper();
+    const keeper = new JoinDoors();
     const broken = async () => {
       throw new Error('the disk is full');
     };
@@ -129,7 +145,7 @@ describe('the keeper of the doors', () => {
   });
 
   it('remembers only so many doors', async () => {
-    const keeper = new DoorKeeper(20);
+    const keeper = new JoinDoors(20);
     for (let count = 0; count < 100; count += 1)
       await codeOf(keeper.guard(`address ${count}`, 'x', wrong, () => 0));
     expect(keeper.doors).toBe(20);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnswerRequest, AnswerResult, PublicItem, PublicQuiz } from '@/lib/quiz/public';
 import { addDays } from '@/lib/review/day';
+import type { ReviewState } from '@/lib/review/public';
 import { dayOf, now } from '@/lib/server/clock';
 import { database } from '@/lib/server/db';
 import { LESSON, mendNothing } from './drawn-course';
@@ -30,6 +31,9 @@ afterEach(() => {
 
 const open = async (reader: Browser, query = 'locale=en'): Promise<PublicQuiz> =>
   (await reader.get<PublicQuiz>(`/api/quiz/review?${query}`)).body;
+/** How many questions a reader is told that today's review still has. */
+const stillOpen = async (reader: Browser): Promise<number> =>
+  (await reader.get<ReviewState>('/api/review?utcOffset=0')).body.open;
 const send = (reader: Browser, request: unknown, lesson = 'review'): Promise<Reply<AnswerResult>> =>
   reader.post<AnswerResult>(`/api/quiz/${lesson}/answers?locale=en`, request);
 
@@ -109,7 +113,11 @@ describe('a review', () => {
   it('is over when every item is right: what is asked next is what is due then', async () => {
     const reader = await readerWithDue();
     const review = await open(reader);
-    for (const item of review.items) await send(reader, requestFor(review, item, rightOf(item)));
+    for (const [at, item] of review.items.entries()) {
+      expect(await stillOpen(reader)).toBe(2 - at);
+      await send(reader, requestFor(review, item, rightOf(item)));
+    }
+    expect(await stillOpen(reader)).toBe(0);
     expect((await open(reader)).items).toEqual([]);
     sleepDays(60);
     const later = await open(reader);
@@ -136,7 +144,9 @@ describe('a review', () => {
       'wrong',
       2,
     ]);
+    expect(await stillOpen(reader)).toBe(2);
     sleepDays(1);
+    expect(await stillOpen(reader)).toBe(0);
     const next = await open(reader);
     expect(next.attempt).not.toBe(review.attempt);
     expect(next.items.map(({ state }) => state)).toEqual(['new', 'new']);

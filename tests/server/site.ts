@@ -8,6 +8,7 @@ import { DELETE as deleteProgress, GET as getProgress, POST as postProgress } fr
 import { POST as postAnswer } from '@/app/api/quiz/[lesson]/answers/route';
 import { POST as postHint } from '@/app/api/quiz/[lesson]/hints/route';
 import { GET as getQuiz } from '@/app/api/quiz/[lesson]/route';
+import { GET as getReview } from '@/app/api/review/route';
 import type { AnswerRequest, PublicItem, PublicQuiz } from '@/lib/quiz/public';
 import { score } from '@/lib/quiz/score';
 import { closeDatabase } from '@/lib/server/db';
@@ -78,6 +79,8 @@ function handlerOf(method: string, pathname: string): Handler {
       return (request) => postAnswer(request, at({ lesson }));
     case 'POST quiz/hints':
       return (request) => postHint(request, at({ lesson }));
+    case 'GET review':
+      return (request) => getReview(request, at({}));
     case 'POST labs':
       return (request) => postLab(request, at({ lesson, lab: part ?? '' }));
     default:

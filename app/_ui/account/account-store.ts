@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import type { AccountView } from '@/lib/account/public';
+import type { ReviewState } from '@/lib/review/public';
 
 /** Said to the page when who sits here, or what is due for them, may be another than before. */
 export const accountEvent = 'podium:account';
@@ -12,9 +13,12 @@ export interface Here {
   readonly view: AccountView;
   /** Concepts that are due for review today. */
   readonly due: number;
+  /** The same by the lesson that teaches them, by slug. */
+  readonly dueOf: ReadonlyMap<string, number>;
 }
 
-const nobody: Here = { status: 'asking', view: { kind: 'nobody' }, due: 0 };
+const noneDue: Pick<Here, 'due' | 'dueOf'> = { due: 0, dueOf: new Map() };
+const nobody: Here = { status: 'asking', view: { kind: 'nobody' }, ...noneDue };
 /** The page comes first: it is asked this long after it has loaded, ms. */
 const quietMs = 300;
 
@@ -37,7 +41,7 @@ async function ask(address: string): Promise<unknown> {
 export async function refreshAccount(): Promise<void> {
   try {
     const view = (await ask('/api/account')) as AccountView;
-    show({ status: 'known', view, ...(view.kind === 'nobody' && { due: 0 }) });
+    show({ status: 'known', view, ...(view.kind === 'nobody' && noneDue) });
     if (view.kind !== 'nobody') await refreshDue();
   } catch {
     if (here.status === 'asking') show({ status: 'failed' });
@@ -45,10 +49,12 @@ export async function refreshAccount(): Promise<void> {
 }
 
 async function refreshDue(): Promise<void> {
-  const state = (await ask(`/api/review?utcOffset=${-new Date().getTimezoneOffset()}`)) as {
-    readonly due?: unknown;
-  };
-  show({ due: Array.isArray(state.due) ? state.due.length : 0 });
+  const { due = [] } = (await ask(
+    `/api/review?utcOffset=${-new Date().getTimezoneOffset()}`,
+  )) as Partial<ReviewState>;
+  const dueOf = new Map<string, number>();
+  for (const { lesson } of due) dueOf.set(lesson.slug, (dueOf.get(lesson.slug) ?? 0) + 1);
+  show({ due: due.length, dueOf });
 }
 
 function begin(): void {

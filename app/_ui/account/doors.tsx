@@ -1,10 +1,11 @@
 'use client';
 
 import { fill } from '@/app/_ui/fill';
+import { forgetHere } from '@/app/_ui/review/kept-here';
 import type { AccountView } from '@/lib/account/public';
 import type { Locale } from '@/lib/text';
 import styles from './account.module.css';
-import { accountApi } from './account-api';
+import { accountApi, type Done } from './account-api';
 import { AccountForm } from './account-form';
 import { Field, PasswordField } from './field';
 import type { AccountWords } from './words';
@@ -19,6 +20,13 @@ interface DoorsProps {
 const text = (typed: FormData, field: string): string => String(typed.get(field) ?? '');
 
 const bringClass = (typed: FormData) => ({ bringClass: typed.get('class') === 'bring' });
+
+/** Once in: what waits here to be sent and was somebody else's of a class is never sent in the name of the account. */
+async function leaving(typed: FormData, sent: Promise<Done>): Promise<Done> {
+  const done = await sent;
+  if (done.ok && typed.get('class') === 'leave') forgetHere();
+  return done;
+}
 
 /** The two ways in: with an account, and to make one. */
 export function Doors({ locale, words, view, onDone }: DoorsProps) {
@@ -37,11 +45,14 @@ export function Doors({ locale, words, view, onDone }: DoorsProps) {
         action={form.signIn}
         words={form}
         send={(typed) =>
-          accountApi.signIn(locale, {
-            email: text(typed, 'email'),
-            password: text(typed, 'password'),
-            ...bringClass(typed),
-          })
+          leaving(
+            typed,
+            accountApi.signIn(locale, {
+              email: text(typed, 'email'),
+              password: text(typed, 'password'),
+              ...bringClass(typed),
+            }),
+          )
         }
         onDone={onDone}
       >
@@ -64,12 +75,15 @@ export function Doors({ locale, words, view, onDone }: DoorsProps) {
         action={form.signUpDo}
         words={form}
         send={(typed) =>
-          accountApi.signUp(locale, {
-            name: text(typed, 'name'),
-            email: text(typed, 'email'),
-            password: text(typed, 'new-password'),
-            ...bringClass(typed),
-          })
+          leaving(
+            typed,
+            accountApi.signUp(locale, {
+              name: text(typed, 'name'),
+              email: text(typed, 'email'),
+              password: text(typed, 'new-password'),
+              ...bringClass(typed),
+            }),
+          )
         }
         onDone={onDone}
       >

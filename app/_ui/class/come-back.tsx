@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { fill } from '@/app/_ui/fill';
+import { forgetHere } from '@/app/_ui/review/kept-here';
 import { counted } from '@/app/_ui/review/reader-dates';
 import type { DoneHere, MyPlace } from '@/lib/class/public';
 import type { Locale } from '@/lib/text';
@@ -16,7 +17,10 @@ interface ComeBackProps {
   readonly words: ClassWords;
 }
 
-/** By the four words back to who one is. What was done in this browser comes along only if its reader says that it was them. */
+/**
+ * By the four words back to who one is. What was done in this browser comes along only if its reader says that it was them; what waits here
+ * to be sent is never sent in the name of somebody else.
+ */
 export function ComeBack({ locale, words }: ComeBackProps) {
   const say = words.join;
   const [typed, setTyped] = useState('');
@@ -31,6 +35,7 @@ export function ComeBack({ locale, words }: ComeBackProps) {
     setMessage(told.ok ? undefined : (told.message ?? words.asked.unreachable));
     if (!told.ok) return;
     if (told.value.state === 'asks') return setDone(told.value.done);
+    if (told.value.wasOther) forgetHere();
     setPlaces(told.value.places);
     tellWhoIsHere();
   };

@@ -65,18 +65,25 @@ export function shareOf(pod: Pick<PodView, 'readyColumn'>): number {
   return all > 0 ? ready / all : 0;
 }
 
+/** What tells a Pod without a numeral from its equals: what its controller put behind its own name, or the whole name of one without a controller. */
+const nameShown = ({ name, ordinal, owner }: PodView): string | undefined => {
+  if (ordinal !== undefined) return undefined;
+  return owner === undefined ? name : name.slice(name.lastIndexOf('-') + 1);
+};
+
 function PodWords({ placed, markSize }: { readonly placed: PlacedPod; readonly markSize: number }) {
   const { pod, side, room } = placed;
   const both = `${pod.readyColumn} ${pod.statusColumn}`;
   const hue = mark[revisionClass('ready', pod.revision)];
+  const name = nameShown(pod);
   if (side === 'below') {
     const fits = (text: string) => textWidth(text, 6.2) <= room;
+    const told = [both, pod.statusColumn === 'Running' ? '' : pod.statusColumn, pod.readyColumn];
+    const named = name === undefined ? [] : told.map((text) => text && `${name} ${text}`);
     return (
       <>
         <text className={styles.wordBelow} y={markSize / 2 + 14}>
-          {[both, pod.statusColumn === 'Running' ? '' : pod.statusColumn, pod.readyColumn].find(
-            (text) => text !== '' && fits(text),
-          )}
+          {[...named, ...told].find((text) => text !== '' && fits(text))}
         </text>
         {fits(pod.image) && (
           <text className={`${styles.imageBelow} ${hue}`} y={markSize / 2 + 27}>
@@ -89,12 +96,18 @@ function PodWords({ placed, markSize }: { readonly placed: PlacedPod; readonly m
   const fits = (text: string) => textWidth(text, 7) <= room;
   const x = (markSize / 2 + 9) * (side === 'right' ? 1 : -1);
   const restarts = pod.restarts > 0 ? ` ×${pod.restarts}` : '';
+  const [first, second] = name === undefined ? [-3, 13] : [2, 16];
   return (
     <g className={side === 'right' ? styles.toRight : styles.toLeft}>
-      <text className={styles.word} x={x} y={-3}>
+      {name !== undefined && (
+        <text className={styles.image} x={x} y={-12}>
+          {name}
+        </text>
+      )}
+      <text className={styles.word} x={x} y={first}>
         {fits(both + restarts) ? both + restarts : pod.statusColumn + restarts}
       </text>
-      <text className={`${styles.image} ${hue}`} x={x} y={13}>
+      <text className={`${styles.image} ${hue}`} x={x} y={second}>
         {pod.image}
       </text>
     </g>

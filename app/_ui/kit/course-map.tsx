@@ -49,7 +49,8 @@ interface RowProps {
 }
 
 function Row({ lesson, locale, words, steps }: RowProps) {
-  const { home } = words;
+  const { home, lane } = words;
+  const { goOn, start, here, due } = home;
   const href = `/${locale}/learn/${lesson.slug}`;
   return (
     <li className={styles.row} data-written={lesson.written || undefined}>
@@ -65,7 +66,8 @@ function Row({ lesson, locale, words, steps }: RowProps) {
           slug={lesson.slug}
           all={steps}
           href={href}
-          words={{ lane: words.lane, goOn: home.goOn, start: home.start, here: home.here }}
+          review={`/${locale}/review`}
+          words={{ lane, goOn, start, here, due }}
           label={lesson.title[locale]}
         />
       ) : (

@@ -10,6 +10,8 @@ export type Check =
   | { readonly kind: 'solved'; readonly commands: number; readonly shortest?: number }
   | { readonly kind: 'open'; readonly goals: GoalStates }
   | { readonly kind: 'differs'; readonly text: string }
+  /** The server was asked too often; `text` says what to do. */
+  | { readonly kind: 'later'; readonly text: string }
   | { readonly kind: 'unreachable' };
 
 /** Sends a run to be replayed. Never throws: a server that can't be reached is an answer too. */
@@ -30,7 +32,7 @@ export async function checkRun(
     const answer: unknown = await response.json();
     if (response.ok) return solved(commands.length, answer);
     if (response.status >= 500) return { kind: 'unreachable' };
-    return said(answer);
+    return response.status === 429 ? { kind: 'later', text: messageIn(answer) } : said(answer);
   } catch {
     return { kind: 'unreachable' };
   }
@@ -48,13 +50,11 @@ function said(answer: unknown): Check {
     return { kind: 'differs', text: answer.refused };
   if ('goals' in answer && Array.isArray(answer.goals))
     return { kind: 'open', goals: answer.goals as GoalStates };
-  if (
-    'error' in answer &&
-    typeof answer.error === 'object' &&
-    answer.error !== null &&
-    'message' in answer.error
-  ) {
-    return { kind: 'differs', text: String(answer.error.message) };
-  }
-  return { kind: 'differs', text: 'message' in answer ? String(answer.message) : '' };
+  return { kind: 'differs', text: messageIn(answer) };
+}
+
+/** The sentence of a refusal; empty where there is none. */
+function messageIn(answer: unknown): string {
+  const { error } = (answer ?? {}) as { readonly error?: { readonly message?: unknown } };
+  return typeof error?.message === 'string' ? error.message : '';
 }

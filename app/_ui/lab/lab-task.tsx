@@ -157,6 +157,7 @@ export function Result({
     );
   }
   if (check.kind === 'unreachable') return <p>{say.unreachable}</p>;
+  if (check.kind === 'later') return <p>{check.text}</p>;
   if (check.kind === 'differs') return <p>{fill(say.differs, { text: check.text })}</p>;
   const missed = lab.goals.flatMap((goal) => {
     const seen = check.goals.find((one) => one.id === goal.id);

@@ -252,8 +252,12 @@ class RemoteSession implements SessionClient {
     lost?.reject?.(new Error('the engine is gone'));
   }
 
+  /** What waits and is asked for is told so too; what is only told stays for another start. */
   private fail(why: string): void {
     this.letGo();
+    const waiting = this.queue;
+    this.queue = waiting.filter(({ reject }) => reject === undefined);
+    for (const { reject } of waiting) reject?.(new Error('the engine is gone'));
     this.show({ status: 'failed', failure: why });
   }
 }

@@ -1,4 +1,5 @@
 import { en as player } from './player-words-en';
+import { en as states } from './state-words-en';
 import type { LabWords } from './words';
 
 export const en: LabWords = {
@@ -37,6 +38,7 @@ export const en: LabWords = {
     nodeSilent: 'Nothing is heard of {subject}; Pods bound to it: {count}.',
     nodeNotReady: '{subject} is not Ready.',
   },
+  states,
   withoutObject: {
     waitsForReady: '{subject} waits for a Pod to be Ready.',
     waitsForAvailable: '{subject} waits for a Pod to be Available.',
@@ -161,7 +163,7 @@ export const en: LabWords = {
     asked: 'Each reconcile asks from the top; the first that holds wins.',
     label: 'States of {name}',
     current: 'current state',
-    none: 'The controller has no set to look at now.',
+    none: 'No single object is looked at here. Under Objects each one shows its machine.',
   },
   figure: {
     figure: 'Figure {number}',

@@ -1,4 +1,5 @@
 import { zh as player } from './player-words-zh';
+import { zh as states } from './state-words-zh';
 import type { LabWords } from './words';
 
 export const zh: LabWords = {
@@ -37,6 +38,7 @@ export const zh: LabWords = {
     nodeSilent: '{subject} 没有音讯；有 {count} 个 Pod 绑定在它上面。',
     nodeNotReady: '{subject} 没有就绪。',
   },
+  states,
   withoutObject: {
     waitsForReady: '{subject} 在等另一个 Pod 就绪。',
     waitsForAvailable: '{subject} 在等另一个 Pod 可用（Available）。',
@@ -161,7 +163,7 @@ export const zh: LabWords = {
     asked: '每次调谐都从上往下问，第一条成立的生效。',
     label: '{name} 的状态',
     current: '当前状态',
-    none: '控制器现在没有 StatefulSet 可看。',
+    none: '这里没有只看某一个对象。“对象”一栏里，每个对象都有自己的状态机。',
   },
   figure: {
     figure: '图 {number}',

@@ -3,12 +3,15 @@ import type { Sentence, WhyLink } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
 import { spoken } from '../language/spoken';
 import type { PlayerWords } from './player-words';
+import type { StateWords } from './state-words';
 
 /** Each word that a figure shows, in one language. `{name}` is filled in; all else is said as it stands. */
 export interface LabWords {
   readonly locale: Locale;
   /** One template for each sentence; `{subject}` and `{object}` become live marks. */
   readonly sentences: Readonly<Record<Sentence['key'], string>>;
+  /** Said instead of `machine`, by what the machine is at. */
+  readonly states: StateWords;
   /** Said instead when the sentence names no object. */
   readonly withoutObject: Readonly<Partial<Record<Sentence['key'], string>>>;
   readonly why: Readonly<Record<WhyLink['key'], string>>;

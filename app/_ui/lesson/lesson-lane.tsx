@@ -1,5 +1,6 @@
 'use client';
 
+import { useHere } from '@/app/_ui/account/account-store';
 import { fill } from '@/app/_ui/fill';
 import styles from '@/app/_ui/kit/course-map.module.css';
 import { Lane } from '@/app/_ui/kit/lane';
@@ -11,12 +12,15 @@ interface LessonLaneProps {
   readonly all: readonly LessonSteps[];
   readonly href: string;
   readonly label: string;
-  readonly words: Readonly<Record<'lane' | 'goOn' | 'start' | 'here', string>>;
+  /** Where what is due is asked. */
+  readonly review: string;
+  readonly words: Readonly<Record<'lane' | 'goOn' | 'start' | 'here' | 'due', string>>;
 }
 
-/** Progress of one lesson in its row of the course, and the red bar in the lesson where the reader is. */
-export function LessonLane({ slug, all, href, label, words }: LessonLaneProps) {
+/** Progress of one lesson in its row of the course, what of it is due, and the red bar in the lesson where the reader is. */
+export function LessonLane({ slug, all, href, label, review, words }: LessonLaneProps) {
   const view = useProgress();
+  const due = useHere().dueOf.get(slug) ?? 0;
   const steps = all.find((each) => each.slug === slug);
   if (!steps) return null;
   const states = laneOf(steps, progressIn(view, slug));
@@ -29,9 +33,22 @@ export function LessonLane({ slug, all, href, label, words }: LessonLaneProps) {
       <span className={styles.lane}>
         <Lane states={states} label={fill(words.lane, counts)} />
       </span>
-      <a className={styles.goOn} href={href} aria-label={`${isHere ? words.goOn : words.start}: ${label}`}>
-        {isHere ? words.goOn : words.start}
-      </a>
+      <span className={styles.ways}>
+        {(isHere || due === 0) && (
+          <a
+            className={styles.goOn}
+            href={href}
+            aria-label={`${isHere ? words.goOn : words.start}: ${label}`}
+          >
+            {isHere ? words.goOn : words.start}
+          </a>
+        )}
+        {due > 0 && (
+          <a className={styles.due} href={review} aria-label={`${fill(words.due, { n: due })}: ${label}`}>
+            {fill(words.due, { n: due })}
+          </a>
+        )}
+      </span>
       {isHere && (
         <span className={styles.here} data-here>
           <span className="unseen">{words.here}</span>

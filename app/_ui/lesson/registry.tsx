@@ -35,8 +35,8 @@ function termsIn(node: ReactNode, Term: unknown, found: TermEntry[] = []): TermE
   return found;
 }
 
-/** A number that a run says too (lib/course/fact.ts): a test compares them, a reader sees the words. */
-const Fact = ({ children }: WithChildren) => <>{children}</>;
+/** A number that a run says too (lib/course/fact.ts): a test compares them, a reader sees the words, in one piece at the end of a line. */
+const Fact = ({ children }: WithChildren) => <span className="identity">{children}</span>;
 
 const Question = ({ children }: WithChildren) => <div className={styles.question}>{children}</div>;
 const Recap = ({ children }: WithChildren) => <div className={styles.recap}>{children}</div>;

@@ -10,10 +10,17 @@ export interface MachineLayout {
   readonly height: number;
   readonly pitch: number;
   readonly boxHeight: number;
+  /** As wide as the longest name needs, px. */
+  readonly boxWidth: number;
   readonly states: readonly PlacedState[];
   /** The last transition, from the middle of one box to the middle of another; equal when it stayed. */
   readonly last?: { readonly fromY: number; readonly toY: number; readonly stayed: boolean };
 }
+
+/** px; a letter of the names is one of 11.5 px mono. */
+const leastBox = 176;
+const letterPx = 7;
+const boxPaddingPx = 24;
 
 /**
  * Places the states of a machine as a list in the order in which a sync asks, as far apart as `height` px allow
@@ -34,7 +41,9 @@ export function layoutMachine(machine: MachineView, height: number): MachineLayo
   };
   const fromY = machine.last && middle(machine.last.from);
   const toY = machine.last && middle(machine.last.to);
-  const placed = { height: (count - 1) * pitch + boxHeight, pitch, boxHeight, states };
+  const longest = Math.max(...states.map(({ id }) => id.length), 0);
+  const boxWidth = Math.max(leastBox, Math.ceil(longest * letterPx + boxPaddingPx));
+  const placed = { height: (count - 1) * pitch + boxHeight, pitch, boxHeight, boxWidth, states };
   if (fromY === undefined || toY === undefined) return placed;
   return { ...placed, last: { fromY, toY, stayed: fromY === toY } };
 }

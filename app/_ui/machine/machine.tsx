@@ -1,5 +1,5 @@
 import dynamic from 'next/dynamic';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { MachineView } from '@/lib/lab/view';
 import { fill, type LabWords, seconds } from '../lab/words';
 import { type ChartName, chartNames } from './chart-layout';
@@ -61,8 +61,9 @@ function MachineChart({ machine, height, words, chart }: MachineProps & { readon
 function RuleList({ machine, height, words }: MachineProps) {
   const layout = layoutMachine(machine, height);
   const { last } = machine;
+  const box = { '--box': `${layout.boxWidth}px` } as CSSProperties;
   return (
-    <div className={styles.machine}>
+    <div className={styles.machine} style={box}>
       <p className={styles.name}>{machine.name}</p>
       <p className={styles.asked}>{words.machine.asked}</p>
       <ol

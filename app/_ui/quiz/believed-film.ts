@@ -42,15 +42,12 @@ export function useFilm(run: BelievedPlay): Filming & { readonly retry: () => vo
     };
     const fail = () => tell({ status: 'failed' });
     setFilming({ status: 'starting' });
-    // An engine that never came answers nothing that waits for it.
-    const stop = client.subscribe(() => client.shown().status === 'failed' && fail());
     client
       .ask('believed', run.belief, run.untilMs, run.parting.atMs)
       .then((film) => tell({ status: 'ready', film }), fail)
       .then(() => client.end());
     return () => {
       isOver = true;
-      stop();
       client.end();
     };
   }, [run, round]);

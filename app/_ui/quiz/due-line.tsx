@@ -11,13 +11,14 @@ interface DueLineProps {
   readonly words: QuizWords['due'];
 }
 
-/** When the concept of an item is asked again, with the way to where it is said why. */
+/** When the concept of an item is asked again, with the way to where it is said why; once that day is there, the way to the review. */
 export function DueLine({ day, locale, words }: DueLineProps) {
   const today = dayHere();
-  const sentence = day <= today ? words.today : fill(words.on, { day: dayInWords(locale, day, today) });
+  const isDue = day <= today;
   return (
     <p className={styles.due}>
-      {sentence} <a href={`/${locale}/review`}>{words.why}</a>
+      {isDue ? words.now : fill(words.on, { day: dayInWords(locale, day, today) })}{' '}
+      <a href={`/${locale}/review`}>{isDue ? words.review : words.why}</a>
     </p>
   );
 }

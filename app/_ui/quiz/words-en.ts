@@ -64,7 +64,12 @@ export const en: QuizWords = {
       'Having been sure costs no points. It says where to look first: at the reason below your answer.',
     rightNotSure: 'You were not sure, which costs no points. The reason says why it holds.',
   },
-  due: { on: 'Comes back on {day}.', today: 'Comes back today.', why: 'Why that day' },
+  due: {
+    on: 'Comes back on {day}.',
+    why: 'Why that day',
+    now: 'This concept is due again.',
+    review: 'To the review',
+  },
   announced: 'Item {n}: {verdict}.',
   saved: 'Saved',
   marks: {

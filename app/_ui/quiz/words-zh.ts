@@ -61,7 +61,12 @@ export const zh: QuizWords = {
     sureAndWrong: '有把握却答错，不多扣分，但最值得先看的就是你的回答下面写的原因。',
     rightNotSure: '你当时没把握，这不影响得分。为什么成立，请看下面的原因。',
   },
-  due: { on: '{day}会再考到。', today: '今天会再考到。', why: '为什么是那一天' },
+  due: {
+    on: '{day}会再考到。',
+    why: '为什么是那一天',
+    now: '这个概念又该复习了。',
+    review: '去复习',
+  },
   announced: '第 {n} 题：{verdict}。',
   saved: '已保存',
   marks: {

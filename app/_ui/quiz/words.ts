@@ -52,7 +52,8 @@ export interface QuizWords {
   /** Said below the verdict, where being sure and being right do not go together. */
   readonly calibration: Readonly<Record<'sureAndWrong' | 'rightNotSure', string>>;
   /** When the concept comes back. */
-  readonly due: Readonly<Record<'on' | 'today' | 'why', string>>;
+  /** `on` and `why` before the day on which a concept comes back, `now` and `review` from that day on. */
+  readonly due: Readonly<Record<'on' | 'why' | 'now' | 'review', string>>;
   readonly announced: string;
   readonly saved: string;
   readonly marks: Readonly<Record<'yours' | 'yoursSure' | 'yoursNotSure' | 'happens' | 'alsoHolds', string>>;

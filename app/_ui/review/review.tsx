@@ -29,14 +29,14 @@ export interface ReviewProps {
 const minutesEach = 0.75;
 
 const isReviewState = (body: unknown): body is ReviewState => {
-  const { today, due, later } = (body ?? {}) as Partial<ReviewState>;
-  return typeof today === 'string' && Array.isArray(due) && Array.isArray(later);
+  const { today, due, later, open } = (body ?? {}) as Partial<ReviewState>;
+  return typeof today === 'string' && Array.isArray(due) && Array.isArray(later) && typeof open === 'number';
 };
 
 /**
  * What is due today, as a sentence and as questions; then why each is due, and what comes later. The questions stay until the
- * page is left, for the last answer makes nothing due and its result is to be read. They also come for an
- * answer that the server did not take, to be given again.
+ * page is left, for the last answer makes nothing due and its result is to be read. They also come for what today's review asked
+ * and is not right yet, and for an answer that the server did not take, to be given again.
  */
 export function Review(props: ReviewProps) {
   const { locale, words, quizWords } = props;
@@ -44,7 +44,8 @@ export function Review(props: ReviewProps) {
   const { answers, offered } = useWaiting();
   const [isBegun, begin] = useState(false);
   const hasQuestions =
-    asked.status === 'ready' && (asked.value.due.length > 0 || offered.review !== undefined);
+    asked.status === 'ready' &&
+    (asked.value.due.length > 0 || asked.value.open > 0 || offered.review !== undefined);
   if (hasQuestions && !isBegun) begin(true);
   if (asked.status === 'loading') return <p className={styles.quiet}>{words.loading}</p>;
   return (
@@ -83,7 +84,7 @@ function Opening({ state, isBegun, locale, words, lessons, most }: OpeningProps)
   return (
     <div className={styles.sentence}>
       <p role="status">{isNobody ? words.empty : dueSentence({ state, isBegun, locale, words, most })}</p>
-      {state.due.length === 0 && <Instead {...{ isNobody, locale, words, lessons }} />}
+      {state.due.length + state.open === 0 && <Instead {...{ isNobody, locale, words, lessons }} />}
     </div>
   );
 }
@@ -106,7 +107,12 @@ export function dueSentence({
       counted(locale, words.minutes, Math.max(1, Math.ceil(inOne * minutesEach))),
     ].join(space);
   }
-  return [isBegun ? words.doneToday : words.nothingDue, nextSentence(state, locale, words)].join(space);
+  const isToGoOn = state.open > 0;
+  return [
+    isBegun || isToGoOn ? words.doneToday : words.nothingDue,
+    ...(isToGoOn ? [counted(locale, words.open, state.open)] : []),
+    nextSentence(state, locale, words),
+  ].join(space);
 }
 
 /** Which concept comes next and when, with how many others on that day. */

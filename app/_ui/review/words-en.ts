@@ -11,6 +11,10 @@ export const en: ReviewWords = {
   most: { one: 'A review asks {n} of them.', other: 'A review asks {n} of them.' },
   doneToday: 'Nothing more is due today.',
   nothingDue: 'Nothing is due today.',
+  open: {
+    one: '{n} question of today’s review is not right yet and can be tried again.',
+    other: '{n} questions of today’s review are not right yet and can be tried again.',
+  },
   next: '“{title}” comes back {when}, {date}.',
   nextMany: {
     one: '“{title}” and {n} other come back {when}, {date}.',

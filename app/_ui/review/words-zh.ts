@@ -13,6 +13,7 @@ export const zh: ReviewWords = {
   most: every('一次复习问其中 {n} 个。'),
   doneToday: '今天没有别的要复习了。',
   nothingDue: '今天没有要复习的。',
+  open: every('今天的复习里还有 {n} 道题没有答对，可以再答。'),
   next: '下一个是“{title}”，{when}回来（{date}）。',
   nextMany: every('接下来是“{title}”和另外 {n} 个概念，{when}回来（{date}）。'),
   instead: {

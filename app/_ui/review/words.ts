@@ -15,6 +15,8 @@ export interface ReviewWords {
   readonly most: Counted;
   readonly doneToday: string;
   readonly nothingDue: string;
+  /** Questions of today's review. */
+  readonly open: Counted;
   readonly next: string;
   readonly nextMany: Counted;
   readonly instead: Readonly<Record<'goOn' | 'begin' | 'play', string>>;

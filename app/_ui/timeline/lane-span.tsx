@@ -39,8 +39,15 @@ export function LaneSpan({ shape, height }: { readonly shape: SpanShape; readonl
       return (
         <>
           <path className={styles.inkDots} d={`M${shape.x + shape.square + 2} 0H${shape.to}`} />
-          <rect className={styles.inkSolid} x={shape.x} y={-half} width={shape.square} height={height} />
-          <path className={styles.cut} d={cross(shape.x + shape.square / 2, Math.min(3, shape.square / 3))} />
+          {shape.square > 0 && (
+            <>
+              <rect className={styles.inkSolid} x={shape.x} y={-half} width={shape.square} height={height} />
+              <path
+                className={styles.cut}
+                d={cross(shape.x + shape.square / 2, Math.min(3, shape.square / 3))}
+              />
+            </>
+          )}
         </>
       );
     case 'cross':
@@ -54,6 +61,8 @@ export function LaneSpan({ shape, height }: { readonly shape: SpanShape; readonl
       );
     case 'hatched':
       return <path className={styles.hatched} d={shape.path} />;
+    case 'nothing':
+      return null;
   }
 }
 

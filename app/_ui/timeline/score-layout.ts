@@ -1,7 +1,7 @@
 import type { Lane, LaneSpan, Score } from '@/lib/lab/view';
 import { controllerLabel, kindLabel, labelLetter, shortenMiddle, textWidth } from './lane-label';
 import { commandLabels, type Label, type SayCommand, stateLabels } from './score-labels';
-import { cutAt } from './span-cut';
+import { cutAt, type SpanPart } from './span-cut';
 import { type SpanShape, spanShape } from './span-shape';
 import { type TimeScale, timeScale } from './time-scale';
 
@@ -195,10 +195,10 @@ interface Drawn {
   readonly shape: SpanShape;
 }
 
-const drawn = new WeakMap<LaneSpan, Drawn>();
+const drawn = new WeakMap<SpanPart, Drawn>();
 
 /** The shape of a span: while it stands where it stood the same value, so that what is drawn of it is left alone. */
-function shapeOf(span: LaneSpan, fromX: number, toX: number, height: number): SpanShape {
+function shapeOf(span: SpanPart, fromX: number, toX: number, height: number): SpanShape {
   const known = drawn.get(span);
   if (known?.fromX === fromX && known.toX === toX && known.height === height) return known.shape;
   const shape = spanShape(span, fromX, toX, height);

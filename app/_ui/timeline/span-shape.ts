@@ -1,4 +1,4 @@
-import type { LaneSpan } from '@/lib/lab/view';
+import type { SpanPart } from './span-cut';
 
 /** How one stretch of a lane is inked. Coordinates in px, y from the middle of the lane. */
 export type SpanShape =
@@ -22,21 +22,26 @@ export type SpanShape =
   | { readonly kind: 'fallen'; readonly x: number; readonly to: number; readonly square: number }
   | { readonly kind: 'cross'; readonly x: number }
   | { readonly kind: 'finished'; readonly x: number }
-  | { readonly kind: 'hatched'; readonly path: string };
+  | { readonly kind: 'hatched'; readonly path: string }
+  | { readonly kind: 'nothing' };
 
 /** Nothing that happened may vanish: a stretch is at least this wide, px. */
 const leastWidth = 1.5;
 
-/** The shape of a span between two places of a lane that is `height` px high. */
-export function spanShape(span: LaneSpan, fromX: number, toX: number, height: number): SpanShape {
+/**
+ * The shape of a span between two places of a lane that is `height` px high. What stands where a state begins, a fall or an end,
+ * is not drawn again at the part of it that goes on: that part of an end is nothing.
+ */
+export function spanShape(span: SpanPart, fromX: number, toX: number, height: number): SpanShape {
   const half = height / 2;
+  const { share: [begin, end] = [0, 1] } = span;
   const to = Math.max(toX, fromX + leastWidth);
   switch (span.state) {
     case 'reserved':
     case 'pending':
       return { kind: 'dots', x: fromX, to, waits: span.state === 'reserved' };
     case 'creating':
-      return { kind: 'opening', path: `M${n(to)} ${-half}L${n(fromX)} 0L${n(to)} ${half}` };
+      return { kind: 'opening', path: opening(fromX, to, half * begin, half * end) };
     case 'notReady':
     case 'partlyReady':
     case 'ready': {
@@ -55,18 +60,26 @@ export function spanShape(span: LaneSpan, fromX: number, toX: number, height: nu
     case 'imageError':
       return { kind: 'crossed', x: fromX, to, crosses: every(fromX + 8, to - 4, 15) };
     case 'crashLoop':
-      return { kind: 'fallen', x: fromX, to, square: Math.min(height, Math.max(8, to - fromX)) };
+      return begin > 0
+        ? { kind: 'fallen', x: fromX, to, square: 0 }
+        : { kind: 'fallen', x: fromX, to, square: Math.min(height, Math.max(8, to - fromX)) };
     case 'failed':
-      return { kind: 'cross', x: fromX + half };
+      return begin > 0 ? { kind: 'nothing' } : { kind: 'cross', x: fromX + half };
     case 'succeeded':
-      return { kind: 'finished', x: fromX };
+      return begin > 0 ? { kind: 'nothing' } : { kind: 'finished', x: fromX };
     case 'unknown':
       return { kind: 'hatched', path: hatch(fromX, to, half) };
   }
 }
 
+/** `<`, or what of it lies between two heights. */
+const opening = (fromX: number, to: number, low: number, high: number): string =>
+  low === 0
+    ? `M${n(to)} ${n(-high)}L${n(fromX)} 0L${n(to)} ${n(high)}`
+    : `M${n(to)} ${n(-high)}L${n(fromX)} ${n(-low)}M${n(fromX)} ${n(low)}L${n(to)} ${n(high)}`;
+
 /** `>`: as high at each end as what is left of the grace period there. */
-function closing(span: LaneSpan, fromX: number, to: number, half: number): SpanShape {
+function closing(span: SpanPart, fromX: number, to: number, half: number): SpanShape {
   const left = half * (1 - (span.graceFrom ?? 0));
   const right = half * (1 - (span.graceTo ?? (span.open ? 0 : 1)));
   const path = `M${n(fromX)} ${n(-left)}L${n(to)} ${n(-right)}V${n(right)}L${n(fromX)} ${n(left)}Z`;

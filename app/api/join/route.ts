@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { clientAddress } from '@/lib/server/client-address';
 import { inEvenTime } from '@/lib/server/even-time';
+import { joinDoors } from '@/lib/server/join-doors';
 import { checkJoin, joinClass } from '@/lib/server/joining';
 import { currentLearner, learnerForWriting } from '@/lib/server/learner';
-import { joinDoors } from '@/lib/server/rate-limit';
 import { readJson } from '@/lib/server/read-json';
 import { route } from '@/lib/server/route';
 

@@ -1,7 +1,7 @@
 import { clientAddress } from '@/lib/server/client-address';
 import { inEvenTime } from '@/lib/server/even-time';
+import { joinDoors } from '@/lib/server/join-doors';
 import { classOfCode } from '@/lib/server/joining';
-import { joinDoors } from '@/lib/server/rate-limit';
 import { route } from '@/lib/server/route';
 
 export const dynamic = 'force-dynamic';

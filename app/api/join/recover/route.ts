@@ -3,9 +3,9 @@ import type { CameBack } from '@/lib/class/public';
 import { placesOf } from '@/lib/server/classes';
 import { clientAddress } from '@/lib/server/client-address';
 import { inEvenTime } from '@/lib/server/even-time';
+import { joinDoors } from '@/lib/server/join-doors';
 import { comeBack } from '@/lib/server/joining';
 import { cookieFor, currentLearner } from '@/lib/server/learner';
-import { joinDoors } from '@/lib/server/rate-limit';
 import { readJson } from '@/lib/server/read-json';
 import { type Outcome, route } from '@/lib/server/route';
 
@@ -23,8 +23,9 @@ export const POST = route(async (request) => {
     inEvenTime(async (): Promise<Outcome> => {
       const back = await comeBack(await currentLearner(request), words, takesAlong);
       if ('asks' in back) return { body: { state: 'asks', done: back.asks } satisfies CameBack };
-      const body: CameBack = { state: 'back', places: await placesOf(back.learner) };
-      return { body, setCookie: cookieFor(back.learner, request) };
+      const { learner, wasOther } = back;
+      const body: CameBack = { state: 'back', places: await placesOf(learner), wasOther };
+      return { body, setCookie: cookieFor(learner, request) };
     }),
   );
 });

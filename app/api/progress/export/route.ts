@@ -1,4 +1,4 @@
-import { csvExportOf, exportOf } from '@/lib/server/export';
+import { csvExportOf, exportedTable, exportOf } from '@/lib/server/export';
 import { currentLearner } from '@/lib/server/learner';
 import { keepPace } from '@/lib/server/pace';
 import { checkOrigin } from '@/lib/server/read-json';
@@ -10,11 +10,12 @@ export const dynamic = 'force-dynamic';
 export const GET = route(async (request, _params, locale) => {
   checkOrigin(request);
   const learner = await currentLearner(request);
-  const table = new URL(request.url).searchParams.get('table');
-  keepPace('export', request, learner && `${learner} ${table}`);
-  if (table !== null) {
-    const text = `\ufeff${await csvExportOf(learner, table)}`;
-    return { download: { name: `podium-${table}.csv`, type: 'text/csv; charset=utf-8', text } };
+  const asked = new URL(request.url).searchParams.get('table');
+  const held = asked === null ? undefined : exportedTable(asked);
+  keepPace('export', request, learner && `${learner} ${held?.table ?? 'all'}`);
+  if (held) {
+    const text = `\ufeff${await csvExportOf(learner, held)}`;
+    return { download: { name: `podium-${held.table}.csv`, type: 'text/csv; charset=utf-8', text } };
   }
   const text = `${JSON.stringify(await exportOf(learner, locale), null, 2)}\n`;
   return { download: { name: 'podium.json', type: 'application/json', text } };

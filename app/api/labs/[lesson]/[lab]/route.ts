@@ -1,6 +1,7 @@
 import { answerByLab } from '@/lib/server/lab-answers';
 import { checked, keepRun, labOf, labRequest, notSolved, shortestOf } from '@/lib/server/lab-runs';
-import { learnerForWriting } from '@/lib/server/learner';
+import { currentLearner, learnerForWriting } from '@/lib/server/learner';
+import { keepPace } from '@/lib/server/pace';
 import { readJson } from '@/lib/server/read-json';
 import { route } from '@/lib/server/route';
 
@@ -13,6 +14,7 @@ export const dynamic = 'force-dynamic';
 export const POST = route<{ lesson: string; lab: string }>(async (request, params, locale) => {
   const lab = labOf(params.lesson, params.lab);
   const run = await readJson(request, labRequest);
+  keepPace('lab', request, await currentLearner(request));
   const replay = checked(lab, run);
   const { id, setCookie } = await learnerForWriting(request);
   await keepRun(id, params.lesson, lab.id, run, replay);
