@@ -246,46 +246,6 @@ export default defineConcepts([
     lesson: 'services-and-discovery',
   },
   {
-    id: 'pod-subnets',
-    title: { en: 'Which node has which Pod addresses', zh: '哪个节点有哪段 Pod 地址' },
-    lesson: 'across-nodes-with-flannel',
-  },
-  {
-    id: 'packets-between-nodes',
-    title: { en: 'What a packet carries from node to node', zh: '数据包从节点到节点带着什么' },
-    lesson: 'across-nodes-with-flannel',
-  },
-  {
-    id: 'flannel-backends',
-    title: { en: 'Which backend of Flannel fits which network', zh: '什么网络用 Flannel 的哪种后端' },
-    lesson: 'across-nodes-with-flannel',
-  },
-  {
-    id: 'cross-node-faults',
-    title: { en: 'Why Pods of another node do not answer', zh: '别的节点上的 Pod 为什么不应答' },
-    lesson: 'across-nodes-with-flannel',
-  },
-  {
-    id: 'pod-egress',
-    title: { en: 'How a packet gets out of the cluster and back', zh: '数据包怎样离开集群又怎样回来' },
-    lesson: 'in-and-out-of-the-cluster',
-  },
-  {
-    id: 'masquerading',
-    title: { en: 'Whose source address is rewritten, and to what', zh: '谁的源地址会被改写，改成什么' },
-    lesson: 'in-and-out-of-the-cluster',
-  },
-  {
-    id: 'ways-in',
-    title: { en: 'How a Pod is reached from outside', zh: '从外面怎样访问到 Pod' },
-    lesson: 'in-and-out-of-the-cluster',
-  },
-  {
-    id: 'client-address',
-    title: { en: 'Whose address a Pod sees', zh: 'Pod 看到的是谁的地址' },
-    lesson: 'in-and-out-of-the-cluster',
-  },
-  {
     id: 'service-discovery',
     title: { en: 'How a client finds a Service', zh: '客户端怎样找到 Service' },
     lesson: 'services-and-discovery',
@@ -324,5 +284,45 @@ export default defineConcepts([
     id: 'address-ranges',
     title: { en: 'Which ranges must not overlap', zh: '哪些地址段不能重叠' },
     lesson: 'flat-pod-network',
+  },
+  {
+    id: 'pod-subnets',
+    title: { en: 'Which node has which Pod addresses', zh: '哪个节点有哪段 Pod 地址' },
+    lesson: 'across-nodes-with-flannel',
+  },
+  {
+    id: 'packets-between-nodes',
+    title: { en: 'What a packet carries from node to node', zh: '数据包从节点到节点带着什么' },
+    lesson: 'across-nodes-with-flannel',
+  },
+  {
+    id: 'flannel-backends',
+    title: { en: 'Which backend of Flannel fits which network', zh: '什么网络用 Flannel 的哪种后端' },
+    lesson: 'across-nodes-with-flannel',
+  },
+  {
+    id: 'cross-node-faults',
+    title: { en: 'Why Pods of another node do not answer', zh: '别的节点上的 Pod 为什么不应答' },
+    lesson: 'across-nodes-with-flannel',
+  },
+  {
+    id: 'pod-egress',
+    title: { en: 'How a packet gets out of the cluster and back', zh: '数据包怎样离开集群又怎样回来' },
+    lesson: 'in-and-out-of-the-cluster',
+  },
+  {
+    id: 'masquerading',
+    title: { en: 'Whose source address is rewritten, and to what', zh: '谁的源地址会被改写，改成什么' },
+    lesson: 'in-and-out-of-the-cluster',
+  },
+  {
+    id: 'ways-in',
+    title: { en: 'How a Pod is reached from outside', zh: '从外面怎样访问到 Pod' },
+    lesson: 'in-and-out-of-the-cluster',
+  },
+  {
+    id: 'client-address',
+    title: { en: 'Whose address a Pod sees', zh: 'Pod 看到的是谁的地址' },
+    lesson: 'in-and-out-of-the-cluster',
   },
 ]);

@@ -107,7 +107,7 @@ export default defineClaims([
     verdict: 'holds',
     today: {
       en: 'The packet stays on the bridge: no flannel.1, no wrapping, nothing routed. When the Pod was created, Flannel’s CNI plugin had its interface set up.',
-      zh: '数据包只走网桥：不经 flannel.1，不封装，也不路由。创建 Pod 的时候，接口是 Flannel 的 CNI 插件让人建好的。',
+      zh: '数据包只走网桥：不经 flannel.1，不封装，也不路由。创建 Pod 的时候，接口是 Flannel 的 CNI 插件调用 bridge 插件建好的。',
     },
     source:
       'flannel-io/flannel pkg/backend/vxlan/vxlan.go (routes for remote subnets alone); flannel-io/cni-plugin flannel_linux.go',

@@ -179,7 +179,7 @@ const twoWires: PacketPath = {
     },
   ],
   hands: [hands.routerRoutes],
-  claims: ['cross-node-01', 'flannel-04'],
+  claims: ['cross-node-01', 'flannel-04', 'network-model-02'],
 };
 
 const overlap: PacketPath = {

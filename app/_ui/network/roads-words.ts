@@ -67,8 +67,8 @@ export const roads: readonly Road[] = [
         zh: '一个。途中地址被改写',
       },
       seen: {
-        en: 'The node’s that was asked. The client’s with `externalTrafficPolicy: Local`',
-        zh: '被访问的那个节点的地址。设置 `externalTrafficPolicy: Local` 后是客户端的地址',
+        en: 'That of a device of the node that was asked: `flannel.1`, `eth0` or `cni0`. The client’s with `externalTrafficPolicy: Local`',
+        zh: '被访问的那个节点上某个设备的地址：`flannel.1`、`eth0` 或 `cni0`。设置 `externalTrafficPolicy: Local` 后是客户端的地址',
       },
       runs: { en: 'kube-proxy, on every node', zh: '每个节点上的 kube-proxy' },
       missing: {
