@@ -247,8 +247,10 @@ describe('a route about a class', () => {
 });
 
 describe('the grid of a class', () => {
-  beforeEach(forgetPaces);
-  beforeEach(putTwoClasses);
+  beforeEach(async () => {
+    forgetPaces();
+    await putTwoClasses();
+  });
   afterEach(forgetPaces);
 
   it.each([
