@@ -116,6 +116,7 @@ export interface AnswerResult {
   }[];
   /** Of a lab item. */
   readonly goals?: readonly { readonly text: string; readonly met: boolean }[];
+  /** Empty for a lab that is not solved. */
   readonly explanation: string;
   readonly state: ItemState;
   /** What was answered, by place or as texts: for who comes back to it. */

@@ -31,7 +31,8 @@ export function answerResult(item: Item, answer: GradedAnswer, locale: Locale): 
     correct: answer.correct,
     points: answer.points,
     ...judgedParts(item, answer, locale),
-    explanation: item.explanation[locale],
+    // Of a lab it says how it is solved: whoever has not solved it tries on.
+    explanation: item.kind === 'lab' && !answer.correct ? '' : item.explanation[locale],
     state: stateOf(answer.standing),
   };
 }

@@ -60,7 +60,9 @@ export async function evidenceOf(
     const concept = answer.concept ?? conceptNow(answer.attempt.lesson, answer.item);
     if (concept === undefined) continue;
     const day = answer.day ?? dayOf(answer.createdAt, utcOffsetMinutes);
-    own.tries.set(concept, [...(own.tries.get(concept) ?? []), firstTryOf({ ...answer, day })]);
+    const tries = own.tries.get(concept) ?? [];
+    own.tries.set(concept, tries);
+    tries.push(firstTryOf({ ...answer, day }));
   }
   for (const row of sections) seen(row.learnerId, row.createdAt).sections.add(`${row.lesson}/${row.section}`);
   for (const row of runs) {
@@ -71,15 +73,25 @@ export async function evidenceOf(
   return all;
 }
 
+/** Of an answer, without what was answered: a class has many. */
+const chosen = {
+  ...{ id: true, item: true, variant: true, concept: true, createdAt: true, day: true },
+  ...{ correct: true, sure: true, hintsUsed: true, misconceptions: true },
+  attempt: { select: { learnerId: true, lesson: true } },
+} as const;
+
 async function rowsOf(places: readonly Place[]) {
   const db = database();
   const learnerId = idsOf(places);
   const [answers, sections, runs, learners] = await Promise.all([
     db.answer.findMany({
       where: { tryNumber: 1, attempt: { learnerId } },
-      include: { attempt: { select: { learnerId: true, lesson: true } } },
+      select: chosen,
     }),
-    db.sectionRead.findMany({ where: { learnerId } }),
+    db.sectionRead.findMany({
+      where: { learnerId },
+      select: { learnerId: true, lesson: true, section: true, createdAt: true },
+    }),
     db.labRun.findMany({
       where: { learnerId },
       select: { learnerId: true, lesson: true, lab: true, solved: true, createdAt: true },

@@ -12,8 +12,8 @@ const kinds = ['anonymous', 'class', 'account'];
 
 /**
  * Two learners are one person: all that `from` has done becomes `to`'s, in one transaction, and `from` is gone. Nothing is lost and nothing
- * counts twice (merge-rows.ts says how, table by table). Cookies of `from` lead to `to` afterwards. Learners that were merged before are
- * followed, so doing it again, or after half a merge that was rolled back, ends the same. Resolves with the id of the one learner.
+ * counts twice (merge-rows.ts says how, table by table). Cookies of `from` lead to `to` afterwards, but into no account (learner.ts).
+ * Learners that were merged before are followed, so doing it again, or after half a merge that was rolled back, ends the same. Resolves with the id of the one learner.
  * Refuses (`learner-gone`) when `to` was deleted; a `from` that was deleted has nothing to give. Two accounts are never one: throws.
  */
 export async function mergeLearners(

@@ -14,7 +14,8 @@ export interface Pace {
 
 /**
  * By what is done. A reader is counted by themselves, so that a school behind one address is not one reader; nobody known by their address.
- * `lab`: a replay, which takes the server up to some seconds. `newLearner`, `newAccount`: of one address, so that somebody who throws cookies
+ * `lab`: a replay, which takes the server up to some seconds. `grid`: all that a class did, some seconds for
+ * hundreds of learners. `newLearner`, `newAccount`: of one address, so that somebody who throws cookies
  * away has not each time the whole of what one reader may do.
  */
 export const paces = {
@@ -26,6 +27,7 @@ export const paces = {
   attempt: { most: 20, withinMs: HOUR_MS },
   export: { most: 6, withinMs: HOUR_MS },
   newClass: { most: 20, withinMs: HOUR_MS },
+  grid: { most: 30, withinMs: MINUTE_MS },
   newCode: { most: 60, withinMs: HOUR_MS },
 } as const satisfies Record<string, Pace>;
 

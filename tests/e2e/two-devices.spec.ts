@@ -212,6 +212,7 @@ test('Anonymous, offline, online, an account, a second device, a review on the n
   await test.step('the next day, after a restart, the session holds and the review asks what was not known', async () => {
     await site.stop();
     await site.start(1);
+    expect((await keptBy(desk))?.items).toEqual(both);
     await reviews(desk, 'en');
     await isNamedInHeader(desk, 'en', person.name);
   });

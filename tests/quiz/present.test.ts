@@ -224,4 +224,9 @@ describe('the result of an answer of the other kinds', () => {
       { text: 'goals-goal-2', met: true },
     ]);
   });
+
+  it('keeps the explanation of a lab, which says how it is solved, until it is', () => {
+    expect(of(lab('goals', [1, 1]), [1]).explanation).toBe('');
+    expect(of(lab('goals', [1, 1]), [0, 1]).explanation).not.toBe('');
+  });
 });

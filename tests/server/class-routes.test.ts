@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressHeader } from '@/lib/server/client-address';
 import { database } from '@/lib/server/db';
 import { codeHash } from '@/lib/server/join-codes';
 import { joinClass } from '@/lib/server/joining';
 import { signedId } from '@/lib/server/learner';
+import { forgetPaces, keepPaceOf, paces } from '@/lib/server/pace';
 import { LESSON } from './course';
 import { dump } from './everything';
 import { freshSite, ORIGIN } from './site';
@@ -242,6 +243,25 @@ describe('a route about a class', () => {
     await ask('DELETE /classes/[id]', { id: 'class-a' }, as('owner-a'));
     const { classroom, joinCode, enrollment, recoveryWords, answer } = dumpCounts();
     expect([classroom, joinCode, enrollment, recoveryWords, answer]).toEqual([1, 1, 1, 1, 2]);
+  });
+});
+
+describe('the grid of a class', () => {
+  beforeEach(async () => {
+    forgetPaces();
+    await putTwoClasses();
+  });
+  afterEach(forgetPaces);
+
+  it.each([
+    ['GET /classes/[id]/grid', {}],
+    ['GET /classes/[id]/grid/[lesson]', { lesson: 'pods' }],
+  ])('keeps a pace (%s), each instructor by themselves', async (route, params) => {
+    for (let count = 0; count < paces.grid.most; count += 1) keepPaceOf('grid', 'owner-a');
+    const { status, body } = await ask(route, { id: 'class-a', ...params }, as('owner-a'));
+    expect([status, body.error.code]).toEqual([429, 'too-fast']);
+    const other = await ask(route, { id: 'class-b', ...params }, as('owner-b'));
+    expect(other.body.error?.code).not.toBe('too-fast');
   });
 });
 

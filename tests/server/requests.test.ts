@@ -176,9 +176,11 @@ describe('a refusal', () => {
       (await new Browser().get(`/api/quiz/none?locale=${locale}`)) as { body: object; headers: Headers };
     const en = await ask('en');
     expect(en.body).toEqual({
-      error: { code: 'unknown-lesson', message: 'There is no such lesson.' },
+      error: { code: 'unknown-lesson', message: 'There is no such lesson. Find it on the course map.' },
     } satisfies ApiError);
-    expect((await ask('zh')).body).toEqual({ error: { code: 'unknown-lesson', message: '没有这一课。' } });
+    expect((await ask('zh')).body).toEqual({
+      error: { code: 'unknown-lesson', message: '没有这一课，请在课程地图中查找。' },
+    });
     expect(en.headers.get('cache-control')).toBe('no-store');
   });
 

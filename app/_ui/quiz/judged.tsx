@@ -37,9 +37,11 @@ export function Judged(props: JudgedProps) {
       {uncalibrated !== undefined && <p className={quizStyles.note}>{words.calibration[uncalibrated]}</p>}
       <JudgedParts {...props} />
       {result.believed && <Believed believed={result.believed} locale={locale} asIf={words.asIf} />}
-      <p className={quizStyles.explanation}>
-        <InlineCode>{result.explanation}</InlineCode>
-      </p>
+      {result.explanation !== '' && (
+        <p className={quizStyles.explanation}>
+          <InlineCode>{result.explanation}</InlineCode>
+        </p>
+      )}
       {result.dueDay !== undefined && <DueLine day={result.dueDay} locale={locale} words={words.due} />}
     </>
   );
