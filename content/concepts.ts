@@ -321,6 +321,11 @@ export default defineConcepts([
     lesson: 'in-and-out-of-the-cluster',
   },
   {
+    id: 'http-doors',
+    title: { en: 'What Ingress and Gateway are for', zh: 'Ingress 和 Gateway 是做什么的' },
+    lesson: 'in-and-out-of-the-cluster',
+  },
+  {
     id: 'client-address',
     title: { en: 'Whose address a Pod sees', zh: 'Pod 看到的是谁的地址' },
     lesson: 'in-and-out-of-the-cluster',

@@ -1690,7 +1690,7 @@ export default defineMisconceptions([
   },
   {
     id: 'load-balancers-read-host-names',
-    concept: 'ways-in',
+    concept: 'http-doors',
     text: {
       en: 'A Service of type LoadBalancer tells host names apart.',
       zh: 'LoadBalancer 类型的 Service 能区分主机名。',
@@ -1698,7 +1698,7 @@ export default defineMisconceptions([
   },
   {
     id: 'http-doors-take-any-protocol',
-    concept: 'ways-in',
+    concept: 'http-doors',
     text: {
       en: 'Ingress and HTTPRoute take any protocol.',
       zh: 'Ingress 和 HTTPRoute 什么协议都能接。',
@@ -1714,7 +1714,7 @@ export default defineMisconceptions([
   },
   {
     id: 'ingress-works-by-itself',
-    concept: 'ways-in',
+    concept: 'http-doors',
     text: {
       en: 'An Ingress works without a controller.',
       zh: '没有控制器，Ingress 也能工作。',
@@ -1722,7 +1722,7 @@ export default defineMisconceptions([
   },
   {
     id: 'objects-need-their-controller',
-    concept: 'ways-in',
+    concept: 'http-doors',
     text: {
       en: 'The API server refuses objects that nobody reads.',
       zh: '没有谁会读的对象，API 服务器会拒绝。',
@@ -1946,7 +1946,7 @@ export default defineMisconceptions([
   },
   {
     id: 'kubelets-set-up-the-network',
-    concept: 'masquerading',
+    concept: 'pod-network-setup',
     text: {
       en: 'The kubelet sets up the network of its node.',
       zh: '节点的网络由 kubelet 设置。',

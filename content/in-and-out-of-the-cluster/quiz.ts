@@ -835,7 +835,7 @@ spec:
     {
       id: 'ingress-alone',
       kind: 'single',
-      concept: 'ways-in',
+      concept: 'http-doors',
       claims: ['internet-to-pod-01'],
       question: {
         en: 'In a new cluster somebody creates an Ingress for `shop.example`, and nothing else. What becomes of it?',
