@@ -53,6 +53,20 @@ afterEach(() => {
 });
 
 describe('an answer of before the page was loaded', () => {
+  it.each([
+    ['single', single],
+    ['order', { ...single, kind: 'order' }],
+    ['match', { ...single, kind: 'match', stems: ['a stem'] }],
+    ['yaml', { ...base, kind: 'yaml', source: 'kind: ___' }],
+    ['hotspot', { ...single, kind: 'hotspot', source: 'first' }],
+  ] as const)('to a question that has changed since shows nothing of its parts: %s', async (_, item) => {
+    const changed = resultOf(true, { options: [], explanation: 'This question has changed.' });
+    await open([known(item, changed)]);
+    showFirst();
+    await screen.findByText('This question has changed.');
+    expect(screen.queryByText(/^first$|second|a stem|kind:|[Oo]rder/)).toBeNull();
+  });
+
   it('stands beside the key of a choice', async () => {
     await open([known(single, resultOf(true, { given: [1] }))]);
     showFirst();

@@ -1,3 +1,4 @@
+import type { AnswerResult } from '@/lib/quiz/public';
 import type { Locale } from '@/lib/text';
 import { Believed } from './believed';
 import styles from './choices.module.css';
@@ -35,7 +36,7 @@ export function Judged(props: JudgedProps) {
   return (
     <>
       {uncalibrated !== undefined && <p className={quizStyles.note}>{words.calibration[uncalibrated]}</p>}
-      <JudgedParts {...props} />
+      {tellsOfParts(result) && <JudgedParts {...props} />}
       {result.believed && <Believed believed={result.believed} locale={locale} asIf={words.asIf} />}
       {result.explanation !== '' && (
         <p className={quizStyles.explanation}>
@@ -46,6 +47,10 @@ export function Judged(props: JudgedProps) {
     </>
   );
 }
+
+/** Of an answer to a question that has changed since, nothing is told of its parts: what stands there now was not answered. */
+const tellsOfParts = ({ options, stems, texts, goals }: AnswerResult): boolean =>
+  options.length > 0 || [stems, texts, goals].some((parts) => parts !== undefined);
 
 function JudgedParts({ context, labelledBy, words }: Omit<JudgedProps, 'locale'>) {
   const { item, result } = context;
