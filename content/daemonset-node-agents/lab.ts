@@ -593,6 +593,12 @@ export default defineLabs({
       ],
       shortcuts: [
         {
+          why: 'Waiting puts no agent on control.',
+          commands: [],
+          untilMs: 40_000,
+          fails: 'on-control',
+        },
+        {
           why: 'A toleration alone is an update with maxUnavailable 1: each worker has a gap.',
           commands: [
             { atMs: 11_000, command: patchSet({ template: { spec: { tolerations: [tolerated] } } }) },
@@ -745,6 +751,28 @@ export default defineLabs({
         },
       ],
       shortcuts: [
+        {
+          why: 'Without Pods of web nobody serves.',
+          commands: [
+            { atMs: 11_000, command: { verb: 'scale', kind: 'Deployment', name: 'web', replicas: 0 } },
+          ],
+          untilMs: 40_000,
+          fails: 'web-serves',
+        },
+        {
+          why: 'Two Pods of web are one too few.',
+          commands: [
+            { atMs: 11_000, command: { verb: 'scale', kind: 'Deployment', name: 'web', replicas: 2 } },
+          ],
+          untilMs: 40_000,
+          fails: 'web-whole',
+        },
+        {
+          why: 'A node that is gone is not repaired.',
+          commands: [{ atMs: 11_000, command: { verb: 'delete', kind: 'Node', name: 'node-2' } }],
+          untilMs: 40_000,
+          fails: 'node-stays',
+        },
         {
           why: 'A drain leaves the Pods of DaemonSets.',
           commands: [

@@ -481,6 +481,12 @@ export default defineLabs({
       ],
       shortcuts: [
         {
+          why: 'waiting changes no image',
+          commands: [],
+          untilMs: 60_000,
+          fails: 'all-new',
+        },
+        {
           why: '25% of 4 lets one old Pod go at once',
           commands: [{ atMs: 11_000, command: setImage('app:v2') }],
           untilMs: 40_000,

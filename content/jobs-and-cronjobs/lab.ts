@@ -678,6 +678,29 @@ export default defineLabs({
       ],
       shortcuts: [
         {
+          why: 'a suspended CronJob makes no reports',
+          commands: [{ atMs: 40_000, command: change({ suspend: true }) }],
+          untilMs: 480_000,
+          fails: 'schedule-goes-on',
+        },
+        {
+          why: 'a shorter program is another one',
+          commands: [
+            {
+              atMs: 40_000,
+              command: change({
+                jobTemplate: {
+                  spec: {
+                    template: { spec: { containers: [{ name: 'main', image: 'app:v1', command: ['/app', 'sleep', '30'] }] } },
+                  },
+                },
+              }),
+            },
+          ],
+          untilMs: 480_000,
+          fails: 'same-program',
+        },
+        {
           why: 'Replace cuts every report off',
           commands: [{ atMs: 40_000, command: change({ concurrencyPolicy: 'Replace' }) }],
           untilMs: 480_000,

@@ -429,6 +429,26 @@ export default defineLabs({
       ],
       shortcuts: [
         {
+          why: 'two Pods where three are asked for',
+          commands: [
+            { atMs: 11_000, command: cordon('node-2') },
+            { atMs: 11_500, command: { verb: 'evict', name: onNode2 } },
+            { atMs: 20_000, command: scale(2) },
+          ],
+          untilMs: 30_000,
+          fails: 'three-ready',
+        },
+        {
+          why: 'a node that is gone gets no disk',
+          commands: [
+            { atMs: 11_000, command: cordon('node-2') },
+            { atMs: 11_500, command: { verb: 'evict', name: onNode2 } },
+            { atMs: 20_000, command: { verb: 'delete', kind: 'Node', name: 'node-2' } },
+          ],
+          untilMs: 30_000,
+          fails: 'node-stays',
+        },
+        {
           why: 'without a cordon the successor comes back to the emptied node',
           commands: [{ atMs: 11_000, command: deletePod(onNode2) }],
           untilMs: 30_000,

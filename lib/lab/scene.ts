@@ -164,11 +164,13 @@ const untilOf: Readonly<Record<string, 'ready' | 'available' | 'gone'>> = {
 };
 
 /** Since when a place waits for what its set's machine waits for now: no longer than the set has wanted that many Pods. */
-function waitsSince(index: JournalIndex, set: StatefulSet, ordinal: number): number {
-  const moves = index.transitionsOf('statefulset', keyOf(set));
+function waitsSince(index: JournalIndex, set: StatefulSet, ordinal: number, nowMs: number): number {
+  // The journal may know of later moments than the one that is looked at.
+  const isPast = ({ atMs }: { readonly atMs: number }) => atMs <= nowMs;
+  const moves = index.transitionsOf('statefulset', keyOf(set)).filter(isPast);
   const last = moves.at(-1);
   const before = moves.findLastIndex(({ to, about }) => to !== last?.to || about !== last.about);
-  const sizes = index.sizes.get(keyOf(set)) ?? [];
+  const sizes = (index.sizes.get(keyOf(set)) ?? []).filter(isPast);
   const place = ordinal - startOrdinal(set);
   const smaller = sizes.findLastIndex(({ replicas }) => replicas <= place);
   return Math.max(moves[before + 1]?.atMs ?? 0, sizes[smaller + 1]?.atMs ?? 0);
@@ -189,7 +191,13 @@ export function reservedViews(
     const revision = observed.revisionFor(ordinal);
     const waits =
       i === 0 && observed.ordered && until && machine?.about
-        ? { waitsFor: { pod: nameOf(machine.about), until, sinceMs: waitsSince(index, set, ordinal) } }
+        ? {
+            waitsFor: {
+              pod: nameOf(machine.about),
+              until,
+              sinceMs: waitsSince(index, set, ordinal, cluster.nowMs),
+            },
+          }
         : {};
     return {
       name: podName(set, ordinal),

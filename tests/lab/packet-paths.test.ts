@@ -140,6 +140,7 @@ const changed: readonly (readonly [string, string, string, Expected])[] = [
   ['across-nodes', 'node-3-leaves', 'send', 'silence'],
   ['across-nodes', 'node-3-leaves', 'far', 'far saw 10.244.1.2'],
   ['across-nodes', 'node-4-joins', 'send', 'late saw 10.244.1.2'],
+  ['overlapping-ranges', 'other-pod-range', 'send', '192.168.1.13 saw 192.168.0.11'],
   ['two-wires', 'router-routes', 'three', 'three saw 10.244.1.2'],
   ['two-wires', 'router-routes', 'back', 'client saw 10.244.3.2'],
   ['pod-to-service', 'far-not-ready', 'far', 'ICMP 3/3 from 10.244.1.1'],

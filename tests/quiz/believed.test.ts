@@ -25,8 +25,10 @@ const variants = (
 /** Beliefs that none of those has to bear out: no item asks about them, or what differs there is not drawn (a budget). */
 const notBorneOut = [
   'all-node-selector-terms-have-to-hold',
+  'daemonset-covers-control-planes',
   'deleted-set-leaves-its-pods',
   'deletion-keeps-the-order',
+  'failed-rollout-rolls-back',
   'forbid-drops-skipped-times',
   'high-deletion-cost-goes-first',
   'min-available-is-what-may-go',

@@ -118,7 +118,7 @@ describe('the key of choices', () => {
       true,
     ]);
     expect(item.run).toEqual(runOf());
-    expect(JSON.stringify(item)).not.toContain('happened');
+    expect(JSON.stringify(item.kind === 'single' && item.choices)).not.toContain('happened');
   });
 
   it('comes from a scenario of the lesson by its id', () => {
@@ -204,7 +204,7 @@ describe('the order of steps', () => {
     expect(item.kind === 'order' && item.before).toContainEqual(['two', 'four']);
     expect(item.kind === 'order' && item.before).toContainEqual(['four', 'three']);
     expect(item.kind === 'order' && item.before).toContainEqual(['three', 'one']);
-    expect(JSON.stringify(item)).not.toContain('happens');
+    expect(JSON.stringify(item.kind === 'order' && item.steps)).not.toContain('happens');
   });
 
   it('is free where runs of other seeds, or one moment, do not tell', () => {
