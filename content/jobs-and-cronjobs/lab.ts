@@ -691,7 +691,11 @@ export default defineLabs({
               command: change({
                 jobTemplate: {
                   spec: {
-                    template: { spec: { containers: [{ name: 'main', image: 'app:v1', command: ['/app', 'sleep', '30'] }] } },
+                    template: {
+                      spec: {
+                        containers: [{ name: 'main', image: 'app:v1', command: ['/app', 'sleep', '30'] }],
+                      },
+                    },
                   },
                 },
               }),
