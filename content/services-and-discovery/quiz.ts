@@ -69,7 +69,7 @@ export default defineQuiz({
           },
         },
       ],
-      hints: [{ en: 'Who is looking for whom?', zh: '是谁在找谁？' }],
+      hints: [{ en: 'Who is looking for whom?', zh: '想想看，是谁在找谁？' }],
       explanation: {
         en: 'Selection, discovery, forwarding: a controller chooses Pods, a client finds the Service, the kernel carries the packet.',
         zh: '选择、发现、转发：控制器选 Pod，客户端找 Service，内核送包。',
