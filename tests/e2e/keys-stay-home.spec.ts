@@ -43,7 +43,7 @@ const writings: readonly (readonly [string, (text: string) => string])[] = [
 test('The finder finds every key, however it is written', () => {
   expect(secrets.length).toBeGreaterThan(300);
   expect(generated.length).toBeGreaterThan(400);
-  expect(taughtSecrets.length, 'almost nothing of the keys is in a text').toBeLessThan(5);
+  expect(taughtSecrets.length, 'almost nothing of the keys is in a text').toBeLessThan(secrets.length / 100);
   for (const [name, write] of writings) {
     const planted = [...secrets, ...generated].map(({ text }) => write(text)).join('\n');
     const found = new Set(builtGivesAway(planted));

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { sceneWords } from '@/app/_ui/cluster/scene-words';
 import { inspectorWords } from '@/app/_ui/lab/inspector-words';
 import { shareWords } from '@/app/_ui/lab/share-words';
+import { templateOf } from '@/app/_ui/lab/state-words';
 import { labWords, shortName } from '@/app/_ui/lab/words';
 import { terminalWords } from '@/app/_ui/terminal/words';
 import type { HandId } from '@/lib/lab/hands';
@@ -18,15 +19,14 @@ const mostOnTheWay = 12;
 /** A sentence of the model as it is drawn, with all that it names: before a Pod's name may stand its mark. */
 export function drawn(locale: Locale, sentence: Sentence): RegExp {
   const words = labWords[locale];
-  const template =
-    (sentence.object === undefined ? words.withoutObject[sentence.key] : undefined) ??
-    words.sentences[sentence.key];
-  const parts = template.split(/(\{\w+\})/).map((part) => {
-    const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    if (name === undefined) return escaped(part).replaceAll(' ', '\\s*');
-    if (name === 'subject' || name === 'object') return `\\s*\\d*\\s*${escaped(shortName(sentence[name]))}`;
-    return name === 'state' ? '.+' : escaped(String(sentence[name as 'count' | 'of']));
-  });
+  const parts = templateOf(words, sentence)
+    .split(/(\{\w+\})/)
+    .map((part) => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1];
+      if (name === undefined) return escaped(part).replaceAll(' ', '\\s*');
+      if (name === 'subject' || name === 'object') return `\\s*\\d*\\s*${escaped(shortName(sentence[name]))}`;
+      return name === 'state' ? '.+' : escaped(String(sentence[name as 'count' | 'of']));
+    });
   return new RegExp(`^\\s*${parts.join('')}\\s*$`);
 }
 

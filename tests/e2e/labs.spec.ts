@@ -414,8 +414,9 @@ interface Place {
 
 const [example] = examples;
 const { fromLink } = loneWords.en.play;
+const ownFigures = content.figures.filter(({ lesson }) => lesson === content.slug);
 const places: readonly Place[] = [
-  ...content.figures.map(({ page, lesson, scenario }) => ({
+  ...ownFigures.map(({ page, lesson, scenario }) => ({
     scenario,
     page: `/lab/${page}`,
     widget: `${lesson}/${scenario.id}`,
@@ -506,6 +507,25 @@ for (const [at, place] of places.entries()) {
       await test.step('no movement', () => playsInSteps(lab, own));
       await test.step('axe', () => hasNoViolations(lab, at));
     });
+  });
+}
+
+/** Of every other lesson its labs and its first figure: they are the same component, with another cluster in it. */
+const others = content.figures.filter(
+  ({ lesson, scenario }, at) =>
+    lesson !== content.slug &&
+    ('goals' in scenario ||
+      content.figures.findIndex((one) => one.lesson === lesson && !('goals' in one.scenario)) === at),
+);
+
+for (const [at, { page: address, scenario }] of others.entries()) {
+  const locale = locales[at % locales.length] as Locale;
+  test(`${address} opens, plays to its end and says what the model says, ${locale}`, async ({ page }) => {
+    const lab = new LabPage(page, locale, scenario);
+    await page.goto(`/${locale}/lab/${address}`);
+    await lab.isAlive();
+    await lab.isAt(shown(scenario.openAtMs));
+    await comesToItsEnd(lab, scenario, model(scenario));
   });
 }
 

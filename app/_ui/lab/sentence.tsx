@@ -2,14 +2,8 @@ import type { ReactNode } from 'react';
 import type { LabView, PodState, Sentence as SentenceView } from '@/lib/lab/view';
 import { PodMark } from '../cluster/pod-mark';
 import styles from './sentence.module.css';
-import { stateTemplate } from './state-words';
+import { templateOf } from './state-words';
 import { fill, type LabWords, shortName } from './words';
-
-/** The template of a sentence: the one without an object where the view names none. */
-const templateOf = (words: LabWords, sentence: SentenceView) =>
-  stateTemplate(words, sentence) ??
-  (sentence.object === undefined ? words.withoutObject[sentence.key] : undefined) ??
-  words.sentences[sentence.key];
 
 /** The sentence as plain text, for the live region. */
 export function sentenceText(words: LabWords, sentence: SentenceView): string {
