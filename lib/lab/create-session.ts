@@ -10,7 +10,7 @@ import { type Denial, Tally } from './denial';
 import { type Future, futureNames, type Policy, toldCommands } from './future';
 import { inspectObject } from './inspect';
 import { JournalIndex } from './journal-index';
-import { runLimits } from './limits';
+import { longestMs } from './limits';
 import type { LabStatement, Scenario } from './scenario';
 import type { Session, SessionState, StepUnit } from './session';
 import { isChange, subjectKey } from './story';
@@ -94,14 +94,14 @@ class LabSession implements Session {
 
   seek(atMs: number): void {
     if (atMs < this.nowMs) this.denial = undefined;
-    this.nowMs = Math.min(runLimits.ms, Math.max(0, atMs));
+    this.nowMs = Math.min(longestMs(this.scenario), Math.max(0, atMs));
     if (this.nowMs > this.timeline.endMs) this.timeline.at(this.now);
   }
 
   step(unit: StepUnit): boolean {
     this.timeline.at(this.now);
     const at = this.timeline.seekForward(this.now, isChange(unit, subjectKey(this.scenario)));
-    if (at === undefined || at > runLimits.ms) return false;
+    if (at === undefined || at > longestMs(this.scenario)) return false;
     this.nowMs = at;
     return true;
   }

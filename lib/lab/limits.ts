@@ -6,6 +6,8 @@
  */
 export const runLimits = {
   ms: 3_600_000,
+  /** The latest moment that a link may name: no story of a lesson is longer. */
+  linkMs: 3 * 3_600_000,
   commands: 500,
   replicas: 100,
   pods: 2_000,
@@ -14,3 +16,7 @@ export const runLimits = {
   nodes: 50,
   logLength: 60_000,
 } as const;
+
+/** How far a figure runs, ms: an hour, or to the pause of a story that is longer by itself. */
+export const longestMs = ({ pauseAtMs }: { readonly pauseAtMs: number }): number =>
+  Math.max(runLimits.ms, pauseAtMs);

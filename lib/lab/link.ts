@@ -162,7 +162,7 @@ function commandsOf(packed: readonly PackedCommand[], fromMs: number): TimedComm
 }
 
 function moment(ms: number): number {
-  if (!Number.isInteger(ms) || ms < 0 || ms > runLimits.ms) throw new TypeError('moment');
+  if (!Number.isInteger(ms) || ms < 0 || ms > runLimits.linkMs) throw new TypeError('moment');
   return ms;
 }
 

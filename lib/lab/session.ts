@@ -18,7 +18,7 @@ export interface Session {
   readonly canRedo: boolean;
   /** Does it at this moment. A command in the past cuts off what came after it (undo brings that back). */
   do(command: Command): void;
-  /** Goes to a moment, running the cluster forward if it was not run so far yet. Never past `runLimits.ms`. */
+  /** Goes to a moment, running the cluster forward if it was not run so far yet. Never past `longestMs` of the scenario. */
   seek(atMs: number): void;
   /** To the next journal entry, the next reconcile of the subject, or the next moment at which the picture changes. False if nothing is due. */
   step(unit: StepUnit): boolean;

@@ -156,7 +156,7 @@ describe('a link', () => {
       }),
       'damaged',
     ],
-    ['a moment beyond the hour', packed({ s: 'x', t: 3_600_001, h: 'A', f: [A] }), 'damaged'],
+    ['a moment beyond three hours', packed({ s: 'x', t: 10_800_001, h: 'A', f: [A] }), 'damaged'],
     ['a moment between two', packed({ s: 'x', t: 0.5, h: 'A', f: [A] }), 'damaged'],
     [
       'a command back in time',

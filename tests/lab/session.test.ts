@@ -21,7 +21,7 @@ describe('a session', () => {
     expect(session.view().sentence).toMatchObject({ key: 'steady', count: 3, of: 3 });
   });
 
-  it('seeks forth and back, never before the beginning nor beyond an hour, and shows the same at the same moment', () => {
+  it('seeks forth and back, never before the beginning nor beyond an hour or the pause of a longer story, and shows the same at the same moment', () => {
     const session = createSession(up);
     const seen = new Map<number, string>();
     for (const ms of [700, 300, 4_000, 0, 1_200, 700, 300, 1_200, 0]) {
@@ -35,6 +35,9 @@ describe('a session', () => {
     expect(session.nowMs).toBe(0);
     session.seek(1e12);
     expect(session.nowMs).toBe(3_600_000);
+    const longer = createSession({ ...up, pauseAtMs: 3_700_000 });
+    longer.seek(1e12);
+    expect(longer.nowMs).toBe(3_700_000);
   });
 
   it.each(['event', 'reconcile', 'change'] as const)(
