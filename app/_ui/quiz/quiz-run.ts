@@ -1,4 +1,5 @@
 import { transition } from 'xstate';
+import { forgetLearner } from '@/app/_ui/kit/call-api';
 import type { PublicItem, PublicQuiz } from '@/lib/quiz/public';
 import { utcOffsetMinutes } from '../review/reader-dates';
 import type { AnswerQueue } from './answer-queue';
@@ -185,6 +186,8 @@ export class QuizRun {
         this.#step(item.id, { type: 'unreachable', isStored });
         return this.#resendLater(sent.retryAfterMs);
       case 'unknownAttempt':
+        // The learner may be gone: the requests that make a new one go one after the other again.
+        forgetLearner();
         waiting.keep({ ...answer, isOffered: true });
         return this.#loadAnew(item.id);
     }
