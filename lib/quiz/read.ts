@@ -1,6 +1,5 @@
-import { keyFor } from '../cluster/keys';
-import type { Json, KubeObject } from '../cluster/objects';
-import type { Reading as Objects } from '../cluster/store';
+import type { Json } from '../cluster/objects';
+import { find } from '../lab/condition';
 import { type Counted, countOf, isSo, valueAt } from '../lab/counted';
 import type { Reading } from './authored';
 import { happens } from './happening';
@@ -19,11 +18,6 @@ export function read(reading: Reading, run: Run, seed: number): Json | undefined
   const counts = countsFrom('most' in reading ? reading.most : reading.least, reading, run, seed);
   return counts.length === 0 ? undefined : 'most' in reading ? Math.max(...counts) : Math.min(...counts);
 }
-
-const find = (objects: Objects, object: string): KubeObject | undefined => {
-  const [kind = '', name = ''] = object.split('/');
-  return objects.get(keyFor(kind, 'default', name)) ?? objects.get(keyFor(kind, '', name));
-};
 
 /** Rounded to tenths: what a clock beside a figure shows. */
 function firstSeconds(

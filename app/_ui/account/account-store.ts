@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { utcOffsetMinutes } from '@/app/_ui/review/reader-dates';
 import type { AccountView } from '@/lib/account/public';
 import type { ReviewState } from '@/lib/review/public';
 
@@ -49,9 +50,7 @@ export async function refreshAccount(): Promise<void> {
 }
 
 async function refreshDue(): Promise<void> {
-  const { due = [] } = (await ask(
-    `/api/review?utcOffset=${-new Date().getTimezoneOffset()}`,
-  )) as Partial<ReviewState>;
+  const { due = [] } = (await ask(`/api/review?utcOffset=${utcOffsetMinutes()}`)) as Partial<ReviewState>;
   const dueOf = new Map<string, number>();
   for (const { lesson } of due) dueOf.set(lesson.slug, (dueOf.get(lesson.slug) ?? 0) + 1);
   show({ due: due.length, dueOf });

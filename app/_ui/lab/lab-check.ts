@@ -1,4 +1,5 @@
 import { callApi } from '@/app/_ui/kit/call-api';
+import { utcOffsetMinutes } from '@/app/_ui/review/reader-dates';
 import type { TimedCommand } from '@/lib/cluster/command';
 import type { LabView } from '@/lib/lab/view';
 
@@ -22,12 +23,11 @@ export async function checkRun(
   untilMs: number,
   locale: string,
 ): Promise<Check> {
-  const utcOffsetMinutes = -new Date().getTimezoneOffset();
   try {
     const response = await callApi(`/api/labs/${lesson}/${lab}?locale=${locale}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ commands, untilMs, utcOffsetMinutes }),
+      body: JSON.stringify({ commands, untilMs, utcOffsetMinutes: utcOffsetMinutes() }),
     });
     const answer: unknown = await response.json();
     if (response.ok) return solved(commands.length, answer);
