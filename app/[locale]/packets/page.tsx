@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { alternates } from '@/app/_ui/kit/alternates';
 import { InlineText } from '@/app/_ui/kit/inline-text';
+import opening from '@/app/_ui/kit/opening.module.css';
 import { Page } from '@/app/_ui/kit/page';
 import { LivingScale } from '@/app/_ui/lesson/living';
 import { packetPageWords } from '@/app/_ui/network/page-words';
@@ -28,7 +29,7 @@ export default async function PacketsPage({ params }: PacketsParams) {
   const paths = getPacketPaths();
   return (
     <Page locale={locale} path="/packets">
-      <div className={styles.opening}>
+      <div className={opening.opening}>
         <h1>{say.title}</h1>
         <p>{say.lead}</p>
         <noscript>

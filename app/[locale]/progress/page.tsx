@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { alternates } from '@/app/_ui/kit/alternates';
+import opening from '@/app/_ui/kit/opening.module.css';
 import { Page } from '@/app/_ui/kit/page';
 import { Knowledge } from '@/app/_ui/lesson/knowledge';
 import { knowledgeWords } from '@/app/_ui/lesson/knowledge-words';
@@ -8,7 +9,6 @@ import { stepsOf } from '@/lib/course/lesson-steps';
 import { getLessons } from '@/lib/course/lessons';
 import { sectionTitles } from '@/lib/course/text';
 import { isLocale } from '@/lib/text';
-import styles from './progress.module.css';
 
 interface ProgressParams {
   readonly params: Promise<{ readonly locale: string }>;
@@ -37,12 +37,12 @@ export default async function ProgressPage({ params }: ProgressParams) {
     }));
   return (
     <Page locale={locale} path="/progress">
-      <div className={styles.opening}>
+      <div className={opening.opening}>
         <h1>{say.progress.title}</h1>
         <p>{say.progress.lead}</p>
       </div>
       <noscript>
-        <p className={styles.noScript}>{say.progress.noScript}</p>
+        <p className={opening.noScript}>{say.progress.noScript}</p>
       </noscript>
       <div className="needs-script">
         <Knowledge

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { alternates } from '@/app/_ui/kit/alternates';
+import opening from '@/app/_ui/kit/opening.module.css';
 import { Page } from '@/app/_ui/kit/page';
 import { quizWords } from '@/app/_ui/quiz/words';
 import { Review } from '@/app/_ui/review/review';
@@ -40,7 +41,7 @@ export default async function ReviewPage({ params }: ReviewParams) {
         <h1>{say.title}</h1>
       </div>
       <noscript>
-        <p className={styles.noScript}>{say.noScript}</p>
+        <p className={opening.noScript}>{say.noScript}</p>
       </noscript>
       <div className={`${styles.body} needs-script`}>
         <Review

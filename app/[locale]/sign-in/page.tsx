@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Account } from '@/app/_ui/account/account';
 import { accountWords } from '@/app/_ui/account/words';
 import { alternates } from '@/app/_ui/kit/alternates';
+import opening from '@/app/_ui/kit/opening.module.css';
 import { Page } from '@/app/_ui/kit/page';
 import { isLocale } from '@/lib/text';
 import styles from './sign-in.module.css';
@@ -24,12 +25,12 @@ export default async function SignInPage({ params }: SignInParams) {
   const say = accountWords[locale];
   return (
     <Page locale={locale} path="/sign-in">
-      <div className={styles.opening}>
+      <div className={opening.opening}>
         <h1>{say.title}</h1>
         <p>{say.lead}</p>
       </div>
       <noscript>
-        <p className={styles.noScript}>{say.noScript}</p>
+        <p className={opening.noScript}>{say.noScript}</p>
       </noscript>
       <div className="needs-script">
         <Account locale={locale} words={say} />

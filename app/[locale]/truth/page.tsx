@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { fill } from '@/app/_ui/fill';
 import { alternates } from '@/app/_ui/kit/alternates';
+import opening from '@/app/_ui/kit/opening.module.css';
 import { Page } from '@/app/_ui/kit/page';
 import { ModelText } from '@/app/_ui/truth/model-text';
 import styles from '@/app/_ui/truth/truth.module.css';
@@ -30,7 +31,7 @@ export default async function TruthPage({ params }: TruthParams) {
     fill(say.of, { passed: of.filter(({ difference }) => !difference).length, count: of.length });
   return (
     <Page locale={locale} path="/truth">
-      <div className={styles.opening}>
+      <div className={opening.opening}>
         <h1>{say.title}</h1>
         <p>{say.lead}</p>
       </div>

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
+import opening from '@/app/_ui/kit/opening.module.css';
 import type { Trace, TraceStep } from '@/lib/conformance/trace';
 import type { Locale } from '@/lib/text';
 import { Happened } from './happened';
@@ -49,7 +50,7 @@ export function RecordingTrace({
   }, []);
   return (
     <>
-      <div className={styles.opening}>
+      <div className={opening.opening}>
         <h1>{played?.name ?? say.trace.title}</h1>
         {played?.state === 'played' && <p lang="en">{played.trace.says}</p>}
       </div>
