@@ -3,24 +3,33 @@ import lessons from '@/content/lessons';
 import type { AuthoredQuiz } from '@/lib/quiz/authored';
 import { derive } from '@/lib/quiz/derive';
 import { type Entry, generatedEntry, type LessonQuiz } from '@/lib/quiz/entry';
-import { lessonRef } from '@/lib/quiz/item-ref';
+import { lessonRef, refOfItem } from '@/lib/quiz/item-ref';
 import { getGenerator } from './generators';
 import { getLabs } from './labs';
 
-const derived = new Map<string, LessonQuiz>();
+type Authored = AuthoredQuiz['items'][number];
+
+/** Entries whose runs were played, by ref. */
+const derived = new Map<string, Entry>();
 
 /** The entries of a lesson with their keys, runs played where a key comes from one; undefined for a lesson without a quiz. */
 export function getQuiz(slug: string): LessonQuiz | undefined {
   if (!Object.hasOwn(lessons, slug)) return undefined;
-  const known = derived.get(slug);
-  if (known) return known;
-  const items = lessons[slug]?.quiz.items.map((item) => entryFor(item, slug)) ?? [];
-  derived.set(slug, { items });
-  return { items };
+  return { items: authoredIn(slug).map((item) => entryFor(item, slug)) };
+}
+
+const authoredIn = (slug: string): readonly Authored[] =>
+  Object.hasOwn(lessons, slug) ? (lessons[slug]?.quiz.items ?? []) : [];
+
+function entryFor(item: Authored, slug: string): Entry {
+  const ref = refOfItem(slug, item.id);
+  const entry = derived.get(ref) ?? derivedEntry(item, slug);
+  derived.set(ref, entry);
+  return entry;
 }
 
 /** Throws for an author's mistake. */
-function entryFor(item: AuthoredQuiz['items'][number], slug: string): Entry {
+function derivedEntry(item: Authored, slug: string): Entry {
   const file = `content/${slug}/quiz.ts`;
   if (item.kind !== 'generated') return derive(item, { file, ...getLabs(slug) });
   const generator = getGenerator(item.generator);
@@ -32,12 +41,15 @@ function entryFor(item: AuthoredQuiz['items'][number], slug: string): Entry {
 }
 
 /**
- * What a ref names (lib/quiz/item-ref.ts): a generator as an entry of its own, or an entry of a lesson's quiz. Undefined for one that the
- * course does not have, or has no longer.
+ * What a ref names (lib/quiz/item-ref.ts): a generator as an entry of its own, or an entry of a lesson's quiz, of which no other entry's
+ * run is played. Undefined for one that the course does not have, or has no longer.
  */
 export function entryOfRef(ref: string): Entry | undefined {
   const named = lessonRef(ref);
-  if (named) return getQuiz(named.lesson)?.items.find(({ id }) => id === named.item);
+  if (named) {
+    const item = authoredIn(named.lesson).find(({ id }) => id === named.item);
+    return item && entryFor(item, named.lesson);
+  }
   const generator = getGenerator(ref);
   return generator && generatedEntry(ref, generator);
 }
@@ -49,14 +61,18 @@ export const quizLessons = (): readonly string[] => Object.keys(lessons);
 export interface OutlinedEntry extends Pick<Entry, 'id' | 'kind' | 'concept'> {
   /** Id of the generator that draws it. */
   readonly generator?: string;
+  /** Id of the lab that is its answer. */
+  readonly lab?: string;
 }
 
 /** What a lesson's quiz asks, in its order; unlike `getQuiz` it plays no run for that. Empty for a lesson without a quiz. */
 export function outlineOf(slug: string): readonly OutlinedEntry[] {
-  if (!Object.hasOwn(lessons, slug)) return [];
-  return (lessons[slug]?.quiz.items ?? []).map((item) => {
-    if (item.kind !== 'generated') return { id: item.id, kind: item.kind, concept: item.concept };
-    const { id, kind, generator } = item;
-    return { id, kind, concept: getGenerator(generator)?.concept ?? '', generator };
+  return authoredIn(slug).map((item) => {
+    if (item.kind === 'generated') {
+      const { id, kind, generator } = item;
+      return { id, kind, concept: getGenerator(generator)?.concept ?? '', generator };
+    }
+    const { id, kind, concept } = item;
+    return { id, kind, concept, ...(item.kind === 'lab' && { lab: item.lab }) };
   });
 }

@@ -7,6 +7,9 @@ export interface ItemRef {
   readonly concept: string;
 }
 
+/** The ref of an entry of a lesson's quiz. */
+export const refOfItem = (lesson: string, item: string): string => `${lesson}/${item}`;
+
 /** A lesson's entry and its place in it; undefined for a ref that names a generator. */
 export function lessonRef(ref: string): { readonly lesson: string; readonly item: string } | undefined {
   const slash = ref.indexOf('/');

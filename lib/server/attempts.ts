@@ -1,9 +1,9 @@
 import 'server-only';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { entryOfRef, getQuiz } from '@/lib/course/quiz';
-import { type Entry, isGenerated, itemOf, type LessonQuiz } from '@/lib/quiz/entry';
+import { entryOfRef, outlineOf } from '@/lib/course/quiz';
+import { type Entry, isGenerated, itemOf } from '@/lib/quiz/entry';
 import type { Item } from '@/lib/quiz/item';
-import { readRefs, reviewLesson, writeRefs } from '@/lib/quiz/item-ref';
+import { readRefs, refOfItem, reviewLesson, writeRefs } from '@/lib/quiz/item-ref';
 import type { Standing } from '@/lib/quiz/present';
 import { dayOf, now } from './clock';
 import { database, isDuplicate } from './db';
@@ -11,6 +11,7 @@ import { livingLearner } from './learner';
 import { keepPaceOf } from './pace';
 import { Refusal } from './refusal';
 import { reviewItems } from './review';
+import { isThere } from './review-pool';
 
 /** A stored answer, as the database gives it. */
 export interface StoredAnswer {
@@ -52,30 +53,32 @@ export const withEvidence = {
   hints: { select: { item: true } },
 } as const;
 
-export function quizOf(lesson: string): LessonQuiz {
-  const quiz = getQuiz(lesson);
-  if (!quiz) throw new Refusal('unknown-lesson');
-  return quiz;
-}
-
 /** Refuses a lesson without a quiz; `review` has one, whoever asks. */
 export function checkQuiz(lesson: string): void {
-  if (lesson !== reviewLesson) quizOf(lesson);
+  if (lesson !== reviewLesson && outlineOf(lesson).length === 0) throw new Refusal('unknown-lesson');
 }
 
-/** What an attempt asks, in its order. Entries that the course no longer has are left out. */
-export function entriesOf({ lesson, items }: Pick<StoredAttempt, 'lesson' | 'items'>): readonly Asked[] {
-  if (lesson !== reviewLesson) return quizOf(lesson).items.map((entry) => ({ id: entry.id, entry }));
-  return readRefs(items).flatMap(({ ref }) => {
-    const entry = entryOfRef(ref);
-    return entry ? [{ id: ref, entry }] : [];
-  });
+/** The ids of what an attempt asks, in its order. What the course no longer has is left out. No run is played for that. */
+function askedIds({ lesson, items }: Pick<StoredAttempt, 'lesson' | 'items'>): readonly string[] {
+  if (lesson !== reviewLesson) return outlineOf(lesson).map(({ id }) => id);
+  return readRefs(items)
+    .map(({ ref }) => ref)
+    .filter(isThere);
 }
+
+/** What an attempt asks, in its order. */
+export const entriesOf = (attempt: Pick<StoredAttempt, 'lesson' | 'items'>): readonly Asked[] =>
+  askedIds(attempt).flatMap((id) => entryIn(attempt.lesson, id) ?? []);
 
 export function askedIn(attempt: StoredAttempt, id: string): Asked {
-  const asked = entriesOf(attempt).find((one) => one.id === id);
+  const asked = askedIds(attempt).includes(id) ? entryIn(attempt.lesson, id) : undefined;
   if (!asked) throw new Refusal('unknown-item');
   return asked;
+}
+
+function entryIn(lesson: string, id: string): Asked | undefined {
+  const entry = entryOfRef(lesson === reviewLesson ? id : refOfItem(lesson, id));
+  return entry && { id, entry };
 }
 
 /** The entry that is asked at a try, and which variant of it: null for one that has none. */
@@ -135,7 +138,7 @@ export async function openInReview(learner: string | undefined, utcOffsetMinutes
 }
 
 const openIn = (attempt: StoredAttempt): number =>
-  entriesOf(attempt).filter(({ id }) => !standingOf(attempt.answers, id).solved).length;
+  askedIds(attempt).filter((id) => !standingOf(attempt.answers, id).solved).length;
 
 async function begin(
   learnerId: string,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { getQuiz } from '@/lib/course/quiz';
+import { outlineOf } from '@/lib/course/quiz';
 import type { FirstTry } from '@/lib/statistics/knowledge';
 import { dayOf } from './clock';
 import { database } from './db';
@@ -109,4 +109,4 @@ function noteSure(own: Evidence, { sure, correct }: { readonly sure: boolean; re
 
 /** Of an answer that was kept before concepts were. */
 const conceptNow = (lesson: string, item: string): string | undefined =>
-  getQuiz(lesson)?.items.find(({ id }) => id === item)?.concept;
+  outlineOf(lesson).find(({ id }) => id === item)?.concept;

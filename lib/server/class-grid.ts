@@ -6,7 +6,7 @@ import { getConcept } from '@/lib/course/concepts';
 import { getMisconception } from '@/lib/course/generators';
 import { getLabs } from '@/lib/course/labs';
 import { getLessons } from '@/lib/course/lessons';
-import { getQuiz } from '@/lib/course/quiz';
+import { outlineOf } from '@/lib/course/quiz';
 import { wilson } from '@/lib/statistics/intervals';
 import { type Knowledge, knowledgeOf } from '@/lib/statistics/knowledge';
 import type { Locale } from '@/lib/text';
@@ -76,7 +76,7 @@ const gridColumns = (locale: Locale): readonly Column[] =>
       title: title[locale],
       sections: sections.length,
       labs: getLabs(slug)?.labs.length ?? 0,
-      concepts: [...new Set(getQuiz(slug)?.items.map((item) => item.concept) ?? [])].map((id) => ({
+      concepts: [...new Set(outlineOf(slug).map(({ concept }) => concept))].map((id) => ({
         id,
         title: conceptTitle(id, locale),
       })),

@@ -1,7 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { getQuiz } from '@/lib/course/quiz';
+import { entryOfRef, outlineOf } from '@/lib/course/quiz';
 import type { Replay } from '@/lib/lab/replay';
+import { refOfItem } from '@/lib/quiz/item-ref';
 import type { AnswerResult } from '@/lib/quiz/public';
 import { goalsMet } from '@/lib/quiz/score';
 import type { Locale } from '@/lib/text';
@@ -26,7 +27,8 @@ export async function answerByLab(
   { goals }: Replay,
   locale: Locale,
 ): Promise<AnswerResult | undefined> {
-  const item = getQuiz(lesson)?.items.find((one) => one.kind === 'lab' && one.lab === lab);
+  const id = outlineOf(lesson).find((one) => one.lab === lab)?.id;
+  const item = id === undefined ? undefined : entryOfRef(refOfItem(lesson, id));
   if (item?.kind !== 'lab') return undefined;
   const asked: Asked = { id: item.id, entry: item };
   const open = await openAttempt(learner, lesson);

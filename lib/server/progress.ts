@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { getLabs } from '@/lib/course/labs';
 import { getLesson } from '@/lib/course/lessons';
-import { getQuiz } from '@/lib/course/quiz';
+import { outlineOf } from '@/lib/course/quiz';
 import { type Standing, stateOf } from '@/lib/quiz/present';
 import type { ItemState, LessonProgress, Progress } from '@/lib/quiz/public';
 import type { standingOf } from './attempts';
@@ -62,7 +62,7 @@ function standingOverAll(answers: Parameters<typeof standingOf>[0], item: string
 /** Of the items that were answered. */
 function itemStates(lesson: string, answers: Parameters<typeof standingOf>[0]): Record<string, ItemState> {
   const states: Record<string, ItemState> = {};
-  for (const { id } of getQuiz(lesson)?.items ?? []) {
+  for (const { id } of outlineOf(lesson)) {
     const state = stateOf(standingOverAll(answers, id));
     if (state !== 'new') states[id] = state;
   }

@@ -1,6 +1,7 @@
 import 'server-only';
-import { generatorsOf, getGenerators } from '@/lib/course/generators';
+import { generatorsOf, getGenerator, getGenerators } from '@/lib/course/generators';
 import { outlineOf, quizLessons } from '@/lib/course/quiz';
+import { lessonRef, refOfItem } from '@/lib/quiz/item-ref';
 
 /** What a review can ask of a concept, by ref: a generator's id, or `LESSON/ITEM`. Both in the order of the course. */
 export interface ReviewPool {
@@ -13,7 +14,7 @@ export function poolOf(concept: string): ReviewPool {
   const items = entries().filter((one) => one.concept === concept && isShort(one.kind));
   return {
     generators: generatorsOf(concept).map(({ id }) => id),
-    items: items.map(({ lesson, id }) => `${lesson}/${id}`),
+    items: items.map(({ lesson, id }) => refOfItem(lesson, id)),
   };
 }
 
@@ -31,7 +32,13 @@ export const askedConcepts = (): ReadonlySet<string> =>
 
 /** The item of a stored answer by the ref that a review asks it under: what a generator drew in a lesson is the generator's. */
 export const refOf = (lesson: string, item: string): string =>
-  lesson === 'review' ? item : (entryOf(lesson, item)?.generator ?? `${lesson}/${item}`);
+  lesson === 'review' ? item : (entryOf(lesson, item)?.generator ?? refOfItem(lesson, item));
+
+/** Whether the course still has what a ref names; plays no run for that. */
+export function isThere(ref: string): boolean {
+  const named = lessonRef(ref);
+  return named ? entryOf(named.lesson, named.item) !== undefined : getGenerator(ref) !== undefined;
+}
 
 export const isLab = (lesson: string, item: string): boolean => entryOf(lesson, item)?.kind === 'lab';
 

@@ -10,6 +10,7 @@ const quiz = vi.hoisted(() => ({ items: [] as LessonQuiz['items'][number][] }));
 vi.mock('@/lib/course/quiz', () => ({
   getQuiz: () => quiz,
   outlineOf: () => quiz.items,
+  entryOfRef: (ref: string) => quiz.items.find(({ id }) => ref.endsWith(`/${id}`)),
   quizLessons: () => [],
 }));
 vi.mock('@/lib/course/lessons', () => import('./course'));
