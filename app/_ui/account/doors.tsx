@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/text';
 import styles from './account.module.css';
 import { accountApi, type Done } from './account-api';
 import { AccountForm } from './account-form';
-import { Field, PasswordField } from './field';
+import { Field, NewPasswordField, PasswordField } from './field';
 import type { AccountWords } from './words';
 
 interface DoorsProps {
@@ -31,7 +31,6 @@ async function leaving(typed: FormData, sent: Promise<Done>): Promise<Done> {
 /** The two ways in: with an account, and to make one. */
 export function Doors({ locale, words, view, onDone }: DoorsProps) {
   const { form } = words;
-  const secret = { show: form.show, hide: form.hide };
   const email = {
     type: 'email',
     autoComplete: 'username',
@@ -60,7 +59,7 @@ export function Doors({ locale, words, view, onDone }: DoorsProps) {
           <>
             <Field {...email} name="email" label={form.email} because={because} refused={refused('email')} />
             <PasswordField
-              {...secret}
+              words={form}
               name="password"
               label={form.password}
               autoComplete="current-password"
@@ -106,17 +105,7 @@ export function Doors({ locale, words, view, onDone }: DoorsProps) {
               because={because}
               refused={refused('email')}
             />
-            <PasswordField
-              {...secret}
-              name="new-password"
-              label={form.newPassword}
-              hint={form.passwordHint}
-              autoComplete="new-password"
-              minLength={10}
-              maxLength={128}
-              because={because}
-              refused={refused('new-password')}
-            />
+            <NewPasswordField words={form} because={because} refused={refused('new-password')} />
             <p className={styles.warning}>{form.noMail}</p>
             <Coming words={words} view={view} />
           </>

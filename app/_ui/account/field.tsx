@@ -1,9 +1,10 @@
 'use client';
 
-import { type InputHTMLAttributes, useId, useState } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useId, useState } from 'react';
 import styles from './account.module.css';
+import type { AccountWords } from './words';
 
-interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
+interface LabelProps {
   readonly label: string;
   readonly hint?: string | undefined;
   /** The refusal that names this field. */
@@ -12,63 +13,85 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly because: string;
 }
 
+type FieldProps = LabelProps & InputHTMLAttributes<HTMLInputElement>;
+
 /** A labelled field of a form, as a password manager reads it. */
 export function Field({ label, hint, refused, because, ...rest }: FieldProps) {
-  const id = useId();
-  const described = [hint && `${id}-hint`, refused && because].filter(Boolean).join(' ');
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        {...rest}
-        id={id}
-        required
-        aria-invalid={refused || undefined}
-        aria-describedby={described || undefined}
-      />
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-    </div>
+    <Labelled {...{ label, hint, refused, because }}>{(named) => <input {...rest} {...named} />}</Labelled>
   );
 }
 
-interface PasswordProps extends Omit<FieldProps, 'type'> {
-  readonly show: string;
-  readonly hide: string;
-}
+type PasswordProps = Omit<FieldProps, 'type'> & { readonly words: AccountWords['form'] };
 
 /** A password, which may be pasted and looked at. */
-export function PasswordField({ show, hide, label, hint, refused, because, ...rest }: PasswordProps) {
-  const id = useId();
+export function PasswordField({ words, label, hint, refused, because, ...rest }: PasswordProps) {
   const [shown, setShown] = useState(false);
+  const turn = shown ? words.hide : words.show;
+  return (
+    <Labelled {...{ label, hint, refused, because }}>
+      {(named) => (
+        <div className={styles.secret}>
+          <input
+            {...rest}
+            {...named}
+            type={shown ? 'text' : 'password'}
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+          />
+          <button
+            type="button"
+            aria-label={`${turn}: ${label}`}
+            aria-controls={named.id}
+            onClick={() => setShown(!shown)}
+          >
+            {turn}
+          </button>
+        </div>
+      )}
+    </Labelled>
+  );
+}
+
+type NewPasswordProps = Pick<PasswordProps, 'words' | 'because' | 'refused'>;
+
+/** The password that an account is to have, with what it must be. */
+export function NewPasswordField({ words, ...state }: NewPasswordProps) {
+  return (
+    <PasswordField
+      {...{ ...state, words }}
+      name="new-password"
+      label={words.newPassword}
+      hint={words.passwordHint}
+      autoComplete="new-password"
+      minLength={10}
+      maxLength={128}
+    />
+  );
+}
+
+/** What ties an input to its label, its hint and its refusal. */
+type Named = Pick<InputHTMLAttributes<HTMLInputElement>, 'required' | 'aria-invalid' | 'aria-describedby'> & {
+  readonly id: string;
+};
+
+interface LabelledProps extends LabelProps {
+  readonly children: (named: Named) => ReactNode;
+}
+
+function Labelled({ label, hint, refused, because, children }: LabelledProps) {
+  const id = useId();
   const described = [hint && `${id}-hint`, refused && because].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <div className={styles.secret}>
-        <input
-          {...rest}
-          id={id}
-          type={shown ? 'text' : 'password'}
-          required
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          aria-invalid={refused || undefined}
-          aria-describedby={described || undefined}
-        />
-        <button
-          type="button"
-          aria-label={`${shown ? hide : show}: ${label}`}
-          aria-controls={id}
-          onClick={() => setShown(!shown)}
-        >
-          {shown ? hide : show}
-        </button>
-      </div>
+      {children({
+        id,
+        required: true,
+        'aria-invalid': refused || undefined,
+        'aria-describedby': described || undefined,
+      })}
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}

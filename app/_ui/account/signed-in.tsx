@@ -12,7 +12,7 @@ import { accountApi } from './account-api';
 import { AccountForm } from './account-form';
 import { accountEvent } from './account-store';
 import { classNames } from './doors';
-import { PasswordField } from './field';
+import { NewPasswordField, PasswordField } from './field';
 import type { AccountWords } from './words';
 
 interface SignedInProps {
@@ -103,7 +103,6 @@ function SignOut({ locale, words }: PartProps) {
 function ChangePassword({ locale, words, email }: PartProps & { readonly email: string }) {
   const { form, signedIn: say } = words;
   const [changed, setChanged] = useState(false);
-  const secret = { show: form.show, hide: form.hide };
   return (
     <div>
       <AccountForm
@@ -128,24 +127,14 @@ function ChangePassword({ locale, words, email }: PartProps & { readonly email: 
             <p className={styles.hint}>{say.changeHint}</p>
             <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
             <PasswordField
-              {...secret}
+              words={form}
               name="current-password"
               label={say.current}
               autoComplete="current-password"
               because={because}
               refused={refused('current-password')}
             />
-            <PasswordField
-              {...secret}
-              name="new-password"
-              label={form.newPassword}
-              hint={form.passwordHint}
-              autoComplete="new-password"
-              minLength={10}
-              maxLength={128}
-              because={because}
-              refused={refused('new-password')}
-            />
+            <NewPasswordField words={form} because={because} refused={refused('new-password')} />
           </>
         )}
       </AccountForm>
