@@ -65,14 +65,23 @@ export interface OutlinedEntry extends Pick<Entry, 'id' | 'kind' | 'concept'> {
   readonly lab?: string;
 }
 
+/** By the slug of a lesson with a quiz: asked for each answer of a class, made once. */
+const outlines = new Map<string, readonly OutlinedEntry[]>();
+
 /** What a lesson's quiz asks, in its order; unlike `getQuiz` it plays no run for that. Empty for a lesson without a quiz. */
 export function outlineOf(slug: string): readonly OutlinedEntry[] {
-  return authoredIn(slug).map((item) => {
-    if (item.kind === 'generated') {
-      const { id, kind, generator } = item;
-      return { id, kind, concept: getGenerator(generator)?.concept ?? '', generator };
-    }
-    const { id, kind, concept } = item;
-    return { id, kind, concept, ...(item.kind === 'lab' && { lab: item.lab }) };
-  });
+  const authored = authoredIn(slug);
+  if (authored.length === 0) return [];
+  const outline = outlines.get(slug) ?? authored.map(outlined);
+  outlines.set(slug, outline);
+  return outline;
+}
+
+function outlined(item: Authored): OutlinedEntry {
+  if (item.kind === 'generated') {
+    const { id, kind, generator } = item;
+    return { id, kind, concept: getGenerator(generator)?.concept ?? '', generator };
+  }
+  const { id, kind, concept } = item;
+  return { id, kind, concept, ...(item.kind === 'lab' && { lab: item.lab }) };
 }

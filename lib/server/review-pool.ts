@@ -11,10 +11,11 @@ export interface ReviewPool {
 
 /** What can be asked of a concept in a few minutes: all its generators and authored items, but no labs. */
 export function poolOf(concept: string): ReviewPool {
-  const items = entries().filter((one) => one.concept === concept && isShort(one.kind));
+  const itemsIn = (lesson: string) =>
+    outlineOf(lesson).filter((one) => one.concept === concept && isShort(one.kind));
   return {
     generators: generatorsOf(concept).map(({ id }) => id),
-    items: items.map(({ lesson, id }) => refOfItem(lesson, id)),
+    items: quizLessons().flatMap((lesson) => itemsIn(lesson).map(({ id }) => refOfItem(lesson, id))),
   };
 }
 
@@ -28,7 +29,7 @@ export function canBeReviewed(concept: string): boolean {
 
 /** Concepts that some item asks, in a lesson or in a review. */
 export const askedConcepts = (): ReadonlySet<string> =>
-  new Set([...getGenerators(), ...entries()].map(({ concept }) => concept));
+  new Set([...getGenerators(), ...quizLessons().flatMap(outlineOf)].map(({ concept }) => concept));
 
 /** The item of a stored answer by the ref that a review asks it under: what a generator drew in a lesson is the generator's. */
 export const refOf = (lesson: string, item: string): string =>
@@ -43,6 +44,3 @@ export function isThere(ref: string): boolean {
 export const isLab = (lesson: string, item: string): boolean => entryOf(lesson, item)?.kind === 'lab';
 
 const entryOf = (lesson: string, item: string) => outlineOf(lesson).find(({ id }) => id === item);
-
-const entries = () =>
-  quizLessons().flatMap((lesson) => outlineOf(lesson).map((entry) => ({ ...entry, lesson })));
