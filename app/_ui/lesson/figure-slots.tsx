@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { Shared } from '@/app/_ui/lab/share-of';
 import { quizWords } from '@/app/_ui/quiz/words';
 import { pageIdOf } from '@/lib/course/figures';
@@ -7,7 +8,18 @@ import { createSession } from '@/lib/lab/create-session';
 import { type LabStatement, type LessonLabs, type Scenario, statementOf } from '@/lib/lab/scenario';
 import type { Locale, Text } from '@/lib/text';
 import { bind } from './bind';
-import { LivingFigure, LivingPacket, LivingPrediction, LivingQuiz, LivingScale, LivingTask } from './living';
+import {
+  type BenchProps,
+  LivingFigure,
+  LivingPacket,
+  LivingPrediction,
+  LivingQuiz,
+  LivingScale,
+  LivingTask,
+} from './living';
+
+/** Figures with controls of their own over one cluster, by the kind that a text names. */
+const benches: Readonly<Record<string, ComponentType<BenchProps>>> = {};
 
 interface Given {
   readonly slug: string;
@@ -71,6 +83,21 @@ function LabTask({ id, number, ...given }: Given & { readonly id: string; readon
   );
 }
 
+/** A bench of a kind over a scenario of lab.ts. Throws for a kind that is not there. */
+function Bench({
+  kind,
+  scenario: id,
+  number,
+  ...given
+}: Given & { readonly kind: string; readonly scenario: string; readonly number?: string }) {
+  const { slug, locale } = given;
+  const Living = Object.hasOwn(benches, kind) ? benches[kind] : undefined;
+  if (!Living) throw new Error(`no bench "${kind}"; there are ${Object.keys(benches).join(', ')}`);
+  const scenario = scenarioOf(given, id);
+  const share = sharedOf(slug, id, scenario.caption);
+  return <Living {...{ scenario, locale, share, number }} first={firstOf(scenario)} />;
+}
+
 function Quiz({ slug, locale }: Given) {
   return <LivingQuiz lesson={slug} locale={locale} words={quizWords[locale]} />;
 }
@@ -105,6 +132,7 @@ export function figureSlots(slug: string, locale: Locale) {
     LabTask: bind(LabTask, given),
     Packet: bind(Packet, given),
     Scale: bind(Scale, given),
+    Bench: bind(Bench, given),
     Quiz: bind(Quiz, given),
   };
 }

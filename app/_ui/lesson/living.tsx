@@ -1,7 +1,11 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import type { Shared } from '@/app/_ui/lab/share-of';
 import { speaking } from '@/app/_ui/language/language';
+import type { Scenario } from '@/lib/lab/scenario';
+import type { LabView } from '@/lib/lab/view';
+import type { Locale } from '@/lib/text';
 
 /**
  * The living parts of a page. Their script comes only with pages that show one (a client component that a server file
@@ -34,3 +38,12 @@ export const LivingScale = speaking(
 );
 
 export const LivingQuiz = dynamic(() => import('@/app/_ui/quiz/quiz').then((file) => file.Quiz));
+
+/** What a bench is given: the cluster that it works on, as it stands when the page opens. */
+export interface BenchProps {
+  readonly scenario: Scenario;
+  readonly first: LabView;
+  readonly locale: Locale;
+  readonly share: Shared;
+  readonly number: string | undefined;
+}
