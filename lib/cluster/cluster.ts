@@ -467,7 +467,7 @@ export class Cluster {
       slowStartOf: (pod) => cluster.slowStartAt(pod),
       later: (afterMs, work) => cluster.due.add(cluster.now + afterMs, work),
       carryOut: (write, cause) => cluster.carryOut(write, cause),
-      podsOn: (node) => cluster.store.list<Pod>('Pod').filter(({ spec }) => spec.nodeName === node),
+      pods: () => cluster.store.list<Pod>('Pod'),
       find: (kind, namespace, name) => cluster.store.find(kind, namespace, name),
       moved: (key, from, to, guard, cause) =>
         cluster.moved('pod', key, from, { state: to, rule: guard }, cause),

@@ -1,4 +1,4 @@
-import type { Container } from '../objects';
+import type { Container, PersistentVolumeClaim } from '../objects';
 import { type Files, type Ran, run } from './program';
 import type { Step } from './step';
 
@@ -8,22 +8,41 @@ function inVolume(
   path: string,
 ): { readonly volume: string; readonly rest: string } | undefined {
   let best: { readonly volume: string; readonly rest: string; readonly length: number } | undefined;
-  for (const { name, mountPath } of container.volumeMounts ?? []) {
+  for (const { name, mountPath, subPath } of container.volumeMounts ?? []) {
     const root = mountPath.replace(/\/+$/, '');
-    if ((path === root || path.startsWith(`${root}/`)) && root.length >= (best?.length ?? 0))
-      best = { volume: name, rest: path.slice(root.length), length: root.length };
+    if ((path === root || path.startsWith(`${root}/`)) && root.length >= (best?.length ?? 0)) {
+      const below = subPath ? `/${subPath.replace(/^\/+|\/+$/g, '')}` : '';
+      best = { volume: name, rest: below + path.slice(root.length), length: root.length };
+    }
   }
   return best;
 }
 
-/** The files that a container sees: its own layer, which goes with each instance, and its volumes, which stay with the Pod. */
-export function filesOf({ life }: Pick<Step, 'life'>, container: Container): Files {
-  const own = life.containers[container.name]?.files ?? [];
+/** The disk behind a Pod's volume: the PersistentVolume that its claim is bound to, by uid; undefined for every other volume. */
+function diskOf({ pod, around }: Step, volume: string): string | undefined {
+  const claim = pod.spec.volumes?.find(({ name }) => name === volume)?.persistentVolumeClaim;
+  if (!claim) return undefined;
+  const bound = around.find('PersistentVolumeClaim', pod.metadata.namespace ?? 'default', claim.claimName);
+  const name = (bound as PersistentVolumeClaim | undefined)?.spec.volumeName;
+  return name === undefined ? undefined : around.find('PersistentVolume', '', name)?.metadata.uid;
+}
+
+function inThe(step: Step, volume: string): readonly string[] {
+  const disk = diskOf(step, volume);
+  return (disk === undefined ? step.life.volumes[volume] : step.disk(disk)) ?? [];
+}
+
+/**
+ * The files that a container sees: its own layer, which goes with each instance; volumes of its Pod, which stay as long as the
+ * Pod does; and those of claims, which stay as long as the PersistentVolume and are the same for all Pods that mount it.
+ */
+export function filesOf(step: Step, container: Container): Files {
+  const own = step.life.containers[container.name]?.files ?? [];
   return {
     has: (path) => {
       if (path === '/app') return true;
       const place = inVolume(container, path);
-      return place ? (life.volumes[place.volume] ?? []).includes(place.rest) : own.includes(path);
+      return place ? inThe(step, place.volume).includes(place.rest) : own.includes(path);
     },
   };
 }
@@ -37,14 +56,15 @@ export function leave(step: Step, container: Container, { touches, removes }: Ra
   if (path === undefined || path === '/app') return;
   const place = inVolume(container, path);
   const isThere = touches !== undefined;
-  if (place) {
-    const { volumes } = step.life;
-    const files = changed(volumes[place.volume] ?? [], place.rest, isThere);
-    step.set({ volumes: { ...volumes, [place.volume]: files } });
-  } else
-    step.setContainer(container.name, {
-      files: changed(step.container(container.name).files, path, isThere),
-    });
+  if (!place) {
+    const files = changed(step.container(container.name).files, path, isThere);
+    step.setContainer(container.name, { files });
+    return;
+  }
+  const files = changed(inThe(step, place.volume), place.rest, isThere);
+  const disk = diskOf(step, place.volume);
+  if (disk !== undefined) step.setDisk(disk, files);
+  else step.set({ volumes: { ...step.life.volumes, [place.volume]: files } });
 }
 
 /** Runs a command in a container and leaves its files as the command left them. */

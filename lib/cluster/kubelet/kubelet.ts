@@ -90,6 +90,13 @@ function takeTurn(step: Step): void {
   else if (state === 'Stopped') remove(step);
 }
 
+/** Files that it shares with others have changed: its probes look again. */
+export function askedAgain(pod: Pod, life: PodLife, around: KubeletAround): Reaction {
+  const step = new Step(pod, life, around);
+  armProbes(step);
+  return step.reaction;
+}
+
 /** Somebody breaks or mends what a Pod's programs answer, or ends one of them. */
 export function fault(pod: Pod, life: PodLife, around: KubeletAround, command: FaultCommand): Reaction {
   const step = new Step(pod, life, around);

@@ -8,8 +8,8 @@ import { isTerminating, keyOf } from '../keys';
 import type { KubeObject, Node, Pod } from '../objects';
 import { hasEnded } from '../pods';
 import { answerOf, exec } from './exec';
-import { begin, fault, mended, take, told } from './kubelet';
-import type { KubeletAround, KubeletMessage, PodLife, Reaction } from './life';
+import { askedAgain, begin, fault, mended, take, told } from './kubelet';
+import type { Disks, KubeletAround, KubeletMessage, PodLife, Reaction } from './life';
 import { setsUpNetwork } from './node-network';
 import { postStatus } from './node-status';
 import { play } from './played';
@@ -39,7 +39,7 @@ export interface Nodes {
   nowMs(): number;
   pod(key: string): Pod | undefined;
   node(name: string): Node | undefined;
-  podsOn(node: string): readonly Pod[];
+  pods(): readonly Pod[];
   find(kind: string, namespace: string, name: string): KubeObject | undefined;
   /** Whether the node's kubelet is cut off from the API server. */
   isSilent(node: string): boolean;
@@ -60,10 +60,12 @@ export class Kubelets {
     private readonly lives = new Map<string, PodLife>(),
     private readonly addresses = new Map<string, number>(),
     private readonly withoutNetwork = new Set<string>(),
+    private readonly disks = new Map<string, readonly string[]>(),
   ) {}
 
   copy(around: Nodes): Kubelets {
-    return new Kubelets(around, new Map(this.lives), new Map(this.addresses), new Set(this.withoutNetwork));
+    const { lives, addresses, withoutNetwork, disks } = this;
+    return new Kubelets(around, new Map(lives), new Map(addresses), new Set(withoutNetwork), new Map(disks));
   }
 
   /** A machine becomes a node. */
@@ -121,7 +123,7 @@ export class Kubelets {
 
   /** The node's kubelet can speak again: it tells what it could not, and learns what it missed. */
   heard(node: string, cause: Cause): void {
-    for (const pod of this.around.podsOn(node)) {
+    for (const pod of this.around.pods().filter(({ spec }) => spec.nodeName === node)) {
       const key = keyOf(pod);
       const { uid } = pod.metadata;
       const because = cause.because ?? 0;
@@ -171,7 +173,7 @@ export class Kubelets {
     for (const write of play(pod, command, this.surroundings(pod))) this.around.carryOut(write, cause);
   }
 
-  private reacted(pod: Pod, { life, moves, writes, later }: Reaction, cause: Cause): void {
+  private reacted(pod: Pod, { life, moves, writes, later, disks }: Reaction, cause: Cause): void {
     const key = keyOf(pod);
     const { uid } = pod.metadata;
     this.lives.set(uid, life);
@@ -180,7 +182,19 @@ export class Kubelets {
     for (const write of writes) this.around.carryOut(write, cause);
     for (const { afterMs, message } of later)
       this.around.later(afterMs, { type: 'pod', key, uid, message, because });
+    if (disks) this.written(pod, disks, cause);
     this.findNetwork(key, cause);
+  }
+
+  /** PersistentVolumes have other files now: what other Pods are asked about them may be answered otherwise. */
+  private written(by: Pod, disks: Disks, cause: Cause): void {
+    for (const [uid, files] of Object.entries(disks)) this.disks.set(uid, files);
+    for (const pod of this.around.pods()) {
+      const life = this.lives.get(pod.metadata.uid);
+      if (!life || pod.metadata.uid === by.metadata.uid) continue;
+      if (!pod.spec.volumes?.some((volume) => volume.persistentVolumeClaim)) continue;
+      this.reacted(pod, askedAgain(pod, life, this.surroundings(pod)), cause);
+    }
   }
 
   /** Once a Pod that sets up the network runs, its node has one: the kubelet finds that, and says it. */
@@ -231,6 +245,7 @@ export class Kubelets {
       lacksNetwork: !this.hasNetwork(pod.spec.nodeName ?? ''),
       newIP: () => this.newIP(pod),
       find: around.find,
+      disk: (uid) => this.disks.get(uid) ?? [],
       slowStart: () => around.slowStartOf(pod),
     };
   }

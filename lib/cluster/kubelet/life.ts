@@ -130,7 +130,7 @@ export interface PodLife {
   readonly status?: PodStatus;
   /** Why the whole Pod failed. */
   readonly failure?: { readonly reason: string; readonly message: string };
-  /** Files in its emptyDir volumes. */
+  /** Files in its volumes that go with it. */
   readonly volumes: Readonly<Record<string, readonly string[]>>;
   readonly faults: Faults;
 }
@@ -172,7 +172,12 @@ export interface Reaction {
   readonly moves: readonly Move[];
   readonly writes: readonly Write[];
   readonly later: readonly Later[];
+  /** Files of the PersistentVolumes to which something was written. */
+  readonly disks?: Disks;
 }
+
+/** Files on PersistentVolumes, by their uid. */
+export type Disks = Readonly<Record<string, readonly string[]>>;
 
 export interface KubeletAround {
   readonly nowMs: number;
@@ -189,6 +194,8 @@ export interface KubeletAround {
   /** The next free address of the Pod's node. */
   newIP(): string;
   find(kind: string, namespace: string, name: string): KubeObject | undefined;
+  /** The files of a PersistentVolume, by its uid. */
+  disk(uid: string): readonly string[];
   /** Whether the Pod's containers start slowly now. */
   slowStart(): SlowStart | undefined;
 }

@@ -13,6 +13,7 @@ import {
 import { kubeletFacts } from './facts';
 import {
   type ContainerLife,
+  type Disks,
   type KubeletAround,
   type KubeletMessage,
   type Later,
@@ -85,6 +86,7 @@ export class Step {
   readonly later: Later[] = [];
   readonly moves: Move[] = [];
   readonly known: Known;
+  private disks: Disks | undefined;
 
   /** A copy of the life, so that the one that was given stays as it is. */
   private readonly next: { -readonly [Field in keyof PodLife]: PodLife[Field] };
@@ -121,8 +123,17 @@ export class Step {
   }
 
   get reaction(): Reaction {
-    const { life, moves, writes, later } = this;
-    return { life, moves, writes, later };
+    const { life, moves, writes, later, disks } = this;
+    return { life, moves, writes, later, ...(disks && { disks }) };
+  }
+
+  /** The files of a PersistentVolume, as this step has left them. */
+  disk(uid: string): readonly string[] {
+    return this.disks?.[uid] ?? this.around.disk(uid);
+  }
+
+  setDisk(uid: string, files: readonly string[]): void {
+    this.disks = { ...this.disks, [uid]: files };
   }
 
   set(change: Partial<PodLife>): void {
