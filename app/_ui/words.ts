@@ -26,7 +26,7 @@ export interface Words {
       string
     >
   >;
-  readonly footer: Readonly<Record<'what' | 'model' | 'kept' | 'teach' | 'join', string>>;
+  readonly footer: Readonly<Record<'what' | 'model' | 'kept' | 'glossary' | 'teach' | 'join', string>>;
   readonly home: Readonly<
     Record<'title' | 'intro' | 'course' | 'notWritten' | 'goOn' | 'start' | 'legend' | 'here' | 'due', string>
   >;
@@ -35,7 +35,17 @@ export interface Words {
   readonly lane: string;
   readonly lesson: Readonly<
     Record<
-      'place' | 'rail' | 'saved' | 'savedAll' | 'waiting' | 'notAsked' | 'read' | 'glossary' | 'noScript',
+      | 'place'
+      | 'rail'
+      | 'saved'
+      | 'savedAll'
+      | 'waiting'
+      | 'notAsked'
+      | 'read'
+      | 'glossary'
+      | 'inGlossary'
+      | 'allWords'
+      | 'noScript',
       string
     >
   >;
@@ -100,6 +110,7 @@ const en: Words = {
   footer: {
     what: 'Podium teaches Kubernetes by letting you run it. Behind every figure stands one model of a cluster, held against recordings of a real one.',
     model: 'The model behaves as Kubernetes v1.37.2 does.',
+    glossary: 'Glossary',
     teach: 'Teach a class',
     join: 'Join a class',
     kept: 'No account is needed: a cookie in this browser finds your progress again. An account finds it in every browser.',
@@ -127,6 +138,8 @@ const en: Words = {
     notAsked: 'Progress is kept once you read on.',
     read: 'read',
     glossary: 'Words of this lesson',
+    inGlossary: 'In the glossary',
+    allWords: 'All words of the course',
     noScript: 'The figures stand still and progress is not kept, because scripts are off. The text is whole.',
   },
   claim: { note: 'Study note {n}' },
@@ -196,6 +209,7 @@ const zh: Words = {
   footer: {
     what: 'Podium 让你亲手运行集群来学 Kubernetes。每张图背后都是同一个集群模型，它的行为与真实集群的录制结果逐一核对过。',
     model: '模型的行为以 Kubernetes v1.37.2 为准。',
+    glossary: '词汇表',
     teach: '带一个班',
     join: '加入班级',
     kept: '不需要账号：浏览器里的一个 Cookie 记着你的进度。有了账号，换个浏览器也能找回。',
@@ -222,6 +236,8 @@ const zh: Words = {
     notAsked: '读下去，进度就会保存。',
     read: '读过',
     glossary: '本课词汇',
+    inGlossary: '在词汇表中查看',
+    allWords: '全部词汇',
     noScript: '脚本已关闭，所以图不会动，进度也不保存。正文是完整的。',
   },
   claim: { note: '笔记第 {n} 条' },

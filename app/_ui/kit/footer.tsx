@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/text';
 import styles from './footer.module.css';
 import page from './page.module.css';
 
-/** What Podium is, which Kubernetes the model follows, the way to classes, where progress is kept. */
+/** What Podium is, which Kubernetes the model follows, the ways to the glossary and to classes, where progress is kept. */
 export function Footer({ locale }: { readonly locale: Locale }) {
   const say = words[locale].footer;
   return (
@@ -14,7 +14,10 @@ export function Footer({ locale }: { readonly locale: Locale }) {
           <p>
             <a href={`/${locale}/truth`}>{say.model}</a>
           </p>
-          <p className={styles.classes}>
+          <p className={styles.ways}>
+            <a href={`/${locale}/glossary`}>{say.glossary}</a>
+          </p>
+          <p className={styles.ways}>
             <a href={`/${locale}/teach`}>{say.teach}</a> <a href={`/${locale}/join`}>{say.join}</a>
           </p>
         </div>

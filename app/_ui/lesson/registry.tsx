@@ -3,6 +3,7 @@ import { Children, isValidElement, type ReactNode } from 'react';
 import { PodMark, type PodMarkProps } from '@/app/_ui/cluster/pod-mark';
 import { words } from '@/app/_ui/words';
 import { getClaim } from '@/lib/course/claims';
+import { anchorsIn } from '@/lib/course/glossary';
 import type { Locale } from '@/lib/text';
 import { bind } from './bind';
 import { ClaimNote } from './claim-note';
@@ -87,7 +88,9 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
   const terms: TermEntry[] = [];
   const slots = figureSlots(slug, locale);
   const Claim = bind(ClaimNote, { locale });
-  const Term = bind(TermWord, { terms });
+  const say = words[locale].lesson;
+  const place = { href: `/${locale}/glossary`, anchors: anchorsIn(slug, locale), words: say };
+  const Term = bind(TermWord, { place });
   const notes = new Set<unknown>([Claim, Aside]);
   const wide = new Set<unknown>(Object.values(slots));
   return {
@@ -99,7 +102,7 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
     Question,
     Recap,
     Mark,
-    Glossary: bind(GlossaryList, { terms, title: words[locale].lesson.glossary }),
+    Glossary: bind(GlossaryList, { terms, title: say.glossary, place }),
     section: bind(Section, { notes, wide, heightOfNote: (node: ReactNode) => heightOfNote(node, locale) }),
     wrapper: bind(Prose, { term: Term, terms }),
   };

@@ -6,36 +6,45 @@ export interface TermEntry {
   readonly definition: ReactNode;
 }
 
+/** Where the words of a lesson stand in the glossary of the course. */
+export interface GlossaryPlace {
+  /** The address of the glossary. */
+  readonly href: string;
+  /** Anchors there and in the text, by word. */
+  readonly anchors: ReadonlyMap<string, string>;
+  readonly words: Readonly<Record<'inGlossary' | 'allWords', string>>;
+}
+
 interface TermProps {
   readonly word: string;
   readonly children?: ReactNode;
-  /** All words of the lesson. */
-  readonly terms: readonly TermEntry[];
+  readonly place: GlossaryPlace;
 }
 
 /** A word at its first use. Pressing it shows its definition, without a script too; Escape closes it. */
-export function TermWord({ word, children, terms }: TermProps) {
-  const id = `term-${terms.findIndex((term) => term.word === word) + 1}`;
+export function TermWord({ word, children, place: { href, anchors, words } }: TermProps) {
+  const anchor = anchors.get(word);
+  const id = `${anchor}-definition`;
   return (
     <>
-      <button type="button" className={styles.word} popoverTarget={id}>
+      <button type="button" id={anchor} className={styles.word} popoverTarget={id}>
         {word}
       </button>
       <span id={id} popover="auto" className={styles.definition}>
-        <strong>{word}</strong> {children}
+        <strong>{word}</strong> {children} <a href={`${href}#${anchor}`}>{words.inGlossary}</a>
       </span>
     </>
   );
 }
 
-/** The words of a lesson, in the order in which it used them. */
-export function GlossaryList({
-  terms,
-  title,
-}: {
+interface GlossaryListProps {
   readonly terms: readonly TermEntry[];
   readonly title: string;
-}) {
+  readonly place: GlossaryPlace;
+}
+
+/** The words of a lesson, in the order in which it used them. */
+export function GlossaryList({ terms, title, place: { href, anchors, words } }: GlossaryListProps) {
   if (terms.length === 0) return null;
   return (
     <div className={styles.glossary}>
@@ -43,11 +52,16 @@ export function GlossaryList({
       <dl>
         {terms.map(({ word, definition }) => (
           <div key={word}>
-            <dt>{word}</dt>
+            <dt>
+              <a href={`#${anchors.get(word)}`}>{word}</a>
+            </dt>
             <dd>{definition}</dd>
           </div>
         ))}
       </dl>
+      <p className={styles.all}>
+        <a href={href}>{words.allWords}</a>
+      </p>
     </div>
   );
 }
