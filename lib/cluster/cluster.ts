@@ -5,7 +5,15 @@ import { beginnings, type NodeOptions, newNode } from './beginnings';
 import { type Belief, type Beliefs, beliefsOverTime, noBeliefs } from './belief';
 import { checkBeliefs } from './believable';
 import { Chance } from './chance';
-import type { Command, ExecCommand, NodeCommand, Result, StartCommand, TimedCommand } from './command';
+import type {
+  Command,
+  ExecCommand,
+  LoadCommand,
+  NodeCommand,
+  Result,
+  StartCommand,
+  TimedCommand,
+} from './command';
 import { controllers } from './controllers';
 import type { Controller, Outside, SyncContext, Usage, Write } from './controllers/controller';
 import { DueQueue } from './due';
@@ -20,6 +28,7 @@ import type { PodLife } from './kubelet/life';
 import { postStatus } from './kubelet/node-status';
 import type { Ran } from './kubelet/program';
 import { type SlowStart, SlowStarts, whyNoStart } from './kubelet/slow-starts';
+import { Loads, nextRoundMs, roundMs, whyNoLoad } from './loads';
 import type { KubeObject, Manifest, Node, Pod } from './objects';
 import { type Reading, Store } from './store';
 import { Syncs, type SyncWork } from './syncs';
@@ -42,7 +51,12 @@ interface BeliefWork {
   readonly machine: string;
 }
 
-type Work = SyncWork | PodWork | BeliefWork;
+/** The metrics-server measures what the loads make of the Pods. */
+interface RoundWork {
+  readonly type: 'round';
+}
+
+type Work = SyncWork | PodWork | BeliefWork | RoundWork;
 
 /** Where a machine stands, and what brought it there. */
 export interface MachineState {
@@ -89,6 +103,7 @@ export class Cluster {
   /** Nodes whose kubelet is cut off, with the moment, ms. */
   private silences = new Map<string, number>();
   private slowStarts = new SlowStarts();
+  private loads = new Loads();
   /** What the metrics API says, by the key of a Pod. */
   private usage = new Map<string, Usage>();
   private flags: Flags;
@@ -172,6 +187,7 @@ export class Cluster {
     if (isOnPod(command)) return this.onPod(command, cause);
     if (isOnNode(command)) return this.onNode(command, cause);
     if (isOnStart(command)) return this.onStart(command, cause);
+    if (command.verb === 'load') return this.onLoad(command);
     return request(this.api, command as ApiCommand, cause);
   }
 
@@ -189,6 +205,7 @@ export class Cluster {
     const { work } = next;
     if (work.type === 'sync') this.sync(work);
     else if (work.type === 'belief') this.turn(work.machine);
+    else if (work.type === 'round') this.round();
     else this.kubelets.work(work);
     return true;
   }
@@ -237,6 +254,7 @@ export class Cluster {
       limits: this.limits.copy(),
       silences: new Map(this.silences),
       slowStarts: this.slowStarts.copy(),
+      loads: this.loads.copy(),
       usage: new Map(this.usage),
       counters: { ...this.counters },
       chance: this.chance.copy(),
@@ -428,6 +446,21 @@ export class Cluster {
         if (was) this.kubelets.mended(pod, was, { ...cause, by: 'kubelet', on: keyOf(pod) });
     }
     return { ok: true, value: object };
+  }
+
+  private onLoad(command: LoadCommand & { readonly namespace?: string }): Result<KubeObject | undefined> {
+    const why = whyNoLoad(command);
+    if (why) return refuse(why);
+    if (this.loads.isEmpty) this.due.add(nextRoundMs(this.now), { type: 'round' });
+    this.loads.say(command);
+    return { ok: true, value: undefined };
+  }
+
+  private round(): void {
+    for (const [key, usage] of this.loads.measured(this.store, this.now))
+      if (usage) this.usage.set(key, usage);
+      else this.usage.delete(key);
+    this.due.add(this.now + roundMs, { type: 'round' });
   }
 
   /** Makes an object with its status, as a kubelet registers its node. */

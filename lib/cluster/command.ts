@@ -24,6 +24,26 @@ export type StartCommand = {
   readonly name: string;
 } & ({ readonly verb: 'slowStart'; readonly ms: number } | { readonly verb: 'mendStart' });
 
+/** Quantities, as a manifest writes them. */
+export interface Amounts {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
+/**
+ * The work that comes to a workload from now on, in place of what came before: the Pods under it that are Ready share it evenly, each
+ * in its first container. A metrics-server finds what comes of it every 15 seconds; a workload need not be there yet.
+ */
+export interface LoadCommand {
+  readonly verb: 'load';
+  readonly kind: string;
+  readonly name: string;
+  /** What the work takes, all of it together. */
+  readonly shared: Amounts;
+  /** What the containers of every running Pod use besides, by their names. */
+  readonly each?: Readonly<Record<string, Amounts>>;
+}
+
 /** Runs a command in a container that runs (the first one, unless `container` says which), as `kubectl exec` does. */
 export interface ExecCommand {
   readonly verb: 'exec';
@@ -49,7 +69,7 @@ export type NodeCommand =
   /** What the metrics API says of Pods by name from now on, in place of what it said before. */
   | {
       readonly verb: 'metrics';
-      readonly usage: Readonly<Record<string, { readonly cpu?: string; readonly memory?: string }>>;
+      readonly usage: Readonly<Record<string, Amounts>>;
     };
 
 /**
@@ -81,6 +101,7 @@ export type Command = (
   | NodeCommand
   | FaultCommand
   | StartCommand
+  | LoadCommand
   | ExecCommand
   | KubeletCommand
 ) & { readonly namespace?: string };

@@ -161,6 +161,7 @@ const ofBreaking = [
   'restore',
   'addNode',
   'metrics',
+  'load',
 ];
 
 const isOneOf = (hand: 'kubectl' | 'any', { verb }: Command): boolean =>
@@ -187,6 +188,10 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** Whether a value has at most so many objects and lists in one another. */
 export const isFlatterThan = (depth: number, value: unknown): boolean =>
   !isObject(value) || (depth > 0 && Object.values(value).every((one) => isFlatterThan(depth - 1, one)));
+
+/** Quantities by resource, as text: what they say is the cluster's to judge. */
+const isAmounts = (value: unknown): boolean =>
+  isObject(value) && !Array.isArray(value) && Object.values(value).every(isText);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -227,6 +232,12 @@ function isFormed(command: Command): boolean {
       return isObject(command.node) && isText(command.node.name);
     case 'metrics':
       return isObject(command.usage) && Object.values(command.usage).every(isObject);
+    case 'load':
+      return (
+        isText(command.kind) &&
+        isText(command.name) &&
+        [command.shared, ...Object.values(command.each ?? {})].every(isAmounts)
+      );
     default:
       return 'pod' in command && isText(command.pod);
   }

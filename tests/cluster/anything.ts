@@ -101,6 +101,13 @@ export class Anything {
           ),
         };
       case 13:
+        if (this.maybe(0.3))
+          return {
+            verb: 'load',
+            kind,
+            name,
+            shared: { cpu: this.oneOf(['0', '900m', 'much']), memory: '1Gi' },
+          };
         return { verb: this.oneOf(['failReadiness', 'mendReadiness'] as const), pod };
       case 14:
         return this.start(kind, name, pod);

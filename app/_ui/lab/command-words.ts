@@ -60,6 +60,11 @@ function describe(command: Exclude<Command, { readonly verb: 'kubelet' }>): Desc
       return { key: command.verb, values: { object: command.node } };
     case 'metrics':
       return { key: 'metrics', values: {} };
+    case 'load': {
+      const { cpu, memory } = command.shared;
+      const count = [cpu, memory].filter((amount) => amount !== undefined).join(', ');
+      return { key: 'load', values: { object: command.name, count: count || '0' } };
+    }
     case 'patch':
       return describePatch(command.name, command.body);
   }

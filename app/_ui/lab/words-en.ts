@@ -83,6 +83,7 @@ export const en: LabWords = {
     silence: 'because you cut off {object}',
     restore: 'because you let {object} speak again',
     metrics: 'because you changed the load',
+    load: 'because the load of {object} became {count}',
   },
   by: {
     you: 'you',
@@ -133,6 +134,7 @@ export const en: LabWords = {
     silence: 'silence {object}',
     restore: 'restore {object}',
     metrics: 'change the load',
+    load: 'load {count}',
   },
   scene: {
     service: 'Service {name}',

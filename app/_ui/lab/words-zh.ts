@@ -83,6 +83,7 @@ export const zh: LabWords = {
     silence: '因为你切断了 {object} 的联系',
     restore: '因为你恢复了 {object} 的联系',
     metrics: '因为你改变了负载',
+    load: '因为 {object} 的负载变为 {count}',
   },
   by: {
     you: '你',
@@ -133,6 +134,7 @@ export const zh: LabWords = {
     silence: '切断 {object}',
     restore: '恢复 {object}',
     metrics: '改变负载',
+    load: '负载 {count}',
   },
   scene: {
     service: 'Service {name}',

@@ -45,7 +45,8 @@ export interface LabWords {
       | 'addNode'
       | 'silence'
       | 'restore'
-      | 'metrics',
+      | 'metrics'
+      | 'load',
       string
     >
   >;

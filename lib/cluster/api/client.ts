@@ -1,4 +1,4 @@
-import type { Command, NodeCommand, Result, StartCommand } from '../command';
+import type { Command, LoadCommand, NodeCommand, Result, StartCommand } from '../command';
 import type { Write } from '../controllers/controller';
 import { type EventLimits, eventFor } from '../events';
 import type { Cause } from '../journal';
@@ -10,7 +10,10 @@ import type { ApiServer } from './server';
 import { typedManifest } from './typed-patch';
 
 /** A command that talks to the API server, and not to a node. */
-export type ApiCommand = Exclude<Command, { readonly pod: string } | NodeCommand | StartCommand>;
+export type ApiCommand = Exclude<
+  Command,
+  { readonly pod: string } | NodeCommand | StartCommand | LoadCommand
+>;
 
 /** What a learner's command asks of the API server. */
 export function request(api: ApiServer, command: ApiCommand, cause: Cause): Result<KubeObject | undefined> {

@@ -1,6 +1,6 @@
 import type { Beliefs } from '../belief';
 import type { Chance } from '../chance';
-import type { Status } from '../command';
+import type { Amounts, Status } from '../command';
 import type { Flags } from '../flags';
 import type { WriteEntry } from '../journal';
 import type { KubeObject, Manifest } from '../objects';
@@ -39,9 +39,9 @@ export type Write =
     };
 
 /** What the metrics API says of one Pod. */
-export interface Usage {
-  readonly cpu?: string;
-  readonly memory?: string;
+export interface Usage extends Amounts {
+  /** The same of each container, where that is known. */
+  readonly containers?: Readonly<Record<string, Amounts>>;
   /** When it was measured, ms. */
   readonly atMs: number;
 }

@@ -1,4 +1,4 @@
-import { keyOf } from '../../cluster/keys';
+import { keyFor, keyOf } from '../../cluster/keys';
 import type { Node, Pod } from '../../cluster/objects';
 import { milliValue, quantity } from '../../cluster/quantity';
 import { momentOf } from '../../cluster/time';
@@ -50,6 +50,20 @@ function measured({ cluster }: Call, pod: Pod): Measured | undefined {
     cpuMilli: milliValue(usage.cpu),
     bytes: quantity(usage.memory),
   };
+}
+
+/** A row for each container of a Pod, where that is known; else all of it is its first container's. */
+function eachContainer({ cluster }: Call, all: readonly Measured[]): Measured[] {
+  return all.flatMap((one) => {
+    const { containers } = cluster.usageOf(keyFor('Pod', one.namespace, one.name)) ?? {};
+    if (!containers) return [one];
+    return Object.entries(containers).map(([container, { cpu, memory }]) => ({
+      ...one,
+      container,
+      cpuMilli: milliValue(cpu),
+      bytes: quantity(memory),
+    }));
+  });
 }
 
 function asked(call: Call, args: readonly string[], usage: string): void {
@@ -138,7 +152,8 @@ function foundBy(call: Call, type: string) {
 }
 
 /** Source: TopCmdPrinter.PrintPodMetrics. */
-function podTable({ flags }: Call, all: readonly Measured[]): string[] {
+function podTable(call: Call, all: readonly Measured[]): string[] {
+  const { flags } = call;
   const withNamespace = flags.bool('all-namespaces');
   const withContainers = flags.bool('containers');
   const heads = [
@@ -148,7 +163,8 @@ function podTable({ flags }: Call, all: readonly Measured[]): string[] {
     'CPU(cores)',
     'MEMORY(bytes)',
   ];
-  const rows = all.map((one) => [
+  const shown = withContainers ? eachContainer(call, all) : all;
+  const rows = shown.map((one) => [
     ...(withNamespace ? [one.namespace] : []),
     one.name,
     ...(withContainers ? [one.container] : []),

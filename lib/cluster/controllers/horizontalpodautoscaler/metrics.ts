@@ -1,3 +1,4 @@
+import type { Amounts } from '../../command';
 import { keyOf } from '../../keys';
 import type { MetricSpec, MetricStatus, MetricTarget, Pod } from '../../objects';
 import { milliValue, quantityOfMilli } from '../../quantity';
@@ -58,7 +59,7 @@ export interface Together {
 const measuredAt = ({ atMs }: Usage, nowMs: number): number =>
   atMs + Math.floor((nowMs - atMs) / resolutionMs) * resolutionMs;
 
-/** What the metrics API says of the Pods. Of one container only where the Pod has no other. Source: GetResourceMetric. */
+/** What the metrics API says of the Pods, or of one container of each, where that is known. Source: GetResourceMetric. */
 function resourceMetrics(
   { pods, outside, nowMs }: Measure,
   resource: string,
@@ -70,16 +71,19 @@ function resourceMetrics(
       ok: false,
       error: `${unable}: unable to fetch metrics from resource metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)`,
     };
-  const isMeant = ({ spec }: Pod) =>
-    container === undefined || (spec.containers.length === 1 && spec.containers[0]?.name === container);
+  const amountsOf = ({ spec }: Pod, usage: Usage): Amounts | undefined => {
+    if (container === undefined) return usage;
+    const isAlone = spec.containers.length === 1 && spec.containers[0]?.name === container;
+    return usage.containers?.[container] ?? (isAlone ? usage : undefined);
+  };
   const metrics = new Map<string, PodMetric>();
   let isEmpty = true;
   for (const pod of pods) {
     const usage = outside.usageOf(keyOf(pod));
     if (!usage) continue;
     isEmpty = false;
-    const value = resource === 'cpu' || resource === 'memory' ? usage[resource] : undefined;
-    if (value === undefined || !isMeant(pod)) continue;
+    const value = resource === 'cpu' || resource === 'memory' ? amountsOf(pod, usage)?.[resource] : undefined;
+    if (value === undefined) continue;
     const atMs = measuredAt(usage, nowMs);
     metrics.set(pod.metadata.name, { milli: milliValue(value), atMs, windowMs: resolutionMs });
   }
