@@ -96,11 +96,12 @@ function PodWords({ placed, markSize }: { readonly placed: PlacedPod; readonly m
   const fits = (text: string) => textWidth(text, 7) <= room;
   const x = (markSize / 2 + 9) * (side === 'right' ? 1 : -1);
   const restarts = pod.restarts > 0 ? ` ×${pod.restarts}` : '';
-  const [first, second] = name === undefined ? [-3, 13] : [2, 16];
+  // With a name three lines stand there, below the address of a Service's foot.
+  const [first, second] = name === undefined ? [-3, 13] : [6, 20];
   return (
     <g className={side === 'right' ? styles.toRight : styles.toLeft}>
       {name !== undefined && (
-        <text className={styles.image} x={x} y={-12}>
+        <text className={styles.image} x={x} y={-8}>
           {name}
         </text>
       )}

@@ -41,7 +41,7 @@ function FootWords({ foot, words }: { readonly foot: Rake['feet'][number]; reado
     <text
       className={leftOut === undefined ? styles.footAddress : styles.footLeftOut}
       x={foot.x + 9}
-      y={foot.y + 7.5}
+      y={foot.y + 5}
     >
       {said}
     </text>
