@@ -30,6 +30,7 @@ import type { Ran } from './kubelet/program';
 import { type SlowStart, SlowStarts, whyNoStart } from './kubelet/slow-starts';
 import { Loads, nextRoundMs, roundMs, whyNoLoad } from './loads';
 import type { KubeObject, Manifest, Node, Pod } from './objects';
+import { answerOfService } from './service-answer';
 import { type Reading, Store } from './store';
 import { Syncs, type SyncWork } from './syncs';
 
@@ -502,6 +503,8 @@ export class Cluster {
       carryOut: (write, cause) => cluster.carryOut(write, cause),
       pods: () => cluster.store.list<Pod>('Pod'),
       find: (kind, namespace, name) => cluster.store.find(kind, namespace, name),
+      answers: (namespace, host, port) =>
+        answerOfService(cluster.store, namespace, host, port) === 'answered',
       moved: (key, from, to, guard, cause) =>
         cluster.moved('pod', key, from, { state: to, rule: guard }, cause),
     };

@@ -2,10 +2,12 @@ import { isSame } from '../cluster/api/merge';
 import { isTerminating, keyFor, kindOf } from '../cluster/keys';
 import type { Json, KubeObject, Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
-import { type Listing, roadsFrom } from '../network/from-cluster';
+import type { Listing } from '../cluster/service-answer';
+import { roadsFrom } from '../network/from-cluster';
 import { isAnswered } from '../network/reach';
 import type { Text } from '../text';
 import { type Counted, countOf, type Listed, valueAt } from './counted';
+import { endOfWay, type Way } from './way';
 
 /**
  * A statement about a cluster at one moment, as data: it travels to the browser and is asked again on the server.
@@ -24,6 +26,8 @@ export type Condition =
    * (VXLAN). What a reader breaks in the network view is no part of the cluster.
    */
   | { readonly reaches: Reach; readonly is: boolean }
+  /** Whether a request is answered that goes from Service to Service. */
+  | { readonly way: Way; readonly is: boolean }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
@@ -52,7 +56,7 @@ export function keysOf(condition: Condition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(keysOf);
   if ('any' in condition) return condition.any.flatMap(keysOf);
   if ('not' in condition) return keysOf(condition.not);
-  if ('count' in condition || 'reaches' in condition) return [];
+  if ('count' in condition || 'reaches' in condition || 'way' in condition) return [];
   return candidates('pod' in condition ? `Pod/${condition.pod}` : condition.object);
 }
 
@@ -62,6 +66,7 @@ export function kindsOf(condition: Condition): readonly string[] {
   if ('any' in condition) return condition.any.flatMap(kindsOf);
   if ('not' in condition) return kindsOf(condition.not);
   if ('reaches' in condition) return ['Node', 'Pod'];
+  if ('way' in condition) return ['EndpointSlice', 'Pod', 'Service'];
   return 'count' in condition ? [condition.count.kind] : [];
 }
 
@@ -88,6 +93,8 @@ export function holds(condition: Condition, known: Known): boolean {
   if ('not' in condition) return !holds(condition.not, known);
   if ('count' in condition) return isCounted(condition, countOf(condition.count, known));
   if ('reaches' in condition) return reaches(condition.reaches, known) === condition.is;
+  if ('way' in condition)
+    return (endOfWay(listingOf(known), condition.way).how === 'answered') === condition.is;
   if ('pod' in condition) {
     const pod = find(known, `Pod/${condition.pod}`) as Pod | undefined;
     if ('ready' in condition) return (!!pod && isReady(pod)) === condition.ready;
@@ -98,5 +105,7 @@ export function holds(condition: Condition, known: Known): boolean {
   return !!object && isSame(valueAt(object, condition.path) ?? null, condition.equals);
 }
 
+export const listingOf = (known: Listed): Listing => ({ list: (kind) => known.list(kind) }) as Listing;
+
 const reaches = ({ from, to, port }: Reach, known: Known): boolean =>
-  isAnswered(roadsFrom({ list: (kind) => known.list(kind) } as Listing), from, to, port);
+  isAnswered(roadsFrom(listingOf(known)), from, to, port);

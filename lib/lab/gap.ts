@@ -1,10 +1,11 @@
 import { keyFor } from '../cluster/keys';
 import { kinds } from '../cluster/kinds';
 import type { Json, KubeObject, Pod } from '../cluster/objects';
-import { type Condition, type Counting, find, holds, type Known } from './condition';
+import { type Condition, type Counting, find, holds, type Known, listingOf } from './condition';
 import { countOf, valueAt } from './counted';
 import { type Gap, type Lack, lackId, type PodAsIs } from './lack';
 import { podStateOf, readyColumn, statusColumn } from './pod-state';
+import { endOfWay } from './way';
 
 /**
  * What keeps a condition from holding, as the cluster stands; empty when it holds. Of alternatives the nearest counts, the
@@ -19,6 +20,7 @@ export function gapOf(condition: Condition, known: Known): Gap {
   if ('pod' in condition) return [podLack(condition, known)];
   if ('count' in condition) return [countLack(condition, known)];
   if ('reaches' in condition) return [reachLack(condition, known)];
+  if ('way' in condition) return [wayLack(condition, known)];
   if ('exists' in condition)
     return [{ about: 'object', key: keyOfNamed(condition.object, known), wanted: condition.exists }];
   return [valueLack(condition, known)];
@@ -44,6 +46,7 @@ function gapOfNot(condition: Condition, known: Known): Gap {
     return gapOf({ any: otherwise }, known);
   }
   if ('reaches' in condition) return [reachLack({ ...condition, is: !condition.is }, known)];
+  if ('way' in condition) return [wayLack({ ...condition, is: !condition.is }, known)];
   const key = keyOfNamed(condition.object, known);
   if ('exists' in condition) return [{ about: 'object', key, wanted: !condition.exists }];
   return [{ about: 'otherValue', key, path: condition.path, is: condition.equals }];
@@ -83,6 +86,13 @@ const reachLack = ({ reaches: { from, to }, is }: OfReach, known: Known): Lack =
   from,
   wanted: is,
 });
+
+type OfWay = Extract<Condition, { readonly way: unknown }>;
+
+function wayLack({ way, is }: OfWay, known: Known): Lack {
+  const { how, at } = endOfWay(listingOf(known), way);
+  return { about: 'way', key: keyOfNamed(`Service/${at}`, known), from: way.from, how, wanted: is };
+}
 
 /** What a count that should not be as it is may be instead. */
 function otherCountings(counting: Counting): readonly Counting[] {

@@ -2,6 +2,7 @@ import type { Json } from '../cluster/objects';
 import type { Text } from '../text';
 import type { Counting } from './condition';
 import type { PodState } from './view';
+import type { Way, WayEnd } from './way';
 
 /** How a Pod stands, with kubectl's READY and STATUS. */
 export interface PodAsIs {
@@ -42,6 +43,14 @@ export type Lack =
     }
   /** `key` is the Pod that is asked, `from` the name of the one that asks. */
   | { readonly about: 'reaches'; readonly key: string; readonly from: string; readonly wanted: boolean }
+  /** How a request ends that goes from Service to Service: `key` is the one at which it ends. */
+  | {
+      readonly about: 'way';
+      readonly key: string;
+      readonly from: Way['from'];
+      readonly how: WayEnd['how'];
+      readonly wanted: boolean;
+    }
   | { readonly about: 'otherValue'; readonly key: string; readonly path: string; readonly is: Json };
 
 export type Gap = readonly Lack[];

@@ -1,9 +1,11 @@
 import { programOf } from '../cluster/kubelet/program';
 import type { EndpointSlice, KubeObject, Node, Pod, Service } from '../cluster/objects';
+import { type Listing, slicesOf } from '../cluster/service-answer';
 import type { Reading } from '../cluster/store';
+
 import { isAddress, networkOf, nthOf } from './address';
 import type { ServicePort, World, WorldEndpoint, WorldPod } from './world';
-import { slicesOf, zoneOf } from './zone';
+import { zoneOf } from './zone';
 
 /** What the network of a cluster is that its objects do not say: the flags of flanneld and kube-proxy, and what lies outside. */
 export interface NetworkOptions {
@@ -12,11 +14,6 @@ export interface NetworkOptions {
   readonly mode?: World['mode'];
   readonly podNetwork?: string;
   readonly serviceNetwork?: string;
-}
-
-/** Objects by their kinds: a cluster's reading has them. */
-export interface Listing {
-  list<Kind extends KubeObject>(kind: string): readonly Kind[];
 }
 
 const defaultAffinitySeconds = 10_800;

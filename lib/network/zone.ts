@@ -1,19 +1,11 @@
 import type { EndpointSlice, Service } from '../cluster/objects';
+import { slicesOf } from '../cluster/service-answer';
 import type { Reading } from '../cluster/store';
 import { clusterDomain, type DnsAnswer, type Zone } from './dns';
 
 /** The names that the Services of a cluster make. Source: kubernetes/dns docs/specification.md, sections 2.3 and 2.4. */
 
 type Endpoint = EndpointSlice['endpoints'][number];
-
-export const slicesOf = (reading: Reading, { metadata }: Service): EndpointSlice[] =>
-  reading
-    .list<EndpointSlice>('EndpointSlice')
-    .filter(
-      (slice) =>
-        slice.metadata.namespace === metadata.namespace &&
-        slice.metadata.labels?.['kubernetes.io/service-name'] === metadata.name,
-    );
 
 /** The name of one endpoint of a headless Service: its hostname, else its address with dashes. */
 const nameOf = ({ hostname, addresses }: Endpoint): string =>

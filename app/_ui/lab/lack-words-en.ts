@@ -22,6 +22,13 @@ export const en: LackWords = {
   ready: '{object} is Ready and should not be',
   notEnding: '{object} is not being deleted',
   ending: '{object} is being deleted and should not be',
+  way: {
+    answered: 'The request is answered at {object}',
+    noService: 'The request finds no {object} at the port that it asks',
+    noDoor: 'A client outside does not come to {object}: it is open at no node',
+    noEndpoint: 'The request ends at {object}: no Pod behind it is ready',
+    refused: 'The request ends at {object}: a Pod behind it does not listen at the port that it is sent to',
+  },
   templateImage: 'The image in the template of {object} is {is}; wanted: {wanted}',
   image: 'The image of {object} is {is}; wanted: {wanted}',
   replicas: 'Replicas that {object} asks for: {is}; wanted: {wanted}',

@@ -22,6 +22,13 @@ export const zh: LackWords = {
   ready: '{object} 就绪了，但不应该就绪',
   notEnding: '{object} 没有在删除',
   ending: '{object} 正在删除，但不应该删除',
+  way: {
+    answered: '请求在 {object} 得到了应答',
+    noService: '请求在所问的端口上找不到 {object}',
+    noDoor: '外面的客户端到不了 {object}：它没有在节点上开端口',
+    noEndpoint: '请求止步于 {object}：后面没有就绪的 Pod',
+    refused: '请求止步于 {object}：有 Pod 没有在目标端口上监听',
+  },
   templateImage: '{object} 模板里的镜像是 {is}，应为 {wanted}',
   image: '{object} 的镜像是 {is}，应为 {wanted}',
   replicas: '{object} 要求的副本数是 {is}，应为 {wanted}',

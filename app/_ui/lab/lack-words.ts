@@ -2,6 +2,7 @@ import type { Json } from '@/lib/cluster/objects';
 import type { Counting } from '@/lib/lab/condition';
 import type { Lack } from '@/lib/lab/lack';
 import type { PodState } from '@/lib/lab/view';
+import type { WayEnd } from '@/lib/lab/way';
 import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
 import { spoken } from '../language/spoken';
@@ -34,6 +35,8 @@ export interface LackWords
     >
   > {
   readonly notReady: Readonly<Record<PodState, string>>;
+  /** How a request from Service to Service ends. */
+  readonly way: Readonly<Record<WayEnd['how'], string>>;
 }
 
 export const lackWords = spoken('lack');
@@ -80,6 +83,8 @@ function templateOf(
       ];
     case 'reaches':
       return [lack.wanted ? words.unanswered : words.answered, { from: lack.from }];
+    case 'way':
+      return [words.way[lack.how]];
     case 'otherValue':
       return [words.otherValue, { path: lack.path, is: valueWords(words, lack.is) }];
     case 'value': {

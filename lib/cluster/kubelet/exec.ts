@@ -1,5 +1,5 @@
 import type { Container, Pod } from '../objects';
-import { filesOf, runIn } from './files';
+import { runIn, surroundingsOf } from './files';
 import type { KubeletAround, PodLife, Reaction } from './life';
 import { armProbes } from './probes';
 import { type Ran, run } from './program';
@@ -21,7 +21,7 @@ function containerOf(step: Step, pod: Pod, { container: name }: Asked): Containe
 export function answerOf(pod: Pod, life: PodLife, around: KubeletAround, asked: Asked): Ran | undefined {
   const step = new Step(pod, life, around);
   const container = containerOf(step, pod, asked);
-  return container && run(container.image, asked.command, filesOf(step, container));
+  return container && run(container.image, asked.command, surroundingsOf(step, container));
 }
 
 /**

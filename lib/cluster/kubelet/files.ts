@@ -47,6 +47,12 @@ export function filesOf(step: Step, container: Container): Files {
   };
 }
 
+/** What a program that begins now, or a command, finds: its files, and who answers in the network. */
+export function surroundingsOf(step: Step, container: Container): Files {
+  const { answers } = step.around;
+  return { ...filesOf(step, container), ...(answers && { answers }) };
+}
+
 const changed = (files: readonly string[], path: string, isThere: boolean): readonly string[] =>
   isThere ? [...new Set([...files, path])] : files.filter((one) => one !== path);
 
@@ -69,7 +75,7 @@ export function leave(step: Step, container: Container, { touches, removes }: Ra
 
 /** Runs a command in a container and leaves its files as the command left them. */
 export function runIn(step: Step, container: Container, argv: readonly string[]): Ran {
-  const ran = run(container.image, argv, filesOf(step, container));
+  const ran = run(container.image, argv, surroundingsOf(step, container));
   leave(step, container, ran);
   return ran;
 }

@@ -19,6 +19,7 @@ import { tickFromMs } from './relist';
 import { isOver, sync } from './report';
 import type { SlowStart } from './slow-starts';
 import { knownOf } from './spec';
+import { waitsOn } from './start';
 import { shownOf, statusOf } from './status';
 import { Step } from './step';
 import { goOn, isAlive, letOthersEnd } from './stop';
@@ -133,6 +134,7 @@ function exited(step: Step, message: Extract<KubeletMessage, { type: 'exited' }>
   const { container: name, attempt, exitCode } = message;
   const life = step.container(name);
   if (life.context.attempt !== attempt || !isAlive(life)) return;
+  if (message.isTry && waitsOn(step, step.specOf(name))) return;
   const exit: Exit = {
     exitCode,
     reason: message.reason ?? (exitCode === 0 ? 'Completed' : 'Error'),

@@ -41,6 +41,8 @@ export interface Nodes {
   node(name: string): Node | undefined;
   pods(): readonly Pod[];
   find(kind: string, namespace: string, name: string): KubeObject | undefined;
+  /** Whether a Pod of a namespace reaches a Service there by its name. */
+  answers(namespace: string, host: string, port: number): boolean;
   /** Whether the node's kubelet is cut off from the API server. */
   isSilent(node: string): boolean;
   /** Whether the Pod's containers start slowly. */
@@ -246,6 +248,7 @@ export class Kubelets {
       newIP: () => this.newIP(pod),
       find: around.find,
       disk: (uid) => this.disks.get(uid) ?? [],
+      answers: (host, port) => around.answers(pod.metadata.namespace ?? 'default', host, port),
       slowStart: () => around.slowStartOf(pod),
     };
   }

@@ -146,6 +146,8 @@ export type KubeletMessage =
       readonly attempt: number;
       readonly exitCode: number;
       readonly reason?: string;
+      /** It waits for something: it ends if that is there by now. */
+      readonly isTry?: boolean;
     }
   /** The next stage of a container's end. */
   | { readonly type: 'stop'; readonly container: string; readonly attempt: number }
@@ -196,6 +198,8 @@ export interface KubeletAround {
   find(kind: string, namespace: string, name: string): KubeObject | undefined;
   /** The files of a PersistentVolume, by its uid. */
   disk(uid: string): readonly string[];
+  /** Whether the Pod reaches a Service by its name; undefined when there is no network to ask. */
+  answers?(host: string, port: number): boolean;
   /** Whether the Pod's containers start slowly now. */
   slowStart(): SlowStart | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Container, HttpGet, Probe } from '../objects';
-import { filesOf } from './files';
+import { filesOf, surroundingsOf } from './files';
 import type { ProbeKind } from './life';
 import { images, programOf, run } from './program';
 import type { Step } from './step';
@@ -35,7 +35,7 @@ export function answerOf(step: Step, container: Container, kind: ProbeKind): Ans
 /** How long a probe takes beyond a moment, ms: a command that sleeps, at most until its time is over. */
 export function answerMsOf(step: Step, container: Container, { exec, timeoutSeconds }: Probe): number {
   if (!exec?.command) return 0;
-  const { afterMs } = run(container.image, exec.command, filesOf(step, container));
+  const { afterMs } = run(container.image, exec.command, surroundingsOf(step, container));
   return Math.min(afterMs, (timeoutSeconds ?? 1) * 1000);
 }
 
@@ -48,7 +48,7 @@ function asIfFailed({ exec, httpGet }: Probe): string {
 
 function answerToExec(step: Step, container: Container, { exec, timeoutSeconds }: Probe): Answer {
   const command = exec?.command ?? [];
-  const ran = run(container.image, command, filesOf(step, container));
+  const ran = run(container.image, command, surroundingsOf(step, container));
   if (ran.afterMs > (timeoutSeconds ?? 1) * 1000)
     return bad(`command ${JSON.stringify(command.join(' '))} timed out`);
   return ran.exitCode === 0 ? good : bad(ran.output);

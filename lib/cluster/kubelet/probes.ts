@@ -4,6 +4,7 @@ import { runIn } from './files';
 import { isDeleted, type ProbeKind, type ProbeLife } from './life';
 import type { ProbeMessage } from './probe.machine';
 import { answerMsOf, answerOf } from './probe-answer';
+import { asksOthers } from './program';
 import { seenOf } from './restart';
 import type { Step } from './step';
 
@@ -124,9 +125,10 @@ function isOpen(step: Step, container: Container, kind: ProbeKind, probe: ProbeL
   return !isSettled(step, container, kind, probe);
 }
 
-/** The next answer would be the last one again, and nobody would hear of it. */
+/** The next answer would be the last one again, and nobody would hear of it. One that asks others may turn at any time. */
 function isSettled(step: Step, container: Container, kind: ProbeKind, probe: ProbeLife): boolean {
   if (probe.state !== 'Success' || probe.context.last === 'failure') return false;
+  if (asksOthers(specOf(container, kind)?.exec?.command ?? [])) return false;
   return answerOf(step, container, kind).succeeded;
 }
 

@@ -10,6 +10,14 @@ export type Ending = { readonly afterMs: number; readonly exitCode: number; read
 /** Who has which files: what a container sees. */
 export interface Files {
   has(path: string): boolean;
+  /** Whether a connection to a Service by its name is taken; where nobody can tell, it counts as taken. */
+  answers?(host: string, port: number): boolean;
+}
+
+/** What `nc -z` tries to reach. */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
 }
 
 /** A command that ran to its end. */
@@ -28,6 +36,8 @@ export interface Program {
   readonly port?: number | 'any';
   /** `/healthz` answers 200 only while this file is there. */
   readonly healthFile?: string;
+  /** Tries again and again until that is reached, and ends with 0 then: `until nc -z HOST PORT; do sleep S; done`. */
+  readonly waits?: Target & { readonly everyMs: number };
   /** There is no such program in the image: why it can not be executed. */
   readonly absent?: string;
 }
@@ -69,11 +79,45 @@ function echoed(script: string | undefined, words: readonly string[]): string {
   return /[;&|<>$`\\]/.test(script) ? '' : `${words.join(' ').replace(/["']/g, '')}\n`;
 }
 
+/** What `nc -z [-w SECONDS] HOST PORT` tries to reach; undefined for other words. */
+function targetOf(words: readonly string[]): Target | undefined {
+  if (words[0] !== 'nc' || !words.some((word) => /^-\w*z/.test(word))) return undefined;
+  const [host = '', port] = words.slice(1).filter((word, at) => !word.startsWith('-') && words[at] !== '-w');
+  return { host, port: Number(port) || 0 };
+}
+
+const isReached = ({ host, port }: Target, files: Files): boolean => files.answers?.(host, port) ?? true;
+
+const scriptOf = ([, first, second]: readonly string[]): string | undefined =>
+  first === '-c' ? second?.trim() : undefined;
+
+/** Whether what a command finds depends on others than its container. */
+export const asksOthers = (argv: readonly string[]): boolean =>
+  targetOf(scriptOf(argv)?.split(/\s+/) ?? argv) !== undefined;
+
+/** A script that waits for something to be reached. */
+function waitOf(script: string): Program['waits'] {
+  const [, test = '', pause] = /^until (nc [^;]+?)\s*; *do sleep (\d+)\s*; *done;?$/.exec(script) ?? [];
+  const target = targetOf(test.split(/\s+/));
+  return target && { ...target, everyMs: Math.max(1000, seconds(pause)) };
+}
+
+/** A script that tries to reach something once, and becomes another program if it can. */
+function guardOf(
+  script: string,
+): { readonly target: Target; readonly command: readonly string[] } | undefined {
+  const [, test = '', rest = ''] = /^(nc [^;&|]+?)\s*&& *exec (.+)$/.exec(script) ?? [];
+  const target = targetOf(test.split(/\s+/));
+  return target && { target, command: rest.split(/\s+/) };
+}
+
 /** What other images' commands do, as far as the model knows them. */
-function ranByOther(argv: readonly string[]): Ran | undefined {
-  const [path = '', first, second] = argv;
-  const script = first === '-c' ? second?.trim() : undefined;
+function ranByOther(argv: readonly string[], files: Files): Ran | undefined {
+  const [path = ''] = argv;
+  const script = scriptOf(argv);
   const words = script === undefined ? [path.split('/').at(-1) ?? '', ...argv.slice(1)] : script.split(/\s+/);
+  const target = targetOf(words);
+  if (target) return ranFor(0, isReached(target, files) ? 0 : 1);
   switch (words[0]) {
     case 'true':
       return ranFor(0, 0);
@@ -108,20 +152,39 @@ export function run(image: string, argv: readonly string[], files: Files): Ran {
       127,
       `OCI runtime exec failed: exec failed: unable to start container process: ${absent}: unknown`,
     );
-  const ran = path === entrypoint ? ranByApp(argv, files) : (ranByOther(argv) ?? ranFor(0, 0));
+  const ran = path === entrypoint ? ranByApp(argv, files) : (ranByOther(argv, files) ?? ranFor(0, 0));
   return ran ?? ranFor(Number.POSITIVE_INFINITY, 0);
 }
 
 const stopsAt = (exitCode: number, afterMs = 0): Ending => ({ afterMs, exitCode });
 
-/** The program that a container runs, from what its files are when it starts. */
+/** A script of a few words that asks the network: undefined for any other. */
+function askingProgram(container: Container, argv: readonly string[], files: Files): Program | undefined {
+  const script = scriptOf(argv) ?? '';
+  const waits = waitOf(script);
+  if (waits)
+    return { onTerm: stopsAt(143), ...(isReached(waits, files) ? { ends: ranFor(0, 0) } : { waits }) };
+  const guard = guardOf(script);
+  if (!guard) return undefined;
+  const command = [...guard.command];
+  return isReached(guard.target, files)
+    ? programOf({ ...container, command, args: [] }, files)
+    : { ends: ranFor(0, 1) };
+}
+
+/**
+ * The program that a container runs, from what its files are when it starts. Who asks of one that runs already gives files
+ * without `answers`: what it reached when it started does not count any more.
+ */
 export function programOf(container: Container, files: Files): Program {
   const argv = argvOf(container);
   const [path = '', verb = 'pause', first, second] = argv;
   const absent = whyAbsent(container.image, path);
   if (absent) return { absent };
   if (path !== entrypoint) {
-    const ran = ranByOther(argv);
+    const asking = askingProgram(container, argv, files);
+    if (asking) return asking;
+    const ran = ranByOther(argv, files);
     return {
       onTerm: stopsAt(ran ? 143 : 0),
       port: 'any',

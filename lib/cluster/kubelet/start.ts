@@ -1,7 +1,7 @@
 import type { Container } from '../objects';
 import { goDuration, heldBackUntilMs, nextBackOff } from './back-off';
 import { missingForEnvironment, volumesMsOf } from './environment';
-import { filesOf, leave } from './files';
+import { leave, surroundingsOf } from './files';
 import { ensureImage, pullMsOf } from './images';
 import { type Exit, fullName } from './life';
 import { beginProbes } from './probes';
@@ -68,7 +68,7 @@ export function startContainer(step: Step, container: Container): 'started' | 'f
   step.setContainer(name, { unseen: undefined, stopping: undefined, files: [], image: container.image });
   const { nowMs } = step;
   const containerID = containerIDOf(step.pod, name, context.attempt + 1);
-  const program = programOf(container, filesOf(step, container));
+  const program = programOf(container, surroundingsOf(step, container));
   step.say(name, 'Normal', 'Created', 'Container created');
   if (program.absent) {
     const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${program.absent}: unknown`;
@@ -105,8 +105,22 @@ export function startContainer(step: Step, container: Container): 'started' | 'f
         ...(reason && { reason }),
       });
   }
+  if (program.waits) waitOn(step, container, program.waits.everyMs);
   beginProbes(step, container);
   return 'started';
+}
+
+/** Tries once more after a while. */
+function waitOn(step: Step, { name }: Container, everyMs: number): void {
+  const { attempt } = step.container(name).context;
+  step.after(everyMs, { type: 'exited', container: name, attempt, exitCode: 0, isTry: true });
+}
+
+/** What a container that waits found at its next try: whether it waits on. */
+export function waitsOn(step: Step, container: Container): boolean {
+  const { waits } = programOf(container, surroundingsOf(step, container));
+  if (waits) waitOn(step, container, waits.everyMs);
+  return waits !== undefined;
 }
 
 function configError(step: Step, container: Container) {

@@ -1,0 +1,81 @@
+import { programOf } from './kubelet/program';
+import type { Container, EndpointSlice, KubeObject, Pod, Service } from './objects';
+
+/** Objects by their kinds. */
+export interface Listing {
+  list<Kind extends KubeObject>(kind: string): readonly Kind[];
+}
+
+/** How a connection to a Service ends, by its name. */
+export type ServiceAnswer =
+  | 'answered'
+  /** No Service of that name, or it has no such port. */
+  | 'noService'
+  /** No Pod behind it is ready. */
+  | 'noEndpoint'
+  /** A Pod behind it does not listen at the port to which it sends. */
+  | 'refused';
+
+type Endpoint = EndpointSlice['endpoints'][number];
+
+/** The slices of a Service. */
+export const slicesOf = (listing: Listing, { metadata }: Service): EndpointSlice[] =>
+  listing
+    .list<EndpointSlice>('EndpointSlice')
+    .filter(
+      (slice) =>
+        slice.metadata.namespace === metadata.namespace &&
+        slice.metadata.labels?.['kubernetes.io/service-name'] === metadata.name,
+    );
+
+const noFiles = { has: () => false };
+
+const listensAt = (container: Container, port: number): boolean => {
+  const own = programOf(container, noFiles).port;
+  return own === 'any' || own === port;
+};
+
+/** Ready ones; when there are none, those that still serve while they end. Source: pkg/proxy/topology.go CategorizeEndpoints. */
+function usable(endpoints: readonly Endpoint[]): readonly Endpoint[] {
+  const ready = endpoints.filter(({ conditions }) => conditions.ready);
+  if (ready.length > 0) return ready;
+  return endpoints.filter(({ conditions }) => conditions.serving && conditions.terminating);
+}
+
+export const serviceOf = (listing: Listing, namespace: string, name: string): Service | undefined =>
+  listing
+    .list<Service>('Service')
+    .find(({ metadata }) => metadata.name === name && (metadata.namespace ?? 'default') === namespace);
+
+/**
+ * How a connection from a Pod of a namespace to `host:port` ends, as the objects stand, whichever Pod it is given: `host` is a
+ * Service's name there. A headless Service gives its Pods' addresses, so the port is the Pods' own. Left out: other namespaces,
+ * names of single Pods, what is broken between nodes.
+ */
+export function answerOfService(
+  listing: Listing,
+  namespace: string,
+  host: string,
+  port: number,
+): ServiceAnswer {
+  const service = serviceOf(listing, namespace, host);
+  if (!service) return 'noService';
+  const isHeadless = service.spec.clusterIP === 'None';
+  const own = service.spec.ports?.find((one) => one.port === port);
+  if (!own && !isHeadless) return 'noService';
+  const slices = slicesOf(listing, service);
+  const targets = slices.flatMap((slice) => {
+    const target = slice.ports.find(({ name = '' }) => name === (own?.name ?? ''))?.port;
+    return usable(slice.endpoints).map(({ addresses }) => ({
+      address: addresses[0],
+      port: isHeadless ? port : target,
+    }));
+  });
+  if (targets.length === 0) return 'noEndpoint';
+  const pods = listing.list<Pod>('Pod');
+  const isOpen = (target: (typeof targets)[number]) => {
+    const pod = pods.find(({ status }) => status.podIP === target.address && status.phase === 'Running');
+    return pod?.spec.containers.some((one) => listensAt(one, target.port ?? 0)) ?? false;
+  };
+  return targets.every(isOpen) ? 'answered' : 'refused';
+}
