@@ -1,5 +1,5 @@
 import { programOf } from '../cluster/kubelet/program';
-import type { EndpointSlice, KubeObject, Node, Pod, Service } from '../cluster/objects';
+import type { EndpointSlice, Node, Pod, Service } from '../cluster/objects';
 import { type Listing, slicesOf } from '../cluster/service-answer';
 import type { Reading } from '../cluster/store';
 
