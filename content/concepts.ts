@@ -72,6 +72,14 @@ export default defineConcepts([
     lesson: 'labels-and-selectors',
   },
   {
+    id: 'selector-carriers',
+    title: {
+      en: 'Which selector which object can carry',
+      zh: '哪种对象能带哪种选择算符',
+    },
+    lesson: 'labels-and-selectors',
+  },
+  {
     id: 'deployment-rollout-limits',
     title: {
       en: 'What maxSurge and maxUnavailable allow',

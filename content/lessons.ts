@@ -24,6 +24,10 @@ import jobClaims from './jobs-and-cronjobs/claims';
 import jobFacts from './jobs-and-cronjobs/facts';
 import jobLabs from './jobs-and-cronjobs/lab';
 import jobQuiz from './jobs-and-cronjobs/quiz';
+import labelClaims from './labels-and-selectors/claims';
+import labelFacts from './labels-and-selectors/facts';
+import labelLabs from './labels-and-selectors/lab';
+import labelQuiz from './labels-and-selectors/quiz';
 import reconcileClaims from './reconcile-loop/claims';
 import reconcileFacts from './reconcile-loop/facts';
 import reconcileLabs from './reconcile-loop/lab';
@@ -44,6 +48,12 @@ export default defineLessons({
     labs: reconcileLabs,
     quiz: reconcileQuiz,
     facts: reconcileFacts,
+  },
+  'labels-and-selectors': {
+    claims: labelClaims,
+    labs: labelLabs,
+    quiz: labelQuiz,
+    facts: labelFacts,
   },
   'deployment-rollouts': {
     claims: rolloutClaims,

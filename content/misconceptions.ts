@@ -241,6 +241,62 @@ export default defineMisconceptions([
     },
   },
   {
+    id: 'two-labels-make-a-set',
+    concept: 'selector-carriers',
+    text: {
+      en: 'A selector with two labels is a set-based one.',
+      zh: '选择算符里写了两个标签，就是集合式的。',
+    },
+  },
+  {
+    id: 'rc-selects-one-label',
+    concept: 'selector-carriers',
+    text: {
+      en: 'A ReplicationController can select by one label alone.',
+      zh: 'ReplicationController 只能按一个标签选择。',
+    },
+  },
+  {
+    id: 'services-take-expressions',
+    concept: 'selector-carriers',
+    text: {
+      en: 'A Service and a ReplicationController can select with In or DoesNotExist.',
+      zh: 'Service 和 ReplicationController 也能用 In 或 DoesNotExist 来选。',
+    },
+  },
+  {
+    id: 'selectors-can-be-edited',
+    concept: 'selector-carriers',
+    text: {
+      en: 'The selector of a ReplicaSet can be changed later.',
+      zh: 'ReplicaSet 的选择算符以后可以改。',
+    },
+  },
+  {
+    id: 'template-labels-are-free',
+    concept: 'selector-carriers',
+    text: {
+      en: 'The labels of the template need not match the selector.',
+      zh: '模板里的标签不必匹配选择算符。',
+    },
+  },
+  {
+    id: 'selectors-name-pods',
+    concept: 'selector-carriers',
+    text: {
+      en: 'A selector can list Pods by their names.',
+      zh: '选择算符可以按名字列出 Pod。',
+    },
+  },
+  {
+    id: 'labels-alone-decide-ownership',
+    concept: 'replicaset-ownership',
+    text: {
+      en: 'Whose Pod it is depends on its labels alone: controllers with the same selector share it.',
+      zh: 'Pod 归谁只看标签：选择算符相同的控制器共用这些 Pod。',
+    },
+  },
+  {
     id: 'daemonset-runs-on-every-node',
     concept: 'daemonset-nodes',
     text: {
@@ -1818,7 +1874,7 @@ export default defineMisconceptions([
   },
   {
     id: 'labels-ignore-case',
-    concept: 'service-endpoints',
+    concept: 'label-selectors',
     text: {
       en: 'Capital letters do not matter in labels.',
       zh: '标签不分大小写。',
