@@ -381,3 +381,27 @@ test('of an engine that is still starting after a second the figure says so', ()
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
+
+test('a figure whose reader may type has a prompt, opened by its button or by /, and closed by the button', async () => {
+  await import('@/app/_ui/lab/prompt');
+  const { figure } = show(blocked, { scenario: { ...scenario, hands: ['kubectl'] } });
+  expect(screen.queryByLabelText('kubectl prompt')).toBeNull();
+  fireEvent.focusIn(figure);
+  press(figure, '/');
+  expect(await screen.findByLabelText('kubectl prompt')).toBeTruthy();
+  expect(button('kubectl prompt').getAttribute('aria-expanded')).toBe('true');
+  fireEvent.click(button('kubectl prompt'));
+  expect(screen.queryByLabelText('kubectl prompt')).toBeNull();
+});
+
+test.each([
+  ['whose reader may not type', {}],
+  [
+    'that waits for a prediction',
+    { scenario: { ...scenario, hands: ['kubectl'] as const }, waitingFor: 'your choice' },
+  ],
+])('a figure %s has no prompt', (_, more) => {
+  const { figure } = show(blocked, more);
+  press(figure, '/');
+  expect(screen.queryByRole('button', { name: 'kubectl prompt' })).toBeNull();
+});

@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Denial } from '@/lib/lab/denial';
+import { hasPrompt } from '@/lib/lab/has-prompt';
 import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
@@ -8,6 +9,7 @@ import { controlledIn } from './controlled';
 import { EngineState } from './engine-state';
 import styles from './figure.module.css';
 import { MachineOf, SceneAt, ScoreAt } from './figure-parts';
+import { asked, FigurePrompt, type Prompting, toggled } from './figure-prompt';
 import { Hands } from './hands';
 import { LiveText } from './live-text';
 import { NetworkPart, StageSwitch } from './network-part';
@@ -42,6 +44,8 @@ export interface LabFigureProps {
   readonly onView?: (view: LabView) => void;
   /** Without the machine and the player's settings; on a wide screen the score stands beside the scene. */
   readonly compact?: boolean;
+  /** Its prompt is open from the beginning. */
+  readonly isTyping?: boolean;
   /** It can be shared: where it has the whole screen, and its widget. */
   readonly share?: Shared | undefined;
   /** What is looked at when it opens, and where it is noted from then on. */
@@ -63,6 +67,7 @@ export function LabFigure({
   waitingFor,
   onView,
   compact = false,
+  isTyping = false,
   share,
   looking: noted,
 }: LabFigureProps) {
@@ -71,6 +76,8 @@ export function LabFigure({
   const [why, setWhy] = useState(false);
   const [panel, setPanel] = useState<Panel>('scene');
   const toggle = (which: Panel) => setPanel((old) => (old === which ? 'scene' : which));
+  const [prompting, setPrompting] = useState<Prompting>({ isOpen: isTyping, focusOn: 0 });
+  const canType = hasPrompt(scenario) && waitingFor === undefined;
   const stage = useStage(noted);
   const { isNetwork, looking } = stage;
   const figure = useFigure({
@@ -85,6 +92,7 @@ export function LabFigure({
       outline: () => toggle('outline'),
       keys: () => toggle('keys'),
       ...(!compact && { machine: () => toggle('machine') }),
+      ...(canType && { kubectl: () => setPrompting(asked) }),
     },
   });
   const { lab, box, end, width, selected, select, askToDelete, onKeyDown } = figure;
@@ -144,6 +152,14 @@ export function LabFigure({
               }
             />
             <Doing {...{ lab, scenario, words, selected, waitingFor }} />
+            {canType && (
+              <FigurePrompt
+                {...{ lab, scenario, words, prompting }}
+                page={share && `/${locale}${share.path}`}
+                onToggle={() => setPrompting(toggled)}
+                onLeave={() => box.current?.focus()}
+              />
+            )}
           </div>
           <div>
             <div className={styles.scoreRow}>

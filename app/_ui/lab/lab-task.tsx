@@ -51,7 +51,7 @@ export function LabTask({ lab, lesson, locale, first, number, client: given, sha
       </p>
       <Goals {...{ lab, goals, locale, client }} />
       <Hints {...{ lab, goals, fitting, locale, client }} />
-      <LabFigure {...{ locale, first, number, client, share }} scenario={lab} />
+      <LabFigure {...{ locale, first, number, client, share }} scenario={lab} isTyping />
       <div className={styles.check}>
         <IdleButton className={styles.button} isIdle={check === 'checking'} onClick={send}>
           {words.task.check}

@@ -179,6 +179,8 @@ export const en: LabWords = {
     stay: 'Nothing waits.',
     end: 'End of figure',
     starting: 'starting',
+    prompt: 'kubectl prompt',
+    wholeScreen: 'Whole screen',
     live: 'A running cluster',
     noScript: 'This figure stands still: it runs where JavaScript is allowed.',
   },

@@ -179,6 +179,8 @@ export const zh: LabWords = {
     stay: '没有谁在等待。',
     end: '图到此结束',
     starting: '正在启动',
+    prompt: 'kubectl 命令行',
+    wholeScreen: '全屏打开',
     live: '运行中的集群',
     noScript: '这张图是静止的；允许 JavaScript 时它会运行。',
   },

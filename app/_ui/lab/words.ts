@@ -85,6 +85,8 @@ export interface LabWords {
       | 'stay'
       | 'end'
       | 'starting'
+      | 'prompt'
+      | 'wholeScreen'
       | 'live'
       | 'noScript',
       string
