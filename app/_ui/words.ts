@@ -17,6 +17,7 @@ export interface Words {
       | 'reviewDue'
       | 'signIn'
       | 'account'
+      | 'search'
       | 'menu'
       | 'sections'
       | 'toOther'
@@ -100,6 +101,7 @@ const en: Words = {
     reviewDue: '{n} due today',
     signIn: 'Sign in',
     account: 'Your account: {name}',
+    search: 'Search',
     menu: 'Menu',
     sections: 'Sections',
     toOther: '中文',
@@ -199,6 +201,7 @@ const zh: Words = {
     reviewDue: '今天有 {n} 个到期',
     signIn: '登录',
     account: '你的账号：{name}',
+    search: '搜索',
     menu: '菜单',
     sections: '小节',
     toOther: 'English',

@@ -45,6 +45,7 @@ export const borders = [
   { files: 'lib/statistics/', own: ['lib/statistics/'], packages: [] },
   { files: 'lib/class/', own: ['lib/class/', 'lib/statistics/', 'lib/text'], packages: [] },
   { files: 'lib/embed/', own: ['lib/embed/', 'lib/lab/', 'lib/quiz/', 'lib/text'], packages: ['zod'] },
+  { files: 'lib/search/', own: ['lib/search/'], packages: ['minisearch'] },
   { files: 'lib/course/', own: ['lib/', 'content/', '!lib/server/'], packages: '*' },
   { files: 'lib/server/db.ts', own: ['lib/', 'prisma/'], packages: '*' },
   { files: 'lib/server/', own: ['lib/'], packages: '*' },

@@ -43,8 +43,8 @@ export async function crawl(
   from: readonly string[],
 ): Promise<readonly Document[]> {
   const documents: Document[] = [];
-  const pages = new Set(from);
-  const files = new Set(filesForBrowsers());
+  const pages = new Set(from.filter(isPage));
+  const files = new Set([...filesForBrowsers(), ...from.filter((address) => !isPage(address))]);
   const note = (text: string) => {
     for (const file of chunks(text)) files.add(file);
   };

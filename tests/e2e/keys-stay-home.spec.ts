@@ -22,9 +22,10 @@ const learners = 12;
 
 /** Pages that no link of a crawl need lead to. */
 const entrances = locales.flatMap((locale) => [
-  ...['', '/progress', '/review', '/sign-in', '/teach', '/join', '/play', '/nowhere'].map(
+  ...['', '/progress', '/review', '/sign-in', '/teach', '/join', '/play', '/search', '/nowhere'].map(
     (page) => `/${locale}${page}`,
   ),
+  `/${locale}/search/index.json`,
   `/embed/${content.slug}/${lab.id}?locale=${locale}`,
 ]);
 
@@ -57,7 +58,10 @@ test('A browser gets no key: not in a page, not in a payload, not in a file', as
   const documents = await crawl(request, [...entrances, '/fr']);
   const of = (kind: Document['kind']) => documents.filter((document) => document.kind === kind);
   const pages = of('page').map(({ address }) => address);
-  expect(pages).toEqual(expect.arrayContaining([...entrances, ...locales.map(lessonPath)]));
+  const files = of('file').filter(({ text }) => text !== '');
+  expect([...pages, ...files.map(({ address }) => address)]).toEqual(
+    expect.arrayContaining([...entrances, ...locales.map(lessonPath)]),
+  );
 
   // The finder finds what is there: a sentence of the course in the page and its payload, words of the screen in a file.
   const claim = content.claims.find(({ id }) => id === 'statefulset-04');

@@ -1,4 +1,6 @@
 import { AccountLink, ReviewLink } from '@/app/_ui/account/header-links';
+import { SearchLink } from '@/app/_ui/search/search-link';
+import { searchWords } from '@/app/_ui/search/words';
 import { words } from '@/app/_ui/words';
 import { type Locale, locales } from '@/lib/text';
 import styles from './header.module.css';
@@ -19,7 +21,7 @@ interface HeaderProps {
   readonly sections?: readonly MenuSection[];
 }
 
-/** Mark, the pages that exist, what is due, who is signed in, language, light or dark. Below 720 px the pages and sections are behind one button. */
+/** Mark, the pages that exist, what is due, the search, who is signed in, language, light or dark. Below 720 px the pages and sections are behind one button. */
 export function Header({ locale, path, sections }: HeaderProps) {
   const say = words[locale].header;
   const other = locales.find((each) => each !== locale) ?? locale;
@@ -57,6 +59,12 @@ export function Header({ locale, path, sections }: HeaderProps) {
           <ReviewLink {...review} />
         </nav>
         <div className={styles.end}>
+          <SearchLink
+            locale={locale}
+            title={say.search}
+            words={searchWords[locale]}
+            current={path === '/search'}
+          />
           <span className={styles.wideOnly}>
             <AccountLink {...account} />
           </span>
