@@ -126,6 +126,31 @@ export default defineConcepts([
     lesson: 'autoscaling-hpa',
   },
   {
+    id: 'swap-test',
+    title: { en: 'Whether clients notice a swapped replica', zh: '换掉一个副本，客户端会不会察觉' },
+    lesson: 'stateless-or-stateful',
+  },
+  {
+    id: 'where-files-live',
+    title: { en: 'How long each place keeps a file', zh: '放在不同地方的文件能留多久' },
+    lesson: 'stateless-or-stateful',
+  },
+  {
+    id: 'deployment-with-state',
+    title: { en: 'How a Deployment can hold state', zh: 'Deployment 怎样存放状态' },
+    lesson: 'stateless-or-stateful',
+  },
+  {
+    id: 'statefulset-promises',
+    title: { en: 'What a StatefulSet adds, and what it leaves', zh: 'StatefulSet 管什么，不管什么' },
+    lesson: 'stateless-or-stateful',
+  },
+  {
+    id: 'container-runtimes',
+    title: { en: 'What runs the containers of a node', zh: '节点上由什么来运行容器' },
+    lesson: 'stateless-or-stateful',
+  },
+  {
     id: 'statefulset-identity',
     title: { en: 'What a StatefulSet keeps of a Pod', zh: 'StatefulSet 为 Pod 保留什么' },
     lesson: 'statefulset-identity-and-order',

@@ -40,6 +40,10 @@ import statefulsetClaims from './statefulset-identity-and-order/claims';
 import statefulsetFacts from './statefulset-identity-and-order/facts';
 import statefulsetLabs from './statefulset-identity-and-order/lab';
 import statefulsetQuiz from './statefulset-identity-and-order/quiz';
+import swapClaims from './stateless-or-stateful/claims';
+import swapFacts from './stateless-or-stateful/facts';
+import swapLabs from './stateless-or-stateful/lab';
+import swapQuiz from './stateless-or-stateful/quiz';
 
 /** The lessons that are written. A folder that is not named here is not part of the course. */
 export default defineLessons({
@@ -61,6 +65,7 @@ export default defineLessons({
     quiz: rolloutQuiz,
     facts: rolloutFacts,
   },
+  'stateless-or-stateful': { claims: swapClaims, labs: swapLabs, quiz: swapQuiz, facts: swapFacts },
   'statefulset-identity-and-order': {
     claims: statefulsetClaims,
     labs: statefulsetLabs,

@@ -2136,4 +2136,172 @@ export default defineMisconceptions([
       zh: 'Pod 的地址外面看不到，所以怎么选都行。',
     },
   },
+  {
+    id: 'stateful-means-a-disk',
+    concept: 'swap-test',
+    text: {
+      en: 'Whatever uses a disk is stateful.',
+      zh: '只要用到磁盘，就是有状态的。',
+    },
+  },
+  {
+    id: 'apache-is-stateless',
+    concept: 'swap-test',
+    text: {
+      en: 'Some programs, Apache among them, are stateless however they are set up.',
+      zh: '有些程序，比如 Apache，不管怎么配置都是无状态的。',
+    },
+  },
+  {
+    id: 'same-pod-comes-back',
+    concept: 'swap-test',
+    text: {
+      en: 'A Pod that is replaced comes back as the Pod that it was.',
+      zh: '被替换的 Pod 会原样回来。',
+    },
+  },
+  {
+    id: 'replaced-pods-stay-gone',
+    concept: 'swap-test',
+    text: {
+      en: 'A Pod that somebody deleted is not made good.',
+      zh: '有人删掉的 Pod 不会再补上。',
+    },
+  },
+  {
+    id: 'affinity-passes-the-swap',
+    concept: 'swap-test',
+    text: {
+      en: 'Session affinity keeps a session beyond the Pod that has it.',
+      zh: '有了会话亲和性，Pod 没了会话也还在。',
+    },
+  },
+  {
+    id: 'replicas-share-what-they-have',
+    concept: 'swap-test',
+    text: {
+      en: 'Replicas know of each other what they have in memory.',
+      zh: '副本之间会共享各自内存里的东西。',
+    },
+  },
+  {
+    id: 'own-layer-outlives-a-restart',
+    concept: 'where-files-live',
+    text: {
+      en: 'What a container wrote to its own layer is there after its restart.',
+      zh: '容器写在自己那一层的东西，重启之后还在。',
+    },
+  },
+  {
+    id: 'emptydir-outlives-the-pod',
+    concept: 'where-files-live',
+    text: {
+      en: 'The successor of a Pod finds what was in its emptyDir.',
+      zh: '后来的 Pod 能看到原来 emptyDir 里的东西。',
+    },
+  },
+  {
+    id: 'emptydir-goes-with-the-container',
+    concept: 'where-files-live',
+    text: {
+      en: 'An emptyDir is emptied when a container restarts.',
+      zh: '容器一重启，emptyDir 就空了。',
+    },
+  },
+  {
+    id: 'claim-goes-with-its-pod',
+    concept: 'where-files-live',
+    text: {
+      en: 'A claim is gone, or of no use, without the Pod that mounted it.',
+      zh: '挂载它的 Pod 没了，PVC 也就没了或没用了。',
+    },
+  },
+  {
+    id: 'a-claim-works-unmounted',
+    concept: 'where-files-live',
+    text: {
+      en: 'A claim keeps the data of Pods that do not mount it.',
+      zh: 'Pod 不挂载 PVC，数据也会存在那里。',
+    },
+  },
+  {
+    id: 'removed-state-is-lost',
+    concept: 'where-files-live',
+    text: {
+      en: 'Stateful software that was removed can never go on where it stopped.',
+      zh: '有状态的软件一旦摘除，就再也接不上。',
+    },
+  },
+  {
+    id: 'deployments-hold-no-state',
+    concept: 'deployment-with-state',
+    text: {
+      en: 'A Deployment can not be used for anything with state.',
+      zh: '有状态的东西都不能用 Deployment。',
+    },
+  },
+  {
+    id: 'replicas-get-claims-of-their-own',
+    concept: 'deployment-with-state',
+    text: {
+      en: 'Each replica of a Deployment gets a claim of its own.',
+      zh: 'Deployment 的每个副本各有一个 PVC。',
+    },
+  },
+  {
+    id: 'rolling-is-fine-for-one-directory',
+    concept: 'deployment-with-state',
+    text: {
+      en: 'A rolling update never has two programs on one directory.',
+      zh: '滚动更新不会让两个程序用同一个目录。',
+    },
+  },
+  {
+    id: 'statefulset-replicates',
+    concept: 'statefulset-promises',
+    text: {
+      en: 'A StatefulSet copies data to its replicas.',
+      zh: 'StatefulSet 会把数据复制给各个副本。',
+    },
+  },
+  {
+    id: 'statefulset-backs-up',
+    concept: 'statefulset-promises',
+    text: {
+      en: 'A StatefulSet makes backups of its claims.',
+      zh: 'StatefulSet 会备份自己的 PVC。',
+    },
+  },
+  {
+    id: 'statefulset-chooses-a-leader',
+    concept: 'statefulset-promises',
+    text: {
+      en: 'A StatefulSet chooses the primary and fails over.',
+      zh: 'StatefulSet 会选主，也会做故障切换。',
+    },
+  },
+  {
+    id: 'kubernetes-needs-docker',
+    concept: 'container-runtimes',
+    text: {
+      en: 'Kubernetes needs Docker on its nodes.',
+      zh: 'Kubernetes 的节点上要有 Docker。',
+    },
+  },
+  {
+    id: 'docker-images-stopped-working',
+    concept: 'container-runtimes',
+    text: {
+      en: 'Images built with Docker stopped running when dockershim went.',
+      zh: 'dockershim 移除之后，用 Docker 构建的镜像就不能跑了。',
+    },
+  },
+  {
+    id: 'containers-are-for-stateless',
+    concept: 'container-runtimes',
+    text: {
+      en: 'Containers are for stateless software only.',
+      zh: '容器只适合无状态的软件。',
+    },
+  },
 ]);
