@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
+import { glossaryLead } from '@/app/_ui/glossary/glossary-list';
+import { glossaryWords } from '@/app/_ui/glossary/words';
 import { alternates } from '@/app/_ui/kit/alternates';
 import { CourseMap } from '@/app/_ui/kit/course-map';
 import { Page } from '@/app/_ui/kit/page';
 import { LivingFigure } from '@/app/_ui/lesson/living';
+import { countedNotes } from '@/app/_ui/notes/notes-ways';
+import { notesWords } from '@/app/_ui/notes/words';
 import { words } from '@/app/_ui/words';
 import { homeScenario } from '@/lib/course/labs';
 import { stepsOf } from '@/lib/course/lesson-steps';
@@ -20,7 +24,7 @@ export async function generateMetadata({ params }: HomeProps): Promise<Metadata>
   return isLocale(locale) ? { alternates: alternates(locale, '/') } : {};
 }
 
-/** The course map, with one figure that runs. */
+/** The course map, with one figure that runs; below it the ways to the study notes and the glossary. */
 export default async function Home({ params }: HomeProps) {
   const { locale } = await params;
   if (!isLocale(locale)) return null;
@@ -44,6 +48,20 @@ export default async function Home({ params }: HomeProps) {
         />
       </div>
       <CourseMap {...{ locale, words: say, course: getParts(), lessons, steps: written.map(stepsOf) }} />
+      <dl className={styles.beside}>
+        <div>
+          <dt>
+            <a href={`/${locale}/notes`}>{notesWords[locale].title}</a>
+          </dt>
+          <dd>{countedNotes(locale)}</dd>
+        </div>
+        <div>
+          <dt>
+            <a href={`/${locale}/glossary`}>{glossaryWords[locale].title}</a>
+          </dt>
+          <dd>{glossaryLead(locale)}</dd>
+        </div>
+      </dl>
     </Page>
   );
 }

@@ -27,7 +27,9 @@ export interface Words {
       string
     >
   >;
-  readonly footer: Readonly<Record<'what' | 'model' | 'kept' | 'glossary' | 'teach' | 'join', string>>;
+  readonly footer: Readonly<
+    Record<'what' | 'model' | 'kept' | 'notes' | 'glossary' | 'teach' | 'join', string>
+  >;
   readonly home: Readonly<
     Record<'title' | 'intro' | 'course' | 'notWritten' | 'goOn' | 'start' | 'legend' | 'here' | 'due', string>
   >;
@@ -112,6 +114,7 @@ const en: Words = {
   footer: {
     what: 'Podium teaches Kubernetes by letting you run it. Behind every figure stands one model of a cluster, held against recordings of a real one.',
     model: 'The model behaves as Kubernetes v1.37.2 does.',
+    notes: 'The study notes today',
     glossary: 'Glossary',
     teach: 'Teach a class',
     join: 'Join a class',
@@ -212,6 +215,7 @@ const zh: Words = {
   footer: {
     what: 'Podium 让你亲手运行集群来学 Kubernetes。每张图背后都是同一个集群模型，它的行为与真实集群的录制结果逐一核对过。',
     model: '模型的行为以 Kubernetes v1.37.2 为准。',
+    notes: '逐句看笔记',
     glossary: '词汇表',
     teach: '带一个班',
     join: '加入班级',

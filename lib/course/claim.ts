@@ -15,3 +15,12 @@ export interface Claim {
 }
 
 export const defineClaims = (claims: readonly Claim[]): readonly Claim[] => claims;
+
+/** A part of the study notes under a heading of their own. */
+export interface NotesPart {
+  readonly title: Text;
+  /** Ids of its sentences, as they follow each other. */
+  readonly claims: readonly string[];
+}
+
+export const defineNotes = (parts: readonly NotesPart[]): readonly NotesPart[] => parts;

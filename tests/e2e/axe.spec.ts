@@ -30,6 +30,13 @@ test.describe('axe finds no violation beside the figures, en', () => {
     await hasNoViolations(page);
   });
 
+  test('on the study notes that are wrong, of one lesson alone', async ({ page }) => {
+    await page.goto('/en/notes/wrong#reconcile-loop');
+    await expect(page.locator('#controllers-04')).toBeVisible();
+    await expect(page.locator('#statefulset-11')).toBeHidden();
+    await hasNoViolations(page);
+  });
+
   test('on a recording of the page of trust', async ({ page }) => {
     await page.goto('/en/truth/recording?name=stories/job-back-off');
     await expect(page.locator('main table').first()).toBeVisible();
@@ -43,6 +50,12 @@ test.describe('axe finds no violation beside the figures, zh', () => {
   test('on the page to sign in, of one who has done nothing', async ({ page }) => {
     await page.goto('/zh/sign-in');
     await expect(page.getByRole('form')).toHaveCount(2);
+    await hasNoViolations(page);
+  });
+
+  test('on the glossary', async ({ page }) => {
+    await page.goto('/zh/glossary#term-ordinal');
+    await expect(page.locator('#term-ordinal')).toBeInViewport();
     await hasNoViolations(page);
   });
 

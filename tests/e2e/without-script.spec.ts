@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import notes from '@/content/notes';
 import { type Locale, locales } from '@/lib/text';
 import { content, lab, lesson, lessonPath, plain, prediction, root } from './content';
 import { found } from './letters';
@@ -8,6 +9,9 @@ import { browserLanguage, otherThan, pattern, wordsOf } from './said';
 
 const source = (locale: Locale) =>
   readFileSync(path.join(root, 'content', content.slug, `${locale}.mdx`), 'utf8');
+
+/** The sentences of the study notes, as they follow each other. */
+const inNotes = notes.flatMap(({ claims }) => claims);
 
 /** A fragment of the text between two marks, long enough to be looked for. */
 const fewestLetters = 8;
@@ -61,7 +65,7 @@ for (const locale of locales) {
       for (const id of ids) {
         const claim = content.claims.find((each) => each.id === id);
         const note = page.getByRole('note', {
-          name: pattern(site.claim.note, { n: Number(/\d+$/.exec(id ?? '')?.[0]) }),
+          name: pattern(site.claim.note, { n: inNotes.indexOf(id ?? '') + 1 }),
         });
         await expect(note).toContainText(claim?.quote[locale] ?? '');
         await expect(note).toContainText(plain(claim?.today[locale] ?? ''));

@@ -1,25 +1,22 @@
 import type { Metadata } from 'next';
-import { fill } from '@/app/_ui/fill';
-import { Glossary } from '@/app/_ui/glossary/glossary-list';
+import { Glossary, glossaryLead } from '@/app/_ui/glossary/glossary-list';
 import { glossaryWords } from '@/app/_ui/glossary/words';
 import { alternates } from '@/app/_ui/kit/alternates';
 import opening from '@/app/_ui/kit/opening.module.css';
 import { Page } from '@/app/_ui/kit/page';
 import { glossaryOf } from '@/lib/course/glossary';
-import { isLocale, type Locale } from '@/lib/text';
+import { isLocale } from '@/lib/text';
 
 interface GlossaryParams {
   readonly params: Promise<{ readonly locale: string }>;
 }
-
-const leadOf = (locale: Locale) => fill(glossaryWords[locale].lead, { n: glossaryOf(locale).length });
 
 export async function generateMetadata({ params }: GlossaryParams): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   return {
     title: glossaryWords[locale].title,
-    description: leadOf(locale),
+    description: glossaryLead(locale),
     alternates: alternates(locale, '/glossary'),
   };
 }
@@ -32,7 +29,7 @@ export default async function GlossaryPage({ params }: GlossaryParams) {
     <Page locale={locale} path="/glossary">
       <div className={opening.opening}>
         <h1>{glossaryWords[locale].title}</h1>
-        <p>{leadOf(locale)}</p>
+        <p>{glossaryLead(locale)}</p>
       </div>
       <Glossary glossary={glossaryOf(locale)} locale={locale} />
     </Page>

@@ -1,11 +1,15 @@
 import { fill } from '@/app/_ui/fill';
 import { InlineText } from '@/app/_ui/kit/inline-text';
 import { words } from '@/app/_ui/words';
-import type { GlossaryEntry } from '@/lib/course/glossary';
+import { type GlossaryEntry, glossaryOf } from '@/lib/course/glossary';
 import { getLesson } from '@/lib/course/lessons';
 import { type Locale, locales } from '@/lib/text';
 import styles from './glossary.module.css';
 import { glossaryWords } from './words';
+
+/** What the glossary is, with the number of its words. */
+export const glossaryLead = (locale: Locale): string =>
+  fill(glossaryWords[locale].lead, { n: glossaryOf(locale).length });
 
 interface EntryProps {
   readonly entry: GlossaryEntry;

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/text';
 import styles from './footer.module.css';
 import page from './page.module.css';
 
-/** What Podium is, which Kubernetes the model follows, the ways to the glossary and to classes, where progress is kept. */
+/** What Podium is, which Kubernetes the model follows, the ways to the study notes, the glossary and classes, where progress is kept. */
 export function Footer({ locale }: { readonly locale: Locale }) {
   const say = words[locale].footer;
   return (
@@ -15,7 +15,7 @@ export function Footer({ locale }: { readonly locale: Locale }) {
             <a href={`/${locale}/truth`}>{say.model}</a>
           </p>
           <p className={styles.ways}>
-            <a href={`/${locale}/glossary`}>{say.glossary}</a>
+            <a href={`/${locale}/notes`}>{say.notes}</a> <a href={`/${locale}/glossary`}>{say.glossary}</a>
           </p>
           <p className={styles.ways}>
             <a href={`/${locale}/teach`}>{say.teach}</a> <a href={`/${locale}/join`}>{say.join}</a>
