@@ -66,7 +66,7 @@ function ofLesson(lesson: Lesson, locale: Locale): readonly Searchable[] {
     href: page,
     title: of,
     of,
-    text: `${question} ${lead}`.trim(),
+    text: withoutCode(`${question} ${lead}`.trim()),
   };
   return [whole, ...sections.filter(({ text }) => text !== ''), ...terms, ...claims];
 }
