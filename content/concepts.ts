@@ -126,6 +126,31 @@ export default defineConcepts([
     lesson: 'autoscaling-hpa',
   },
   {
+    id: 'hpa-request',
+    title: { en: 'Of what the HPA takes its percentage', zh: 'HPA 的百分比是拿什么算的' },
+    lesson: 'autoscaling-hpa',
+  },
+  {
+    id: 'hpa-pace',
+    title: { en: 'How fast the HPA goes up and down', zh: 'HPA 扩得多快，缩得多慢' },
+    lesson: 'autoscaling-hpa',
+  },
+  {
+    id: 'hpa-target-kinds',
+    title: { en: 'What an HPA changes, and of what kinds', zh: 'HPA 改的是什么，能改哪些类型' },
+    lesson: 'autoscaling-hpa',
+  },
+  {
+    id: 'hpa-metrics',
+    title: { en: 'Which metrics an HPA takes, and which wins', zh: 'HPA 认哪些指标，听谁的' },
+    lesson: 'autoscaling-hpa',
+  },
+  {
+    id: 'hpa-and-manifest',
+    title: { en: 'Who writes the number of replicas', zh: '副本数到底由谁来写' },
+    lesson: 'autoscaling-hpa',
+  },
+  {
     id: 'swap-test',
     title: { en: 'Whether clients notice a swapped replica', zh: '换掉一个副本，客户端会不会察觉' },
     lesson: 'stateless-or-stateful',

@@ -4,6 +4,10 @@ import acrossClaims from './across-nodes-with-flannel/claims';
 import acrossFacts from './across-nodes-with-flannel/facts';
 import acrossLabs from './across-nodes-with-flannel/lab';
 import acrossQuiz from './across-nodes-with-flannel/quiz';
+import hpaClaims from './autoscaling-hpa/claims';
+import hpaFacts from './autoscaling-hpa/facts';
+import hpaLabs from './autoscaling-hpa/lab';
+import hpaQuiz from './autoscaling-hpa/quiz';
 import daemonsetClaims from './daemonset-node-agents/claims';
 import daemonsetFacts from './daemonset-node-agents/facts';
 import daemonsetLabs from './daemonset-node-agents/lab';
@@ -65,6 +69,7 @@ export default defineLessons({
     quiz: rolloutQuiz,
     facts: rolloutFacts,
   },
+  'autoscaling-hpa': { claims: hpaClaims, labs: hpaLabs, quiz: hpaQuiz, facts: hpaFacts },
   'stateless-or-stateful': { claims: swapClaims, labs: swapLabs, quiz: swapQuiz, facts: swapFacts },
   'statefulset-identity-and-order': {
     claims: statefulsetClaims,

@@ -476,6 +476,182 @@ export default defineMisconceptions([
     belief: { machine: 'horizontalpodautoscaler', rule: 'fullUseIsWaitedFor', holds: true },
   },
   {
+    id: 'percentage-is-of-the-limit',
+    concept: 'hpa-request',
+    text: {
+      en: 'The percentage of an HPA is one of the limit.',
+      zh: 'HPA 的百分比是相对 limit 算的。',
+    },
+  },
+  {
+    id: 'percentage-is-of-the-node',
+    concept: 'hpa-request',
+    text: {
+      en: 'The percentage of an HPA is one of the node’s CPU.',
+      zh: 'HPA 的百分比是相对节点 CPU 算的。',
+    },
+  },
+  {
+    id: 'unknown-is-a-broken-metrics-server',
+    concept: 'hpa-request',
+    text: {
+      en: 'Unknown in TARGETS means that the metrics-server is broken.',
+      zh: 'TARGETS 里的 unknown 说明 metrics-server 坏了。',
+    },
+  },
+  {
+    id: 'unknown-means-idle',
+    concept: 'hpa-request',
+    text: {
+      en: 'Unknown in TARGETS means that the Pods have nothing to do.',
+      zh: 'TARGETS 里的 unknown 说明 Pod 没事可做。',
+    },
+  },
+  {
+    id: 'containers-without-request-are-left-out',
+    concept: 'hpa-request',
+    text: {
+      en: 'A container without a request is left out of the percentage.',
+      zh: '没写 request 的容器不计入百分比。',
+    },
+  },
+  {
+    id: 'hpa-shrinks-at-once',
+    concept: 'hpa-pace',
+    text: {
+      en: 'When the load falls, the HPA takes Pods away at its next look.',
+      zh: '负载一降，HPA 下一次检查就减少 Pod。',
+    },
+  },
+  {
+    id: 'hpa-shrinks-one-by-one',
+    concept: 'hpa-pace',
+    text: {
+      en: 'An HPA that shrinks takes its Pods away one after the other.',
+      zh: 'HPA 缩容时一个一个地减。',
+    },
+  },
+  {
+    id: 'window-holds-back-growth',
+    concept: 'hpa-pace',
+    text: {
+      en: 'The five minutes hold back scaling up as well.',
+      zh: '那五分钟的窗口，扩容时也要等。',
+    },
+  },
+  {
+    id: 'hpa-only-for-deployments',
+    concept: 'hpa-target-kinds',
+    text: {
+      en: 'An HPA can scale Deployments and ReplicaSets only.',
+      zh: 'HPA 只能用于 Deployment 和 ReplicaSet。',
+    },
+  },
+  {
+    id: 'hpa-of-daemonset-is-refused',
+    concept: 'hpa-target-kinds',
+    text: {
+      en: 'The API server refuses an HPA whose target can’t be scaled.',
+      zh: '目标不能扩缩的 HPA，API 服务器会拒绝。',
+    },
+  },
+  {
+    id: 'hpa-scales-daemonsets',
+    concept: 'hpa-target-kinds',
+    text: {
+      en: 'An HPA puts more than one Pod of a DaemonSet on a busy node.',
+      zh: '节点忙的时候，HPA 会让 DaemonSet 在上面多跑几个 Pod。',
+    },
+  },
+  {
+    id: 'hpa-adds-nodes',
+    concept: 'hpa-target-kinds',
+    text: {
+      en: 'An HPA adds nodes when they are full.',
+      zh: '节点满了，HPA 会添加节点。',
+    },
+  },
+  {
+    id: 'hpa-resizes-pods',
+    concept: 'hpa-target-kinds',
+    text: {
+      en: 'An HPA gives the Pods more CPU when they need it.',
+      zh: 'Pod 不够用时，HPA 会给它们更多 CPU。',
+    },
+  },
+  {
+    id: 'hpa-stops-at-full-nodes',
+    concept: 'hpa-target-kinds',
+    text: {
+      en: 'An HPA asks for no more Pods than the nodes have room for.',
+      zh: '节点放得下几个，HPA 才要几个 Pod。',
+    },
+  },
+  {
+    id: 'memory-needs-alpha',
+    concept: 'hpa-metrics',
+    text: {
+      en: 'Memory and metrics of one’s own need an alpha version of the API.',
+      zh: '内存和自定义指标要用 alpha 版的 API。',
+    },
+  },
+  {
+    id: 'v1-takes-memory',
+    concept: 'hpa-metrics',
+    text: {
+      en: 'autoscaling/v1 has a field for memory, too.',
+      zh: 'autoscaling/v1 里也有内存的字段。',
+    },
+  },
+  {
+    id: 'first-metric-counts',
+    concept: 'hpa-metrics',
+    text: {
+      en: 'With several metrics the first one counts.',
+      zh: '写了几个指标，只看第一个。',
+    },
+  },
+  {
+    id: 'metrics-are-averaged',
+    concept: 'hpa-metrics',
+    text: {
+      en: 'With several metrics the mean of what they ask for is taken.',
+      zh: '写了几个指标，取它们算出来的平均数。',
+    },
+  },
+  {
+    id: 'metrics-are-added',
+    concept: 'hpa-metrics',
+    text: {
+      en: 'With several metrics what they ask for is added up.',
+      zh: '写了几个指标，把算出来的数加在一起。',
+    },
+  },
+  {
+    id: 'custom-metrics-are-resources',
+    concept: 'hpa-metrics',
+    text: {
+      en: 'Type Resource measures whatever a program counts.',
+      zh: 'Resource 类型可以量程序自己数的任何东西。',
+    },
+  },
+  {
+    id: 'manifest-replicas-are-harmless',
+    concept: 'hpa-and-manifest',
+    text: {
+      en: 'A number of replicas left in the manifest does no harm beside an HPA.',
+      zh: '有了 HPA，清单里留着 replicas 也没关系。',
+    },
+  },
+  {
+    id: 'hpa-catches-up-with-more',
+    concept: 'hpa-and-manifest',
+    text: {
+      en: 'After a drop the HPA asks for more than before, to make good for it.',
+      zh: '数目被拉下来之后，HPA 会要得比原来更多，把缺的补上。',
+    },
+  },
+  {
     id: 'back-off-stays-the-same',
     concept: 'restart-back-off',
     text: {
