@@ -388,4 +388,29 @@ export default defineConcepts([
     title: { en: 'Whose address a Pod sees', zh: 'Pod 看到的是谁的地址' },
     lesson: 'in-and-out-of-the-cluster',
   },
+  {
+    id: 'tier-objects',
+    title: { en: 'Which object carries which tier', zh: '哪一层用哪种对象承载' },
+    lesson: 'capstone-lvs-squid-apache-mysql',
+  },
+  {
+    id: 'single-database',
+    title: { en: 'What one database needs', zh: '一个数据库需要什么' },
+    lesson: 'capstone-lvs-squid-apache-mysql',
+  },
+  {
+    id: 'cluster-balancing',
+    title: { en: 'What takes the place of a balancer', zh: '负载均衡器由什么代替' },
+    lesson: 'capstone-lvs-squid-apache-mysql',
+  },
+  {
+    id: 'start-order',
+    title: { en: 'Who keeps an order between workloads', zh: '工作负载之间的次序由谁来守' },
+    lesson: 'capstone-lvs-squid-apache-mysql',
+  },
+  {
+    id: 'waiting-for-others',
+    title: { en: 'What tells the cluster that a dependency is away', zh: '依赖不在时，集群怎样知道' },
+    lesson: 'capstone-lvs-squid-apache-mysql',
+  },
 ]);

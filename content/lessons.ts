@@ -8,6 +8,10 @@ import hpaClaims from './autoscaling-hpa/claims';
 import hpaFacts from './autoscaling-hpa/facts';
 import hpaLabs from './autoscaling-hpa/lab';
 import hpaQuiz from './autoscaling-hpa/quiz';
+import capstoneClaims from './capstone-lvs-squid-apache-mysql/claims';
+import capstoneFacts from './capstone-lvs-squid-apache-mysql/facts';
+import capstoneLabs from './capstone-lvs-squid-apache-mysql/lab';
+import capstoneQuiz from './capstone-lvs-squid-apache-mysql/quiz';
 import daemonsetClaims from './daemonset-node-agents/claims';
 import daemonsetFacts from './daemonset-node-agents/facts';
 import daemonsetLabs from './daemonset-node-agents/lab';
@@ -107,5 +111,11 @@ export default defineLessons({
     labs: podNetworkLabs,
     quiz: podNetworkQuiz,
     facts: podNetworkFacts,
+  },
+  'capstone-lvs-squid-apache-mysql': {
+    claims: capstoneClaims,
+    labs: capstoneLabs,
+    quiz: capstoneQuiz,
+    facts: capstoneFacts,
   },
 });

@@ -2480,4 +2480,166 @@ export default defineMisconceptions([
       zh: '容器只适合无状态的软件。',
     },
   },
+  {
+    id: 'pods-keep-machine-addresses',
+    concept: 'tier-objects',
+    text: {
+      en: 'Pods can take over the addresses of the machines that they replace.',
+      zh: 'Pod 可以沿用它所代替的机器的地址。',
+    },
+  },
+  {
+    id: 'deployment-pods-are-addressed-by-name',
+    concept: 'tier-objects',
+    text: {
+      en: 'The Pods of a Deployment are found by their own names.',
+      zh: 'Deployment 的 Pod 可以用各自的名字来访问。',
+    },
+  },
+  {
+    id: 'replicas-mean-nodes',
+    concept: 'tier-objects',
+    text: { en: 'Three replicas stand on three nodes.', zh: '三个副本就在三个节点上。' },
+  },
+  {
+    id: 'wanted-is-always-there',
+    concept: 'tier-objects',
+    text: {
+      en: 'As many replicas as are wanted run at every moment.',
+      zh: '要几个副本，任何时刻就有几个在运行。',
+    },
+  },
+  {
+    id: 'what-serves-alike-keeps-nothing',
+    concept: 'tier-objects',
+    text: {
+      en: 'What can serve anybody has nothing on its disk worth keeping.',
+      zh: '谁来都能服务的程序，磁盘上就没有值得保留的东西。',
+    },
+  },
+  {
+    id: 'one-disk-serves-all-replicas',
+    concept: 'tier-objects',
+    text: { en: 'The replicas of a workload share one disk.', zh: '同一个工作负载的副本共用一块磁盘。' },
+  },
+  {
+    id: 'a-pod-with-a-claim-is-enough',
+    concept: 'single-database',
+    text: { en: 'A Pod with a claim comes back by itself.', zh: '挂着 PVC 的 Pod 会自己回来。' },
+  },
+  {
+    id: 'rows-come-back-with-the-pod',
+    concept: 'single-database',
+    text: { en: 'A Pod that is made again has its old data.', zh: '重新创建的 Pod 会带着原来的数据。' },
+  },
+  {
+    id: 'replicas-share-their-rows',
+    concept: 'single-database',
+    text: {
+      en: 'More replicas of a database are a database cluster.',
+      zh: '数据库的副本数加上去，就成了数据库集群。',
+    },
+  },
+  {
+    id: 'inside-needs-a-node-port',
+    concept: 'cluster-balancing',
+    text: { en: 'Pods reach other Pods by a port of the nodes.', zh: 'Pod 之间要通过节点的端口来访问。' },
+  },
+  {
+    id: 'cluster-ip-is-the-new-vip',
+    concept: 'cluster-balancing',
+    text: {
+      en: 'A ClusterIP is for the outside what LVS’s address was.',
+      zh: 'ClusterIP 对外面来说就相当于 LVS 的那个地址。',
+    },
+  },
+  {
+    id: 'lvs-moves-as-a-pod',
+    concept: 'cluster-balancing',
+    text: { en: 'LVS has to be moved into the cluster, too.', zh: 'LVS 也要搬进集群。' },
+  },
+  {
+    id: 'services-balance-by-lvs',
+    concept: 'cluster-balancing',
+    text: { en: 'The load balancing of Services is LVS.', zh: 'Service 的负载均衡就是 LVS。' },
+  },
+  {
+    id: 'statefulset-orders-apps',
+    concept: 'start-order',
+    text: {
+      en: 'A StatefulSet starts different programs one after another.',
+      zh: 'StatefulSet 会依次启动不同的程序。',
+    },
+  },
+  {
+    id: 'kubernetes-has-depends-on',
+    concept: 'start-order',
+    text: { en: 'A manifest can name what has to run before it.', zh: '清单里可以写明谁要先运行。' },
+  },
+  {
+    id: 'needs-hold-back-starts',
+    concept: 'start-order',
+    text: {
+      en: 'A Pod is not started before what it needs is Ready.',
+      zh: '所依赖的还没有就绪，Pod 就不会启动。',
+    },
+  },
+  {
+    id: 'ready-comes-after-traffic',
+    concept: 'start-order',
+    text: { en: 'Pods are used before they are Ready.', zh: 'Pod 就绪之前就已经在用了。' },
+  },
+  {
+    id: 'deletion-runs-backwards',
+    concept: 'start-order',
+    text: {
+      en: 'What is deleted together goes in the reverse of the order of its start.',
+      zh: '一起删除的东西，会按启动的逆序消失。',
+    },
+  },
+  {
+    id: 'kubelet-watches-dependencies',
+    concept: 'waiting-for-others',
+    text: {
+      en: 'The kubelet knows when what a Pod needs is there.',
+      zh: 'Pod 依赖的东西一到，kubelet 就知道。',
+    },
+  },
+  {
+    id: 'crash-loops-need-a-human',
+    concept: 'waiting-for-others',
+    text: {
+      en: 'A Pod in CrashLoopBackOff has to be started by hand.',
+      zh: 'CrashLoopBackOff 的 Pod 要由人来启动。',
+    },
+  },
+  {
+    id: 'one-wait-is-enough',
+    concept: 'waiting-for-others',
+    text: {
+      en: 'An init container that has waited keeps watch from then on.',
+      zh: '等过一次的 Init 容器，之后还会一直把关。',
+    },
+  },
+  {
+    id: 'ready-knows-dependencies',
+    concept: 'waiting-for-others',
+    text: {
+      en: 'Ready means that everything that the Pod needs answers.',
+      zh: '就绪表示 Pod 依赖的一切都有应答。',
+    },
+  },
+  {
+    id: 'unready-pods-are-restarted',
+    concept: 'waiting-for-others',
+    text: { en: 'A failed readiness probe restarts the container.', zh: '就绪探针失败，容器就会重启。' },
+  },
+  {
+    id: 'unready-pods-are-replaced',
+    concept: 'waiting-for-others',
+    text: {
+      en: 'A Pod that is not Ready is replaced by its controller.',
+      zh: '未就绪的 Pod 会被控制器换掉。',
+    },
+  },
 ]);

@@ -7,7 +7,10 @@ import { Timeline } from '@/lib/lab/timeline';
 export function hintMistakes(lab: Lab): readonly string[] {
   const ways = [...lab.solutions, ...lab.shortcuts].map(({ commands, untilMs }) => ({
     untilMs,
-    journal: new Timeline(optionsOf(lab), [...lab.commands, ...commands]).at(untilMs).journal,
+    journal: new Timeline(
+      optionsOf(lab),
+      [...lab.commands, ...commands].sort((a, b) => a.atMs - b.atMs),
+    ).at(untilMs).journal,
   }));
   return lab.hints.flatMap(({ en, when }, at) => {
     if (when === undefined) return [];
