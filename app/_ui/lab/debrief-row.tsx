@@ -30,7 +30,8 @@ export function DebriefRowView({ row, lab, locale, client, isSolved }: Props) {
   const say = debriefWords[locale];
   const words = labWords[locale];
   const { atMs, line, commands, refusal, caused, goals, without } = row;
-  const didNothing = caused.effects.length + caused.rollouts.length === 0 && refusal === undefined;
+  const didNothing =
+    caused.effects.length + caused.rollouts.length + goals.length === 0 && refusal === undefined;
   return (
     <li>
       <MomentLink atMs={atMs} client={client}>

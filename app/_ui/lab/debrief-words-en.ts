@@ -29,7 +29,7 @@ export const en: DebriefWords = {
   many: '{count} {kind}s ({names}, …)',
   and: ', ',
   rollout: '{updated} of {of} Pods of {object} have its newest template',
-  nothing: 'No change of an object began with it.',
+  nothing: 'Nothing was created or deleted through it, and no Pod changed its readiness.',
   refused: 'Refused:',
   met: 'Holds from {seconds} s on',
   lost: 'Does not hold from {seconds} s on',

@@ -29,7 +29,7 @@ export const zh: DebriefWords = {
   many: '{count} 个 {kind}（{names} 等）',
   and: '、',
   rollout: '{object} 的 {of} 个 Pod 中有 {updated} 个用上了最新模板',
-  nothing: '没有哪个对象的变化由它开始。',
+  nothing: '它没有让任何对象创建或删除，也没有改变哪个 Pod 的就绪状态。',
   refused: '被拒绝：',
   met: '从 {seconds} 秒起成立',
   lost: '从 {seconds} 秒起不成立',
