@@ -31,9 +31,27 @@ export interface Words {
     Record<'what' | 'model' | 'kept' | 'notes' | 'glossary' | 'teach' | 'join', string>
   >;
   readonly home: Readonly<
-    Record<'title' | 'intro' | 'course' | 'notWritten' | 'goOn' | 'start' | 'legend' | 'here' | 'due', string>
+    Record<
+      | 'title'
+      | 'intro'
+      | 'course'
+      | 'notWritten'
+      | 'goOn'
+      | 'start'
+      | 'again'
+      | 'legend'
+      | 'lines'
+      | 'nextMark'
+      | 'here'
+      | 'due',
+      string
+    >
   >;
   readonly states: Readonly<Record<'proven' | 'partly' | 'read' | 'toCome', string>>;
+  /** What the lines of the map say, in words. */
+  readonly needs: Readonly<
+    Record<'done' | 'begun' | 'next' | 'needs' | 'need' | 'needDone' | 'between' | 'stop', string>
+  >;
   /** The progress of a lesson in one sentence, for a screen reader. */
   readonly lane: string;
   readonly lesson: Readonly<
@@ -128,9 +146,22 @@ const en: Words = {
     notWritten: 'not written yet',
     goOn: 'Go on',
     start: 'Start',
+    again: 'Again',
     legend: 'How progress is drawn',
+    lines: 'Lines lead from a lesson to those that build on it. They are solid once it is done.',
+    nextMark: 'can be begun next',
     here: 'You are here',
     due: '{n} due',
+  },
+  needs: {
+    done: 'Done',
+    begun: 'Begun',
+    next: 'Can be begun next',
+    needs: 'Builds on {lessons}',
+    need: 'lesson {n}',
+    needDone: 'lesson {n} (done)',
+    between: ' and ',
+    stop: '. ',
   },
   states: { proven: 'proven', partly: 'in part', read: 'read', toCome: 'to come' },
   lane: '{proven} steps proven, {read} read, {toCome} to come',
@@ -228,9 +259,22 @@ const zh: Words = {
     notWritten: '尚未写成',
     goOn: '接着学',
     start: '开始',
+    again: '重读',
     legend: '进度的画法',
+    lines: '线从一课通向以它为基础的课；这一课学完，线就变成实线。',
+    nextMark: '现在可以学',
     here: '你在这里',
     due: '待复习 {n}',
+  },
+  needs: {
+    done: '已学完',
+    begun: '已开始',
+    next: '现在可以学',
+    needs: '以{lessons}为基础',
+    need: '第 {n} 课',
+    needDone: '第 {n} 课（已学完）',
+    between: '和',
+    stop: '。',
   },
   states: { proven: '已掌握', partly: '部分掌握', read: '读过', toCome: '未学' },
   lane: '{proven} 步已掌握，{read} 步读过，{toCome} 步未学',

@@ -319,15 +319,27 @@ describe('the words', () => {
 });
 
 describe('the map of the course', () => {
-  const mapWords = { lane: '', goOn: 'Go on', start: 'Start', here: 'You are here', due: '{n} due' };
+  const mapWords = {
+    lane: '',
+    goOn: 'Go on',
+    start: 'Start',
+    again: 'Read again',
+    here: 'You are here',
+    due: '{n} due',
+  };
   async function openRows(): Promise<void> {
     const { LessonLane } = await import('@/app/_ui/lesson/lesson-lane');
     const { Header } = await import('@/app/_ui/kit/header');
-    const all = ['pods', 'sets', 'jobs'].map((slug) => ({ slug, sections: ['text'], items: [], labs: [] }));
+    const lessons = ['pods', 'sets', 'jobs'].map((slug, at) => ({
+      slug,
+      number: at + 1,
+      needs: [],
+      steps: { slug, sections: ['text'], items: [], labs: [] },
+    }));
     const row = (slug: string) => (
       <LessonLane
         key={slug}
-        {...{ slug, all, words: mapWords }}
+        {...{ slug, lessons, words: mapWords }}
         href={`/en/learn/${slug}`}
         label={slug}
         review="/en/review"

@@ -9,6 +9,7 @@ import { fill } from '../fill';
 import { glossaryWords } from '../glossary/words';
 import { loneWords } from '../lone/words';
 import { packetPageWords } from '../network/page-words';
+import { notesWords } from '../notes/words';
 import { reviewWords } from '../review/words';
 import { truthWords } from '../truth/words';
 import { words } from '../words';
@@ -17,6 +18,7 @@ import { words } from '../words';
 export function pagesToSearch(locale: Locale): readonly Searchable[] {
   const heads = {
     packets: packetPageWords[locale],
+    notes: notesWords[locale],
     glossary: {
       ...glossaryWords[locale],
       lead: fill(glossaryWords[locale].lead, { n: glossaryOf(locale).length }),
