@@ -30,6 +30,8 @@ export default defineConfig({
     // Recording a trace costs as much again as the test itself: `npx playwright test FILE --trace on` makes one of a failure.
     trace: 'off',
     screenshot: 'only-on-failure',
+    // Each test begins as a new browser: it would fetch the whole course beside what is tested.
+    serviceWorkers: 'block',
     launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) },
   },
   webServer: {

@@ -28,7 +28,7 @@ export interface Words {
     >
   >;
   readonly footer: Readonly<
-    Record<'what' | 'model' | 'kept' | 'notes' | 'glossary' | 'teach' | 'join', string>
+    Record<'what' | 'model' | 'kept' | 'offline' | 'notes' | 'glossary' | 'teach' | 'join', string>
   >;
   readonly home: Readonly<
     Record<
@@ -137,6 +137,7 @@ const en: Words = {
     teach: 'Teach a class',
     join: 'Join a class',
     kept: 'No account is needed: a cookie in this browser finds your progress again. An account finds it in every browser.',
+    offline: 'This browser keeps the course: it can be read without a connection.',
   },
   home: {
     title: 'Learn Kubernetes\nby running it.',
@@ -251,6 +252,7 @@ const zh: Words = {
     teach: '带一个班',
     join: '加入班级',
     kept: '不需要账号：浏览器里的一个 Cookie 记着你的进度。有了账号，换个浏览器也能找回。',
+    offline: '课程已经存进这个浏览器，没有连接也能读。',
   },
   home: {
     title: '把 Kubernetes\n跑起来，再学会它。',

@@ -104,6 +104,7 @@ const asked: Readonly<Record<string, string>> = {
   'classes/[id]/grid/[lesson]': `/api/classes/none/grid/${content.slug}`,
   'join/[code]': '/api/join/AAAAAAAA',
   knowledge: '/api/knowledge?utcOffset=0',
+  offline: '/api/offline',
   progress: '/api/progress',
   'progress/export': '/api/progress/export',
   'quiz/[lesson]': `/api/quiz/${content.slug}`,

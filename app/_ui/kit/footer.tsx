@@ -1,9 +1,10 @@
 import { words } from '@/app/_ui/words';
 import type { Locale } from '@/lib/text';
 import styles from './footer.module.css';
+import { KeepOffline } from './keep-offline';
 import page from './page.module.css';
 
-/** What Podium is, which Kubernetes the model follows, the ways to the study notes, the glossary and classes, where progress is kept. */
+/** What Podium is, which Kubernetes the model follows, the ways to the study notes, the glossary and classes, where progress and the course are kept. */
 export function Footer({ locale }: { readonly locale: Locale }) {
   const say = words[locale].footer;
   return (
@@ -21,7 +22,10 @@ export function Footer({ locale }: { readonly locale: Locale }) {
             <a href={`/${locale}/teach`}>{say.teach}</a> <a href={`/${locale}/join`}>{say.join}</a>
           </p>
         </div>
-        <p>{say.kept}</p>
+        <div>
+          <p>{say.kept}</p>
+          <KeepOffline locale={locale} kept={say.offline} />
+        </div>
       </div>
     </footer>
   );

@@ -2,6 +2,7 @@ import { callApi } from '@/app/_ui/kit/call-api';
 import type { AnswerRequest, AnswerResult, PublicQuiz } from '@/lib/quiz/public';
 import type { Locale } from '@/lib/text';
 import { utcOffsetMinutes } from '../review/reader-dates';
+import { keepQuiz, keepWithout, keptQuiz } from './kept-quiz';
 
 /** What became of an answer. `unreachable`: nobody knows, so the same submission may be sent again. */
 export type Sent =
@@ -23,7 +24,7 @@ export interface Hint {
   readonly left: number;
 }
 
-/** The server's side of a quiz. Every failure is a value: `undefined` means that nothing came. */
+/** The server's side of a quiz. Every failure is a value: `undefined` means that nothing came, and that no quiz is kept here. */
 export interface QuizApi {
   readonly load: () => Promise<PublicQuiz | undefined>;
   readonly answer: (request: AnswerRequest) => Promise<Sent>;
@@ -46,11 +47,17 @@ export function quizApi(lesson: string, locale: Locale): QuizApi {
   return {
     load: async () => {
       const reply = await ask(`${address()}&utcOffset=${utcOffsetMinutes()}`);
-      return reply?.status === 200 && isQuiz(reply.body) ? reply.body : undefined;
+      if (reply === undefined || passes(reply.status)) return keptQuiz(lesson, locale);
+      if (reply.status !== 200 || !isQuiz(reply.body)) return undefined;
+      keepQuiz(reply.body, locale);
+      return reply.body;
     },
     answer: async (request) => {
       const reply = await ask(address('/answers'), request);
-      return reply === undefined ? { kind: 'unreachable' } : readSent(reply);
+      const sent: Sent = reply === undefined ? { kind: 'unreachable' } : readSent(reply);
+      if (sent.kind === 'judged' || sent.kind === 'alreadyAnswered')
+        keepWithout(lesson, request.item, locale);
+      return sent;
     },
     hint: async (attempt, item, number) => {
       const reply = await ask(address('/hints'), { attempt, item, number });

@@ -22,7 +22,8 @@ export const en: QuizWords = {
   starting: 'The quiz is being fetched.',
   noScript: 'The quiz is judged on the server and needs JavaScript.',
   nothing: 'There is nothing to answer here now.',
-  notLoaded: 'The quiz could not be fetched. What you have answered is kept.',
+  notLoaded:
+    'The quiz could not be fetched: it comes from the server, and this browser keeps one only after you have opened it. What you have answered is kept.',
   loadAgain: 'Fetch the quiz again',
   asIf: 'You answered as if this were so: {belief}',
   chooseAll: 'Choose all that hold.',

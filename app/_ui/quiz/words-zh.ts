@@ -22,7 +22,7 @@ export const zh: QuizWords = {
   starting: '正在取测验题。',
   noScript: '测验由服务器判分，需要 JavaScript。',
   nothing: '现在这里没有要回答的题目。',
-  notLoaded: '没能取到测验题。你已经作出的回答都还在。',
+  notLoaded: '没能取到测验题：题目来自服务器，打开过一次之后，这个浏览器才会存着它。你已经作出的回答都还在。',
   loadAgain: '重新取题',
   asIf: '你的回答等于认为：{belief}',
   chooseAll: '请选出所有符合的项。',
