@@ -171,7 +171,7 @@ function forWorkload(workload: WorkloadView, images: readonly string[]): HandFor
   ];
 }
 
-const templated = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+const templated = new Set([...scalable, 'DaemonSet']);
 
 /** `kubectl set image`: a strategic merge patch that names the first container. */
 function settingImages(

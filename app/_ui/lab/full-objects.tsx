@@ -1,9 +1,5 @@
 'use client';
-import { allowedHands } from '@/lib/lab/allowed-hands';
-import { handsFor } from '@/lib/lab/hands';
-import type { Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
-import { BreakMenu } from './break-menu';
 import { Inspector, type InspectorTab } from './inspector';
 import { useInspected } from './use-inspected';
 import type { LabControl } from './use-lab';
@@ -39,30 +35,6 @@ export function FullObjects({
       onSelect={select}
       onSeek={lab.seek}
       split
-    />
-  );
-}
-
-/** What the scenario lets a reader do to the selected object. */
-export function Breaking({
-  lab,
-  words,
-  selected,
-  scenario,
-}: {
-  readonly lab: Pick<LabControl, 'view' | 'act'>;
-  readonly words: LabWords;
-  readonly selected: string | undefined;
-  readonly scenario: Scenario;
-}) {
-  const all = selected === undefined ? [] : handsFor(lab.view, selected, scenario.images);
-  return (
-    <BreakMenu
-      {...{ selected, words }}
-      hands={allowedHands(all, scenario)}
-      onDo={({ commands }) => {
-        for (const command of commands) lab.act(command);
-      }}
     />
   );
 }

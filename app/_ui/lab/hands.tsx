@@ -37,9 +37,16 @@ const withControl: ReadonlySet<Hand> = new Set<Hand>([
   'whenScaled',
 ]);
 
+/** Controls that need no subject: their menus name Pods. */
+const onPods: ReadonlySet<Hand> = new Set<Hand>(['failReadiness', 'deletePod']);
+
 /** The hands of a scenario that are one control each; the others act on whatever object is chosen. */
-export const controlsOf = ({ hands }: Pick<Scenario, 'hands'>): readonly Hand[] =>
-  hands.filter((hand) => withControl.has(hand));
+export const controlsOf = ({ hands, subject }: Pick<Scenario, 'hands' | 'subject'>): readonly Hand[] =>
+  hands.filter((hand) => withControl.has(hand) && (subject !== undefined || onPods.has(hand)));
+
+/** Whether more can be done to an object that is chosen than its controls do. */
+export const hasMore = ({ hands }: Pick<Scenario, 'hands'>): boolean =>
+  hands.some((hand) => !withControl.has(hand));
 
 /** What the reader can do to this cluster, in the order of the scenario. Each control makes one command. */
 export const Hands = memo(function Hands(props: HandsProps) {

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Denial } from '@/lib/lab/denial';
 import { hasPrompt } from '@/lib/lab/has-prompt';
@@ -10,7 +11,7 @@ import { EngineState } from './engine-state';
 import styles from './figure.module.css';
 import { MachineOf, SceneAt, ScoreAt } from './figure-parts';
 import { asked, FigurePrompt, type Prompting, toggled } from './figure-prompt';
-import { Hands } from './hands';
+import { controlsOf, Hands, hasMore } from './hands';
 import { LiveText } from './live-text';
 import { NetworkPart, StageSwitch } from './network-part';
 import { Events, Objects } from './objects';
@@ -25,6 +26,9 @@ import type { LabControl } from './use-lab';
 import { type Looking, type Stage, useNoted, useStage } from './use-stage';
 import { CauseLine, WhyChain } from './why';
 import { fill, type LabWords, labWords, seconds } from './words';
+
+/** It comes with the first object that is chosen. */
+const Breaking = dynamic(() => import('./breaking').then((module) => module.Breaking));
 
 export interface LabFigureProps {
   readonly scenario: Scenario | LabStatement;
@@ -159,6 +163,8 @@ export function LabFigure({
                 onToggle={() => setPrompting(toggled)}
                 onLeave={() => box.current?.focus()}
               />
+            {waitingFor === undefined && hasMore(scenario) && (
+              <More {...{ lab, scenario, words, selected }} />
             )}
           </div>
           <div>
@@ -256,6 +262,29 @@ export function Doing({
         <p className={styles.waitingFor}>{waitingFor}</p>
       )}
     </>
+  );
+}
+
+/** What else can be done to the chosen object, or how to choose one. */
+function More({
+  lab,
+  scenario,
+  words,
+  selected,
+}: {
+  readonly lab: LabControl;
+  readonly scenario: Scenario | LabStatement;
+  readonly words: LabWords;
+  readonly selected: string | undefined;
+}) {
+  return (
+    <div className={styles.more}>
+      {selected === undefined ? (
+        <p>{words.hands.choose}</p>
+      ) : (
+        <Breaking {...{ lab, words, selected, scenario }} beside={controlsOf(scenario)} />
+      )}
+    </div>
   );
 }
 

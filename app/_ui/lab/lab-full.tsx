@@ -3,12 +3,13 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { hasPrompt } from '@/lib/lab/has-prompt';
 import type { LabView } from '@/lib/lab/view';
 import { Scene } from '../cluster/scene';
+import { Breaking } from './breaking';
 import { EngineState } from './engine-state';
 import figureStyles from './figure.module.css';
 import { Fitted } from './fitted';
 import styles from './full.module.css';
 import { Dividers, useSizes } from './full-dividers';
-import { Breaking, FullObjects } from './full-objects';
+import { FullObjects } from './full-objects';
 import { Corner, ScorePart, SideTabs } from './full-parts';
 import { controlsOf } from './hands';
 import { captionOf, Doing, type LabFigureProps, toScene } from './lab-figure';

@@ -203,6 +203,7 @@ export const en: LabWords = {
     minReadySeconds: 'minReadySeconds',
     whenScaled: 'whenScaled',
     others: 'More',
+    choose: 'Choose an object in the scene: what else can be done to it then stands here.',
     noPods: 'No Pod is there',
     refused: 'The API server refused:',
     denied: 'Not done:',

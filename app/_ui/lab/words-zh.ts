@@ -203,6 +203,7 @@ export const zh: LabWords = {
     minReadySeconds: 'minReadySeconds',
     whenScaled: 'whenScaled',
     others: '更多',
+    choose: '在场景里选一个对象，还能对它做什么，就会列在这里。',
     noPods: '现在没有 Pod',
     refused: 'API server 拒绝了：',
     denied: '没有执行：',

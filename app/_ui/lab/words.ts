@@ -112,6 +112,7 @@ export interface LabWords {
       | 'minReadySeconds'
       | 'whenScaled'
       | 'others'
+      | 'choose'
       | 'noPods'
       | 'refused'
       | 'denied',

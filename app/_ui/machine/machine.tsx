@@ -58,6 +58,9 @@ function MachineChart({ machine, height, words, chart }: MachineProps & { readon
   );
 }
 
+/** Height of a row that has room for two lines of a rule, px. */
+const twoLines = 30;
+
 function RuleList({ machine, height, words }: MachineProps) {
   const layout = layoutMachine(machine, height);
   const { last } = machine;
@@ -68,6 +71,7 @@ function RuleList({ machine, height, words }: MachineProps) {
       <p className={styles.asked}>{words.machine.asked}</p>
       <ol
         className={styles.states}
+        data-two-lines={layout.boxHeight >= twoLines || undefined}
         style={{ height: layout.height }}
         aria-label={fill(words.machine.label, { name: machine.name })}
       >
