@@ -19,6 +19,15 @@ export default defineFacts([
   restart('restart-4', 4),
   restart('restart-5', 5),
   {
+    id: 'successor-ready',
+    run: { scenario: 'one-deleted' },
+    reads: {
+      first: { pod: 'web-mq5n9', ready: true },
+      fromMs: 0,
+      untilMs: 20_000,
+    },
+  },
+  {
     id: 'node-not-ready',
     run: { scenario: 'node-silent' },
     reads: {

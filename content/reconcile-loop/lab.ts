@@ -111,7 +111,7 @@ export default defineLabs({
         }),
       ],
       openAtMs: 500,
-      pauseAtMs: 120_000,
+      pauseAtMs: 180_000,
       hands: ['deletePod', 'scale'],
       claims: ['controllers-04'],
     },

@@ -156,6 +156,9 @@ export function LabFigure({
               }
             />
             <Doing {...{ lab, scenario, words, selected, waitingFor }} />
+            {waitingFor === undefined && hasMore(scenario) && (
+              <More {...{ lab, scenario, words, selected }} />
+            )}
             {canType && (
               <FigurePrompt
                 {...{ lab, scenario, words, prompting }}
@@ -163,8 +166,6 @@ export function LabFigure({
                 onToggle={() => setPrompting(toggled)}
                 onLeave={() => box.current?.focus()}
               />
-            {waitingFor === undefined && hasMore(scenario) && (
-              <More {...{ lab, scenario, words, selected }} />
             )}
           </div>
           <div>
