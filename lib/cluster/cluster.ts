@@ -23,7 +23,7 @@ import type { Cause, Entry, WriteEntry } from './journal';
 import { keyFor, keyOf, kindOf } from './keys';
 import { kinds } from './kinds';
 import { resourceOf } from './kinds/kind';
-import { Kubelets, type Nodes, type PodWork } from './kubelet/kubelets';
+import { type Instance, Kubelets, type Nodes, type PodWork } from './kubelet/kubelets';
 import type { PodLife } from './kubelet/life';
 import { postStatus } from './kubelet/node-status';
 import type { Ran } from './kubelet/program';
@@ -241,6 +241,11 @@ export class Cluster {
   answerOf(command: ExecCommand & { readonly namespace?: string }): Ran | undefined {
     const pod = this.store.get<Pod>(keyFor('Pod', command.namespace ?? 'default', command.pod));
     return pod && this.kubelets.answerOf(pod, command);
+  }
+
+  /** What an instance of a container wrote of its end, beyond what its exit code says. */
+  wrote(instance: Instance): string | undefined {
+    return this.kubelets.wrote(instance);
   }
 
   /** The same cluster at the same moment, on its own from here on. */

@@ -1,5 +1,5 @@
-import { programOf } from './kubelet/program';
-import type { Container, EndpointSlice, KubeObject, Pod, Service } from './objects';
+import { listenersOf, portsAt } from './kubelet/listeners';
+import type { EndpointSlice, KubeObject, Pod, Service } from './objects';
 
 /** Objects by their kinds. */
 export interface Listing {
@@ -28,11 +28,9 @@ export const slicesOf = (listing: Listing, { metadata }: Service): EndpointSlice
         slice.metadata.labels?.['kubernetes.io/service-name'] === metadata.name,
     );
 
-const noFiles = { has: () => false };
-
-const listensAt = (container: Container, port: number): boolean => {
-  const own = programOf(container, noFiles).port;
-  return own === 'any' || own === port;
+const listensAt = (pod: Pod, port: number): boolean => {
+  const ports = portsAt(listenersOf(pod), pod.status.podIP ?? '');
+  return ports === 'any' || ports.includes(port);
 };
 
 /** Ready ones; when there are none, those that still serve while they end. Source: pkg/proxy/topology.go CategorizeEndpoints. */
@@ -75,7 +73,7 @@ export function answerOfService(
   const pods = listing.list<Pod>('Pod');
   const isOpen = (target: (typeof targets)[number]) => {
     const pod = pods.find(({ status }) => status.podIP === target.address && status.phase === 'Running');
-    return pod?.spec.containers.some((one) => listensAt(one, target.port ?? 0)) ?? false;
+    return pod !== undefined && listensAt(pod, target.port ?? 0);
   };
   return targets.every(isOpen) ? 'answered' : 'refused';
 }

@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster/cluster';
 import type { Command } from '../cluster/command';
+import { portWarnings } from '../cluster/kinds/pod-warnings';
 import type { KubeObject } from '../cluster/objects';
 import { Failure, Refused } from './failure';
 import { isBool, isTrue } from './flags/flag';
@@ -9,7 +10,16 @@ import type { Folder } from './folder';
 /** What kubectl uses of a cluster: it reads, it does commands, and for a dry run it tries one on a copy. */
 export type ClusterAtHand = Pick<
   Cluster,
-  'nowMs' | 'reading' | 'journal' | 'do' | 'copy' | 'options' | 'silentSinceMs' | 'usageOf' | 'answerOf'
+  | 'nowMs'
+  | 'reading'
+  | 'journal'
+  | 'do'
+  | 'copy'
+  | 'options'
+  | 'silentSinceMs'
+  | 'usageOf'
+  | 'answerOf'
+  | 'wrote'
 >;
 
 /** What a kubeconfig would keep: the namespace in which lines stand that name none. */
@@ -68,8 +78,23 @@ export function dryRunOf({ flags, err }: Pick<Call, 'flags' | 'err'>): DryRun {
 }
 
 /** Does a command, or tries it for `--dry-run=server`. */
-export const askedOrTried = (call: Call, dryRun: DryRun, command: Command): KubeObject | undefined =>
-  dryRun === 'server' ? tried(call, command) : asked(call, command);
+export function askedOrTried(call: Call, dryRun: DryRun, command: Command): KubeObject | undefined {
+  const before = command.verb === 'patch' && generationOf(call, command);
+  const object = dryRun === 'server' ? tried(call, command) : asked(call, command);
+  const isWarned = object && warned.has(command.verb) && before !== object.metadata.generation;
+  if (isWarned) for (const warning of portWarnings(object)) call.err(`Warning: ${warning}`);
+  return object;
+}
+
+/** A change that leaves a spec as it is, is not warned of; a Pod is looked at with every change. */
+const generationOf = (
+  { cluster }: Call,
+  { kind, name, namespace = 'default' }: Extract<Command, { verb: 'patch' }>,
+): number | undefined =>
+  kind === 'Pod' ? undefined : cluster.reading.find(kind, namespace, name)?.metadata.generation;
+
+/** What writes an object that somebody wrote: the API server may warn of it. */
+const warned: ReadonlySet<Command['verb']> = new Set(['create', 'apply', 'patch']);
 
 /** What follows what a verb says it did. */
 export const dryRunSuffix = (dryRun: DryRun): string =>

@@ -23,16 +23,19 @@ function echoed({ command, args }: Container): string | undefined {
 const isApp = ({ image, command }: Container): boolean =>
   testImage.test(image) && (command?.[0] ?? '/app') === '/app';
 
-/** What an instance has written, from what it runs and how it ended. */
+/** What an instance has written, from what it runs, how it ended, and what its kubelet knows of that (`wrote`). */
 export function writtenBy(
   container: Container,
   { startedAt = '', finishedAt = '', exitCode }: InstanceEnd,
+  wrote?: string,
 ): Written {
+  if (wrote !== undefined) return { lines: [{ at: finishedAt, text: wrote }], isUnknown: false };
   const said = echoed(container);
   if (said !== undefined) return { lines: [{ at: startedAt, text: said }], isUnknown: false };
   const [verb, file] = [...(container.command?.slice(1) ?? []), ...(container.args ?? [])];
   if (!isApp(container)) return { lines: [], isUnknown: true };
-  const lines = verb === 'test' && exitCode === 1 ? [{ at: finishedAt, text: `no ${file}` }] : [];
+  const lines =
+    (verb === 'test' || verb === 'follow') && exitCode === 1 ? [{ at: finishedAt, text: `no ${file}` }] : [];
   return { lines, isUnknown: false };
 }
 
@@ -41,6 +44,7 @@ export interface InstanceEnd {
   readonly startedAt?: string;
   readonly finishedAt?: string;
   readonly exitCode?: number;
+  readonly containerID?: string;
 }
 
 /** The instance whose log is asked for, or why there is none. Source: pkg/kubelet/kubelet_pods.go validateContainerLogStatus. */

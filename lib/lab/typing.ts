@@ -85,6 +85,9 @@ class ClusterOfLine {
   answerOf(command: Parameters<Cluster['answerOf']>[0]) {
     return this.cluster.answerOf(command);
   }
+  wrote(instance: Parameters<Cluster['wrote']>[0]) {
+    return this.cluster.wrote(instance);
+  }
 
   do(command: Command) {
     this.later = this.later.filter(({ atMs, isOwn }) => !isOwn || atMs <= this.nowMs);

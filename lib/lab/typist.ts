@@ -22,6 +22,7 @@ export type ClusterAtPrompt = Pick<
   | 'silentSinceMs'
   | 'usageOf'
   | 'answerOf'
+  | 'wrote'
 >;
 
 /** A clock that a line that waits can be driven by. */

@@ -81,7 +81,8 @@ function answerTo(network: Network, { host: name, packet }: Sent): Packet | unde
   if (udp) return errorPacket(dst, packet, { type: 3, code: 3 });
   if (!tcp || tcp.flags.includes('R')) return undefined;
   if (tcp.flags === 'S') {
-    const isOpen = host.listens === 'any' || host.listens.includes(tcp.dst);
+    const listens = (dst.startsWith('127.') && host.listensAtHome) || host.listens;
+    const isOpen = listens === 'any' || listens.includes(tcp.dst);
     const ports = { src: tcp.dst, dst: tcp.src };
     return tcpPacket(
       dst,

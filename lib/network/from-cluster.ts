@@ -1,4 +1,4 @@
-import { programOf } from '../cluster/kubelet/program';
+import { listenersOf, portsAt } from '../cluster/kubelet/listeners';
 import type { EndpointSlice, Node, Pod, Service } from '../cluster/objects';
 import { type Listing, slicesOf } from '../cluster/service-answer';
 import type { Reading } from '../cluster/store';
@@ -20,30 +20,43 @@ const defaultAffinitySeconds = 10_800;
 const outside = '203.0.113.9';
 const uplink = 'eth1 203.0.113.1/24';
 
-const noFiles = { has: () => false };
-
 /** Pods of the namespace default go by their name, others by name and namespace. */
 export const podName = ({ metadata }: Pod): string =>
   (metadata.namespace ?? 'default') === 'default' ? metadata.name : `${metadata.name}.${metadata.namespace}`;
 
+const runningPods = (reading: Listing): readonly Pod[] =>
+  reading
+    .list<Pod>('Pod')
+    .filter(({ spec, status }) => status.podIP && spec.nodeName && status.phase === 'Running');
+
+const loopback = '127.0.0.1';
+
 /** Where a Pod's containers listen; they share one namespace, so it is all of their ports together. */
-function listens(pod: Pod): WorldPod['listens'] {
-  const ports = pod.spec.containers.map((container) => programOf(container, noFiles).port);
-  if (ports.includes('any')) return 'any';
-  return ports.filter((port) => typeof port === 'number');
+function listens(pod: Pod): Pick<WorldPod, 'listens' | 'listensAtHome'> {
+  const listeners = listenersOf(pod);
+  const [outer, inner] = [pod.status.podIP ?? '', loopback].map((at) => portsAt(listeners, at));
+  const isSame = JSON.stringify(outer) === JSON.stringify(inner);
+  return { listens: outer ?? [], ...(!isSame && { listensAtHome: inner ?? [] }) };
 }
 
+/** Pods with hostNetwork have no network of their own: they listen in their node's. */
+const portsOn = (pods: readonly Pod[], node: string, address: string): readonly number[] =>
+  pods
+    .filter(({ spec }) => spec.nodeName === node)
+    .flatMap((pod) => {
+      const ports = portsAt(listenersOf(pod), address);
+      return ports === 'any' ? [] : ports;
+    });
+
 function podsOf(reading: Listing): WorldPod[] {
-  return reading
-    .list<Pod>('Pod')
-    .filter(({ spec, status }) => status.podIP && spec.nodeName && status.phase === 'Running')
-    .filter(({ spec }) => !(spec as { readonly hostNetwork?: boolean }).hostNetwork)
+  return runningPods(reading)
+    .filter(({ spec }) => !spec.hostNetwork)
     .map((pod) => ({
       name: podName(pod),
       namespace: pod.metadata.namespace ?? 'default',
       ip: pod.status.podIP ?? '',
       node: pod.spec.nodeName ?? '',
-      listens: listens(pod),
+      ...listens(pod),
     }));
 }
 
@@ -115,17 +128,20 @@ function leaseAddressOf({ metadata: { annotations = {} } }: Node): string | unde
 
 /** Nodes without an address or a range of their own get those that a small cluster would have. */
 function nodesOf(reading: Listing, podNetwork: string): World['nodes'] {
+  const onHosts = runningPods(reading).filter(({ spec }) => spec.hostNetwork);
   return reading.list<Node>('Node').map((node, i) => {
     const { metadata, spec, status } = node;
     const address =
       status.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? `192.168.0.${11 + i}`;
     const leaseAddress = leaseAddressOf(node);
+    const ports = portsOn(onHosts, metadata.name, address);
     return {
       name: metadata.name,
       address,
       ...(leaseAddress !== undefined && leaseAddress !== address && { leaseAddress }),
       podCIDR: spec.podCIDR ?? `${nthOf(podNetwork, 256 * (i + 1))}/24`,
       gateway: nthOf(networkOf(`${address}/24`), 1),
+      ...(ports.length > 0 && { listens: ports }),
     };
   });
 }

@@ -38,6 +38,8 @@ export interface Host {
   sysctl: Readonly<Record<string, string>>;
   /** TCP ports on which something listens, and the name that it answers with. */
   readonly listens: readonly number[] | 'any';
+  /** The same at 127.0.0.1; absent when it is no other. */
+  readonly listensAtHome?: readonly number[] | 'any';
   readonly says: string;
   /** Neighbours of flannel.1: address to MAC; and behind which node a MAC is. */
   neighbours: Readonly<Record<string, string>>;

@@ -26,7 +26,9 @@ const byName = (devices: readonly Device[]): Record<string, Device> =>
 
 const loopback = device('lo', { kind: 'loopback', address: '127.0.0.1/8', mtu: 65536 });
 
-const host = (of: Pick<Host, 'name' | 'kind' | 'devices' | 'routes' | 'listens' | 'says'>): Host => ({
+const host = (
+  of: Pick<Host, 'name' | 'kind' | 'devices' | 'routes' | 'listens' | 'listensAtHome' | 'says'>,
+): Host => ({
   ...of,
   sysctl: {},
   neighbours: {},
@@ -58,6 +60,7 @@ function podHost(world: World, pod: WorldPod, node: WorldNode): Host {
       `${world.podNetwork} via ${gateway} dev eth0`,
     ].map(routeOf),
     listens: pod.listens,
+    ...(pod.listensAtHome && { listensAtHome: pod.listensAtHome }),
     says: pod.name,
   });
 }
@@ -113,7 +116,7 @@ function nodeHost(world: World, node: WorldNode): Host {
     kind: 'node',
     devices: byName(devices),
     routes: tables.routes.map(routeOf),
-    listens: [],
+    listens: node.listens ?? [],
     says: node.name,
   });
   const asNode = {

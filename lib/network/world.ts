@@ -16,6 +16,8 @@ export interface WorldNode {
    * annotation flannel.alpha.coreos.com/public-ip. Empty when they have none. Source: flannel v0.28.10 pkg/subnet/kube/kube.go nodeToLease.
    */
   readonly leaseAddress?: string;
+  /** TCP ports of Pods that use the node's own network; absent when there are none. */
+  readonly listens?: readonly number[];
 }
 
 export interface WorldPod {
@@ -25,6 +27,8 @@ export interface WorldPod {
   readonly node: string;
   /** TCP ports on which something in the Pod listens; `any` for a program of which nothing is known. */
   readonly listens: readonly number[] | 'any';
+  /** The same at 127.0.0.1, for those in the Pod alone; absent when it is no other. */
+  readonly listensAtHome?: readonly number[] | 'any';
 }
 
 export interface WorldEndpoint {

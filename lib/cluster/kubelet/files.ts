@@ -1,5 +1,6 @@
 import type { Container, PersistentVolumeClaim } from '../objects';
-import { type Files, type Ran, run } from './program';
+import { expanded } from './expanded';
+import { type Files, type Program, programOf, type Ran, run } from './program';
 import type { Step } from './step';
 
 /** The volume in which a path lies, with the path there; undefined in the container's own layer. */
@@ -57,7 +58,11 @@ const changed = (files: readonly string[], path: string, isThere: boolean): read
   isThere ? [...new Set([...files, path])] : files.filter((one) => one !== path);
 
 /** Does to the files what a command did. */
-export function leave(step: Step, container: Container, { touches, removes }: Ran): void {
+export function leave(
+  step: Step,
+  container: Container,
+  { touches, removes }: Pick<Ran, 'touches' | 'removes'>,
+): void {
   const path = touches ?? removes;
   if (path === undefined || path === '/app') return;
   const place = inVolume(container, path);
@@ -79,3 +84,10 @@ export function runIn(step: Step, container: Container, argv: readonly string[])
   leave(step, container, ran);
   return ran;
 }
+
+/** The program that a container of the Pod runs, from its command and what its files are now. */
+export const programIn = (
+  step: Step,
+  container: Container,
+  files: Files = filesOf(step, container),
+): Program => programOf(expanded(container, step.pod, step.life.podIP ?? ''), files);

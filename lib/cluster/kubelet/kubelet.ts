@@ -141,6 +141,7 @@ function exited(step: Step, message: Extract<KubeletMessage, { type: 'exited' }>
     startedAtMs: life.context.startedAtMs,
     finishedAtMs: step.nowMs,
     containerID: life.context.containerID,
+    ...(message.wrote !== undefined && { wrote: message.wrote }),
   };
   if (life.stopping?.isHookOpen) step.say(name, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
   step.setContainer(name, { unseen: exit, stopping: undefined });

@@ -10,6 +10,7 @@ import { hasEnded } from '../pods';
 import { answerOf, exec } from './exec';
 import { askedAgain, begin, fault, mended, take, told } from './kubelet';
 import type { Disks, KubeletAround, KubeletMessage, PodLife, Reaction } from './life';
+import { socketsIn } from './listening';
 import { setsUpNetwork } from './node-network';
 import { postStatus } from './node-status';
 import { play } from './played';
@@ -18,6 +19,7 @@ import type { Ran } from './program';
 import { isOutdated, isReconciled } from './reconcile';
 import { looksAtMsOf } from './relist';
 import type { SlowStart } from './slow-starts';
+import { nodeSockets, type Socket } from './sockets';
 import { isAlive } from './stop';
 
 /** A message on its way to the kubelet of a Pod's node. `begin` is the Pod's arrival there, `removed` that its object is gone. */
@@ -30,6 +32,13 @@ export interface PodWork {
     | { readonly type: 'begin' }
     | { readonly type: 'removed'; readonly pod: Pod };
   readonly because: number;
+}
+
+/** One instance of a container of a Pod, as its status names it. */
+export interface Instance {
+  readonly uid: string;
+  readonly container: string;
+  readonly containerID: string;
 }
 
 /** What the kubelets need from the cluster around them. */
@@ -170,6 +179,12 @@ export class Kubelets {
     return life && !around.isSilent ? answerOf(pod, life, around, command) : undefined;
   }
 
+  /** What an instance of a container wrote of its end, beyond what its exit code says; undefined when that is all. */
+  wrote({ uid, container, containerID }: Instance): string | undefined {
+    const { context } = this.lives.get(uid)?.containers[container] ?? {};
+    return [context?.exit, context?.before].find((exit) => exit?.containerID === containerID)?.wrote;
+  }
+
   /** A played kubelet does what it is told. */
   play(pod: Pod, command: KubeletCommand, cause: Cause): void {
     for (const write of play(pod, command, this.surroundings(pod))) this.around.carryOut(write, cause);
@@ -249,8 +264,20 @@ export class Kubelets {
       find: around.find,
       disk: (uid) => this.disks.get(uid) ?? [],
       answers: (host, port) => around.answers(pod.metadata.namespace ?? 'default', host, port),
+      nodeSockets: () => this.nodeSockets(pod),
       slowStart: () => around.slowStartOf(pod),
     };
+  }
+
+  /** What is listened on in the network of the Pod's node, beside the Pod itself. */
+  private nodeSockets({ spec, metadata }: Pod): readonly Socket[] {
+    const ofPods = this.around.pods().flatMap((other) => {
+      const life = this.lives.get(other.metadata.uid);
+      const isBeside = other.spec.nodeName === spec.nodeName && other.metadata.uid !== metadata.uid;
+      if (!life || !isBeside || !other.spec.hostNetwork) return [];
+      return Object.keys(life.containers).flatMap((name) => socketsIn({ life }, name));
+    });
+    return [...nodeSockets, ...ofPods];
   }
 
   private nodeOf(pod: Pod): Node | undefined {

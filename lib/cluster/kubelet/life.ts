@@ -7,6 +7,7 @@ import type { ContainerContext, ContainerState } from './container.machine';
 import type { PodState } from './pod.machine';
 import type { ProbeContext, ProbeState } from './probe.machine';
 import type { SlowStart } from './slow-starts';
+import type { Socket } from './sockets';
 
 /** How one instance of a container ended. */
 export interface Exit {
@@ -16,6 +17,8 @@ export interface Exit {
   readonly startedAtMs: number;
   readonly finishedAtMs: number;
   readonly containerID: string;
+  /** What its program wrote of its end, where that is more than its exit code says. */
+  readonly wrote?: string;
 }
 
 /** Being stopped: the hook, the wait for its turn, SIGTERM, SIGKILL. Source: kuberuntime_container.go killContainer. */
@@ -40,6 +43,8 @@ export interface ContainerLife {
   readonly backOff?: BackOff;
   /** The image that its newest instance runs. */
   readonly image?: string;
+  /** What its newest instance listens on. */
+  readonly listens?: readonly Socket[];
   /** Files in its own layer, which goes with the instance. */
   readonly files: readonly string[];
   /** The start of its newest instance is slow: until then its process does nothing. Kept until the container is ready. */
@@ -148,6 +153,7 @@ export type KubeletMessage =
       readonly reason?: string;
       /** It waits for something: it ends if that is there by now. */
       readonly isTry?: boolean;
+      readonly wrote?: string;
     }
   /** The next stage of a container's end. */
   | { readonly type: 'stop'; readonly container: string; readonly attempt: number }
@@ -200,6 +206,8 @@ export interface KubeletAround {
   disk(uid: string): readonly string[];
   /** Whether the Pod reaches a Service by its name; undefined when there is no network to ask. */
   answers?(host: string, port: number): boolean;
+  /** What others listen on in the node's own network: the node itself, and other Pods with hostNetwork. */
+  nodeSockets?(): readonly Socket[];
   /** Whether the Pod's containers start slowly now. */
   slowStart(): SlowStart | undefined;
 }

@@ -1,7 +1,8 @@
 import type { Container, HttpGet, Probe } from '../objects';
-import { filesOf, surroundingsOf } from './files';
+import { filesOf, programIn, surroundingsOf } from './files';
 import type { ProbeKind } from './life';
-import { images, programOf, run } from './program';
+import { isAnswering } from './listening';
+import { images, run } from './program';
 import type { Step } from './step';
 
 export interface Answer {
@@ -66,8 +67,7 @@ const isWarmingUp = (step: Step, { name }: Container): boolean =>
 
 const isListening = (step: Step, container: Container, port: number): boolean => {
   if (isWarmingUp(step, container)) return false;
-  const program = programOf(container, filesOf(step, container));
-  return program.port === 'any' || program.port === port;
+  return isAnswering(step, container, port);
 };
 
 export function answerToHttp(step: Step, container: Container, get: HttpGet): Answer {
@@ -78,7 +78,7 @@ export function answerToHttp(step: Step, container: Container, get: HttpGet): An
     const url = `${(get.scheme ?? 'HTTP').toLowerCase()}://${address}${path}`;
     return bad(`Get ${JSON.stringify(url)}: dial tcp ${address}: connect: connection refused`);
   }
-  const { healthFile } = programOf(container, filesOf(step, container));
+  const { healthFile } = programIn(step, container);
   if (path !== '/healthz' || !healthFile || filesOf(step, container).has(healthFile)) return good;
   return bad('HTTP probe failed with statuscode: 500');
 }

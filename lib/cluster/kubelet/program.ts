@@ -1,4 +1,5 @@
 import type { Container } from '../objects';
+import { type Socket, socketOf } from './sockets';
 
 /**
  * What a container's program does. The model knows one program, `/app`, the image's entrypoint in the recordings; alone it
@@ -32,12 +33,14 @@ export interface Program {
   readonly ends?: Ran;
   /** Ends so long after SIGTERM; absent when it ignores the signal. */
   readonly onTerm?: Ending;
-  /** Answers HTTP there. */
-  readonly port?: number | 'any';
+  /** Listens there, if it can; over TCP it answers HTTP. `any`: nothing is known of the program, it answers on every port. */
+  readonly listens?: readonly Socket[] | 'any';
   /** `/healthz` answers 200 only while this file is there. */
   readonly healthFile?: string;
   /** Tries again and again until that is reached, and ends with 0 then: `until nc -z HOST PORT; do sleep S; done`. */
   readonly waits?: Target & { readonly everyMs: number };
+  /** Has made this file when it began. */
+  readonly touches?: string;
   /** There is no such program in the image: why it can not be executed. */
   readonly absent?: string;
 }
@@ -156,6 +159,7 @@ export function run(image: string, argv: readonly string[], files: Files): Ran {
   return ran ?? ranFor(Number.POSITIVE_INFINITY, 0);
 }
 
+const usualSocket: Socket = { protocol: 'TCP', address: '', port: 8080 };
 const stopsAt = (exitCode: number, afterMs = 0): Ending => ({ afterMs, exitCode });
 
 /** A script of a few words that asks the network: undefined for any other. */
@@ -187,7 +191,7 @@ export function programOf(container: Container, files: Files): Program {
     const ran = ranByOther(argv, files);
     return {
       onTerm: stopsAt(ran ? 143 : 0),
-      port: 'any',
+      ...(!ran && { listens: 'any' as const }),
       ...(ran && Number.isFinite(ran.afterMs) && { ends: ran }),
     };
   }
@@ -204,9 +208,17 @@ export function programOf(container: Container, files: Files): Program {
         }),
       };
     case 'serve':
-      return { onTerm: stopsAt(2), port: Number(first) || 8080, ...(second && { healthFile: second }) };
+      return {
+        onTerm: stopsAt(2),
+        listens: [socketOf(first ?? '') ?? usualSocket],
+        ...(second && { healthFile: second }),
+      };
+    case 'write':
+      return { onTerm: stopsAt(2), touches: first ?? '' };
+    case 'follow':
+      return { onTerm: stopsAt(2), ...(!files.has(first ?? '') && { ends: ranFor(0, 1, `no ${first}\n`) }) };
     case 'pause':
-      return { onTerm: stopsAt(0), ...(!testImage.test(container.image) && { port: 'any' }) };
+      return { onTerm: stopsAt(0), ...(!testImage.test(container.image) && { listens: 'any' as const }) };
     default: {
       const ends = ranByApp(argv, files);
       return { onTerm: stopsAt(2), ...(ends && { ends }) };

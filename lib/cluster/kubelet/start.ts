@@ -1,11 +1,12 @@
 import type { Container } from '../objects';
 import { goDuration, heldBackUntilMs, nextBackOff } from './back-off';
 import { missingForEnvironment, volumesMsOf } from './environment';
-import { leave, surroundingsOf } from './files';
+import { leave, programIn, surroundingsOf } from './files';
 import { ensureImage, pullMsOf } from './images';
 import { type Exit, fullName } from './life';
+import { listen } from './listening';
 import { beginProbes } from './probes';
-import { programOf } from './program';
+import type { Ran } from './program';
 import { lastExitOf } from './restart';
 import { containerIDOf } from './status';
 import type { Step } from './step';
@@ -68,7 +69,7 @@ export function startContainer(step: Step, container: Container): 'started' | 'f
   step.setContainer(name, { unseen: undefined, stopping: undefined, files: [], image: container.image });
   const { nowMs } = step;
   const containerID = containerIDOf(step.pod, name, context.attempt + 1);
-  const program = programOf(container, surroundingsOf(step, container));
+  const program = programIn(step, container, surroundingsOf(step, container));
   step.say(name, 'Normal', 'Created', 'Container created');
   if (program.absent) {
     const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${program.absent}: unknown`;
@@ -92,9 +93,13 @@ export function startContainer(step: Step, container: Container): 'started' | 'f
   step.tell(name, { type: 'started', instance: { containerID, nowMs } });
   step.say(name, 'Normal', 'Started', 'Container started');
   const slowerMs = slowDown(step, container);
-  if (program.ends) {
-    const { afterMs, exitCode, reason } = program.ends;
-    leave(step, container, program.ends);
+  if (program.touches !== undefined) leave(step, container, program);
+  const unheard = listen(step, container, program);
+  const ends: Ran | undefined =
+    unheard === undefined ? program.ends : { afterMs: 0, exitCode: 1, output: unheard };
+  if (ends) {
+    const { afterMs, exitCode, reason } = ends;
+    leave(step, container, ends);
     const { attempt } = step.container(name).context;
     if (Number.isFinite(afterMs))
       step.after(slowerMs + afterMs, {
@@ -103,6 +108,7 @@ export function startContainer(step: Step, container: Container): 'started' | 'f
         attempt,
         exitCode,
         ...(reason && { reason }),
+        ...(unheard !== undefined && { wrote: unheard }),
       });
   }
   if (program.waits) waitOn(step, container, program.waits.everyMs);
@@ -118,7 +124,7 @@ function waitOn(step: Step, { name }: Container, everyMs: number): void {
 
 /** What a container that waits found at its next try: whether it waits on. */
 export function waitsOn(step: Step, container: Container): boolean {
-  const { waits } = programOf(container, surroundingsOf(step, container));
+  const { waits } = programIn(step, container, surroundingsOf(step, container));
   if (waits) waitOn(step, container, waits.everyMs);
   return waits !== undefined;
 }

@@ -1,8 +1,7 @@
 import type { Container } from '../objects';
-import { filesOf } from './files';
+import { programIn } from './files';
 import { runHook } from './hooks';
 import type { ContainerLife } from './life';
-import { programOf } from './program';
 import type { Step } from './step';
 
 /** A container gets at least so many seconds to end. Source: kuberuntime_container.go minimumGracePeriodInSeconds. */
@@ -116,7 +115,7 @@ function signal(step: Step, container: Container): void {
   const left = spent(step, stopping);
   step.setContainer(name, { stopping: { ...stopping, ...left, stage: 'signalled' } });
   const graceMs = Math.max(left.graceSeconds, leastSeconds) * 1000;
-  const { onTerm } = programOf(container, filesOf(step, container));
+  const { onTerm } = programIn(step, container);
   const { afterMs, exitCode } =
     onTerm && onTerm.afterMs <= graceMs ? onTerm : { afterMs: graceMs, exitCode: 137 };
   const { attempt } = context;

@@ -1,6 +1,5 @@
 import type { Container } from '../objects';
-import { filesOf } from './files';
-import { programOf } from './program';
+import { programIn } from './files';
 import type { SlowStart } from './slow-starts';
 import type { Step } from './step';
 import { isAlive } from './stop';
@@ -25,7 +24,7 @@ export function hasten(step: Step, mended: SlowStart): void {
     if (slowed?.by.of !== mended.of) continue;
     step.setContainer(name, { slowed: undefined });
     if (slowed.untilMs <= step.nowMs || !isAlive(life)) continue;
-    const { ends } = programOf(container, filesOf(step, container));
+    const { ends } = programIn(step, container);
     if (ends && Number.isFinite(ends.afterMs)) {
       const { afterMs, exitCode, reason } = ends;
       const exit = { exitCode, ...(reason && { reason }) };

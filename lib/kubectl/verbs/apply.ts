@@ -1,7 +1,7 @@
 import type { Command } from '../../cluster/command';
 import { isTerminating } from '../../cluster/keys';
 import type { KubeObject, Manifest } from '../../cluster/objects';
-import { asked, askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
+import { askedOrTried, type Call, type DryRun, dryRunOf } from '../call';
 import { recorded, recordFlag } from '../change-cause';
 import { each } from '../each';
 import { Failure, Refused, withSource } from '../failure';
@@ -144,7 +144,7 @@ function applyOne(call: Call, info: Info, dryRun: DryRun): void {
     isUnchanged || dryRun === 'client'
       ? current
       : told(
-          () => (dryRun === 'server' ? askedOrTried(call, dryRun, patch) : asked(call, patch)),
+          () => askedOrTried(call, dryRun, patch),
           'patching',
           source,
           (failure) =>

@@ -1,5 +1,6 @@
 import type { KubeObject, Pod } from '../../cluster/objects';
 import { asked, type Call } from '../call';
+import { type Asked, askedIn } from '../client';
 import { Failure, Refused, Silent, usageFailure } from '../failure';
 import { fileFlags } from '../flags/sets';
 import { find } from '../infos';
@@ -115,6 +116,11 @@ function* carriedOut(
     throw new Failure(
       `Internal error occurred: unable to upgrade connection: container not found (${JSON.stringify(container)})`,
     );
+  const image =
+    [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find((one) => one.name === container)
+      ?.image ?? '';
+  const answer = askedIn(call.cluster.reading, pod, image, command);
+  if (answer) return ended(call, answer);
   asked(call, request);
   if (!Number.isFinite(ran.afterMs)) for (;;) yield { for: 'change' };
   if (ran.afterMs > 0) yield { for: 'moment', untilMs: call.cluster.nowMs + ran.afterMs };
@@ -122,8 +128,14 @@ function* carriedOut(
     throw new Failure(
       `Internal error occurred: error executing command in container: failed to exec in container: failed to start exec "${idOf(pod, container)}": ${ran.output}`,
     );
-  call.print(textLines(ran.output));
-  if (ran.exitCode === 0) return 0;
-  call.err(`command terminated with exit code ${ran.exitCode}`);
-  throw new Silent(ran.exitCode);
+  return ended(call, { stdout: ran.output, exit: ran.exitCode });
+}
+
+/** Prints what a command printed; a code other than 0 is kubectl's own, too. */
+function ended(call: Call, { stdout = '', stderr, exit: code }: Asked): number {
+  call.print(textLines(stdout));
+  if (stderr) call.err(stderr);
+  if (code === 0) return 0;
+  call.err(`command terminated with exit code ${code}`);
+  throw new Silent(code);
 }

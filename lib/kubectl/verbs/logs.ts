@@ -190,7 +190,9 @@ function printLog(
   const instance = instanceOf(pod, name, flags.bool('previous'));
   if (typeof instance === 'string') throw new Refused({ code: 400, reason: 'BadRequest', message: instance });
   if (!container) return true;
-  const { lines, isUnknown } = writtenBy(container, instance);
+  const { containerID = statusOf(pod, name)?.containerID ?? '' } = instance;
+  const wrote = cluster.wrote({ uid, container: name, containerID });
+  const { lines, isUnknown } = writtenBy(container, instance, wrote);
   const key = `${uid}/${name}`;
   const before = printed.get(key);
   if (isUnknown && before === undefined)
