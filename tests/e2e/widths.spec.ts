@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { accountWords } from '@/app/_ui/account/words';
 import { classWords } from '@/app/_ui/class/words';
+import { notesWords } from '@/app/_ui/notes/words';
 import { reviewWords } from '@/app/_ui/review/words';
 import { type Locale, locales } from '@/lib/text';
 import { choicesOf, content, lab, lessonPath, scenario } from './content';
@@ -77,7 +78,9 @@ test.describe('No sideways scroll from 360 to 2560 px, en, without a lesson', ()
   });
 });
 
-test('The pages of review, account, classes and progress reflow at 320 px', async ({ page }) => {
+test('The pages of review, account, classes, progress, study notes and words reflow at 320 px', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 700 });
   for (const [address, said] of [
     ['/en/review', reviewWords.en.empty],
@@ -85,6 +88,8 @@ test('The pages of review, account, classes and progress reflow at 320 px', asyn
     ['/zh/teach', classWords.zh.teach.lead],
     ['/en/join', classWords.en.join.codeHelp],
     ['/en/progress', wordsOf('en').site.progress.empty],
+    ['/en/notes/wrong', notesWords.en.lead],
+    ['/zh/glossary', 'ordinal'],
   ] as const) {
     await page.goto(address);
     await expect(page.getByText(said, { exact: true })).toBeVisible();

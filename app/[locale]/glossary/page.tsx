@@ -4,6 +4,7 @@ import { glossaryWords } from '@/app/_ui/glossary/words';
 import { alternates } from '@/app/_ui/kit/alternates';
 import opening from '@/app/_ui/kit/opening.module.css';
 import { Page } from '@/app/_ui/kit/page';
+import { KeptHash } from '@/app/_ui/lesson/kept-hash';
 import { glossaryOf } from '@/lib/course/glossary';
 import { isLocale } from '@/lib/text';
 
@@ -27,6 +28,7 @@ export default async function GlossaryPage({ params }: GlossaryParams) {
   if (!isLocale(locale)) return null;
   return (
     <Page locale={locale} path="/glossary">
+      <KeptHash />
       <div className={opening.opening}>
         <h1>{glossaryWords[locale].title}</h1>
         <p>{glossaryLead(locale)}</p>

@@ -3,6 +3,7 @@ import { fill } from '@/app/_ui/fill';
 import { alternates } from '@/app/_ui/kit/alternates';
 import opening from '@/app/_ui/kit/opening.module.css';
 import { Page } from '@/app/_ui/kit/page';
+import { KeptHash } from '@/app/_ui/lesson/kept-hash';
 import { words } from '@/app/_ui/words';
 import type { Locale } from '@/lib/text';
 import { type NotesGroup, notesAsWritten, notesByLesson } from './groups';
@@ -60,6 +61,7 @@ export function NotesPage({ locale, view }: NotesPageProps) {
   const groups = view === 'all' ? notesAsWritten() : byLesson;
   return (
     <Page locale={locale} path={notesPath(view)}>
+      <KeptHash />
       <div className={opening.opening}>
         <h1>{say.title}</h1>
         <p>{say.lead}</p>
