@@ -4,6 +4,7 @@ import type { Json, Manifest } from '@/lib/cluster/objects';
 import type { Condition, Counting } from '@/lib/lab/condition';
 import type { ObjectTest } from '@/lib/lab/counted';
 import { defineLabs } from '@/lib/lab/scenario';
+import { defineSwapBench } from '@/lib/lab/swap-test/manifests';
 
 /**
  * The scenarios of lesson 6. `db` stands for MySQL: its table `orders` is a file below /var/lib/mysql, and a readiness probe asks
@@ -344,6 +345,18 @@ export default defineLabs({
       hands: ['deletePod', 'scale', 'kubectl'],
       claims: ['stateless-stateful-05', 'stateless-stateful-06', 'statefulset-01'],
     },
+    defineSwapBench({
+      ...common,
+      id: 'swap-bench',
+      caption: {
+        en: 'The swap-test bench: three clients, one request a second, and a replica that you replace',
+        zh: '替换测试台：三个客户端，每秒一个请求，由你来换掉副本',
+      },
+      openAtMs: 8_000,
+      pauseAtMs: 40_000,
+      hands: ['deletePod', 'scale', 'kubectl'],
+      claims: ['stateless-stateful-04', 'stateless-stateful-05', 'stateless-stateful-06', 'statefulset-01'],
+    }),
   ],
 
   predictions: [

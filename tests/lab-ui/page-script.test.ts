@@ -17,7 +17,11 @@ const plain = new Set([
   'lib/lab/hands.ts',
   'lib/lab/has-prompt.ts',
   'lib/lab/lack.ts',
+  'lib/kubectl/yaml/emit.ts',
   'lib/lab/limits.ts',
+  'lib/lab/swap-test/choice.ts',
+  'lib/lab/swap-test/manifests.ts',
+  'lib/lab/swap-test/verdict.ts',
 ]);
 
 const fileOf = (own: string): string | undefined =>
@@ -47,6 +51,7 @@ function loadedBy(file: string, seen = new Map<string, string>(), from = ''): Ma
 
 const labFolder = 'app/_ui/lab';
 const entries = [
+  'app/_ui/bench/swap-test.tsx',
   'app/_ui/lesson/rail.tsx',
   'app/_ui/quiz/believed-runs.tsx',
   ...['lab-figure', 'predict', 'lab-task', 'lab'].map((name) => `${labFolder}/${name}.tsx`),

@@ -277,11 +277,12 @@ export function openInPage(
   happened: Engine['happened'] = () => {
     throw new Error('this session knows of no prediction');
   },
+  bench: Pick<Engine, 'swapTest'> = {},
 ): SessionClient {
   const believed = () => {
     throw new Error('this session knows of no belief');
   };
-  const host = new SessionHost({ open: () => session, happened, believed });
+  const host = new SessionHost({ open: () => session, happened, believed, ...bench });
   const transport: Transport = (_, { onAnswer }) => ({
     post: (request) => {
       const answer = host.answer(request);

@@ -2,6 +2,7 @@ import type { Belief } from '@/lib/cluster/belief';
 import type { BelievedFilm } from '@/lib/lab/believed-film';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { Session, SessionState } from '@/lib/lab/session';
+import type { swapRun } from '@/lib/lab/swap-test/run';
 import type { LabView } from '@/lib/lab/view';
 import { viewAhead } from './ahead';
 import { withoutOwnScore } from './own-score';
@@ -12,6 +13,8 @@ export interface Engine {
   open(scenario: Scenario | LabStatement, from?: SessionState): Session;
   happened(scenario: Scenario, prediction: Prediction): number;
   believed(scenario: Scenario, belief: Belief, untilMs: number, partingMs: number): BelievedFilm;
+  /** Where it is left out, there is no bench to ask for it. */
+  readonly swapTest?: typeof swapRun;
 }
 
 interface Hosted {
@@ -99,5 +102,9 @@ function callsOf(session: Session, engine: Engine): SessionCalls {
     commands: () => session.commands(),
     happened: (prediction) => engine.happened(session.scenario, prediction),
     believed: (belief, untilMs, partingMs) => engine.believed(session.scenario, belief, untilMs, partingMs),
+    swapTest: (choice) => {
+      if (engine.swapTest === undefined) throw new Error('this engine knows of no bench');
+      return engine.swapTest(session.scenario, session.commands(), choice, session.nowMs);
+    },
   };
 }

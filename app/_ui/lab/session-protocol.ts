@@ -2,6 +2,8 @@ import type { Belief } from '@/lib/cluster/belief';
 import type { BelievedFilm } from '@/lib/lab/believed-film';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { Session, SessionState, StepUnit } from '@/lib/lab/session';
+import type { SwapChoice } from '@/lib/lab/swap-test/choice';
+import type { SwapRun } from '@/lib/lab/swap-test/run';
 import type { Patch } from './patch';
 
 /** Answers of a session that are not passed on as they are: its fields come with each view, steps are asked for in numbers. */
@@ -16,6 +18,8 @@ export interface SessionCalls extends Omit<Session, Told> {
   happened(prediction: Prediction): number;
   /** The scenario's own run as it is and as it is believed to be, up to a moment. */
   believed(belief: Belief, untilMs: number, partingMs: number): BelievedFilm;
+  /** What the clients of a bench's program found, up to this moment. */
+  swapTest(choice: SwapChoice): SwapRun;
 }
 
 export type CallName = keyof SessionCalls;
@@ -32,6 +36,7 @@ export const looks: ReadonlySet<CallName> = new Set([
   'commands',
   'happened',
   'believed',
+  'swapTest',
 ]);
 
 /** Calls that go into what a session came to be: done again in order, each at its moment, they make it once more. */

@@ -1,6 +1,7 @@
 import { believedFilm } from '@/lib/lab/believed-film';
 import { createSession } from '@/lib/lab/create-session';
 import { happenedChoice } from '@/lib/lab/happened';
+import { keptSwapRun } from '@/lib/lab/swap-test/run';
 import { SessionHost } from './session-host';
 import type { Answer, Request } from './session-protocol';
 import { loadTypist, needsTypist, typistOnDemand } from './typist-on-demand';
@@ -15,6 +16,7 @@ const host = new SessionHost({
   open: (scenario, state) => createSession(scenario, { typist: typistOnDemand, ...(state && { state }) }),
   happened: happenedChoice,
   believed: believedFilm,
+  swapTest: keptSwapRun(),
 });
 
 const answer = (request: Request) => {

@@ -7,3 +7,5 @@ import './packet-en';
 import './packet-zh';
 import './scale-en';
 import './scale-zh';
+import './swap-en';
+import './swap-zh';

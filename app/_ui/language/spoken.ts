@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/text';
+import type { SwapWords } from '../bench/swap-words';
 import type { SceneWords } from '../cluster/scene-words';
 import type { DebriefWords } from '../lab/debrief-words';
 import type { HintWords } from '../lab/hints-words';
@@ -66,12 +67,22 @@ export interface LoneLanguage {
   readonly lone: LoneWords;
 }
 
+/** What the bench of the swap test says, beside what its figure says. */
+export interface SwapLanguage {
+  readonly swap: SwapWords;
+}
+
 /** What is said of two runs side by side, beside what their figures say. */
 export interface BelievedLanguage {
   readonly believed: BelievedWords;
 }
 
-type Language = FigureLanguage & PacketLanguage & ScaleLanguage & LoneLanguage & BelievedLanguage;
+type Language = FigureLanguage &
+  PacketLanguage &
+  ScaleLanguage &
+  LoneLanguage &
+  BelievedLanguage &
+  SwapLanguage;
 
 const loaded: Readonly<Record<Locale, Partial<Language>>> = { en: {}, zh: {} };
 

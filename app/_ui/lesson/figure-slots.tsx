@@ -15,11 +15,12 @@ import {
   LivingPrediction,
   LivingQuiz,
   LivingScale,
+  LivingSwapTest,
   LivingTask,
 } from './living';
 
 /** Figures with controls of their own over one cluster, by the kind that a text names. */
-const benches: Readonly<Record<string, ComponentType<BenchProps>>> = {};
+const benches: Readonly<Record<string, ComponentType<BenchProps>>> = { 'swap-test': LivingSwapTest };
 
 interface Given {
   readonly slug: string;

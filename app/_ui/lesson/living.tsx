@@ -47,3 +47,8 @@ export interface BenchProps {
   readonly share: Shared;
   readonly number: string | undefined;
 }
+
+export const LivingSwapTest = speaking(
+  'swap',
+  dynamic<BenchProps>(() => import('@/app/_ui/bench/swap-test').then((file) => file.SwapBench)),
+);

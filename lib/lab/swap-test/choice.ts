@@ -41,6 +41,10 @@ export const replicasOf: Readonly<Record<SwapApp, number>> = {
   mongodb: 3,
 };
 
+/** Clients take turns, one request a second. */
+export const swapClients = ['A', 'B', 'C'] as const;
+export type SwapClient = (typeof swapClients)[number];
+
 export const firstSwapChoice: SwapChoice = {
   app: 'mysql',
   controller: 'Deployment',

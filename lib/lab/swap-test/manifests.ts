@@ -1,7 +1,7 @@
 import type { TimedCommand } from '../../cluster/command';
 import type { Json, Manifest } from '../../cluster/objects';
 import type { Scenario } from '../scenario';
-import { replicasOf, type SwapApp, type SwapChoice } from './choice';
+import { firstSwapChoice, replicasOf, type SwapApp, type SwapChoice } from './choice';
 
 interface Program {
   /** Name of the workload, of its Service and its container. */
@@ -128,3 +128,7 @@ export function swapScenario(scenario: Scenario, choice: SwapChoice): Scenario {
   );
   return { ...scenario, subject: `${choice.controller}/${programs[choice.app].name}`, commands };
 }
+
+/** The bench of a lesson: its cluster as the page opens, with the choice that it begins with. */
+export const defineSwapBench = (scenario: Omit<Scenario, 'commands' | 'subject'>): Scenario =>
+  swapScenario({ ...scenario, commands: [] }, firstSwapChoice);

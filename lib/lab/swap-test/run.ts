@@ -6,12 +6,8 @@ import type { KubeObject, Pod, Service } from '../../cluster/objects';
 import { isReady } from '../../cluster/pods';
 import type { Scenario } from '../scenario';
 import { optionsOf } from '../story';
-import { idOf, type SwapChoice } from './choice';
+import { idOf, type SwapChoice, type SwapClient, swapClients } from './choice';
 import { outside, programOf } from './manifests';
-
-/** Clients take turns, one request a second. */
-export const swapClients = ['A', 'B', 'C'] as const;
-export type SwapClient = (typeof swapClients)[number];
 
 /**
  * What a client found. `first`: it logged in, wrote its row, asked for a page that nobody had: nothing could be there yet.

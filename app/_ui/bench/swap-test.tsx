@@ -1,0 +1,197 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { yamlLines } from '@/lib/kubectl/yaml/emit';
+import {
+  asksOf,
+  chosen,
+  firstSwapChoice,
+  idOf,
+  type SwapChoice,
+  storesOf,
+  swapApps,
+  swapControllers,
+} from '@/lib/lab/swap-test/choice';
+import { manifestsOf, swapScenario } from '@/lib/lab/swap-test/manifests';
+import type { Locale } from '@/lib/text';
+import { EngineState } from '../lab/engine-state';
+import figureStyles from '../lab/figure.module.css';
+import { SceneAt, ScoreAt } from '../lab/figure-parts';
+import { Caption, captionOf, Doing, PlayerOf } from '../lab/lab-figure';
+import { LiveText } from '../lab/live-text';
+import { Segments } from '../lab/segments';
+import sentence from '../lab/sentence.module.css';
+import { openInWorker, type SessionClient } from '../lab/session-client';
+import { useFigure } from '../lab/use-figure';
+import { labWords } from '../lab/words';
+import type { BenchProps } from '../lesson/living';
+import { SwapHands } from './swap-hands';
+import { SwapNotices, SwapRequests } from './swap-notices';
+import { saidOf } from './swap-said';
+import styles from './swap-test.module.css';
+import { type SwapWords, swapWords } from './swap-words';
+import { useSwapRun } from './use-swap-run';
+
+/** How a bench comes to its cluster. */
+export type OpenBench = typeof openInWorker;
+
+/**
+ * The bench of the swap test: a program, its controller and the place of its state are put together as manifests, applied to a
+ * cluster of their own, and clients ask once a second. Each other choice is another cluster, from its beginning.
+ */
+export function SwapBench({
+  scenario,
+  first,
+  locale,
+  number,
+  open = openInWorker,
+}: Omit<BenchProps, 'share'> & { readonly open?: OpenBench }) {
+  const words = swapWords[locale];
+  const [choice, setChoice] = useState(firstSwapChoice);
+  const [isFirst, setFirst] = useState(true);
+  const choose = (part: Partial<SwapChoice>) => {
+    setFirst(false);
+    setChoice(chosen(choice, part));
+  };
+  const own = useMemo(() => swapScenario(scenario, choice), [scenario, choice]);
+  return (
+    <figure
+      className={`${figureStyles.figure} ${styles.figure}`}
+      aria-label={captionOf(scenario, labWords[locale], locale, number)}
+    >
+      <Caption scenario={scenario} words={labWords[locale]} locale={locale} number={number} />
+      <Choices {...{ choice, words, choose }} />
+      <Stage key={idOf(choice)} {...{ choice, locale, first, isFirst, open }} scenario={own} />
+      <Manifests {...{ choice, words }} />
+      <p className={styles.note}>{words.leftOut}</p>
+    </figure>
+  );
+}
+
+function Choices({
+  choice,
+  words,
+  choose,
+}: {
+  readonly choice: SwapChoice;
+  readonly words: SwapWords;
+  readonly choose: (part: Partial<SwapChoice>) => void;
+}) {
+  const listed = <Value extends string>(all: readonly Value[], named: Readonly<Record<Value, string>>) =>
+    all.map((value) => ({ value, label: named[value] }));
+  return (
+    <div className={styles.choices}>
+      <Segments
+        label={words.choose.app}
+        value={choice.app}
+        onChoose={(app) => choose({ app })}
+        choices={listed(swapApps, words.apps)}
+      />
+      <Segments
+        label={words.choose.controller}
+        value={choice.controller}
+        onChoose={(controller) => choose({ controller })}
+        choices={listed(swapControllers, words.controllers)}
+      />
+      <Segments
+        label={words.choose.store}
+        value={choice.store}
+        onChoose={(store) => choose({ store })}
+        choices={listed(storesOf(choice.app), words.stores)}
+      />
+      {choice.app === 'mongodb' ? (
+        <p className={styles.members}>{words.membersAsk}</p>
+      ) : (
+        <Segments
+          label={words.choose.asks}
+          value={choice.asks}
+          onChoose={(asks) => choose({ asks })}
+          choices={listed(asksOf(choice.app), words.asks)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface StageProps extends Pick<BenchProps, 'scenario' | 'first'> {
+  readonly choice: SwapChoice;
+  readonly locale: Locale;
+  /** It is the bench as the page came; what the reader has put together plays at once. */
+  readonly isFirst: boolean;
+  readonly open: OpenBench;
+}
+
+/** One choice on its cluster: what clients noticed, the scene, the hands, the requests and the player. */
+function Stage({ scenario, first, choice, locale, isFirst, open }: StageProps) {
+  const words = labWords[locale];
+  const say = swapWords[locale];
+  const [client] = useState<SessionClient>(() => open(scenario, first));
+  const figure = useFigure({
+    client,
+    pauseAtMs: scenario.pauseAtMs,
+    playOn: isFirst ? 0 : 1,
+    isHeld: false,
+    beside: {},
+  });
+  const { lab, box, end, width, selected, select, askToDelete, onKeyDown } = figure;
+  const { view } = lab;
+  const run = useSwapRun(client, choice, view, lab.status === 'ready');
+  const said = saidOf(run, choice, say);
+  const parts = { lab, words, compact: true, width };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a part of the figure around, which has its caption */}
+      <div
+        ref={box as React.RefObject<HTMLDivElement | null>}
+        className={styles.stage}
+        role="group"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the figure takes the focus so that its keys can be used at once
+        tabIndex={0}
+        aria-label={said.result}
+        data-live={width === undefined ? undefined : ''}
+        onKeyDown={onKeyDown}
+      >
+        <EngineState lab={lab} words={words} />
+        <p className={sentence.sentence}>{said.sentence}</p>
+        <p className={styles.because}>
+          <strong>{said.result}</strong> <span>{said.because}</span>
+        </p>
+        {run?.sharesDirectory && <p className={styles.sharing}>{say.sharing}</p>}
+        <Doing {...{ lab, scenario, words, selected }}>
+          <SwapHands {...{ view, run, choice }} words={say} act={lab.act} />
+        </Doing>
+        <div className={styles.parts}>
+          <SceneAt {...parts} {...{ view, selected }} onSelect={select} onDelete={askToDelete} />
+          <div className={styles.told}>
+            <SwapRequests run={run} words={say} isOfMembers={choice.app === 'mongodb'} />
+            <SwapNotices run={run} verdict={said.verdict} words={say} />
+          </div>
+        </div>
+        <div className={figureStyles.scoreRow}>
+          <ScoreAt lab={lab} words={words} width={width} isHeld={false} />
+        </div>
+        <PlayerOf lab={lab} words={words} compact={false} />
+        <LiveText text={`${said.sentence} ${said.result}`} />
+      </div>
+      <span ref={end} tabIndex={-1} className={figureStyles.hidden}>
+        {words.figure.end}
+      </span>
+    </>
+  );
+}
+
+/** What is applied for the choice. */
+function Manifests({ choice, words }: { readonly choice: SwapChoice; readonly words: SwapWords }) {
+  const text = useMemo(
+    () =>
+      manifestsOf(choice)
+        .map((object) => yamlLines(object).join('\n'))
+        .join('\n---\n'),
+    [choice],
+  );
+  return (
+    <details className={styles.manifests}>
+      <summary>{words.manifests}</summary>
+      <pre>{text}</pre>
+    </details>
+  );
+}
