@@ -2,6 +2,26 @@ import { defineConcepts } from '@/lib/course/concept';
 
 export default defineConcepts([
   {
+    id: 'pod-sharing',
+    title: { en: 'What the containers of a Pod share', zh: '同一个 Pod 的容器共享什么' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'pod-localhost',
+    title: { en: 'Who is reached at localhost in a Pod', zh: '在 Pod 里访问 localhost 会到哪里' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'port-conflicts',
+    title: { en: 'When two programs can not have one port', zh: '两个程序什么时候不能用同一个端口' },
+    lesson: 'inside-a-pod',
+  },
+  {
+    id: 'pod-kinds',
+    title: { en: 'Which Pods somebody brings back', zh: '哪些 Pod 没了会有谁补上' },
+    lesson: 'inside-a-pod',
+  },
+  {
     id: 'pod-phase',
     title: { en: 'When a Pod is Pending, Running, Succeeded or Failed', zh: 'Pod 什么时候处于哪个阶段' },
     lesson: 'inside-a-pod',

@@ -28,6 +28,10 @@ import borderClaims from './in-and-out-of-the-cluster/claims';
 import borderFacts from './in-and-out-of-the-cluster/facts';
 import borderLabs from './in-and-out-of-the-cluster/lab';
 import borderQuiz from './in-and-out-of-the-cluster/quiz';
+import podClaims from './inside-a-pod/claims';
+import podFacts from './inside-a-pod/facts';
+import podLabs from './inside-a-pod/lab';
+import podQuiz from './inside-a-pod/quiz';
 import jobClaims from './jobs-and-cronjobs/claims';
 import jobFacts from './jobs-and-cronjobs/facts';
 import jobLabs from './jobs-and-cronjobs/lab';
@@ -55,6 +59,7 @@ import swapQuiz from './stateless-or-stateful/quiz';
 
 /** The lessons that are written. A folder that is not named here is not part of the course. */
 export default defineLessons({
+  'inside-a-pod': { claims: podClaims, labs: podLabs, quiz: podQuiz, facts: podFacts },
   'reconcile-loop': {
     claims: reconcileClaims,
     labs: reconcileLabs,

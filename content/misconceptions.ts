@@ -4,6 +4,165 @@ import { defineMisconceptions } from '@/lib/quiz/misconception';
 /** What is believed of Kubernetes and is not so, by concept. Wrong choices name these by their ids. */
 export default defineMisconceptions([
   {
+    id: 'pause-mounts-the-volumes',
+    concept: 'pod-sharing',
+    text: {
+      en: 'The pause container mounts the volumes for all containers of the Pod.',
+      zh: '卷由 pause 容器挂载，供 Pod 里所有容器使用。',
+    },
+  },
+  {
+    id: 'pods-volumes-are-in-every-container',
+    concept: 'pod-sharing',
+    text: {
+      en: 'A volume of the Pod is seen by each of its containers.',
+      zh: 'Pod 里声明了的卷，每个容器都看得到。',
+    },
+  },
+  {
+    id: 'containers-of-a-pod-share-files',
+    concept: 'pod-sharing',
+    text: { en: 'The containers of a Pod have one file system.', zh: '同一个 Pod 的容器共用一个文件系统。' },
+  },
+  {
+    id: 'each-container-has-an-address',
+    concept: 'pod-sharing',
+    text: {
+      en: 'Each container of a Pod has an address of its own.',
+      zh: 'Pod 里每个容器各有自己的 IP 地址。',
+    },
+  },
+  {
+    id: 'containers-of-a-pod-see-each-others-processes',
+    concept: 'pod-sharing',
+    text: {
+      en: 'The containers of a Pod see each other’s processes.',
+      zh: '同一个 Pod 的容器看得到彼此的进程。',
+    },
+  },
+  {
+    id: 'pause-is-one-of-the-containers',
+    concept: 'pod-sharing',
+    text: {
+      en: 'pause is one of the Pod’s containers and is listed with them.',
+      zh: 'pause 是 Pod 的容器之一，会和其他容器一起列出来。',
+    },
+  },
+  {
+    id: 'localhost-is-the-node',
+    concept: 'pod-localhost',
+    text: { en: 'In a container localhost is the node.', zh: '容器里的 localhost 就是节点。' },
+  },
+  {
+    id: 'localhost-is-the-container',
+    concept: 'pod-localhost',
+    text: {
+      en: 'In a container localhost reaches that container alone.',
+      zh: '容器里的 localhost 只能到达这个容器自己。',
+    },
+  },
+  {
+    id: 'whoever-listens-is-reached',
+    concept: 'pod-localhost',
+    text: {
+      en: 'Whatever listens in a Pod is reached at the Pod’s address.',
+      zh: 'Pod 里只要有程序在监听，用 Pod 的地址就访问得到。',
+    },
+  },
+  {
+    id: 'localhost-passes-the-network',
+    concept: 'pod-localhost',
+    text: {
+      en: 'Packets to localhost pass the node’s bridge and its rules.',
+      zh: '发往 localhost 的包会经过节点的网桥和规则。',
+    },
+  },
+  {
+    id: 'duplicate-ports-are-refused',
+    concept: 'port-conflicts',
+    text: {
+      en: 'The API server refuses a Pod that names a port twice.',
+      zh: '一个端口写两遍的 Pod 会被 API 服务器拒绝。',
+    },
+  },
+  {
+    id: 'container-ports-open-ports',
+    concept: 'port-conflicts',
+    text: {
+      en: '`containerPort` opens a port, and without it the port is closed.',
+      zh: '`containerPort` 打开端口，不写的端口就是关着的。',
+    },
+  },
+  {
+    id: 'ports-are-unique-on-a-node',
+    concept: 'port-conflicts',
+    text: {
+      en: 'Two Pods on one node can’t both listen on port 80.',
+      zh: '同一个节点上的两个 Pod 不能都监听 80 端口。',
+    },
+  },
+  {
+    id: 'ports-are-numbers-alone',
+    concept: 'port-conflicts',
+    text: {
+      en: 'One port number can be used once, whatever the protocol and the address.',
+      zh: '一个端口号只能用一次，不管协议和地址。',
+    },
+  },
+  {
+    id: 'one-port-serves-two-programs',
+    concept: 'port-conflicts',
+    text: {
+      en: 'Two programs that listen on one port share what comes.',
+      zh: '两个程序监听同一个端口，会分着接收请求。',
+    },
+  },
+  {
+    id: 'newer-program-takes-the-port',
+    concept: 'port-conflicts',
+    text: { en: 'Who starts later takes the port over.', zh: '后启动的程序会把端口抢过去。' },
+  },
+  {
+    id: 'wildcard-leaves-loopback-free',
+    concept: 'port-conflicts',
+    text: {
+      en: 'A server on all addresses leaves 127.0.0.1 free for another one.',
+      zh: '监听全部地址的服务器，不占 127.0.0.1。',
+    },
+  },
+  {
+    id: 'host-network-pods-keep-their-ports',
+    concept: 'port-conflicts',
+    text: {
+      en: 'Pods with `hostNetwork` have ports of their own, as others have.',
+      zh: '用 `hostNetwork` 的 Pod，端口也和别的 Pod 一样各归各。',
+    },
+  },
+  {
+    id: 'bare-pods-come-back',
+    concept: 'pod-kinds',
+    text: {
+      en: 'A Pod made by hand is made again when it is deleted or its node dies.',
+      zh: '手工创建的 Pod 被删除或节点没了，会重新出现。',
+    },
+  },
+  {
+    id: 'bare-pods-are-not-restarted',
+    concept: 'pod-kinds',
+    text: {
+      en: 'Without a controller nobody restarts the containers of a Pod.',
+      zh: '没有控制器，Pod 的容器倒下就没有谁来重启。',
+    },
+  },
+  {
+    id: 'mirror-pods-are-the-pods',
+    concept: 'pod-kinds',
+    text: {
+      en: 'Who deletes a static Pod in the API stops its program.',
+      zh: '在 API 里删掉静态 Pod，它的程序就停了。',
+    },
+  },
+  {
     id: 'statefulset-shrinks-from-the-lowest',
     concept: 'statefulset-scale-down',
     text: {
