@@ -468,7 +468,7 @@ export default defineQuiz({
         },
       ],
       explanation: {
-        en: 'Binding to 127.0.0.1 is how a sidecar keeps its door for the family.',
+        en: 'Binding to 127.0.0.1 is how a helper keeps its door for the family.',
         zh: '绑定 127.0.0.1，就是让门只对自家人开。',
       },
     },
