@@ -27,14 +27,18 @@ export function SceneAt({
   view,
   words,
   compact,
+  isAlone,
   ...selecting
 }: Selecting & {
   readonly width: number | undefined;
   readonly view: LabView;
   readonly words: LabWords;
   readonly compact?: boolean;
+  /** No machine stands beside it. */
+  readonly isAlone?: boolean;
 }) {
-  const beside = (whole: number) => (compact ? compactParts(whole).scene : whole - machineRoom);
+  const beside = (whole: number) =>
+    compact ? compactParts(whole).scene : isAlone ? whole : whole - machineRoom;
   return (
     <Fitted width={width}>
       {(whole) => (

@@ -82,6 +82,8 @@ export function LabFigure({
   const toggle = (which: Panel) => setPanel((old) => (old === which ? 'scene' : which));
   const [prompting, setPrompting] = useState<Prompting>({ isOpen: isTyping, focusOn: 0 });
   const canType = hasPrompt(scenario) && waitingFor === undefined;
+  // A figure of a whole cluster looks at no single object.
+  const hasMachine = !compact && scenario.subject !== undefined;
   const stage = useStage(noted);
   const { isNetwork, looking } = stage;
   const figure = useFigure({
@@ -95,7 +97,7 @@ export function LabFigure({
       why: () => setWhy((old) => !old),
       outline: () => toggle('outline'),
       keys: () => toggle('keys'),
-      ...(!compact && { machine: () => toggle('machine') }),
+      ...(hasMachine && { machine: () => toggle('machine') }),
       ...(canType && { kubectl: () => setPrompting(asked) }),
     },
   });
@@ -127,7 +129,12 @@ export function LabFigure({
           {switches && <StageSwitch words={words} stage={switches} />}
         </div>
         {why && view.why.length > 0 && <WhyChain view={view} words={words} onSeek={lab.seek} />}
-        <PanelSwitch {...{ words, panel, compact }} stage={switches} onPanel={setPanel} onToggle={toggle} />
+        <PanelSwitch
+          {...{ words, panel, hasMachine }}
+          stage={switches}
+          onPanel={setPanel}
+          onToggle={toggle}
+        />
         <div
           className={styles.body}
           data-compact={parts.compact || undefined}
@@ -141,11 +148,17 @@ export function LabFigure({
                 isNetwork ? (
                   <NetworkPart {...{ lab, words, stage }} onClose={() => toScene(stage, box.current)} />
                 ) : (
-                  <SceneAt {...parts} {...{ view, selected }} onSelect={select} onDelete={askToDelete} />
+                  <SceneAt
+                    {...parts}
+                    {...{ view, selected }}
+                    isAlone={!hasMachine}
+                    onSelect={select}
+                    onDelete={askToDelete}
+                  />
                 )
               }
               machine={
-                compact || (isNetwork && panel !== 'machine') ? undefined : (
+                !hasMachine || (isNetwork && panel !== 'machine') ? undefined : (
                   <MachineOf view={view} words={words} />
                 )
               }

@@ -19,8 +19,7 @@ interface SwitchProps {
   readonly panel: Panel;
   readonly onPanel: (panel: Panel) => void;
   readonly onToggle: (panel: Panel) => void;
-  /** Without the machine. */
-  readonly compact: boolean;
+  readonly hasMachine: boolean;
   /** Where the network can be shown in place of the scene. */
   readonly stage: Pick<Stage, 'isNetwork' | 'setNetwork'> | undefined;
 }
@@ -29,8 +28,8 @@ const labelOf = (words: LabWords, panel: Panel) =>
   panel === 'keys' ? words.transport.keys : words.tabs[panel];
 
 /** Tabs on a phone; on a wide screen a few words that open a panel under the scene. CSS shows one of the two. */
-export function PanelSwitch({ words, panel, onPanel, onToggle, compact, stage }: SwitchProps) {
-  const shown = tabs.filter((tab) => !(compact && tab === 'machine'));
+export function PanelSwitch({ words, panel, onPanel, onToggle, hasMachine, stage }: SwitchProps) {
+  const shown = tabs.filter((tab) => hasMachine || tab !== 'machine');
   const isScene = !(tabs as readonly Panel[]).includes(panel) || panel === 'scene';
   const onTab = isScene ? (stage?.isNetwork ? 'network' : 'scene') : panel;
   const open = (tab: (typeof tabs)[number] | 'network') => {
