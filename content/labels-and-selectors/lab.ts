@@ -123,7 +123,7 @@ const board: Readonly<Record<string, Labels>> = {
   'nginx-1': { app: 'nginx', version: 'v1', env: 'prod' },
   'nginx-2': { app: 'nginx', version: 'v1', env: 'prod' },
   'nginx-3': { app: 'nginx', version: 'v2', env: 'test', track: 'canary' },
-  'shout-1': { app: 'Apache', version: 'v1' },
+  'squid-1': { app: 'squid', version: 'v1' },
   'job-1': { version: 'v1', env: 'test' },
   'bare-1': {},
 };

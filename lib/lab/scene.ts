@@ -45,6 +45,7 @@ function stableView(pod: Pod, index: JournalIndex): PodView {
     ip: pod.status.podIP,
     sinceMs: momentOf(pod.metadata.creationTimestamp),
     ...(owner && ownerKey && { owner: ownerKey, kind: owner.kind }),
+    ...(pod.metadata.labels && { labels: pod.metadata.labels }),
   };
   stable.set(pod, view);
   return view;

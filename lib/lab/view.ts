@@ -1,4 +1,5 @@
 import type { Command } from '../cluster/command';
+import type { Labels } from '../cluster/objects';
 import type { Denial } from './denial';
 import type { ObjectDifference } from './difference';
 import type { Gap } from './lack';
@@ -48,6 +49,8 @@ export interface PodView {
   /** Key of the controller that manages it, and that controller's kind. */
   readonly owner?: string;
   readonly kind?: string;
+  /** Absent where it has none. */
+  readonly labels?: Labels;
   /** The reader fails its liveness probe. */
   readonly failsLiveness?: boolean;
   /** By how much its containers start slower from now on; `isSlowItself`: that was said of the Pod, and not of what it is under. */

@@ -11,6 +11,7 @@ const engine = ['lib/cluster/', 'lib/kubectl/', 'lib/network/', 'lib/lab/'];
 const plain = new Set([
   'lib/cluster/keys.ts',
   'lib/cluster/printed/duration.ts',
+  'lib/cluster/selector.ts',
   'lib/kubectl/history.ts',
   'lib/lab/allowed-hands.ts',
   'lib/lab/grace.ts',
@@ -22,6 +23,7 @@ const plain = new Set([
   'lib/lab/swap-test/choice.ts',
   'lib/lab/swap-test/manifests.ts',
   'lib/lab/swap-test/verdict.ts',
+  'lib/lab/selector-text.ts',
 ]);
 
 const fileOf = (own: string): string | undefined =>
@@ -54,6 +56,7 @@ const entries = [
   'app/_ui/bench/swap-test.tsx',
   'app/_ui/lesson/rail.tsx',
   'app/_ui/quiz/believed-runs.tsx',
+  'app/_ui/bench/selector-board.tsx',
   ...['lab-figure', 'predict', 'lab-task', 'lab'].map((name) => `${labFolder}/${name}.tsx`),
 ].filter((file) => existsSync(path.join(root, file)));
 

@@ -9,3 +9,5 @@ import './scale-en';
 import './scale-zh';
 import './swap-en';
 import './swap-zh';
+import './selector-en';
+import './selector-zh';

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/text';
+import type { SelectorWords } from '../bench/selector-words';
 import type { SwapWords } from '../bench/swap-words';
 import type { SceneWords } from '../cluster/scene-words';
 import type { DebriefWords } from '../lab/debrief-words';
@@ -62,6 +63,11 @@ export interface ScaleLanguage {
   readonly scale: ScaleWords;
 }
 
+/** What the board of selectors says, beside what the figure of a cluster says. */
+export interface SelectorLanguage {
+  readonly selector: SelectorWords;
+}
+
 /** What is said around a figure that stands alone, beside what it says itself. */
 export interface LoneLanguage {
   readonly lone: LoneWords;
@@ -80,6 +86,7 @@ export interface BelievedLanguage {
 type Language = FigureLanguage &
   PacketLanguage &
   ScaleLanguage &
+  SelectorLanguage &
   LoneLanguage &
   BelievedLanguage &
   SwapLanguage;

@@ -15,12 +15,16 @@ import {
   LivingPrediction,
   LivingQuiz,
   LivingScale,
+  LivingSelectorBoard,
   LivingSwapTest,
   LivingTask,
 } from './living';
 
 /** Figures with controls of their own over one cluster, by the kind that a text names. */
-const benches: Readonly<Record<string, ComponentType<BenchProps>>> = { 'swap-test': LivingSwapTest };
+const benches: Readonly<Record<string, ComponentType<BenchProps>>> = {
+  'selector-board': LivingSelectorBoard,
+  'swap-test': LivingSwapTest,
+};
 
 interface Given {
   readonly slug: string;

@@ -48,6 +48,11 @@ export interface BenchProps {
   readonly number: string | undefined;
 }
 
+export const LivingSelectorBoard = speaking(
+  'selector',
+  dynamic(() => import('@/app/_ui/bench/selector-board').then((file) => file.SelectorBoard)),
+);
+
 export const LivingSwapTest = speaking(
   'swap',
   dynamic<BenchProps>(() => import('@/app/_ui/bench/swap-test').then((file) => file.SwapBench)),
