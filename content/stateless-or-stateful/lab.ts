@@ -5,6 +5,7 @@ import type { Condition, Counting } from '@/lib/lab/condition';
 import type { ObjectTest } from '@/lib/lab/counted';
 import { defineLabs } from '@/lib/lab/scenario';
 import { defineSwapBench } from '@/lib/lab/swap-test/manifests';
+import type { Text } from '@/lib/text';
 
 /**
  * The scenarios of lesson 6. `db` stands for MySQL: its table `orders` is a file below /var/lib/mysql, and a readiness probe asks
@@ -174,11 +175,21 @@ const ready = (pod: string, ready = true): Condition => ({ pod, ready });
 const unready = (pod: string): Condition => ({ all: [is(`Pod/${pod}`, true), ready(pod, false)] });
 const gone = (pod: string): Condition => is(`Pod/${pod}`, false);
 
-const pods = (app: string, counting: Counting, ...where: readonly ObjectTest[]): Condition => ({
+const pods = (app: string, counting: Counting, ...where: readonly ObjectTest[]): Condition =>
+  called({ en: `Pods of ${app} that are so`, zh: `${app} 的 Pod 中符合的` }, app, counting, ...where);
+
+/** The same under a name that a reader is shown. */
+const called = (what: Text, app: string, counting: Counting, ...where: readonly ObjectTest[]): Condition => ({
   count: { kind: 'Pod', where: { all: [{ selectedBy: { matchLabels: { app } } }, ...where] } },
-  what: { en: `Pods of ${app} that are so`, zh: `${app} 的 Pod 中符合的` },
+  what,
   ...counting,
 });
+const goodPods: Text = { en: 'Ready Pods of mysql from db:v2', zh: '用 db:v2 的就绪 mysql Pod' };
+const claimedPods: Text = {
+  en: 'Pods of mysql with the directory on a claim',
+  zh: '目录放在 PVC 上的 mysql Pod',
+};
+const allPods: Text = { en: 'Pods of mysql', zh: 'mysql 的 Pod' };
 const isReady: ObjectTest = { ready: true };
 const isRunning: ObjectTest = { path: 'status.phase', equals: 'Running' };
 const hasImage = (equals: string): ObjectTest => ({ path: 'spec.containers.0.image', equals });
@@ -201,11 +212,6 @@ const bound = (name: string): Condition => ({
 const uses = (claimName: string): ObjectTest => ({
   path: 'spec.volumes',
   has: { persistentVolumeClaim: { claimName } },
-});
-const runs = (pod: string, equals: string): Condition => ({
-  object: `Pod/${pod}`,
-  path: 'spec.containers.0.image',
-  equals,
 });
 const image = (kind: string, equals: string): Condition => ({
   object: `${kind}/mysql`,
@@ -516,7 +522,7 @@ export default defineLabs({
             en: 'A Pod of mysql from `db:v2` is Ready: it has the table',
             zh: '有一个用 `db:v2` 的 mysql Pod 就绪：表在它那里',
           },
-          condition: pods('mysql', { is: 1 }, isReady, hasImage('db:v2')),
+          condition: called(goodPods, 'mysql', { is: 1 }, isReady, hasImage('db:v2')),
           when: 'now',
         },
         {
@@ -525,13 +531,18 @@ export default defineLabs({
             en: '`/var/lib/mysql` of that Pod lies on a claim, not on an emptyDir',
             zh: '那个 Pod 的 `/var/lib/mysql` 放在 PVC 上，而不是 emptyDir',
           },
-          condition: pods('mysql', { is: 1 }, isOnClaim),
+          condition: called(claimedPods, 'mysql', { is: 1 }, isOnClaim),
           when: 'now',
         },
         {
           id: 'never-two',
           text: { en: 'At no moment do two Pods of mysql run', zh: '任何时刻都没有两个 mysql 的 Pod 在运行' },
-          condition: pods('mysql', { atMost: 1 }, isRunning),
+          condition: called(
+            { en: 'running Pods of mysql', zh: '正在运行的 mysql Pod' },
+            'mysql',
+            { atMost: 1 },
+            isRunning,
+          ),
           when: 'always',
         },
       ],
@@ -559,8 +570,8 @@ export default defineLabs({
           when: { all: [pods('mysql', { atLeast: 1 }, isOnClaim), image('Deployment', 'db:v1')] },
         },
         {
-          en: 'In `strategy` the type is `Recreate`, and `rollingUpdate` has to go. Below the container: `volumeMounts: [{name: data, mountPath: /var/lib/mysql}]`; beside `containers`: `volumes: [{name: data, persistentVolumeClaim: {claimName: mysql-data}}]`.',
-          zh: '`strategy` 的 type 写 `Recreate`，`rollingUpdate` 要删掉。容器下面：`volumeMounts: [{name: data, mountPath: /var/lib/mysql}]`；与 `containers` 并列：`volumes: [{name: data, persistentVolumeClaim: {claimName: mysql-data}}]`。',
+          en: 'In `strategy` the type is `Recreate`, and `rollingUpdate` has to go (in a file: `rollingUpdate: null`). Below the container: `volumeMounts: [{name: data, mountPath: /var/lib/mysql}]`; beside `containers`: `volumes: [{name: data, persistentVolumeClaim: {claimName: mysql-data}}]`.',
+          zh: '`strategy` 的 type 写 `Recreate`，`rollingUpdate` 要删掉（在文件里写 `rollingUpdate: null`）。容器下面：`volumeMounts: [{name: data, mountPath: /var/lib/mysql}]`；与 `containers` 并列：`volumes: [{name: data, persistentVolumeClaim: {claimName: mysql-data}}]`。',
           when: { not: pods('mysql', { atLeast: 1 }, isOnClaim) },
         },
       ],
@@ -654,30 +665,34 @@ export default defineLabs({
         {
           id: 'both-ready',
           text: {
-            en: 'mysql-0 and mysql-1 are Ready from `db:v2`: both have the table',
-            zh: 'mysql-0 和 mysql-1 用 `db:v2` 就绪：两边都有表',
+            en: 'Two Pods of mysql from `db:v2` are Ready: both have the table',
+            zh: '有两个用 `db:v2` 的 mysql Pod 就绪：两边都有表',
           },
-          condition: { all: [0, 1].flatMap((n) => [ready(`mysql-${n}`), runs(`mysql-${n}`, 'db:v2')]) },
+          condition: called(goodPods, 'mysql', { is: 2 }, isReady, hasImage('db:v2')),
           when: 'now',
         },
         {
           id: 'own-claims',
           text: {
-            en: 'Their claims are data-mysql-0 and data-mysql-1',
-            zh: '它们的 PVC 是 data-mysql-0 和 data-mysql-1',
+            en: 'One Pod uses the claim data-mysql-0, another data-mysql-1',
+            zh: '一个 Pod 用 PVC data-mysql-0，另一个用 data-mysql-1',
           },
           condition: {
-            all: [0, 1].flatMap((n) => [
-              bound(`data-mysql-${n}`),
-              pods('mysql', { is: 1 }, uses(`data-mysql-${n}`)),
-            ]),
+            all: ['data-mysql-0', 'data-mysql-1'].map((name) =>
+              called(
+                { en: `Pods of mysql that use ${name}`, zh: `使用 ${name} 的 mysql Pod` },
+                'mysql',
+                { is: 1 },
+                uses(name),
+              ),
+            ),
           },
           when: 'now',
         },
         {
           id: 'two-pods',
           text: { en: 'There are two Pods of mysql, and no more', zh: 'mysql 的 Pod 正好是两个' },
-          condition: pods('mysql', { is: 2 }),
+          condition: called(allPods, 'mysql', { is: 2 }),
           when: 'now',
         },
         {
