@@ -306,6 +306,19 @@ export default defineLabs({
       hands: ['kubectl'],
       files: { 'web.yaml': file('app:v1') },
     },
+    {
+      ...common,
+      id: 'bench',
+      caption: {
+        en: 'Load and scale bench: draw the work of fifteen minutes, and set the HPA',
+        zh: '负载与扩缩台：画出十五分钟的工作量，设好 HPA',
+      },
+      commands: [...restful(), ...at(180_000, load('900m'))],
+      openAtMs: 500,
+      pauseAtMs: 900_000,
+      hands: ['kubectl'],
+      claims: ['hpa-01'],
+    },
   ],
 
   predictions: [

@@ -167,6 +167,11 @@ export class Cluster {
     return this.states.get(`${machine}:${key}`);
   }
 
+  /** What a controller keeps of an object in its own memory, outside the API; undefined when it keeps nothing. */
+  memoryOf(machine: string, key: string): unknown {
+    return this.memories.get(`${machine}:${key}`);
+  }
+
   /** The kubelet's machine of one life of a Pod, by the Pod's uid. */
   lifeOf(uid: string): PodLife | undefined {
     return this.kubelets.lifeOf(uid);

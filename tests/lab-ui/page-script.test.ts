@@ -24,6 +24,8 @@ const plain = new Set([
   'lib/lab/swap-test/manifests.ts',
   'lib/lab/swap-test/verdict.ts',
   'lib/lab/selector-text.ts',
+  'lib/lab/load-account.ts',
+  'lib/lab/load-choice.ts',
 ]);
 
 const fileOf = (own: string): string | undefined =>
@@ -57,6 +59,7 @@ const entries = [
   'app/_ui/lesson/rail.tsx',
   'app/_ui/quiz/believed-runs.tsx',
   'app/_ui/bench/selector-board.tsx',
+  'app/_ui/bench/load-bench.tsx',
   ...['lab-figure', 'predict', 'lab-task', 'lab'].map((name) => `${labFolder}/${name}.tsx`),
 ].filter((file) => existsSync(path.join(root, file)));
 

@@ -1,5 +1,6 @@
 import type { Belief } from '@/lib/cluster/belief';
 import type { BelievedFilm } from '@/lib/lab/believed-film';
+import type { runLoad } from '@/lib/lab/load-run';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { Session, SessionState } from '@/lib/lab/session';
 import type { swapRun } from '@/lib/lab/swap-test/run';
@@ -15,6 +16,7 @@ export interface Engine {
   believed(scenario: Scenario, belief: Belief, untilMs: number, partingMs: number): BelievedFilm;
   /** Where it is left out, there is no bench to ask for it. */
   readonly swapTest?: typeof swapRun;
+  readonly load?: typeof runLoad;
 }
 
 interface Hosted {
@@ -105,6 +107,10 @@ function callsOf(session: Session, engine: Engine): SessionCalls {
     swapTest: (choice) => {
       if (engine.swapTest === undefined) throw new Error('this engine knows of no bench');
       return engine.swapTest(session.scenario, session.commands(), choice, session.nowMs);
+    },
+    load: (choice) => {
+      if (engine.load === undefined) throw new Error('this engine knows of no bench');
+      return engine.load(session.scenario, choice);
     },
   };
 }

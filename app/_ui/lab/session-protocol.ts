@@ -1,5 +1,7 @@
 import type { Belief } from '@/lib/cluster/belief';
 import type { BelievedFilm } from '@/lib/lab/believed-film';
+import type { LoadChoice } from '@/lib/lab/load-choice';
+import type { LoadRun } from '@/lib/lab/load-run';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { Session, SessionState, StepUnit } from '@/lib/lab/session';
 import type { SwapChoice } from '@/lib/lab/swap-test/choice';
@@ -20,6 +22,8 @@ export interface SessionCalls extends Omit<Session, Told> {
   believed(belief: Belief, untilMs: number, partingMs: number): BelievedFilm;
   /** What the clients of a bench's program found, up to this moment. */
   swapTest(choice: SwapChoice): SwapRun;
+  /** A cluster of the load bench, on the scenario's nodes, from its beginning to its end. */
+  load(choice: LoadChoice): LoadRun;
 }
 
 export type CallName = keyof SessionCalls;
@@ -37,6 +41,7 @@ export const looks: ReadonlySet<CallName> = new Set([
   'happened',
   'believed',
   'swapTest',
+  'load',
 ]);
 
 /** Calls that go into what a session came to be: done again in order, each at its moment, they make it once more. */

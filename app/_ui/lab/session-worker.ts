@@ -1,6 +1,7 @@
 import { believedFilm } from '@/lib/lab/believed-film';
 import { createSession } from '@/lib/lab/create-session';
 import { happenedChoice } from '@/lib/lab/happened';
+import { runLoad } from '@/lib/lab/load-run';
 import { keptSwapRun } from '@/lib/lab/swap-test/run';
 import { SessionHost } from './session-host';
 import type { Answer, Request } from './session-protocol';
@@ -17,6 +18,7 @@ const host = new SessionHost({
   happened: happenedChoice,
   believed: believedFilm,
   swapTest: keptSwapRun(),
+  load: runLoad,
 });
 
 const answer = (request: Request) => {

@@ -1,6 +1,8 @@
 /** Both languages: for pages on the server, tests and tools. What a browser loads may not import it. */
 import './believed-en';
 import './believed-zh';
+import './load-en';
+import './load-zh';
 import './lone-en';
 import './lone-zh';
 import './packet-en';

@@ -12,9 +12,9 @@ const Loaded = ({ children }: WithChildren) => children;
 
 /**
  * Which words are loaded: of a cluster's figure; of that and of the page around it; of a packet's figure; of that of many Services;
- * of the board of selectors; of two clusters side by side; of the bench of the swap test.
+ * of the board of selectors; of two clusters side by side; of the benches of the swap test and of loads.
  */
-export type Spoken = 'figure' | 'lone' | 'packet' | 'scale' | 'selector' | 'believed' | 'swap';
+export type Spoken = 'figure' | 'lone' | 'packet' | 'scale' | 'selector' | 'believed' | 'swap' | 'load';
 
 /**
  * Each is a script of its own. The page names it in its head, as it names the script of the figure; in the page as the
@@ -44,6 +44,10 @@ const scripts: Readonly<Record<Spoken, Readonly<Record<Locale, ComponentType<Wit
   selector: {
     en: dynamic(() => import('./selector-en').then(() => Loaded)),
     zh: dynamic(() => import('./selector-zh').then(() => Loaded)),
+  },
+  load: {
+    en: dynamic(() => import('./load-en').then(() => Loaded)),
+    zh: dynamic(() => import('./load-zh').then(() => Loaded)),
   },
   believed: {
     en: dynamic(() => import('./believed-en').then(() => Loaded)),

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/text';
+import type { LoadWords } from '../bench/load-words';
 import type { SelectorWords } from '../bench/selector-words';
 import type { SwapWords } from '../bench/swap-words';
 import type { SceneWords } from '../cluster/scene-words';
@@ -68,6 +69,11 @@ export interface SelectorLanguage {
   readonly selector: SelectorWords;
 }
 
+/** What the load bench says. */
+export interface LoadLanguage {
+  readonly load: LoadWords;
+}
+
 /** What is said around a figure that stands alone, beside what it says itself. */
 export interface LoneLanguage {
   readonly lone: LoneWords;
@@ -87,6 +93,7 @@ type Language = FigureLanguage &
   PacketLanguage &
   ScaleLanguage &
   SelectorLanguage &
+  LoadLanguage &
   LoneLanguage &
   BelievedLanguage &
   SwapLanguage;

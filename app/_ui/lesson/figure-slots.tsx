@@ -11,6 +11,7 @@ import { bind } from './bind';
 import {
   type BenchProps,
   LivingFigure,
+  LivingLoadBench,
   LivingPacket,
   LivingPrediction,
   LivingQuiz,
@@ -24,6 +25,7 @@ import {
 const benches: Readonly<Record<string, ComponentType<BenchProps>>> = {
   'selector-board': LivingSelectorBoard,
   'swap-test': LivingSwapTest,
+  'load-bench': LivingLoadBench,
 };
 
 interface Given {

@@ -39,6 +39,11 @@ export const LivingScale = speaking(
 
 export const LivingQuiz = dynamic(() => import('@/app/_ui/quiz/quiz').then((file) => file.Quiz));
 
+export const LivingLoadBench = speaking(
+  'load',
+  dynamic(() => import('@/app/_ui/bench/load-bench').then((file) => file.LoadBench)),
+);
+
 /** What a bench is given: the cluster that it works on, as it stands when the page opens. */
 export interface BenchProps {
   readonly scenario: Scenario;

@@ -1,0 +1,4 @@
+import { en as load } from '../bench/load-words-en';
+import { enter, type LoadLanguage } from './spoken';
+
+enter('en', { load } satisfies LoadLanguage);

@@ -1,0 +1,4 @@
+import { zh as load } from '../bench/load-words-zh';
+import { enter, type LoadLanguage } from './spoken';
+
+enter('zh', { load } satisfies LoadLanguage);
