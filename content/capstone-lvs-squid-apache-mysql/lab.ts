@@ -242,6 +242,19 @@ export default defineLabs({
   scenarios: [
     {
       ...common,
+      id: 'board',
+      caption: {
+        en: 'The migration board: three empty nodes, and claim data-mysql-0 with the old rows',
+        zh: '搬迁板：三个空节点，以及装着旧数据的 PVC data-mysql-0',
+      },
+      commands: [...copied],
+      openAtMs: 10_000,
+      pauseAtMs: 600_000,
+      hands: ['kubectl', 'silence', 'deletePod'],
+      claims: ['worked-example-01', 'worked-example-02'],
+    },
+    {
+      ...common,
       id: 'at-once',
       caption: {
         en: 'Squid, Apache and MySQL applied at the same moment, Squid first; MySQL takes 15 s to start',
@@ -695,7 +708,7 @@ export default defineLabs({
           fails: 'rows',
         },
         {
-          why: 'replicas 3 is three databases, of which two are empty',
+          why: 'replicas 3 makes a second database, an empty one',
           commands: site({ mysql: [mysqlSet(3)] }),
           untilMs: 50_000,
           fails: 'one-writer',

@@ -129,8 +129,8 @@ export default defineQuiz({
       concept: 'single-database',
       claims: ['worked-example-02'],
       question: {
-        en: 'StatefulSet mysql is scaled from 1 to 3, and nothing is configured in MySQL itself. What is in mysql-2?',
-        zh: 'StatefulSet mysql 从 1 个副本扩到 3 个，MySQL 自身没有做任何配置。mysql-2 里有什么？',
+        en: 'StatefulSet mysql is scaled from 1 to 3, and nothing is configured in MySQL itself. What is in mysql-1?',
+        zh: 'StatefulSet mysql 从 1 个副本扩到 3 个，MySQL 自身没有做任何配置。mysql-1 里有什么？',
       },
       choices: [
         {
@@ -147,14 +147,14 @@ export default defineQuiz({
         },
         {
           text: {
-            en: 'The rows themselves: all three mount data-mysql-0',
-            zh: '就是那些数据：三个都挂载 data-mysql-0',
+            en: 'The rows themselves: all replicas mount data-mysql-0',
+            zh: '就是那些数据：副本都挂载 data-mysql-0',
           },
           correct: false,
           misconception: 'one-disk-serves-all-replicas',
           because: {
-            en: 'Each ordinal has a claim of its own; that of mysql-2 is data-mysql-2.',
-            zh: '每个序号有自己的 PVC，mysql-2 的是 data-mysql-2。',
+            en: 'Each ordinal has a claim of its own; that of mysql-1 is data-mysql-1.',
+            zh: '每个序号有自己的 PVC，mysql-1 的是 data-mysql-1。',
           },
         },
         {
@@ -164,13 +164,13 @@ export default defineQuiz({
           },
           correct: true,
           because: {
-            en: 'Three databases that know nothing of each other, behind one name.',
-            zh: '三个互不相识的数据库，共用一个名字。',
+            en: 'A database of its own that knows nothing of mysql-0, behind the same name.',
+            zh: '它是另一个数据库，和 mysql-0 互不相识，却共用一个名字。',
           },
         },
       ],
       hints: [
-        { en: 'What is the name of the claim that mysql-2 mounts?', zh: 'mysql-2 挂载的 PVC 叫什么？' },
+        { en: 'What is the name of the claim that mysql-1 mounts?', zh: 'mysql-1 挂载的 PVC 叫什么？' },
       ],
       explanation: {
         en: 'Replication is a matter of the program. Kubernetes supplies what it can build on: stable names and a disk each.',

@@ -5,9 +5,11 @@ import { worldFrom } from '../network/from-cluster';
 import type { World } from '../network/world';
 import { appliedText } from './apply-text';
 import { boundTypist } from './bound-typist';
+import type { Condition } from './condition';
 import { type Debrief, debriefOf } from './debrief';
 import { type Denial, Tally } from './denial';
 import { type Future, futureNames, type Policy, toldCommands } from './future';
+import { GapLog, type Turn } from './gap-log';
 import { inspectObject } from './inspect';
 import { JournalIndex } from './journal-index';
 import { longestMs } from './limits';
@@ -247,6 +249,13 @@ class LabSession implements Session {
   debrief(): Debrief {
     const { own, typed: lines, policy } = this.future;
     return debriefOf(this.scenario, own, this.now, { lines, ...(policy && { policy }) });
+  }
+
+  turns(conditions: readonly Condition[]): readonly (readonly Turn[])[] {
+    const { timeline, now } = this;
+    timeline.at(now);
+    const log = GapLog.of(timeline.journal, conditions);
+    return conditions.map((_, place) => log.turnsOf(place).filter(({ atMs }) => atMs <= now));
   }
 
   world(): World {

@@ -1,7 +1,9 @@
 import type { Command, TimedCommand } from '../cluster/command';
 import type { Completion } from '../kubectl/completion';
 import type { World } from '../network/world';
+import type { Condition } from './condition';
 import type { Debrief } from './debrief';
+import type { Turn } from './gap-log';
 import type { LabStatement, Scenario } from './scenario';
 import type { FutureName, LabView, ObjectView, TextRefusal, Typed } from './view';
 
@@ -55,6 +57,8 @@ export interface Session {
   inspect(key: string): ObjectView | undefined;
   /** What the reader's own run came to, up to this moment. Plays it again, and once more without each command: not for every frame. */
   debrief(): Debrief;
+  /** When each condition began and ceased to hold, up to this moment, oldest first. Reads the whole journal: not for every frame. */
+  turns(conditions: readonly Condition[]): readonly (readonly Turn[])[];
   /** The network as the objects of this moment make it; the same value until something was written. */
   world(): World;
   /** Back to where the figure opened, with the scenario's own commands only. */

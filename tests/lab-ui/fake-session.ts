@@ -57,6 +57,9 @@ export class FakeSession implements Session {
   runWith(policy: 'OrderedReady' | 'Parallel') {
     this.asked.push(`runWith ${policy}`);
   }
+  turns() {
+    return [];
+  }
   reset() {
     this.asked.push('reset');
   }

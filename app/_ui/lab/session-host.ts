@@ -99,6 +99,7 @@ function callsOf(session: Session, engine: Engine): SessionCalls {
     applyText: (yaml) => session.applyText(yaml),
     inspect: (key) => session.inspect(key),
     debrief: () => session.debrief(),
+    turns: (conditions) => session.turns(conditions),
     world: () => session.world(),
     state: () => session.state(),
     commands: () => session.commands(),

@@ -34,6 +34,7 @@ export type ResultOf<Name extends CallName> = ReturnType<SessionCalls[Name]>;
 export const looks: ReadonlySet<CallName> = new Set([
   'inspect',
   'debrief',
+  'turns',
   'world',
   'complete',
   'state',

@@ -5,6 +5,8 @@ import './load-en';
 import './load-zh';
 import './lone-en';
 import './lone-zh';
+import './migration-en';
+import './migration-zh';
 import './packet-en';
 import './packet-zh';
 import './scale-en';

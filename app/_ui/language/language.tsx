@@ -12,9 +12,18 @@ const Loaded = ({ children }: WithChildren) => children;
 
 /**
  * Which words are loaded: of a cluster's figure; of that and of the page around it; of a packet's figure; of that of many Services;
- * of the board of selectors; of two clusters side by side; of the benches of the swap test and of loads.
+ * of the boards of selectors and of the migration; of two clusters side by side; of the benches of the swap test and of loads.
  */
-export type Spoken = 'figure' | 'lone' | 'packet' | 'scale' | 'selector' | 'believed' | 'swap' | 'load';
+export type Spoken =
+  | 'figure'
+  | 'lone'
+  | 'packet'
+  | 'scale'
+  | 'selector'
+  | 'migration'
+  | 'believed'
+  | 'swap'
+  | 'load';
 
 /**
  * Each is a script of its own. The page names it in its head, as it names the script of the figure; in the page as the
@@ -48,6 +57,10 @@ const scripts: Readonly<Record<Spoken, Readonly<Record<Locale, ComponentType<Wit
   load: {
     en: dynamic(() => import('./load-en').then(() => Loaded)),
     zh: dynamic(() => import('./load-zh').then(() => Loaded)),
+  },
+  migration: {
+    en: dynamic(() => import('./migration-en').then(() => Loaded)),
+    zh: dynamic(() => import('./migration-zh').then(() => Loaded)),
   },
   believed: {
     en: dynamic(() => import('./believed-en').then(() => Loaded)),

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/text';
 import type { LoadWords } from '../bench/load-words';
+import type { MigrationWords } from '../bench/migration-words';
 import type { SelectorWords } from '../bench/selector-words';
 import type { SwapWords } from '../bench/swap-words';
 import type { SceneWords } from '../cluster/scene-words';
@@ -74,6 +75,11 @@ export interface LoadLanguage {
   readonly load: LoadWords;
 }
 
+/** What the migration board says, beside what a figure of a cluster does. */
+export interface MigrationLanguage {
+  readonly migration: MigrationWords;
+}
+
 /** What is said around a figure that stands alone, beside what it says itself. */
 export interface LoneLanguage {
   readonly lone: LoneWords;
@@ -94,6 +100,7 @@ type Language = FigureLanguage &
   ScaleLanguage &
   SelectorLanguage &
   LoadLanguage &
+  MigrationLanguage &
   LoneLanguage &
   BelievedLanguage &
   SwapLanguage;

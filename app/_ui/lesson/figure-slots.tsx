@@ -12,6 +12,7 @@ import {
   type BenchProps,
   LivingFigure,
   LivingLoadBench,
+  LivingMigrationBoard,
   LivingPacket,
   LivingPrediction,
   LivingQuiz,
@@ -23,6 +24,7 @@ import {
 
 /** Figures with controls of their own over one cluster, by the kind that a text names. */
 const benches: Readonly<Record<string, ComponentType<BenchProps>>> = {
+  'migration-board': LivingMigrationBoard,
   'selector-board': LivingSelectorBoard,
   'swap-test': LivingSwapTest,
   'load-bench': LivingLoadBench,

@@ -62,3 +62,8 @@ export const LivingSwapTest = speaking(
   'swap',
   dynamic<BenchProps>(() => import('@/app/_ui/bench/swap-test').then((file) => file.SwapBench)),
 );
+
+export const LivingMigrationBoard = speaking(
+  'migration',
+  dynamic(() => import('@/app/_ui/bench/migration-board').then((file) => file.MigrationBoard)),
+);

@@ -1,0 +1,5 @@
+import './figure-en';
+import { en as migration } from '../bench/migration-words-en';
+import { enter, type MigrationLanguage } from './spoken';
+
+enter('en', { migration } satisfies MigrationLanguage);
