@@ -362,7 +362,7 @@ export default defineLabs({
       id: 'where-are-the-logs',
       scenario: 'on-failure',
       question: {
-        en: 'restartPolicy OnFailure, `backoffLimit: 2`, and a program that always ends with 1. What is left at 120 s?',
+        en: '`restartPolicy: OnFailure`, `backoffLimit: 2`, and a program that always ends with 1. What is left at 120 s?',
         zh: 'restartPolicy 为 OnFailure，`backoffLimit: 2`，程序总是以 1 退出。到第 120 秒还剩什么？',
       },
       choices: [
