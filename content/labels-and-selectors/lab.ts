@@ -97,7 +97,7 @@ const ownerOf = (name: string, owner: string): Condition => ({
 });
 const ownerless = (name: string): Condition => ({
   object: `Pod/${name}`,
-  path: 'metadata.ownerReferences',
+  path: 'metadata.ownerReferences.0.name',
   equals: null,
 });
 const podsInAll = { en: 'Pods in all', zh: 'Pod 总数' };
@@ -465,7 +465,14 @@ export default defineLabs({
         {
           id: 'out',
           text: { en: `Service site does not send to ${odd}`, zh: `Service site 不再发给 ${odd}` },
-          condition: slice({ not: { path: 'endpoints', has: { targetRef: { name: odd } } } }),
+          condition: {
+            count: {
+              kind: 'EndpointSlice',
+              where: { path: 'endpoints', has: { targetRef: { name: odd } } },
+            },
+            what: { en: `EndpointSlices that list ${odd}`, zh: `列着 ${odd} 的 EndpointSlice` },
+            is: 0,
+          },
           when: 'now',
         },
         {
