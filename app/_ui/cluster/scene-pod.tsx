@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { nameOf } from '@/lib/cluster/keys';
 import type { PodView } from '@/lib/lab/view';
 import { Changed } from './changed';
 import { Corners } from './corners';
@@ -68,7 +69,9 @@ export function shareOf(pod: Pick<PodView, 'readyColumn'>): number {
 /** What tells a Pod without a numeral from its equals: what its controller put behind its own name, or the whole name of one without a controller. */
 const nameShown = ({ name, ordinal, owner }: PodView): string | undefined => {
   if (ordinal !== undefined) return undefined;
-  return owner === undefined ? name : name.slice(name.lastIndexOf('-') + 1);
+  // An adopted Pod keeps the name that it came with.
+  const prefix = owner === undefined ? undefined : `${nameOf(owner)}-`;
+  return prefix !== undefined && name.startsWith(prefix) ? name.slice(prefix.length) : name;
 };
 
 function PodWords({ placed, markSize }: { readonly placed: PlacedPod; readonly markSize: number }) {
