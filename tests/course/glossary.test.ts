@@ -9,16 +9,17 @@ const written = getLessons().filter((lesson) => lesson.written);
 describe.each(locales)('the glossary in %s', (locale) => {
   const glossary = glossaryOf(locale);
 
-  it('has each word that a compiled text explains, with the words of its explanation', async () => {
-    for (const { slug } of written) {
+  it.each(written.map(({ slug }) => slug))(
+    'has each word that the compiled text of %s explains, with the words of its explanation',
+    async (slug) => {
       const terms = (await readLesson(slug, locale)).components.filter(({ name }) => name === 'Term');
       const here = glossary.filter(({ lesson }) => lesson === slug);
       const of = (word: string, text: string) => `${word}: ${text.replace(/\s+/g, ' ').trim()}`;
       expect(here.map(({ word, text }) => of(word, text)).sort()).toEqual(
         terms.map(({ attributes, text }) => of(attributes.word ?? '', text)).sort(),
       );
-    }
-  });
+    },
+  );
 
   it('has each word once, each with an anchor of its own', () => {
     for (const all of [glossary.map(({ word }) => word), glossary.map(({ anchor }) => anchor)])
