@@ -2,13 +2,18 @@
 
 const machines = `Old site, as it ran until last week
 machine        program      asks for         data
-lvs            LVS          squid1..3        none
+lvs            LVS          squid1..3:3128   none
 squid1..3      Squid        apache:80        its cache, may be lost
 apache1..3     Apache       mysql:3306       none
 mysql1         MySQL        -                rows, copied to claim data-mysql-0
 
 started by hand: mysql1, apache1..3, squid1..3, lvs
 stopped by hand: the other way round
+
+names by which the site is found now:
+visitors       squid:80, from outside
+Squid          apache:80
+Apache         mysql:3306
 
 images and what they run now:
 squid:6.10     /app serve 3128

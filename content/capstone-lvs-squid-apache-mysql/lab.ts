@@ -137,22 +137,30 @@ const taint = (node: string, isOn: boolean): Command => ({
 });
 const drillAtMs = 150_000;
 const untilMs = 300_000;
+const marked = (drill: string): Command => ({
+  verb: 'patch',
+  kind: 'Node',
+  name: 'node-1',
+  type: 'merge',
+  body: { metadata: { annotations: { drill } } },
+});
 const drill = [
-  ...at(drillAtMs, {
-    verb: 'patch',
-    kind: 'Node',
-    name: 'node-1',
-    type: 'merge',
-    body: { metadata: { annotations: { drill: 'on' } } },
-  }),
+  ...at(drillAtMs, marked('on')),
   ...[0, 1, 2].flatMap((n) => [
     ...at(drillAtMs + n * 20_000, taint(`node-${n + 1}`, true)),
     ...at(drillAtMs + n * 20_000 + 15_000, taint(`node-${n + 1}`, false)),
   ]),
   ...at(215_000, { verb: 'silence', node: 'node-2' }),
   ...at(280_000, { verb: 'restore', node: 'node-2' }),
+  ...at(290_000, marked('over')),
 ];
-const begun: Condition = { object: 'Node/node-1', path: 'metadata.annotations.drill', equals: 'on' };
+const drillIs = (equals: string): Condition => ({
+  object: 'Node/node-1',
+  path: 'metadata.annotations.drill',
+  equals,
+});
+const over = drillIs('over');
+const begun: Condition = { any: [drillIs('on'), over] };
 const sinceTheDrill = (condition: Condition): Condition => ({ any: [{ not: begun }, condition] });
 
 const podsOf = (app: keyof typeof images, ...more: ObjectTest[]): { kind: string; where: ObjectTest } => ({
@@ -274,7 +282,7 @@ export default defineLabs({
         zh: '一个 3 副本的 StatefulSet，模板里放着 MySQL、Apache 和 Squid',
       },
       subject: 'StatefulSet/site',
-      commands: [...copied, ...at(10_000, service('site', { port: 80 }, { clusterIP: 'None' }), threeInOne)],
+      commands: [...at(10_000, service('site', { port: 80 }, { clusterIP: 'None' }), threeInOne)],
       openAtMs: 10_100,
       pauseAtMs: 40_000,
       hands: ['scale', 'deletePod', 'kubectl'],
@@ -555,8 +563,8 @@ export default defineLabs({
         zh: '三个空节点，以及装着旧数据库数据的 PVC data-mysql-0',
       },
       task: {
-        en: 'Build the site: 3 Squid, 3 Apache, 1 MySQL, a way in at port 30080 of the nodes. `machines.txt` says what the old machines ran. At 150 s a drill begins: one node after another is emptied, then node-2 falls silent until 280 s. The site is judged by what it does until then.',
-        zh: '把站点搭起来：3 个 Squid、3 个 Apache、1 个 MySQL，从节点的 30080 端口进来。旧机器上跑的是什么，见 `machines.txt`。第 150 秒演练开始：节点一个接一个被清空，之后 node-2 失联到第 280 秒。站点的表现决定成绩。',
+        en: 'Build the site: 3 Squid, 3 Apache, 1 MySQL, and a way in from outside. `machines.txt` says what the old machines ran, and by which names the programs look for each other. At 150 s a drill begins: one node after another is emptied, then node-2 falls silent until 280 s. The site is judged by what it does until then.',
+        zh: '把站点搭起来：3 个 Squid、3 个 Apache、1 个 MySQL，再加一条从外面进来的路。旧机器上跑的是什么，程序之间按什么名字相认，见 `machines.txt`。第 150 秒演练开始：节点一个接一个被清空，之后 node-2 失联到第 280 秒。站点的表现决定成绩。',
       },
       commands: [...copied, ...drill],
       openAtMs: 20_000,
@@ -567,10 +575,10 @@ export default defineLabs({
         {
           id: 'answers',
           text: {
-            en: 'Availability: a client outside gets a page with rows, by way of Squid, Apache and MySQL',
-            zh: '可用性：外面的客户端经过 Squid、Apache、MySQL 得到带数据的页面',
+            en: 'Availability: the drill is over, and a client outside gets a page with rows by way of Squid, Apache and MySQL',
+            zh: '可用性：演练已结束，外面的客户端经过 Squid、Apache、MySQL 得到带数据的页面',
           },
-          condition: good,
+          condition: { all: [over, good] },
           when: 'now',
         },
         {
@@ -664,8 +672,8 @@ export default defineLabs({
         },
         {
           when: { all: [withRows.is(1), bad, { not: begun }] },
-          en: 'MySQL is Ready. Follow the way from outside: a door at 30080 to Squid’s port 3128, Service apache, Service mysql. Which end has no ready Pod?',
-          zh: 'MySQL 已就绪。从外面一路走进来：30080 到 Squid 的 3128 端口，Service apache，Service mysql。哪一处没有就绪的 Pod？',
+          en: 'MySQL is Ready. Follow the way from outside: Service squid with a door to Squid’s port 3128, Service apache, Service mysql. Which end has no ready Pod?',
+          zh: 'MySQL 已就绪。从外面一路走进来：Service squid 的门通到 Squid 的 3128 端口，然后是 Service apache，Service mysql。哪一处没有就绪的 Pod？',
         },
         {
           when: { all: [good, { not: begun }] },
@@ -686,13 +694,13 @@ export default defineLabs({
         {
           why: 'a bare MySQL Pod is gone with the first node that is emptied under it',
           commands: site({ mysql: [bareMysql] }),
-          untilMs: 215_000,
+          untilMs,
           fails: 'answers',
         },
         {
           why: 'a Service of type ClusterIP is no way in',
           commands: site({ front: service('squid', { port: 80, targetPort: 3128 }) }),
-          untilMs: 50_000,
+          untilMs,
           fails: 'answers',
         },
         {

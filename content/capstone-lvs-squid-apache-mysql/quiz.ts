@@ -679,8 +679,8 @@ export default defineQuiz({
       ],
       lab: 'move-the-site',
       question: {
-        en: 'Move the site to an empty cluster: 3 Squids, 3 Apaches, 1 MySQL with its rows, a door at 30080. It has to stand a drill.',
-        zh: '把站点搬到空集群上：3 个 Squid、3 个 Apache、1 个带着数据的 MySQL，30080 端口是门。它要经得起一场演练。',
+        en: 'Move the site to an empty cluster: 3 Squids, 3 Apaches, 1 MySQL with its rows, a door to the outside. It has to stand a drill.',
+        zh: '把站点搬到空集群上：3 个 Squid、3 个 Apache、1 个带着数据的 MySQL，还有一扇对外的门。它要经得起一场演练。',
       },
       hints: [
         {
