@@ -367,7 +367,7 @@ export default defineLabs({
       },
       choices: [
         {
-          text: { en: 'It takes both, and makes another one', zh: '它收下 both，再新建一个' },
+          text: { en: 'It takes `both` alone, and makes another one', zh: '它只收下 `both`，再新建一个' },
           happened: { all: [ownerOf('both', 'old'), ownerless('newer'), ownerless('nginx'), pods(4)] },
         },
         {
