@@ -179,7 +179,7 @@ function WarningsOf({ board, say }: { readonly board: Board; readonly say: Migra
   const warnings = warningsOf(board);
   return (
     <section className={styles.warnings} aria-live="polite">
-      <h4>{say.warnings}</h4>
+      <h3>{say.warnings}</h3>
       {warnings.length === 0 ? (
         <p>{say.noWarnings}</p>
       ) : (

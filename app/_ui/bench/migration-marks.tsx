@@ -21,7 +21,7 @@ export function MarksOf({ marks, ...given }: Given & { readonly marks: Marks | u
   const { say } = given;
   return (
     <section className={styles.marks} aria-label={say.marks}>
-      <h4>{say.marks}</h4>
+      <h3>{say.marks}</h3>
       {marks === undefined ? (
         <p>{say.notApplied}</p>
       ) : (
