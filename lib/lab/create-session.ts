@@ -1,5 +1,6 @@
 import type { Command, TimedCommand } from '../cluster/command';
 import type { Entry } from '../cluster/journal';
+import type { KubeObject } from '../cluster/objects';
 import type { Completion } from '../kubectl/completion';
 import { worldFrom } from '../network/from-cluster';
 import type { World } from '../network/world';
@@ -256,6 +257,10 @@ class LabSession implements Session {
     timeline.at(now);
     const log = GapLog.of(timeline.journal, conditions);
     return conditions.map((_, place) => log.turnsOf(place).filter(({ atMs }) => atMs <= now));
+  }
+
+  list(kind: string): readonly KubeObject[] {
+    return this.timeline.at(this.now).reading.list(kind);
   }
 
   world(): World {

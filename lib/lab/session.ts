@@ -1,4 +1,5 @@
 import type { Command, TimedCommand } from '../cluster/command';
+import type { KubeObject } from '../cluster/objects';
 import type { Completion } from '../kubectl/completion';
 import type { World } from '../network/world';
 import type { Condition } from './condition';
@@ -61,6 +62,8 @@ export interface Session {
   turns(conditions: readonly Condition[]): readonly (readonly Turn[])[];
   /** The network as the objects of this moment make it; the same value until something was written. */
   world(): World;
+  /** The objects of a kind, as they stand at this moment. */
+  list(kind: string): readonly KubeObject[];
   /** Back to where the figure opened, with the scenario's own commands only. */
   reset(): void;
   /** What the reader did, without the scenario's own commands: with the scenario, the whole save file. */

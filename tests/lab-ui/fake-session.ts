@@ -76,6 +76,10 @@ export class FakeSession implements Session {
   drop() {
     return false;
   }
+  list() {
+    return [];
+  }
+
   world(): never {
     throw new Error('this session has no network');
   }

@@ -101,6 +101,7 @@ function callsOf(session: Session, engine: Engine): SessionCalls {
     debrief: () => session.debrief(),
     turns: (conditions) => session.turns(conditions),
     world: () => session.world(),
+    list: (kind) => session.list(kind),
     state: () => session.state(),
     commands: () => session.commands(),
     happened: (prediction) => engine.happened(session.scenario, prediction),

@@ -36,6 +36,7 @@ export const looks: ReadonlySet<CallName> = new Set([
   'debrief',
   'turns',
   'world',
+  'list',
   'complete',
   'state',
   'commands',

@@ -15,3 +15,5 @@ import './swap-en';
 import './swap-zh';
 import './selector-en';
 import './selector-zh';
+import './workbench-en';
+import './workbench-zh';

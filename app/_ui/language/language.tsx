@@ -23,7 +23,8 @@ export type Spoken =
   | 'migration'
   | 'believed'
   | 'swap'
-  | 'load';
+  | 'load'
+  | 'workbench';
 
 /**
  * Each is a script of its own. The page names it in its head, as it names the script of the figure; in the page as the
@@ -61,6 +62,10 @@ const scripts: Readonly<Record<Spoken, Readonly<Record<Locale, ComponentType<Wit
   migration: {
     en: dynamic(() => import('./migration-en').then(() => Loaded)),
     zh: dynamic(() => import('./migration-zh').then(() => Loaded)),
+  },
+  workbench: {
+    en: dynamic(() => import('./workbench-en').then(() => Loaded)),
+    zh: dynamic(() => import('./workbench-zh').then(() => Loaded)),
   },
   believed: {
     en: dynamic(() => import('./believed-en').then(() => Loaded)),

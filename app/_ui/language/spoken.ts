@@ -3,6 +3,7 @@ import type { LoadWords } from '../bench/load-words';
 import type { MigrationWords } from '../bench/migration-words';
 import type { SelectorWords } from '../bench/selector-words';
 import type { SwapWords } from '../bench/swap-words';
+import type { WorkbenchWords } from '../bench/workbench-words';
 import type { SceneWords } from '../cluster/scene-words';
 import type { DebriefWords } from '../lab/debrief-words';
 import type { HintWords } from '../lab/hints-words';
@@ -95,6 +96,11 @@ export interface BelievedLanguage {
   readonly believed: BelievedWords;
 }
 
+/** What the Pod workbench says, beside what its cluster's parts say. */
+export interface WorkbenchLanguage {
+  readonly workbench: WorkbenchWords;
+}
+
 type Language = FigureLanguage &
   PacketLanguage &
   ScaleLanguage &
@@ -103,7 +109,8 @@ type Language = FigureLanguage &
   MigrationLanguage &
   LoneLanguage &
   BelievedLanguage &
-  SwapLanguage;
+  SwapLanguage &
+  WorkbenchLanguage;
 
 const loaded: Readonly<Record<Locale, Partial<Language>>> = { en: {}, zh: {} };
 

@@ -14,6 +14,7 @@ import {
   LivingLoadBench,
   LivingMigrationBoard,
   LivingPacket,
+  LivingPodWorkbench,
   LivingPrediction,
   LivingQuiz,
   LivingScale,
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, ComponentType<BenchProps>>> = {
   'selector-board': LivingSelectorBoard,
   'swap-test': LivingSwapTest,
   'load-bench': LivingLoadBench,
+  'pod-workbench': LivingPodWorkbench,
 };
 
 interface Given {

@@ -67,3 +67,8 @@ export const LivingMigrationBoard = speaking(
   'migration',
   dynamic(() => import('@/app/_ui/bench/migration-board').then((file) => file.MigrationBoard)),
 );
+
+export const LivingPodWorkbench = speaking(
+  'workbench',
+  dynamic<BenchProps>(() => import('@/app/_ui/bench/pod-workbench').then((file) => file.PodWorkbench)),
+);
