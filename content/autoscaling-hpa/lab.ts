@@ -129,7 +129,7 @@ const hpaHas = (condition: Json, name = 'web'): Condition => ({
       ],
     },
   },
-  what: { en: 'HPAs of which that is so', zh: '符合的 HPA' },
+  what: { en: 'HPAs with ScalingActive True', zh: 'ScalingActive 为 True 的 HPA' },
   is: 1,
 });
 const serves = { all: [{ ready: true }, { terminating: false }] } as const;

@@ -87,7 +87,8 @@ export function LoadBench({ scenario, first, locale, number }: BenchProps) {
       </div>
       <Looking {...{ run, place, said, words }} onLook={setAt} />
       <p className={styles.help}>
-        {words.legend} {words.curveHelp}
+        {words.legend} {choice.measure === 'both' && `${words.lines} `}
+        {words.curveHelp}
       </p>
       <div className={styles.account}>
         <p>{words.account.title}</p>

@@ -44,6 +44,7 @@ export const en: LoadWords = {
     replicas: 'Replicas',
   },
   legend: 'Filled: Ready Pods. Line: replicas as written. Dots: what the formula wants.',
+  lines: 'CPU: solid, memory: dashed.',
   target: 'target {target}%',
   most: 'max {max}',
   least: 'min {min}',

@@ -38,6 +38,7 @@ export const zh: LoadWords = {
   },
   bands: { work: '工作量，CPU 毫核', percent: '用量，占 request 的百分比', replicas: '副本数' },
   legend: '填色：就绪的 Pod。实线：写下的副本数。点线：公式想要的数。',
+  lines: 'CPU 是实线，内存是虚线。',
   target: '目标 {target}%',
   most: '上限 {max}',
   least: '下限 {min}',

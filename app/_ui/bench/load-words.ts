@@ -23,6 +23,8 @@ export interface LoadWords {
   };
   readonly bands: Readonly<Record<'work' | 'percent' | 'replicas', string>>;
   readonly legend: string;
+  /** Of two metrics, which line is whose. */
+  readonly lines: string;
   readonly target: string;
   readonly most: string;
   readonly least: string;
