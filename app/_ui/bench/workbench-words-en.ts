@@ -23,7 +23,7 @@ export const en: WorkbenchWords = {
     own: 'Processes: each container sees its own, and its program is number 1',
     shared: 'Processes: all containers see all of them, and pause is number 1',
   },
-  volume: 'Volume shared, emptyDir',
+  volume: 'Volume shared, emptyDir:',
   mountedBy: 'mounted at /shared by {names}',
   mountedByNobody: 'mounted by nobody',
   hands: {

@@ -23,7 +23,7 @@ export const zh: WorkbenchWords = {
     own: '进程：每个容器只看到自己的，自己的程序是 1 号',
     shared: '进程：所有容器都看得到全部进程，pause 是 1 号',
   },
-  volume: '卷 shared，emptyDir',
+  volume: '卷 shared，emptyDir：',
   mountedBy: '{names} 把它挂载在 /shared',
   mountedByNobody: '没有容器挂载它',
   hands: {
