@@ -388,6 +388,12 @@ export default defineQuiz({
       },
       steps: [
         {
+          id: 'page',
+          text: { en: 'A visitor gets a page with rows', zh: '访客得到带数据的页面' },
+          happens: { way: { from: 'outside', through: ['squid:80', 'apache:80', 'mysql:3306'] }, is: true },
+          glyph: 'marked',
+        },
+        {
           id: 'mysql-ready',
           text: { en: 'mysql-0 is Ready', zh: 'mysql-0 就绪' },
           happens: { pod: 'mysql-0', ready: true },
@@ -409,12 +415,6 @@ export default defineQuiz({
             is: 3,
           },
           glyph: 'running',
-        },
-        {
-          id: 'page',
-          text: { en: 'A visitor gets a page with rows', zh: '访客得到带数据的页面' },
-          happens: { way: { from: 'outside', through: ['squid:80', 'apache:80', 'mysql:3306'] }, is: true },
-          glyph: 'marked',
         },
       ],
       turned: [
