@@ -192,8 +192,8 @@ export default defineQuiz({
           reads: secondReady('p1'),
           wrong: { runs: 'one-port-serves-two-programs', takes: 'newer-program-takes-the-port' },
           because: {
-            en: 'Protocol, port and address are the same.',
-            zh: '协议、端口、地址都相同。',
+            en: 'Protocol, port and address of both are the same, so the later one cannot bind.',
+            zh: '两者的协议、端口和地址完全一样，后来的那个绑定不上。',
           },
         },
         {

@@ -616,7 +616,7 @@ export default defineLabs({
           fails: 'on-a-claim',
         },
         {
-          why: 'An emptyDir goes with its Pod.',
+          why: 'A table that is imported into an emptyDir is lost with the next Pod.',
           commands: [
             ...at(12_000, deleteDeployment),
             ...at(20_000, apply(scratched)),

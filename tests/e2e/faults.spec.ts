@@ -64,7 +64,6 @@ for (const locale of locales) {
         '/fr/progress',
         `/${locale}/learn/nowhere`,
         `/${locale}/learn/__proto__`,
-        `/${locale}/learn/inside-a-pod`,
         `/${locale}/learn/..%2f..%2fpackage.json`,
         `/${locale}/nowhere`,
       ]) {

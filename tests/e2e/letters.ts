@@ -63,13 +63,36 @@ function indexOf(needles: readonly Needle[]) {
   return { sought, known };
 }
 
-/** The beginnings that stand somewhere in a stack. */
+const base = 31;
+const powerOf = (length: number): number => {
+  let power = 1;
+  for (let n = 0; n < length; n++) power = Math.imul(power, base);
+  return power;
+};
+const mask = 0xfffff;
+const hashOf = (text: string): number => {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, base) + text.charCodeAt(at)) | 0;
+  return hash & mask;
+};
+
+/**
+ * The beginnings that stand somewhere in a stack. A rolling hash over as many letters as they have passes over nearly all places
+ * (Karp and Rabin, 1987); where it does not, the letters themselves are compared.
+ */
 function beginningsIn(stack: string, known: ReadonlyMap<number, ReadonlySet<string>>): ReadonlySet<string> {
   const seen = new Set<string>();
   for (const [length, ones] of known) {
     if (ones.size === 0) continue;
-    for (let at = 0; at + length <= stack.length; at++) {
-      const begins = stack.slice(at, at + length);
+    const hashes = new Uint8Array(mask + 1);
+    for (const one of ones) hashes[hashOf(one)] = 1;
+    const power = powerOf(length);
+    let hash = 0;
+    for (let end = 0; end < stack.length; end++) {
+      const left = end < length ? 0 : Math.imul(stack.charCodeAt(end - length), power);
+      hash = (Math.imul(hash, base) + stack.charCodeAt(end) - left) | 0;
+      if (end + 1 < length || hashes[hash & mask] === 0) continue;
+      const begins = stack.slice(end + 1 - length, end + 1);
       if (ones.has(begins)) seen.add(begins);
     }
   }
@@ -83,7 +106,8 @@ function beginningsIn(stack: string, known: ReadonlyMap<number, ReadonlySet<stri
 export function finder(needles: readonly Needle[]): (haystack: string) => readonly string[] {
   const { sought, known } = indexOf(needles);
   return (haystack) => {
-    const stacks = new Set([letters(haystack), letters(haystack.replace(/<\/?[a-z][^<>]*>/gi, ''))]);
+    const bare = haystack.replace(/<\/?[a-z][^<>]*>/gi, '');
+    const stacks = new Set([letters(haystack), ...(bare === haystack ? [] : [letters(bare)])]);
     const names = new Set<string>();
     for (const stack of stacks) {
       const seen = beginningsIn(stack, known);

@@ -19,7 +19,6 @@ async function plays(page: Page, locale: Locale) {
   await figure.isAlive();
   const { predict, transport } = figure.words;
   await predicting.box.getByRole('button', { name: predict.skip, exact: true }).click();
-  await figure.button(transport.play).click();
   await figure.button(transport.pause).click();
   await figure.isPaused();
 }
