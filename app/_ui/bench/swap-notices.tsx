@@ -27,7 +27,7 @@ export function SwapRequests({
   const last = said.at(-1);
   return (
     <section className={styles.requests} aria-label={words.requests}>
-      <h4>{words.requests}</h4>
+      <h3>{words.requests}</h3>
       <ol className={styles.stream}>
         {said.map(({ atMs, client, found, text }) => (
           <li key={atMs} title={text}>
@@ -56,7 +56,7 @@ export function SwapNotices({
   const rows = noticed.filter((one) => (verdict?.counts[one] ?? 0) > 0);
   return (
     <section className={styles.notices} aria-label={words.notices}>
-      <h4>{words.notices}</h4>
+      <h3>{words.notices}</h3>
       <dl>
         {rows.map((one) => (
           <Row key={one} found={one} count={verdict?.counts[one] ?? 0} words={words} />

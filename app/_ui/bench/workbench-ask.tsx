@@ -42,7 +42,7 @@ export function WorkbenchAsk({
   };
   return (
     <section className={styles.ask} aria-label={words.askTitle}>
-      <h4>{words.askTitle}</h4>
+      <h3>{words.askTitle}</h3>
       <div className={styles.askRow}>
         <Segments
           label={words.hands.from}

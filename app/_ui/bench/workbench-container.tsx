@@ -62,7 +62,7 @@ export function WorkbenchContainer({
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button below does the same for everybody */}
       <header className={styles.containerHead} draggable={canMove} onDragStart={onDragStart}>
-        <h5>{name}</h5>
+        <h4>{name}</h4>
         <span>{words.stands[stands]}</span>
         <span>{fill(words.restarts, { count: `${restartsOf(pod, name)}` })}</span>
       </header>

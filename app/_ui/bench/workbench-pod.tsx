@@ -62,7 +62,7 @@ export function WorkbenchPod({
       onDrop={drop}
     >
       <header className={styles.podHead}>
-        <h4>Pod {name}</h4>
+        <h3>Pod {name}</h3>
         <Switch
           label={words.hands.hostNetwork}
           isOn={design.hostNetwork}
