@@ -66,6 +66,7 @@ export interface Words {
       | 'glossary'
       | 'inGlossary'
       | 'allWords'
+      | 'quizOnPaper'
       | 'noScript',
       string
     >
@@ -177,6 +178,7 @@ const en: Words = {
     glossary: 'Words of this lesson',
     inGlossary: 'In the glossary',
     allWords: 'All words of the course',
+    quizOnPaper: 'This lesson asks {n} questions. They are answered online: {address}',
     noScript: 'The figures stand still and progress is not kept, because scripts are off. The text is whole.',
   },
   claim: { note: 'Study note {n}' },
@@ -291,6 +293,7 @@ const zh: Words = {
     glossary: '本课词汇',
     inGlossary: '在词汇表中查看',
     allWords: '全部词汇',
+    quizOnPaper: '本课有 {n} 道题，在线作答：{address}',
     noScript: '脚本已关闭，所以图不会动，进度也不保存。正文是完整的。',
   },
   claim: { note: '笔记第 {n} 条' },

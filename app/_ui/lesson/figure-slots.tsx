@@ -1,9 +1,12 @@
 import type { ComponentType } from 'react';
+import { fill } from '@/app/_ui/fill';
 import type { Shared } from '@/app/_ui/lab/share-of';
 import { quizWords } from '@/app/_ui/quiz/words';
+import { words } from '@/app/_ui/words';
 import { pageIdOf } from '@/lib/course/figures';
 import { getLabs } from '@/lib/course/labs';
 import { getPacketPaths, getPacketScenario } from '@/lib/course/packets';
+import { outlineOf } from '@/lib/course/quiz';
 import { createSession } from '@/lib/lab/create-session';
 import { type LabStatement, type LessonLabs, type Scenario, statementOf } from '@/lib/lab/scenario';
 import type { Locale, Text } from '@/lib/text';
@@ -22,6 +25,7 @@ import {
   LivingSwapTest,
   LivingTask,
 } from './living';
+import pieces from './pieces.module.css';
 
 /** Figures with controls of their own over one cluster, by the kind that a text names. */
 const benches: Readonly<Record<string, ComponentType<BenchProps>>> = {
@@ -109,8 +113,17 @@ function Bench({
   return <Living {...{ scenario, locale, share, number }} first={firstOf(scenario)} />;
 }
 
+/** On paper a quiz is where it is to be found: it is judged on the server. */
 function Quiz({ slug, locale }: Given) {
-  return <LivingQuiz lesson={slug} locale={locale} words={quizWords[locale]} />;
+  const address = `/${locale}/learn/${slug}#quiz`;
+  return (
+    <>
+      <p className={pieces.printed}>
+        {fill(words[locale].lesson.quizOnPaper, { n: outlineOf(slug).length, address })}
+      </p>
+      <LivingQuiz lesson={slug} locale={locale} words={quizWords[locale]} />
+    </>
+  );
 }
 
 /** A way of a packet. Throws for a path that is not there: the text names something that content/packets does not have. */

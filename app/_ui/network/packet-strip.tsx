@@ -27,6 +27,9 @@ export interface PacketStripProps {
   readonly onFrame: (frame: number) => void;
 }
 
+/** Width of a strip on a page of A4 with its margins, px. */
+const paperWidth = 680;
+
 /**
  * The way of one packet: hosts with a column for each frame, the packet over the column where it is, below it the fields of
  * its header as lanes. Draws and decides nothing; the keys that step belong to the figure around it.
@@ -37,7 +40,11 @@ export function PacketStrip({ packet, moment, width, words, onFrame }: PacketStr
   useCentred(box, layout.nowX, width);
   const lines = [...laneLines(words, packet), ...lossLine(words, packet)];
   return (
-    <div className={styles.strip} data-stacked={layout.isStacked} style={{ width }}>
+    <div
+      className={styles.strip}
+      data-stacked={layout.isStacked}
+      style={{ width, '--on-paper': Math.min(1, paperWidth / layout.width) } as CSSProperties}
+    >
       <div ref={box} className={styles.scroll} style={{ '--view': `${width}px` } as CSSProperties}>
         <div className={styles.content} style={{ width: layout.width, height: layout.height }}>
           <Drawing layout={layout} packet={packet} moment={moment} words={words} />
