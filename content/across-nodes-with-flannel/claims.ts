@@ -106,8 +106,8 @@ export default defineClaims([
     },
     verdict: 'holds-with-nuance',
     today: {
-      en: 'That describes half of it: each node has one range out of the cluster’s, a /24 by default, and the leases are kept in the Kubernetes API or in etcd. The other half writes routes, and rules for masquerading.',
-      zh: '这说的是它的一半：每个节点从集群网段里得到一段，默认是 /24，租约存在 Kubernetes API 或 etcd 里。另一半则去写路由和伪装规则。',
+      en: 'That describes half of it: each node has one range out of the cluster’s, a /24 by default, and the leases are kept in the Kubernetes API or in etcd. The other half writes routes, and rules for packets that leave the Pod network.',
+      zh: '这说的是它的一半：每个节点从集群网段里得到一段，默认是 /24，租约存在 Kubernetes API 或 etcd 里。另一半则去写路由，还有数据包离开 Pod 网络时用的规则。',
     },
     source: 'flannel-io/flannel Documentation/configuration.md and README.md (Aug 2026)',
   },
@@ -133,8 +133,8 @@ export default defineClaims([
     },
     verdict: 'holds-with-nuance',
     today: {
-      en: 'With `vxlan` (the default: in the kernel, VNI 1, UDP 8472) or `wireguard` (encrypted) it does. `host-gw` has routes alone and needs nodes on one wire; `udp` is for debugging.',
-      zh: '用 `vxlan`（默认：在内核里，VNI 1，UDP 8472）或 `wireguard`（加密）是这样。`host-gw` 只有路由，要求节点在同一段网线上；`udp` 只供调试。',
+      en: 'With `vxlan` (the default: in the kernel, network number 1, UDP 8472) or `wireguard` (encrypted) it does. `host-gw` has routes alone and needs nodes on one wire; `udp` is for debugging.',
+      zh: '用 `vxlan`（默认：在内核里，网络编号 1，UDP 8472）或 `wireguard`（加密）是这样。`host-gw` 只有路由，要求节点在同一段网线上；`udp` 只供调试。',
     },
     source: 'flannel-io/flannel Documentation/backends.md and Documentation/kube-flannel.yml (Aug 2026)',
   },
@@ -146,8 +146,8 @@ export default defineClaims([
     },
     verdict: 'holds-with-nuance',
     today: {
-      en: 'The inner packet keeps its two Pod addresses: nothing is translated between Pods. Its TTL falls. The wrapping takes 50 bytes, so on a wire of 1,500 the Pods’ MTU is 1,450.',
-      zh: '内层数据包的两个 Pod 地址不变，Pod 之间不做转换；变小的是 TTL。外面这层占 50 字节，所以网线是 1500 时，Pod 的 MTU 是 1450。',
+      en: 'The inner packet keeps its two Pod addresses: nothing is translated between Pods. Its TTL falls. The wrapping takes 50 bytes, so of the 1,500 that a wire takes, 1,450 are left for a Pod.',
+      zh: '内层数据包的两个 Pod 地址不变，Pod 之间不做转换；变小的是 TTL。外面这层占 50 字节，所以网线能走 1500 时，留给 Pod 的是 1450。',
     },
     source:
       'flannel-io/flannel pkg/backend/vxlan/vxlan_network.go (encapOverhead = 50), Documentation/running.md (FLANNEL_MTU=1450), pkg/trafficmngr/iptables/iptables.go (Pod-to-Pod traffic returns before MASQUERADE)',

@@ -18,7 +18,7 @@ export default defineQuiz({
       run: { scenario: 'wrong-card' },
       judgedAtMs: 15_000,
       question: {
-        en: 'node-2 has told the other nodes a wrong address of itself. This time far, on node-2, asks: near on node-1 and three on node-3. Who answers far?',
+        en: 'node-2 has told the other nodes a wrong address of itself. This time far, on node-2, does the asking: it asks near on node-1 and three on node-3. Who answers far?',
         zh: 'node-2 把自己的错误地址告诉了别的节点。这回由 node-2 上的 far 去访问：node-1 上的 near 和 node-3 上的 three。谁会应答 far？',
       },
       choices: [
