@@ -202,7 +202,7 @@ export default defineLabs({
       id: 'without-a-giver',
       scenario: 'no-giver',
       question: {
-        en: 'In a cluster on your own machines the type of a Service is changed from ClusterIP to LoadBalancer at 10 s. What has it at 60 s?',
+        en: 'In a cluster on your own machines the type of a Service is changed from ClusterIP to LoadBalancer at 10 s. What does it have at 60 s?',
         zh: '在自己机器上搭的集群里，第 10 秒把一个 Service 的类型从 ClusterIP 改成 LoadBalancer。到第 60 秒它有什么？',
       },
       choices: [

@@ -423,7 +423,7 @@ export default defineQuiz({
         { en: 'One thing for the way there, one for the way back.', zh: '去的路一件事，回的路一件事。' },
       ],
       explanation: {
-        en: 'Sparing a network and forgetting the way back is a common half: requests arrive, and nobody gets an answer.',
+        en: 'Sparing a network and forgetting the way back is half of the work, and common: requests arrive, and nobody gets an answer.',
         zh: '只放过网络、忘了回来的路，是常见的半途而废：请求都到了，却没有人收到应答。',
       },
     },
@@ -722,7 +722,7 @@ spec:
           correct: false,
           misconception: 'node-ports-are-answered-by-pods',
           because: {
-            en: 'No Pod takes part before far. Rules in the kernel of node-1 passed the packets on.',
+            en: 'No other Pod takes part. Rules in the kernel of node-1 passed the packets on.',
             zh: '在目的 Pod 之前没有别的 Pod 参与，是 node-1 内核里的规则转发的。',
           },
         },
