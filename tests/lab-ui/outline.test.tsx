@@ -84,7 +84,7 @@ test('both languages say the same of a node', () => {
     'node-1, node, 4 CPU, 8 GiB, NotReady, cordoned, taint gpu:NoExecute, requested: CPU 25 %, memory 13 %, 3 Pods',
   );
   expect(nodeLabel(labWords.zh, one, 3)).toBe(
-    'node-1，节点，4 CPU, 8 GiB，NotReady，已封锁，污点 gpu:NoExecute，已请求 CPU 25%、内存 13%，3 个 Pod',
+    'node-1，节点，4 CPU, 8 GiB，NotReady，已隔离，污点 gpu:NoExecute，已请求 CPU 25%、内存 13%，3 个 Pod',
   );
   const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
   for (const [en, zh] of [

@@ -7,7 +7,7 @@ export const zh: OutlineWords = {
   node: '{name}，节点，{size}，{state}{requested}，{pods} 个 Pod',
   ready: '就绪',
   notReady: 'NotReady',
-  cordoned: '已封锁',
+  cordoned: '已隔离',
   silent: '失联，集群尚未察觉',
   taint: '污点 {key}:{effect}',
   requested: '，已请求 CPU {cpu}%、内存 {memory}%',

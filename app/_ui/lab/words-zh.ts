@@ -148,7 +148,7 @@ export const zh: LabWords = {
     left: '不列入',
     label: '场景：行是节点，列是序号',
     notReady: 'NotReady',
-    cordoned: '已封锁',
+    cordoned: '已隔离',
     noEndpoint: '没有端点',
   },
   score: {
