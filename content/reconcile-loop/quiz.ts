@@ -31,7 +31,7 @@ export default defineQuiz({
         {
           text: {
             en: 'One Pod shows one restart; all the names are as they were',
-            zh: '某个 Pod 重启次数为 1',
+            zh: '某个 Pod 重启过一次，名字没变',
           },
           happened: { all: [there('web-lmff7'), restarted, pods(3)] },
           because: {
@@ -172,8 +172,8 @@ export default defineQuiz({
           choice: 'node',
           wrong: { kubelet: 'kubelet-only-reports', replicaset: 'lost-nodes-are-noticed-at-once' },
           because: {
-            en: 'It watches the leases and writes NotReady and the taint that goes with it.',
-            zh: '它看着租约，写下 NotReady 以及相应的污点。',
+            en: 'It watches the leases, and writes NotReady when one is not renewed in time.',
+            zh: '它看着租约，到时没有续上，就写下 NotReady。',
           },
         },
         {
@@ -449,8 +449,8 @@ spec:
         },
       ],
       explanation: {
-        en: 'Cordon first, then take the Pod away. A drain is both, and asks the disruption budgets before it takes anything.',
-        zh: '先隔离节点，再移走 Pod。drain 两样都做，而且动手之前会问干扰预算。',
+        en: 'Cordon first, then take the Pod away. `kubectl drain` does both, in this order.',
+        zh: '先隔离节点，再移走 Pod。`kubectl drain` 两样都做，次序也是这样。',
       },
     },
   ],
