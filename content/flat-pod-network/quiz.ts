@@ -699,8 +699,8 @@ spec:
       choices: [
         {
           text: {
-            en: 'It is still so, and nowhere but there; all others need an overlay',
-            zh: '还是这样，而且只有那里有；别处都得用覆盖网络',
+            en: 'It is still so, and nowhere but there; all others need a tunnel',
+            zh: '还是这样，而且只有那里有；别处都得用隧道',
           },
           correct: false,
           misconception: 'only-google-has-a-flat-network',

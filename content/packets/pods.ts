@@ -53,8 +53,8 @@ const sameNode: PacketPath = {
     zh: '发给同一节点上另一个 Pod 的数据包，会经过 Flannel 吗？',
   },
   caption: {
-    en: 'Pods client and near are on node-1, each with a veth pair to the bridge `cni0`.',
-    zh: 'Pod client 和 near 都在 node-1 上，各有一对 veth 连到网桥 `cni0`。',
+    en: 'Pods client and near are on node-1, each with a veth pair to the bridge cni0.',
+    zh: 'Pod client 和 near 都在 node-1 上，各有一对 veth 连到网桥 cni0。',
   },
   cluster: 'base',
   ways: [
