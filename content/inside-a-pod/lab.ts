@@ -188,8 +188,8 @@ export default defineLabs({
       ...two,
       id: 'two-doors',
       caption: {
-        en: 'Pod web with a server at 127.0.0.1:8080, one at port 9090 and a client; Pod client beside it',
-        zh: 'Pod web 里有监听 127.0.0.1:8080 的服务器、监听 9090 的服务器和一个客户端；旁边是 Pod client',
+        en: 'Pod web: inner at 127.0.0.1:8080, outer at port 9090, and side, which asks; Pod client on another node',
+        zh: 'Pod web：inner 监听 127.0.0.1:8080，outer 监听 9090，side 只管访问；Pod client 在另一个节点上',
       },
       commands: applied(
         pod('web', [server('inner', '127.0.0.1:8080'), server('outer', '9090'), curl]),

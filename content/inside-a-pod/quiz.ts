@@ -402,8 +402,8 @@ export default defineQuiz({
       ],
       hints: [{ en: 'How many network namespaces are there?', zh: '一共有几个网络名字空间？' }],
       explanation: {
-        en: 'Four namespaces, one port 80 in each. Had the two written `containerPort: 80`, the scheduler would have kept them on two nodes.',
-        zh: '四个名字空间，各有一个 80 端口。如果那两个写了 `containerPort: 80`，调度器会把它们放到两个节点上。',
+        en: 'Four namespaces, one port 80 in each. Had the two written `containerPort: 80`, the scheduler would not have put both on this node.',
+        zh: '四个名字空间，各有一个 80 端口。如果那两个写了 `containerPort: 80`，调度器不会把它们都放到这个节点上。',
       },
     },
     {
@@ -723,7 +723,7 @@ spec:
           wrong: { nothing: 'mirror-pods-are-the-pods', other: 'mirror-pods-are-the-pods' },
           because: {
             en: 'What goes is its mirror in the API. The kubelet goes by its file, and writes the mirror anew.',
-            zh: '删掉的是它在 API 里的镜像。kubelet 照文件办事，再把镜像写回来。',
+            zh: '删掉的是它在 API 里的镜像 Pod。kubelet 照文件办事，再把镜像 Pod 写回来。',
           },
         },
       ],
