@@ -339,12 +339,12 @@ export default defineLabs({
       id: 'without-the-key',
       scenario: 'not-in',
       question: {
-        en: 'keeper wants two Pods with `app: apache` and `track NotIn (canary)`. bird is a canary, stable says so, plain has no label track at all. Which does it take?',
-        zh: 'keeper 要两个 Pod：`app: apache`，并且 `track NotIn (canary)`。bird 是 canary，stable 标着 stable，plain 根本没有 track 标签。它收下哪些？',
+        en: 'ReplicaSet `keeper` wants two Pods with `app: apache` and `track NotIn (canary)`. `bird` has `track: canary`, `stable` has `track: stable`, `plain` has no label `track` at all. Which does it take?',
+        zh: 'ReplicaSet `keeper` 要两个 Pod：`app: apache`，并且 `track NotIn (canary)`。`bird` 有 `track: canary`，`stable` 有 `track: stable`，`plain` 根本没有 `track` 标签。它收下哪些？',
       },
       choices: [
         {
-          text: { en: 'stable, and it makes one more', zh: '收下 stable，再新建一个' },
+          text: { en: '`stable`, and it makes one more', zh: '收下 `stable`，再新建一个' },
           happened: { all: [ownerOf('stable', 'keeper'), ownerless('plain'), pods(4)] },
         },
         {
@@ -352,7 +352,7 @@ export default defineLabs({
           happened: pods(2),
         },
         {
-          text: { en: 'stable and plain', zh: '收下 stable 和 plain' },
+          text: { en: '`stable` and `plain`', zh: '收下 `stable` 和 `plain`' },
           happened: { all: [ownerOf('stable', 'keeper'), ownerOf('plain', 'keeper'), ownerless('bird')] },
         },
       ],
