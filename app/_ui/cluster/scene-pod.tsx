@@ -103,14 +103,15 @@ function PodWords({ placed, markSize }: { readonly placed: PlacedPod; readonly m
   const [first, second] = name === undefined ? [-3, 13] : [6, 20];
   return (
     <g className={side === 'right' ? styles.toRight : styles.toLeft}>
+      <text className={styles.word} x={x} y={first}>
+        {fits(both + restarts) ? both + restarts : pod.statusColumn + restarts}
+      </text>
+      {/* Above the halo of the word, which would cut what hangs below its line. */}
       {name !== undefined && (
         <text className={styles.image} x={x} y={-8}>
           {name}
         </text>
       )}
-      <text className={styles.word} x={x} y={first}>
-        {fits(both + restarts) ? both + restarts : pod.statusColumn + restarts}
-      </text>
       <text className={`${styles.image} ${hue}`} x={x} y={second}>
         {pod.image}
       </text>
