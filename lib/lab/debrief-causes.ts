@@ -46,6 +46,8 @@ const passedOver = new Set(['Event', 'EndpointSlice', 'ControllerRevision', 'Per
 /** Collects what the writes of one command's chain did, one after the other. */
 export class Causing {
   private readonly effects = new Map<string, { -readonly [Field in keyof Effect]: Effect[Field] }>();
+  /** What was counted: one that comes and goes again and again is one. */
+  private readonly counted = new Set<string>();
   private readonly rollouts = new Map<string, RolloutMove>();
 
   take(write: WriteEntry): void {
@@ -77,11 +79,14 @@ export class Causing {
     const name = nameOf(key);
     if (!known) {
       this.effects.set(slot, { what, kind, names: [name], count: 1, atMs, untilMs: atMs });
+      this.counted.add(`${what} ${key}`);
       return;
     }
-    known.count++;
     known.untilMs = atMs;
-    if (known.names.length < mostNames && !known.names.includes(name)) known.names = [...known.names, name];
+    if (this.counted.has(`${what} ${key}`)) return;
+    this.counted.add(`${what} ${key}`);
+    known.count++;
+    if (known.names.length < mostNames) known.names = [...known.names, name];
   }
 }
 
