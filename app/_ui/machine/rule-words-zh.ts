@@ -11,7 +11,7 @@ export const zh: WordsByMachine = {
       adoptedPodLacksIdentity: '{about} 已被收养，还缺少其序号的标签',
       replicaHasEnded: '{about} 已经结束',
       claimIsOfEarlierPod: '旧的 PVC 还在',
-      ordinalIsMissing: '缺少 {about}',
+      ordinalIsMissing: '{about} 不存在',
       pendingPodLacksClaim: '{about} 缺少 PVC',
       claimOwnersDifferFromPolicy: 'PVC 的属主与策略不符',
       replicaIsTerminating: '{about} 正在终止',
