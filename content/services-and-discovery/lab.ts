@@ -81,17 +81,36 @@ const isReadyEndpoint = (n: number, is: boolean): ObjectTest =>
     ? { path: `endpoints.${n}.conditions.ready`, equals: true }
     : { not: { path: `endpoints.${n}.conditions.ready`, equals: true } };
 
-/** Whether the slice of a Service has at least so many endpoints, all of them ready, and what else is said of it. */
-const slice = (name: string, ...tests: readonly ObjectTest[]): Condition => ({
+/** Whether a slice of a Service passes the tests, and what such slices are called. */
+const sliceCalled = (
+  what: { en: string; zh: string },
+  name: string,
+  ...tests: readonly ObjectTest[]
+): Condition => ({
   count: { kind: 'EndpointSlice', where: { all: [ofService(name), ...tests] } },
-  what: { en: `EndpointSlices of ${name} that are so`, zh: `${name} 的 EndpointSlice 中符合的` },
+  what,
   atLeast: 1,
 });
+const slice = (name: string, ...tests: readonly ObjectTest[]): Condition =>
+  sliceCalled(
+    { en: `EndpointSlices of ${name} that are so`, zh: `${name} 的 EndpointSlice 中符合的` },
+    name,
+    ...tests,
+  );
 const listed = (name: string, pod: string, ready: boolean): Condition =>
   slice(name, { path: 'endpoints', has: { targetRef: { name: pod }, conditions: { ready } } });
 const hasNone = (name: string): Condition => slice(name, { not: { path: 'endpoints.0', exists: true } });
 const twoAt8080 = (name: string): Condition =>
-  slice(name, { path: 'ports', has: { port: 8080 } }, isReadyEndpoint(0, true), isReadyEndpoint(1, true));
+  sliceCalled(
+    {
+      en: `EndpointSlices of ${name} with port 8080 and two ready endpoints`,
+      zh: `${name} 的 EndpointSlice 中端口为 8080、有两个就绪端点的`,
+    },
+    name,
+    { path: 'ports', has: { port: 8080 } },
+    isReadyEndpoint(0, true),
+    isReadyEndpoint(1, true),
+  );
 
 const selectorIs = (name: string, app: string): Condition => ({
   object: `Service/${name}`,
