@@ -182,7 +182,7 @@ export default defineLabs({
       ...common,
       id: 'unknown',
       caption: {
-        en: 'Deployment web, 2 replicas, each with a sidecar that requests nothing: four times the work from 40 s on',
+        en: 'Deployment web, 2 replicas, each with a sidecar that requests nothing: more than four times the work from 40 s on',
         zh: 'Deployment web，2 个副本，各带一个没写 request 的边车：从第 40 秒起工作量是原来的四倍多',
       },
       commands: [
