@@ -45,7 +45,7 @@ export interface Debrief {
   readonly goals: readonly { readonly id: string; readonly spans: readonly GoalSpan[] }[];
   /** Since when all goals hold, if they do at the end; not before the opening. */
   readonly solvedAtMs?: number;
-  /** The least number of Pods of the subject (without one, of the cluster) that were Ready since the opening, and since when. */
+  /** The least number of Pods of the subject (without one, or with an HPA, of the cluster) that were Ready since the opening, and since when. */
   readonly leastReady: { readonly ready: number; readonly atMs: number };
 }
 
@@ -155,8 +155,10 @@ function leastReady(
   openAtMs: number,
 ): Debrief['leastReady'] {
   const index = JournalIndex.of(journal);
+  // No Pod is under an HPA: it owns nothing.
+  const owner = subject !== undefined && kindOf(subject) === 'HorizontalPodAutoscaler' ? undefined : subject;
   const isCounted = (key: string) =>
-    kindOf(key) === 'Pod' && (subject === undefined || index.isUnder(key, subject));
+    kindOf(key) === 'Pod' && (owner === undefined || index.isUnder(key, owner));
   const ready = new Set<string>();
   let least: Debrief['leastReady'] | undefined;
   let at = 0;
