@@ -10,7 +10,7 @@ export default defineClaims([
     verdict: 'holds-with-nuance',
     today: {
       en: 'Out, and in again: it writes the replica count of its target, between `minReplicas` (1 unless said) and `maxReplicas`, every 15 s. A tenth around the target changes nothing, and fewer come only after 300 s. It makes no Pod bigger and adds no node, and it needs a metrics API to ask, as a metrics-server serves it.',
-      zh: '不光扩，也会缩：每 15 秒写一次目标的副本数，在 `minReplicas`（不写就是 1）和 `maxReplicas` 之间。与目标相差不到一成就不动；要减少，得先等 300 秒。它不会把 Pod 变大，也不会添加节点，并且要有指标 API 可问，例如由 metrics-server 提供。',
+      zh: '不光扩，也会缩：每 15 秒写一次目标的副本数，在 `minReplicas`（不写就是 1）和 `maxReplicas` 之间。与目标相差不超过一成就不动；要减少，得先等 300 秒。它不会把 Pod 变大，也不会添加节点，并且要有指标 API 可问，例如由 metrics-server 提供。',
     },
     source:
       'kubernetes/api autoscaling/v2/types.go (v0.36.3); kubernetes/website content/en/docs/concepts/workloads/controllers/horizontal-pod-autoscale.md ("Algorithm Details"; an older stored version, values cross-checked with the API types)',
