@@ -128,7 +128,7 @@ export const zh: LabWords = {
     slowStart: '让 {object} 启动慢 {count} 秒',
     mendStart: '让 {object} 恢复正常启动',
     crash: '让 {object} 崩溃',
-    exec: '运行 {command}（{object}）',
+    exec: '{command}（{object}）',
     evict: '驱逐 {object}',
     addNode: '加入 {object}',
     silence: '切断 {object}',
