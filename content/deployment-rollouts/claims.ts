@@ -34,8 +34,8 @@ export default defineClaims([
     },
     verdict: 'holds-with-nuance',
     today: {
-      en: 'Nothing is incompatible, something is missing: a ReplicaSet has no strategy, no revisions (10 are kept), no undo, no pause, no deadline (600 s). And one conflict remains with a Deployment too: an HPA and a `replicas` in the manifest overwrite each other.',
-      zh: '不是不兼容，而是没有：ReplicaSet 没有策略，没有修订版本（保留 10 个），不能撤销，不能暂停，也没有期限（600 秒）。有一处冲突，用了 Deployment 也还在：HPA 和清单里的 `replicas` 会互相覆盖。',
+      en: 'Nothing is incompatible, something is missing: a ReplicaSet has no strategy, no revisions (10 are kept), no undo, no pause, no deadline (600 s). And one conflict remains with a Deployment too: an HPA (lesson 5) and a `replicas` in the manifest overwrite each other.',
+      zh: '不是不兼容，而是没有：ReplicaSet 没有策略，没有修订版本（保留 10 个），不能撤销，不能暂停，也没有期限（600 秒）。有一处冲突，用了 Deployment 也还在：HPA（第 5 课）和清单里的 `replicas` 会互相覆盖。',
     },
     source:
       'kubernetes/api apps/v1/types.go (v0.36.3, DeploymentSpec); kubernetes/kubernetes issues #25238 and #66385',
