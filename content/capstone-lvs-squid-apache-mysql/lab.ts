@@ -459,8 +459,8 @@ export default defineLabs({
       id: 'mysql-is-ready',
       scenario: 'retry',
       question: {
-        en: 'Apache ends at once when MySQL does not answer. MySQL is Ready since 26 s. What does a client get at 32 s?',
-        zh: 'MySQL 没有应答，Apache 立刻退出。MySQL 从第 26 秒起就绪。第 32 秒客户端得到什么？',
+        en: 'Apache ends at once when MySQL does not answer. MySQL has been Ready since 26.7 s. What does a client get at 32 s?',
+        zh: 'MySQL 没有应答，Apache 立刻退出。MySQL 从第 26.7 秒起已经就绪。第 32 秒客户端得到什么？',
       },
       choices: [
         {
