@@ -6,8 +6,8 @@ export default defineClaims([
     quote: { en: 'A Job is responsible for batch processing.', zh: 'Job负责批处理处理' },
     verdict: 'holds',
     today: {
-      en: 'A Job (`batch/v1`) runs Pods until they have done their work. Their `restartPolicy` is Never or OnFailure. `completions` and `parallelism` say how many successes are wanted and how many Pods may work at once; without `completions` the Pods share a work queue; Indexed Jobs number them.',
-      zh: 'Job（`batch/v1`）让 Pod 运行到把工作做完，`restartPolicy` 只能是 Never 或 OnFailure。`completions` 是要成功几次，`parallelism` 是同时最多几个 Pod；不写 `completions`，就是一组 Pod 分一个工作队列；Indexed Job 给它们编号。',
+      en: 'A Job (`batch/v1`) runs Pods until they have done their work. Their `restartPolicy` is Never or OnFailure. `completions` and `parallelism` say how many successes are wanted and how many Pods may work at once; with `parallelism` alone the Pods share a work queue. An Indexed Job, of which more below, numbers them.',
+      zh: 'Job（`batch/v1`）让 Pod 运行到把工作做完，`restartPolicy` 只能是 Never 或 OnFailure。`completions` 是要成功几次，`parallelism` 是同时最多几个 Pod；只写 `parallelism` 而不写 `completions`，就是一组 Pod 分一个工作队列；后面要讲的 Indexed Job 给它们编号。',
     },
     source: 'kubernetes/api batch/v1/types.go (v0.36.3, JobSpec); KEP-2214',
   },
@@ -52,7 +52,7 @@ export default defineClaims([
     quote: { en: 'Namely: run one time only at a given moment.', zh: '即：在给定时间点只运行一次' },
     verdict: 'outdated',
     today: {
-      en: 'So it was described long ago. A schedule has five fields and no year: it always repeats. Each of its times brings about one Job, now and then none or two. For a single run create a Job yourself, perhaps with `kubectl create job --from=cronjob/…`.',
+      en: 'So it was described long ago. A schedule has five fields and no year: it always repeats. Each of its times brings one Job, now and then none or two. For a single run create a Job yourself, perhaps with `kubectl create job --from=cronjob/…`.',
       zh: '很早以前是这样描述的。计划只有五个字段，没有年份，总是重复的。每个时间大约带来一个 Job，偶尔没有，偶尔两个。只想跑一次，就自己创建 Job，例如 `kubectl create job --from=cronjob/…`。',
     },
     source:

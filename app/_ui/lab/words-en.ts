@@ -58,7 +58,7 @@ export const en: LabWords = {
     startedSlowly: '{object} began a slow start',
     waits: '{object} waits',
     scaled: 'The number of replicas of {object} changed',
-    updated: 'The template of {object} changed',
+    updated: 'The spec of {object} changed',
     wrote: '{by} wrote {object}',
   },
   because: {

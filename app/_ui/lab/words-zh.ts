@@ -58,7 +58,7 @@ export const zh: LabWords = {
     startedSlowly: '{object} 开始了一次缓慢的启动',
     waits: '{object} 在等待',
     scaled: '{object} 的副本数变了',
-    updated: '{object} 的模板变了',
+    updated: '{object} 的 spec 变了',
     wrote: '{by}写入了 {object}',
   },
   because: {
@@ -199,7 +199,7 @@ export const zh: LabWords = {
     more: '增加一个副本',
     runWith: '重放，策略',
     image: '镜像',
-    deleteSet: '删除 StatefulSet',
+    deleteSet: '删除 Set 本身',
     minReadySeconds: 'minReadySeconds',
     whenScaled: 'whenScaled',
     others: '更多',
