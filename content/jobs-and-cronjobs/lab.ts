@@ -603,7 +603,7 @@ export default defineLabs({
       },
       task: {
         en: 'A report takes 90 s, and two at once spoil the same table. The first is due at 60 s. See to it that never more than one Job is at work, and that three reports come to their end. One must start at least every second minute when nothing is in its way, and the program stays as it is.',
-        zh: '一份报表要 90 秒，两份同时做会弄坏同一张表。第一份在第 60 秒。请做到：任何时刻最多一个 Job 在工作，并且有三份报表做完。没有阻碍时，至少每两分钟要开始一份；程序不许改。',
+        zh: '一份报表要 90 秒，两份同时做会弄坏同一张表。第一份在第 60 秒到期。请做到：任何时刻最多一个 Job 在工作，并且有三份报表做完。没有阻碍时，至少每两分钟要开始一份；程序不许改。',
       },
       commands: [applied(cronJobOf('report', '* * * * *', 90))],
       openAtMs: 30_000,
