@@ -54,10 +54,12 @@ export function deploymentSays(
 ): Sentence {
   if (said.state === 'progressDeadlineExceeded') return { ...said, key: 'deadlineExceeded' };
   const sets = workloads.filter(({ owner }) => owner === key);
-  const [newest, ...older] = [...sets].sort((a, b) => (b.revision ?? 0) - (a.revision ?? 0));
-  const isRolling = older.some(({ has }) => has > 0);
-  if (said.key !== 'machine' || !newest || !isRolling || spec.paused) return said;
-  const updated = sets.find((set) => set.image === spec.template.spec.containers[0]?.image) ?? newest;
+  const [newest] = [...sets].sort((a, b) => (b.revision ?? 0) - (a.revision ?? 0));
+  if (said.key !== 'machine' || !newest || spec.paused) return said;
+  const image = spec.template.spec.containers[0]?.image;
+  // A rollout that is undone goes on with the set of an earlier image.
+  const updated = newest.image === image ? newest : (sets.find((set) => set.image === image) ?? newest);
+  if (!sets.some((set) => set !== updated && set.has > 0)) return said;
   return { ...said, key: 'progressing', count: updated.ready, of: spec.replicas };
 }
 
