@@ -16,8 +16,6 @@ export type ServiceAnswer =
   /** A Pod behind it does not listen at the port to which it sends. */
   | 'refused';
 
-type Endpoint = EndpointSlice['endpoints'][number];
-
 /** The slices of a Service. */
 export const slicesOf = (listing: Listing, { metadata }: Service): EndpointSlice[] =>
   listing
@@ -34,11 +32,18 @@ const listensAt = (pod: Pod, port: number): boolean => {
 };
 
 /** Ready ones; when there are none, those that still serve while they end. Source: pkg/proxy/topology.go CategorizeEndpoints. */
-function usable(endpoints: readonly Endpoint[]): readonly Endpoint[] {
-  const ready = endpoints.filter(({ conditions }) => conditions.ready);
-  if (ready.length > 0) return ready;
-  return endpoints.filter(({ conditions }) => conditions.serving && conditions.terminating);
+export function usable<Of>(
+  endpoints: readonly Of[],
+  conditionsOf: (endpoint: Of) => Conditions,
+): readonly Of[] {
+  const ready = endpoints.filter((endpoint) => conditionsOf(endpoint).ready);
+  return ready.length > 0 ? ready : endpoints.filter((endpoint) => isLeaving(conditionsOf(endpoint)));
 }
+
+type Conditions = Readonly<Record<'ready' | 'serving' | 'terminating', boolean>>;
+
+/** It ends and still serves. */
+export const isLeaving = ({ serving, terminating }: Conditions): boolean => serving && terminating;
 
 export const serviceOf = (listing: Listing, namespace: string, name: string): Service | undefined =>
   listing
@@ -64,7 +69,7 @@ export function answerOfService(
   const slices = slicesOf(listing, service);
   const targets = slices.flatMap((slice) => {
     const target = slice.ports.find(({ name = '' }) => name === (own?.name ?? ''))?.port;
-    return usable(slice.endpoints).map(({ addresses }) => ({
+    return usable(slice.endpoints, ({ conditions }) => conditions).map(({ addresses }) => ({
       address: addresses[0],
       port: isHeadless ? port : target,
     }));

@@ -1,3 +1,4 @@
+import { isTestImage } from '../cluster/kubelet/program';
 import type { Pod } from '../cluster/objects';
 import type { Reading } from '../cluster/store';
 import { podName, worldFrom } from '../network/from-cluster';
@@ -15,7 +16,6 @@ export interface Asked {
 /** The test image's own client, and curl, that other images have. */
 type Client = 'app' | 'curl';
 
-const testImage = /^(app|db|agent)(:|@|$)/;
 const seed = 1;
 
 /** The client and the URL that a command names; undefined for a command that asks nobody. */
@@ -23,7 +23,7 @@ function clientOf(
   image: string,
   [program = '', ...args]: readonly string[],
 ): { client: Client; url: string } | undefined {
-  const isCurl = /^(.*\/)?curl$/.test(program) && !testImage.test(image);
+  const isCurl = /^(.*\/)?curl$/.test(program) && !isTestImage(image);
   if (!isCurl && !(program === '/app' && args[0] === 'get')) return undefined;
   const words = (isCurl ? args : args.slice(1)).filter((word, i, all) => {
     const before = all[i - 1] ?? '';

@@ -1,3 +1,4 @@
+import { isTestImage } from '../cluster/kubelet/program';
 import type { Container, ContainerStatus, Pod } from '../cluster/objects';
 
 /** What one instance of a container wrote, with the moment of each line as the API writes it. */
@@ -6,9 +7,6 @@ export interface Written {
   /** Nobody knows what this image writes. */
   readonly isUnknown: boolean;
 }
-
-/** Images of which all is known: `/app` is their only program. Source: the conformance README, `pods/`. */
-const testImage = /^(app|db|agent)(:|@|$)/;
 
 /** The words of a command that only says something. */
 function echoed({ command, args }: Container): string | undefined {
@@ -21,7 +19,7 @@ function echoed({ command, args }: Container): string | undefined {
 }
 
 const isApp = ({ image, command }: Container): boolean =>
-  testImage.test(image) && (command?.[0] ?? '/app') === '/app';
+  isTestImage(image) && (command?.[0] ?? '/app') === '/app';
 
 /** What an instance has written, from what it runs, how it ended, and what its kubelet knows of that (`wrote`). */
 export function writtenBy(

@@ -1,3 +1,4 @@
+import { isLeaving, usable } from '../cluster/service-answer';
 import {
   endpointName,
   isExternallyAccessible,
@@ -15,13 +16,7 @@ export interface Categorized {
   readonly hasEndpoints: boolean;
 }
 
-const isLeaving = (endpoint: WorldEndpoint): boolean => endpoint.serving && endpoint.terminating;
-
-/** Ready ones, or when there are none those that still serve while they terminate. */
-const usable = (endpoints: readonly WorldEndpoint[]): readonly WorldEndpoint[] => {
-  const ready = endpoints.filter((endpoint) => endpoint.ready);
-  return ready.length > 0 ? ready : endpoints.filter(isLeaving);
-};
+const usableOf = (endpoints: readonly WorldEndpoint[]) => usable(endpoints, (endpoint) => endpoint);
 
 /**
  * Which endpoints a node sends to. Source: pkg/proxy/topology.go CategorizeEndpoints (v1.37). Left out: topology hints. The
@@ -29,10 +24,10 @@ const usable = (endpoints: readonly WorldEndpoint[]): readonly WorldEndpoint[] =
  */
 export function categorize(port: ServicePort, node: string): Categorized {
   const all = [...port.endpoints].sort((a, b) => (endpointName(a) < endpointName(b) ? -1 : 1));
-  const cluster = usesClusterEndpoints(port) ? usable(all) : [];
+  const cluster = usesClusterEndpoints(port) ? usableOf(all) : [];
   if (!usesLocalEndpoints(port))
     return { cluster, local: [], reachable: cluster, hasEndpoints: cluster.length > 0 };
-  const local = usable(all.filter((endpoint) => endpoint.node === node));
+  const local = usableOf(all.filter((endpoint) => endpoint.node === node));
   const hasEndpoints = all.some((endpoint) => endpoint.ready || isLeaving(endpoint));
   const more = local.filter((endpoint) => !cluster.includes(endpoint));
   return { cluster, local, reachable: [...cluster, ...more], hasEndpoints };

@@ -46,8 +46,8 @@ export interface Program {
 }
 
 const entrypoint = '/app';
-/** Images in which `/app` is the only program. */
-const testImage = /^(app|db|agent)(:|@|$)/;
+/** Whether all is known of an image: `/app` is its only program. Source: the conformance README, `pods/`. */
+export const isTestImage = (image: string): boolean => /^(app|db|agent)(:|@|$)/.test(image);
 
 const seconds = (text: string | undefined): number => Math.max(0, Number(text) || 0) * 1000;
 const ranFor = (afterMs: number, exitCode: number, output = ''): Ran => ({ afterMs, exitCode, output });
@@ -55,7 +55,7 @@ const ranFor = (afterMs: number, exitCode: number, output = ''): Ran => ({ after
 /** An image that is no test image is taken for one without an entrypoint, as busybox is: then its arguments are the command. */
 function argvOf({ image, command, args = [] }: Container): readonly string[] {
   if (command?.length) return [...command, ...args];
-  return testImage.test(image) || args.length === 0 ? [entrypoint, ...args] : args;
+  return isTestImage(image) || args.length === 0 ? [entrypoint, ...args] : args;
 }
 
 /** A command of `/app` that ends, or undefined for one that goes on. */
@@ -139,7 +139,7 @@ function ranByOther(argv: readonly string[], files: Files): Ran | undefined {
 
 /** Why an image has no such program, in runc's words; undefined if it has. */
 function whyAbsent(image: string, path: string): string | undefined {
-  if (path === entrypoint || !testImage.test(image)) return undefined;
+  if (path === entrypoint || !isTestImage(image)) return undefined;
   return path.startsWith('/')
     ? `exec: ${JSON.stringify(path)}: stat ${path}: no such file or directory`
     : `exec: ${JSON.stringify(path)}: executable file not found in $PATH`;
@@ -218,7 +218,7 @@ export function programOf(container: Container, files: Files): Program {
     case 'follow':
       return { onTerm: stopsAt(2), ...(!files.has(first ?? '') && { ends: ranFor(0, 1, `no ${first}\n`) }) };
     case 'pause':
-      return { onTerm: stopsAt(0), ...(!testImage.test(container.image) && { listens: 'any' as const }) };
+      return { onTerm: stopsAt(0), ...(!isTestImage(container.image) && { listens: 'any' as const }) };
     default: {
       const ends = ranByApp(argv, files);
       return { onTerm: stopsAt(2), ...(ends && { ends }) };

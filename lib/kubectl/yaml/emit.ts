@@ -205,3 +205,7 @@ export function yamlLines(value: Value): string[] {
   write(value, 0, '', 0, out);
   return out.some((line) => line.includes('\n')) ? out.flatMap((line) => line.split('\n')) : out;
 }
+
+/** Several objects as one text, with `---` between them. */
+export const yamlDocuments = (values: readonly Value[]): string =>
+  values.map((value) => `${yamlLines(value).join('\n')}\n`).join('---\n');
