@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { type OpenBench, PodWorkbench } from '@/app/_ui/bench/pod-workbench';
+import { PodWorkbench } from '@/app/_ui/bench/pod-workbench';
 import { workbenchWords } from '@/app/_ui/bench/workbench-words';
-import { openInPage } from '@/app/_ui/lab/session-client';
+import { type OpenSession, openInPage } from '@/app/_ui/lab/session-client';
 import { createSession } from '@/lib/lab/create-session';
 import { kubectlTypist } from '@/lib/lab/kubectl-typist';
 import { manifestOf } from '@/lib/lab/pod-design';
@@ -37,7 +37,7 @@ const scenario: Scenario = {
   hands: ['any'],
 };
 
-const open: OpenBench = (of) => openInPage(createSession(of, { typist: kubectlTypist }));
+const open: OpenSession = (of) => openInPage(createSession(of, { typist: kubectlTypist }));
 
 /** The bench with its real cluster, in this thread. */
 async function show(locale: 'en' | 'zh' = 'en') {

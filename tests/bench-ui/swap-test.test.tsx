@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { type OpenBench, SwapBench } from '@/app/_ui/bench/swap-test';
+import { SwapBench } from '@/app/_ui/bench/swap-test';
 import { swapWords } from '@/app/_ui/bench/swap-words';
-import { openInPage } from '@/app/_ui/lab/session-client';
+import { type OpenSession, openInPage } from '@/app/_ui/lab/session-client';
 import { createSession } from '@/lib/lab/create-session';
 import type { Scenario } from '@/lib/lab/scenario';
 import { defineSwapBench } from '@/lib/lab/swap-test/manifests';
@@ -19,7 +19,7 @@ const scenario: Scenario = defineSwapBench({
   hands: ['kubectl'],
 });
 
-const open: OpenBench = (of) => openInPage(createSession(of), undefined, { swapTest: keptSwapRun() });
+const open: OpenSession = (of) => openInPage(createSession(of), undefined, { swapTest: keptSwapRun() });
 
 /** The bench with its real cluster, in this thread. */
 async function show(locale: 'en' | 'zh' = 'en') {

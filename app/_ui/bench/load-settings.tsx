@@ -10,7 +10,7 @@ import {
   targetKinds,
 } from '@/lib/lab/load-choice';
 import controls from '../lab/controls.module.css';
-import { Segments } from '../lab/segments';
+import { labelled, Segments, written } from '../lab/segments';
 import styles from './load-bench.module.css';
 import type { LoadWords } from './load-words';
 
@@ -19,11 +19,6 @@ const targets = [30, 50, 80] as const;
 const least = [1, 2, 3] as const;
 const most = [6, 12, 20] as const;
 const presets = Object.keys(loadPresets) as LoadPreset[];
-
-const labelled = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
-  values.map((value) => ({ value, label: words[value] }));
-const written = <Value extends string | number>(values: readonly Value[], unit = '') =>
-  values.map((value) => ({ value, label: `${value}${unit}` }));
 
 /** Everything that the reader sets beside the curve: the work, the workload, the HPA, the metrics-server. */
 export function LoadSettings({

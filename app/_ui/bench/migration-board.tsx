@@ -19,6 +19,7 @@ import type { LabControl } from '../lab/use-lab';
 import { useStage } from '../lab/use-stage';
 import { labWords } from '../lab/words';
 import type { BenchProps } from '../lesson/living';
+import { Manifests } from './manifests';
 import styles from './migration-board.module.css';
 import { MarksOf } from './migration-marks';
 import { MachineRow } from './migration-row';
@@ -86,13 +87,7 @@ export function MigrationBoard({
             {refusal.text}
           </pre>
         ))}
-        <details className={styles.manifests}>
-          <summary>{say.manifests}</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-          <pre tabIndex={0} lang="en">
-            {text}
-          </pre>
-        </details>
+        <Manifests title={say.manifests} text={text} />
         <div className={styles.run} hidden={!isApplied}>
           <Sentence view={view} words={words} />
           <div className={figure.body} data-compact="">

@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useMemo, useState } from 'react';
 import type { Pod } from '@/lib/cluster/objects';
-import { yamlLines } from '@/lib/kubectl/yaml/emit';
+import { yamlDocuments } from '@/lib/kubectl/yaml/emit';
 import { designOf, manifestOf, type PodDesign, standsOf } from '@/lib/lab/pod-design';
 import type { Scenario } from '@/lib/lab/scenario';
 import type { TextRefusal } from '@/lib/lab/view';
@@ -12,18 +12,16 @@ import { ScoreAt } from '../lab/figure-parts';
 import { Caption, captionOf, PlayerOf } from '../lab/lab-figure';
 import { LiveText } from '../lab/live-text';
 import sentence from '../lab/sentence.module.css';
-import { openInWorker } from '../lab/session-client';
+import { type OpenSession, openInWorker } from '../lab/session-client';
 import { useFigure } from '../lab/use-figure';
 import { labWords } from '../lab/words';
 import type { BenchProps } from '../lesson/living';
+import { Manifests } from './manifests';
 import styles from './pod-workbench.module.css';
 import { usePods } from './use-pods';
 import { WorkbenchAsk } from './workbench-ask';
 import { WorkbenchPod } from './workbench-pod';
 import { type WorkbenchWords, workbenchWords } from './workbench-words';
-
-/** How a bench comes to its cluster. */
-export type OpenBench = typeof openInWorker;
 
 const node = 'node-1';
 
@@ -51,7 +49,7 @@ export function PodWorkbench({
   locale,
   number,
   open = openInWorker,
-}: Omit<BenchProps, 'share'> & { readonly open?: OpenBench }) {
+}: Omit<BenchProps, 'share'> & { readonly open?: OpenSession }) {
   const words = labWords[locale];
   const say = workbenchWords[locale];
   const [client] = useState(() => open(scenario, first));
@@ -106,10 +104,7 @@ export function PodWorkbench({
           <ScoreAt lab={lab} words={words} width={width} isHeld={false} />
         </div>
         <PlayerOf lab={lab} words={words} compact={false} />
-        <details className={styles.manifests}>
-          <summary>{say.manifests}</summary>
-          <pre>{textOf(designs)}</pre>
-        </details>
+        <Manifests title={say.manifests} text={textOf(designs)} />
         <p className={styles.note}>{say.leftOut}</p>
         <LiveText text={said} />
       </figure>
@@ -121,7 +116,7 @@ export function PodWorkbench({
 }
 
 const textOf = (designs: readonly PodDesign[]): string =>
-  designs.map((design) => `${yamlLines(manifestOf(design, node)).join('\n')}\n`).join('---\n');
+  yamlDocuments(designs.map((design) => manifestOf(design, node)));
 
 /** The first that fell is told of; then whether somebody is still starting. */
 function sentenceOf(pods: readonly Pod[], designs: readonly PodDesign[], words: WorkbenchWords): string {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { labelsOfLine, type SelectorForm } from '@/lib/lab/selector-text';
 import type { LabView, Typed } from '@/lib/lab/view';
 import { fill } from '../fill';
-import { Segments } from '../lab/segments';
+import { labelled, Segments } from '../lab/segments';
 import type { LabControl } from '../lab/use-lab';
 import { LabelLine } from './relabel';
 import styles from './selector-board.module.css';
@@ -66,7 +66,7 @@ export function SelectorApply({
       <div className={styles.asking}>
         <Segments
           label={say.as}
-          choices={kinds.map((value) => ({ value, label: short[value] }))}
+          choices={labelled(kinds, short)}
           value={kind}
           onChoose={(value) => setChosen({ ...chosen, [form]: value })}
         />

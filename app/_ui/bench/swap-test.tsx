@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { yamlLines } from '@/lib/kubectl/yaml/emit';
+import { yamlDocuments } from '@/lib/kubectl/yaml/emit';
 import {
   asksOf,
   chosen,
@@ -18,21 +18,19 @@ import figureStyles from '../lab/figure.module.css';
 import { SceneAt, ScoreAt } from '../lab/figure-parts';
 import { Caption, captionOf, Doing, PlayerOf } from '../lab/lab-figure';
 import { LiveText } from '../lab/live-text';
-import { Segments } from '../lab/segments';
+import { labelled, Segments } from '../lab/segments';
 import sentence from '../lab/sentence.module.css';
-import { openInWorker, type SessionClient } from '../lab/session-client';
+import { type OpenSession, openInWorker, type SessionClient } from '../lab/session-client';
 import { useFigure } from '../lab/use-figure';
 import { labWords } from '../lab/words';
 import type { BenchProps } from '../lesson/living';
+import { Manifests } from './manifests';
 import { SwapHands } from './swap-hands';
 import { SwapNotices, SwapRequests } from './swap-notices';
 import { saidOf } from './swap-said';
 import styles from './swap-test.module.css';
 import { type SwapWords, swapWords } from './swap-words';
 import { useSwapRun } from './use-swap-run';
-
-/** How a bench comes to its cluster. */
-export type OpenBench = typeof openInWorker;
 
 /**
  * The bench of the swap test: a program, its controller and the place of its state are put together as manifests, applied to a
@@ -44,7 +42,7 @@ export function SwapBench({
   locale,
   number,
   open = openInWorker,
-}: Omit<BenchProps, 'share'> & { readonly open?: OpenBench }) {
+}: Omit<BenchProps, 'share'> & { readonly open?: OpenSession }) {
   const words = swapWords[locale];
   const [choice, setChoice] = useState(firstSwapChoice);
   const [isFirst, setFirst] = useState(true);
@@ -53,6 +51,7 @@ export function SwapBench({
     setChoice(chosen(choice, part));
   };
   const own = useMemo(() => swapScenario(scenario, choice), [scenario, choice]);
+  const manifests = useMemo(() => yamlDocuments(manifestsOf(choice)), [choice]);
   return (
     <figure
       className={`${figureStyles.figure} ${styles.figure}`}
@@ -61,7 +60,7 @@ export function SwapBench({
       <Caption scenario={scenario} words={labWords[locale]} locale={locale} number={number} />
       <Choices {...{ choice, words, choose }} />
       <Stage key={idOf(choice)} {...{ choice, locale, first, isFirst, open }} scenario={own} />
-      <Manifests {...{ choice, words }} />
+      <Manifests title={words.manifests} text={manifests} />
       <p className={styles.note}>{words.leftOut}</p>
     </figure>
   );
@@ -76,27 +75,25 @@ function Choices({
   readonly words: SwapWords;
   readonly choose: (part: Partial<SwapChoice>) => void;
 }) {
-  const listed = <Value extends string>(all: readonly Value[], named: Readonly<Record<Value, string>>) =>
-    all.map((value) => ({ value, label: named[value] }));
   return (
     <div className={styles.choices}>
       <Segments
         label={words.choose.app}
         value={choice.app}
         onChoose={(app) => choose({ app })}
-        choices={listed(swapApps, words.apps)}
+        choices={labelled(swapApps, words.apps)}
       />
       <Segments
         label={words.choose.controller}
         value={choice.controller}
         onChoose={(controller) => choose({ controller })}
-        choices={listed(swapControllers, words.controllers)}
+        choices={labelled(swapControllers, words.controllers)}
       />
       <Segments
         label={words.choose.store}
         value={choice.store}
         onChoose={(store) => choose({ store })}
-        choices={listed(storesOf(choice.app), words.stores)}
+        choices={labelled(storesOf(choice.app), words.stores)}
       />
       {choice.app === 'mongodb' ? (
         <p className={styles.members}>{words.membersAsk}</p>
@@ -105,7 +102,7 @@ function Choices({
           label={words.choose.asks}
           value={choice.asks}
           onChoose={(asks) => choose({ asks })}
-          choices={listed(asksOf(choice.app), words.asks)}
+          choices={labelled(asksOf(choice.app), words.asks)}
         />
       )}
     </div>
@@ -117,7 +114,7 @@ interface StageProps extends Pick<BenchProps, 'scenario' | 'first'> {
   readonly locale: Locale;
   /** It is the bench as the page came; what the reader has put together plays at once. */
   readonly isFirst: boolean;
-  readonly open: OpenBench;
+  readonly open: OpenSession;
 }
 
 /** One choice on its cluster: what clients noticed, the scene, the hands, the requests and the player. */
@@ -176,22 +173,5 @@ function Stage({ scenario, first, choice, locale, isFirst, open }: StageProps) {
         {words.figure.end}
       </span>
     </>
-  );
-}
-
-/** What is applied for the choice. */
-function Manifests({ choice, words }: { readonly choice: SwapChoice; readonly words: SwapWords }) {
-  const text = useMemo(
-    () =>
-      manifestsOf(choice)
-        .map((object) => yamlLines(object).join('\n'))
-        .join('\n---\n'),
-    [choice],
-  );
-  return (
-    <details className={styles.manifests}>
-      <summary>{words.manifests}</summary>
-      <pre>{text}</pre>
-    </details>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Pod } from '@/lib/cluster/objects';
 import type { Typed } from '@/lib/lab/view';
 import { fill } from '../fill';
-import { Segments } from '../lab/segments';
+import { Segments, written } from '../lab/segments';
 import type { LabControl } from '../lab/use-lab';
 import styles from './pod-workbench.module.css';
 import type { WorkbenchWords } from './workbench-words';
@@ -53,18 +53,8 @@ export function WorkbenchAsk({
           }))}
           onChoose={setFrom}
         />
-        <Segments
-          label={words.hands.at}
-          value={target}
-          choices={targets.map((value) => ({ value, label: value }))}
-          onChoose={setAt}
-        />
-        <Segments
-          label={words.hands.port}
-          value={port}
-          choices={ports.map((value) => ({ value, label: `${value}` }))}
-          onChoose={setPort}
-        />
+        <Segments label={words.hands.at} value={target} choices={written(targets)} onChoose={setAt} />
+        <Segments label={words.hands.port} value={port} choices={written(ports)} onChoose={setPort} />
         <button type="button" className={styles.go} onClick={ask} disabled={!asker}>
           {words.hands.ask}
         </button>

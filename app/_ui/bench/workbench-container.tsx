@@ -5,7 +5,7 @@ import type { Socket } from '@/lib/cluster/kubelet/sockets';
 import type { Pod } from '@/lib/cluster/objects';
 import { type ContainerDesign, podAddress, restartsOf, standsOf } from '@/lib/lab/pod-design';
 import { fill } from '../fill';
-import { Segments } from '../lab/segments';
+import { labelled, Segments, written } from '../lab/segments';
 import styles from './pod-workbench.module.css';
 import type { WorkbenchWords } from './workbench-words';
 
@@ -76,7 +76,7 @@ export function WorkbenchContainer({
       <Segments
         label={words.hands.server}
         value={server?.protocol ?? 'none'}
-        choices={(['none', 'TCP', 'UDP'] as const).map((value) => ({ value, label: words.servers[value] }))}
+        choices={labelled(['none', 'TCP', 'UDP'] as const, words.servers)}
         onChoose={(value) => (value === 'none' ? stop() : serve({ protocol: value }))}
       />
       {server && (
@@ -84,13 +84,13 @@ export function WorkbenchContainer({
           <Segments
             label={words.hands.port}
             value={server.port}
-            choices={ports.map((value) => ({ value, label: `${value}` }))}
+            choices={written(ports)}
             onChoose={(port) => serve({ port })}
           />
           <Segments
             label={words.hands.address}
             value={placeOf(server)}
-            choices={places.map((value) => ({ value, label: words.addresses[value] }))}
+            choices={labelled(places, words.addresses)}
             onChoose={(place) => serve({ address: addressOf[place] })}
           />
         </>

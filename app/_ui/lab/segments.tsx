@@ -2,6 +2,16 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
 import styles from './controls.module.css';
 
+/** Choices by their values, each under its word. */
+export const labelled = <Value extends string>(
+  values: readonly Value[],
+  words: Readonly<Record<Value, string>>,
+) => values.map((value) => ({ value, label: words[value] }));
+
+/** Choices that are written as they are, with a unit behind. */
+export const written = <Value extends string | number>(values: readonly Value[], unit = '') =>
+  values.map((value) => ({ value, label: `${value}${unit}` }));
+
 /**
  * One of a few, side by side. Tab leads to the chosen one, arrows from one to the next; only Space, Enter and the pointer
  * choose, for what is chosen acts at once.

@@ -271,6 +271,9 @@ export const openInWorker = (
   from?: SessionState,
 ): SessionClient => new RemoteSession(scenario, first, toWorker, from);
 
+/** How a figure comes to its session: in the page's worker, or as a test gives it. */
+export type OpenSession = typeof openInWorker;
+
 /** A session that somebody holds in this page, behind the same calls: each is answered at once. */
 export function openInPage(
   session: Session,

@@ -8,7 +8,7 @@ import { fill } from '../fill';
 import { Coded } from '../lab/coded';
 import figure from '../lab/figure.module.css';
 import { LiveText } from '../lab/live-text';
-import { Segments } from '../lab/segments';
+import { labelled, Segments } from '../lab/segments';
 import sentence from '../lab/sentence.module.css';
 import styles from './scale.module.css';
 import { type ScaleWords, scaleWords } from './scale-words';
@@ -115,7 +115,7 @@ function Choices({
       />
       <Segments
         label={words.packet}
-        choices={(['first', 'later'] as const).map((value) => ({ value, label: words.packets[value] }))}
+        choices={labelled(['first', 'later'] as const, words.packets)}
         value={packet}
         onChoose={on.packet}
       />
