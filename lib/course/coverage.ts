@@ -1,11 +1,10 @@
 import 'server-only';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import lessons from '@/content/lessons';
 import { type Locale, locales } from '../text';
 import { getGenerators } from './generators';
 import { getLessons } from './lessons';
 import { getPacketPaths } from './packets';
+import { sourceOf } from './source';
 
 /** Where one claim of the study notes is taught, run and asked. Each place is an id of the lesson. */
 export interface ClaimCoverage {
@@ -20,7 +19,7 @@ export interface ClaimCoverage {
 }
 
 const passagesOf = (slug: string, locale: Locale): ReadonlySet<string> => {
-  const source = readFileSync(path.join(process.cwd(), 'content', slug, `${locale}.mdx`), 'utf8');
+  const source = sourceOf(slug, locale);
   return new Set([...source.matchAll(/<Claim id="([^"]+)"/g)].map(([, id = '']) => id));
 };
 

@@ -1,8 +1,7 @@
 import 'server-only';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type Locale, locales } from '../text';
 import { getLessons } from './lessons';
+import { sourceOf, withoutCode } from './source';
 
 /** A word of the course, explained where it is used for the first time: `<Term word="…">explanation</Term>`. */
 export interface GlossaryEntry {
@@ -28,9 +27,7 @@ interface Term {
 
 /** The words that a lesson explains, in the order of its text. */
 function termsIn(slug: string, locale: Locale): readonly Term[] {
-  const source = readFileSync(path.join(process.cwd(), 'content', slug, `${locale}.mdx`), 'utf8');
-  const withoutCode = source.replace(/^(`{3,})[\s\S]*?^\1/gm, '');
-  return [...withoutCode.matchAll(/<Term word="([^"]+)">([\s\S]*?)<\/Term>/g)].map(
+  return [...withoutCode(sourceOf(slug, locale)).matchAll(/<Term word="([^"]+)">([\s\S]*?)<\/Term>/g)].map(
     ([, word = '', definition = '']) => ({ word, definition: definition.replace(/\s+/g, ' ').trim() }),
   );
 }

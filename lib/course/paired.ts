@@ -2,8 +2,8 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { locales } from '../text';
+import { partsOf, sourceOf } from './source';
 
 /**
  * Both languages of a lesson say the same. Nobody can test that, so a person reads both and notes it: `paired.json` of a lesson's
@@ -18,18 +18,17 @@ const hashOf = (text: string) => createHash('sha256').update(text.trim()).digest
 
 /** The text of each section by its id; `lead` is what stands before the first, without the list of sections. */
 function sectionsIn(source: string): ReadonlyMap<string, string> {
-  const [, frontmatter = '', text = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
-  const { sections = [], ...meta } = parse(frontmatter) as { sections?: string[] };
-  const parts = text.split(/^(?=## )/m).filter((part) => part.startsWith('## '));
+  const { meta, sections: parts } = partsOf(source);
+  const { sections = [], ...lead } = meta as { sections?: string[] };
   return new Map([
-    ['lead', JSON.stringify(meta)],
+    ['lead', JSON.stringify(lead)],
     ...sections.map((id, at) => [id, parts[at] ?? ''] as const),
   ]);
 }
 
 /** As the two texts stand now. */
 export function pairsOf(slug: string): Pairs {
-  const [en, zh] = locales.map((locale) => sectionsIn(readFileSync(fileOf(slug, `${locale}.mdx`), 'utf8')));
+  const [en, zh] = locales.map((locale) => sectionsIn(sourceOf(slug, locale)));
   return Object.fromEntries(
     [...(en?.keys() ?? [])].map((id) => [
       id,

@@ -1,7 +1,4 @@
 import 'server-only';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { parse } from 'yaml';
 import lessons from '@/content/lessons';
 import type { Searchable } from '../search/search';
 import type { Locale } from '../text';
@@ -10,22 +7,14 @@ import { glossaryOf } from './glossary';
 import { getLessons, type Lesson } from './lessons';
 import { getPacketPaths } from './packets';
 import { plainText } from './plain-text';
+import { partsOf, sourceOf } from './source';
 
 const withoutCode = (text: string) => text.replaceAll('`', '');
 
-function readText({ slug }: Lesson, locale: Locale) {
-  const source = readFileSync(path.join(process.cwd(), 'content', slug, `${locale}.mdx`), 'utf8');
-  const [, frontmatter = '', mdx = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
-  const { lead = '', question = '' } = parse(frontmatter) as { lead?: string; question?: string };
-  // A line of code that begins with two hashes is no heading.
-  const kept = mdx.replace(/^(`{3,})[\s\S]*?^\1/gm, (block) => block.replace(/^## /gm, '\\## '));
-  const parts = kept.split(/^(?=## )/m).filter((part) => part.startsWith('## '));
-  return { lead, question, parts };
-}
-
 /** A lesson as a whole, its sections, its words and its study notes. */
 function ofLesson(lesson: Lesson, locale: Locale): readonly Searchable[] {
-  const { lead, question, parts } = readText(lesson, locale);
+  const { meta, sections: parts } = partsOf(sourceOf(lesson.slug, locale));
+  const { lead = '', question = '' } = meta as { lead?: string; question?: string };
   const page = `/${locale}/learn/${lesson.slug}`;
   const of = withoutCode(lesson.title[locale]);
   const sections = parts.map((part, at): Searchable => {

@@ -1,3 +1,4 @@
+import { defaultFlags } from '../cluster/flags';
 import type { LoadChoice } from './load-choice';
 import { windowSeconds } from './load-choice';
 import type { LoadLook, MetricSeen } from './load-run';
@@ -35,7 +36,7 @@ export type LoadAccount =
 
 export type Limit = 'doubles' | 'adds' | 'most' | 'least' | 'single';
 
-const tolerance = 0.1;
+const { horizontalPodAutoscalerTolerance: tolerance } = defaultFlags;
 
 /** Thousandths away from a whole number nothing is rounded up. */
 const roundedUp = (exact: number): number => Math.ceil(Number(exact.toPrecision(12)));
