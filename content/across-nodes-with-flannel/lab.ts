@@ -2,6 +2,7 @@ import 'server-only';
 import type { Command, TimedCommand } from '@/lib/cluster/command';
 import type { Condition } from '@/lib/lab/condition';
 import { defineLabs } from '@/lib/lab/scenario';
+import { at } from '../commands';
 
 /**
  * The scenarios of lesson 12: three nodes with the addresses of the packets' figures, and one Pod or two on each. What flanneld
@@ -49,9 +50,6 @@ const pod = (name: string, n: number): Command => ({
     },
   },
 });
-
-const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
-  commands.map((command) => ({ atMs, command }));
 
 const nodeUp = (n: number, atMs = 0): TimedCommand[] => at(atMs, joins(n), flanneldStarts(n));
 

@@ -1,8 +1,9 @@
 import 'server-only';
-import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { Command } from '@/lib/cluster/command';
 import type { Json, Manifest } from '@/lib/cluster/objects';
 import type { Condition } from '@/lib/lab/condition';
 import { defineLabs } from '@/lib/lab/scenario';
+import { apply, at } from '../commands';
 
 /**
  * The scenarios of lesson 5. All play a Deployment `web` on three nodes (one a DaemonSet and a StatefulSet): a Pod requests 200m of CPU
@@ -69,9 +70,6 @@ const autoscaler = (kind: string, name: string, maxReplicas: number, metrics: re
   },
 });
 
-const apply = (object: Manifest): Command => ({ verb: 'apply', object });
-const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
-  commands.map((command) => ({ atMs, command }));
 const load = (cpu: string, memory?: string, name = 'web', kind = 'Deployment'): Command => ({
   verb: 'load',
   kind,

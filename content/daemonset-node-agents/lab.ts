@@ -5,6 +5,7 @@ import type { Condition } from '@/lib/lab/condition';
 import type { ObjectTest } from '@/lib/lab/counted';
 import { defineLabs } from '@/lib/lab/scenario';
 import type { Text } from '@/lib/text';
+import { apply, deletePod } from '../commands';
 
 /**
  * The scenarios of lesson 8. A Pod of `agent` takes about 0.3 s to start and is Ready 2 s later; its program ends 2 s after SIGTERM. Names
@@ -53,7 +54,6 @@ const web: Manifest = {
   spec: { replicas: 3, selector: { matchLabels: { app: 'web' } }, template: template('web', 'shop:v1') },
 };
 
-const apply = (object: Manifest): Command => ({ verb: 'apply', object });
 const applied = (object: Manifest, atMs = 0): TimedCommand => ({ atMs, command: apply(object) });
 
 const ofControlPlane = 'node-role.kubernetes.io/control-plane';
@@ -99,7 +99,6 @@ const setImage: Command = {
   type: 'strategic',
   body: { spec: { template: { spec: { containers: [{ name: 'main', image: 'agent:v2' }] } } } },
 };
-const deletePod = (name: string): Command => ({ verb: 'delete', kind: 'Pod', name });
 const deleteSet = (propagationPolicy: 'Background' | 'Orphan'): Command => ({
   verb: 'delete',
   kind: 'DaemonSet',

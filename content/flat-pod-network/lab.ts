@@ -1,9 +1,10 @@
 import 'server-only';
-import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { Command } from '@/lib/cluster/command';
 import type { Json, Manifest, Taint, Toleration } from '@/lib/cluster/objects';
 import type { Condition } from '@/lib/lab/condition';
 import type { Counted, ObjectTest } from '@/lib/lab/counted';
 import { defineLabs } from '@/lib/lab/scenario';
+import { apply, at } from '../commands';
 
 /**
  * The scenarios of lesson 11: a cluster as an installer leaves it, three nodes without a network of Pods, with kube-proxy and CoreDNS.
@@ -74,10 +75,6 @@ const flannel = (podSpec: PodSpec = { hostNetwork: true, tolerations: [everythin
   });
 
 const namespace: Manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kube-flannel' } };
-
-const apply = (object: Manifest): Command => ({ verb: 'apply', object });
-const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
-  commands.map((command) => ({ atMs, command }));
 
 const installed = at(
   0,

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Command } from '@/lib/cluster/command';
 import { defineGenerator } from '@/lib/quiz/generator';
+import { deletePod } from '../commands';
 import { apply, at, scale, setImage, workload } from './manifests';
 
-const deletePod = (name: string): Command => ({ verb: 'delete', kind: 'Pod', name });
 const cordon = (name: string, unschedulable: boolean): Command => ({
   ...{ verb: 'patch', kind: 'Node', name, type: 'strategic' },
   body: { spec: { unschedulable } },

@@ -4,6 +4,7 @@ import type { Json } from '@/lib/cluster/objects';
 import type { Condition } from '@/lib/lab/condition';
 import type { ObjectTest } from '@/lib/lab/counted';
 import { defineLabs } from '@/lib/lab/scenario';
+import { at } from '../commands';
 
 /**
  * The scenarios of lesson 13: three nodes with the addresses of the packets' figures, a Deployment `web` and a Service before it.
@@ -97,9 +98,6 @@ const cordon = (node: string, isOn = true): Command => ({
 
 const scale = (replicas: number): Command => ({ verb: 'scale', kind: 'Deployment', name: 'web', replicas });
 const remove = (kind: string, name: string): Command => ({ verb: 'delete', kind, name });
-
-const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
-  commands.map((command) => ({ atMs, command }));
 
 /** What a controller for load balancers writes when it has found an address. */
 const given: Command = {

@@ -1,9 +1,10 @@
 import 'server-only';
-import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { Command } from '@/lib/cluster/command';
 import type { Json, LabelSelector, Labels, Manifest } from '@/lib/cluster/objects';
 import type { Condition } from '@/lib/lab/condition';
 import type { ObjectTest } from '@/lib/lab/counted';
 import { defineLabs } from '@/lib/lab/scenario';
+import { apply, at } from '../commands';
 
 /**
  * The scenarios of lesson 3. A Pod takes about 0.3 s to start and is Ready 2 s later; its program ends 2 s after SIGTERM. Names of Pods
@@ -66,9 +67,6 @@ const site = (selector: Labels): Manifest => ({
   spec: { selector, ports: [{ port: 80 }] },
 });
 
-const apply = (object: Manifest): Command => ({ verb: 'apply', object });
-const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
-  commands.map((command) => ({ atMs, command }));
 const relabel = (name: string, labels: Readonly<Record<string, string | null>>): Command => ({
   verb: 'patch',
   kind: 'Pod',

@@ -3,6 +3,7 @@ import type { Command, TimedCommand } from '@/lib/cluster/command';
 import type { Manifest } from '@/lib/cluster/objects';
 import type { Condition } from '@/lib/lab/condition';
 import { defineLabs } from '@/lib/lab/scenario';
+import { deletePod } from '../commands';
 
 /**
  * The scenarios of lesson 2. A Pod of `web` takes about 0.3 s to start and is Ready 2 s later; its program ends 2 s after SIGTERM. Names
@@ -51,7 +52,6 @@ const keptBy = (apiVersion: string, kind: string, app: string): Manifest => ({
 const applied = (object: Manifest): TimedCommand => ({ atMs: 0, command: { verb: 'apply', object } });
 const crash = (pod: string): Command => ({ verb: 'crash', pod });
 const scale = (replicas: number): Command => ({ verb: 'scale', kind: 'ReplicaSet', name: 'web', replicas });
-const deletePod = (name: string): Command => ({ verb: 'delete', kind: 'Pod', name });
 const cordon = (node: string): Command => ({
   verb: 'patch',
   kind: 'Node',

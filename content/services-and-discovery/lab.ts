@@ -4,6 +4,7 @@ import type { Json, Manifest } from '@/lib/cluster/objects';
 import type { Condition } from '@/lib/lab/condition';
 import type { ObjectTest } from '@/lib/lab/counted';
 import { defineLabs } from '@/lib/lab/scenario';
+import { apply, at } from '../commands';
 
 /**
  * The scenarios of lesson 10. A Deployment of Pods that serve on port 8080, a Service before it on port 80, and a Pod `client` that can
@@ -55,7 +56,6 @@ const client = pod('client', {
   spec: { containers: [{ name: 'main', image: 'app:v1', command: ['/app', 'pause'] }] },
 });
 
-const apply = (object: Manifest): Command => ({ verb: 'apply', object });
 const patch = (kind: string, name: string, spec: object): Command => ({
   verb: 'patch',
   kind,
@@ -63,8 +63,6 @@ const patch = (kind: string, name: string, spec: object): Command => ({
   type: kind === 'Service' ? 'merge' : 'strategic',
   body: { spec },
 });
-const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
-  commands.map((command) => ({ atMs, command }));
 
 const shopWith = (before: Manifest): readonly TimedCommand[] =>
   at(0, apply(client), apply(deployment('web', 3)), apply(before));

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Command, TimedCommand } from '@/lib/cluster/command';
 import type { Condition } from '@/lib/lab/condition';
 import { defineLabs } from '@/lib/lab/scenario';
+import { deletePod } from '../commands';
 
 /**
  * The scenarios of lesson 7. All play the same set `web` on three nodes: a Pod takes about 0.3 s to start and is Ready
@@ -76,7 +77,6 @@ const setImage = (image: string): Command => ({
 });
 
 const scale = (replicas: number): Command => ({ verb: 'scale', kind: 'StatefulSet', name: 'web', replicas });
-const deletePod = (name: string): Command => ({ verb: 'delete', kind: 'Pod', name });
 const deleteSet: Command = { verb: 'delete', kind: 'StatefulSet', name: 'web' };
 
 const nodes = ['node-1', 'node-2', 'node-3'];

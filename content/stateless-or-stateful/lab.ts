@@ -1,11 +1,12 @@
 import 'server-only';
-import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { Command } from '@/lib/cluster/command';
 import type { Json, Manifest } from '@/lib/cluster/objects';
 import type { Condition, Counting } from '@/lib/lab/condition';
 import type { ObjectTest } from '@/lib/lab/counted';
 import { defineLabs } from '@/lib/lab/scenario';
 import { defineSwapBench } from '@/lib/lab/swap-test/manifests';
 import type { Text } from '@/lib/text';
+import { apply, at, deletePod } from '../commands';
 
 /**
  * The scenarios of lesson 6. `db` stands for MySQL: its table `orders` is a file below /var/lib/mysql, and a readiness probe asks
@@ -131,8 +132,6 @@ const alone = (name: string, volumes?: Json): Manifest => ({
   },
 });
 
-const apply = (object: Manifest): Command => ({ verb: 'apply', object });
-const deletePod = (name: string): Command => ({ verb: 'delete', kind: 'Pod', name });
 const touch = (pod: string, file = table): Command => ({
   verb: 'exec',
   pod,
@@ -159,8 +158,6 @@ const mount: Command = {
 };
 const deleteClaim: Command = { verb: 'delete', kind: 'PersistentVolumeClaim', name: 'mysql-data' };
 const deleteDeployment: Command = { verb: 'delete', kind: 'Deployment', name: 'mysql' };
-const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
-  commands.map((command) => ({ atMs, command }));
 
 const nodes = ['node-1', 'node-2', 'node-3'];
 const common = { seed: 7, nodes } as const;

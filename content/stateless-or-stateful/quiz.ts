@@ -1,10 +1,11 @@
 import 'server-only';
-import type { Command, TimedCommand } from '@/lib/cluster/command';
+import type { Command } from '@/lib/cluster/command';
 import type { Json, Manifest } from '@/lib/cluster/objects';
 import type { ObjectTest } from '@/lib/lab/counted';
 import { defineQuiz } from '@/lib/quiz/authored';
 import type { Happening } from '@/lib/quiz/happening';
 import type { Run } from '@/lib/quiz/run';
+import { apply, at } from '../commands';
 
 const table = '/var/lib/mysql/orders';
 
@@ -43,9 +44,6 @@ const workload = (kind: string, spec: Record<string, Json>): Manifest => ({
   spec: { replicas: 1, selector: { matchLabels: { app: 'mysql' } }, ...spec },
 });
 
-const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
-  commands.map((command) => ({ atMs, command }));
-const apply = (object: Manifest): Command => ({ verb: 'apply', object });
 const touch = (pod: string): Command => ({ verb: 'exec', pod, command: ['/app', 'touch', table] });
 
 const nodes = ['node-1', 'node-2', 'node-3'];
