@@ -54,10 +54,8 @@ export async function crawl(
     documents.push({ kind: 'page', address, text });
     note(text);
     for (const to of linked(text)) (isPage(to) ? pages : files).add(to);
-    const payloads = await Promise.all(
-      payloadHeaders.map(async (headers) => ({ headers, payload: await request.get(address, { headers }) })),
-    );
-    for (const { headers, payload } of payloads) {
+    for (const headers of payloadHeaders) {
+      const payload = await request.get(address, { headers });
       const part = headers['Next-Router-Segment-Prefetch'] ?? '';
       const body = await payload.text();
       documents.push({ kind: 'payload', address: `${address} ${part}`, text: body });

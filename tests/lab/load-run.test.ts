@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultFlags } from '@/lib/cluster/flags';
 import { accountOf, formulaOf } from '@/lib/lab/load-account';
 import { commandsOf, firstChoice, type LoadChoice, loadPresets, roundedLoad } from '@/lib/lab/load-choice';
 import { type LoadRun, runLoad } from '@/lib/lab/load-run';
@@ -108,4 +109,7 @@ test('a ratio that is a tenth off is within, and a whole number is not rounded u
   expect(formulaOf(3, cpu(55, 50))).toMatchObject({ isWithin: true, replicas: 3 });
   expect(formulaOf(3, cpu(56, 50))).toMatchObject({ isWithin: false, replicas: 4 });
   expect(formulaOf(6, cpu(150, 75))).toMatchObject({ exact: 12, replicas: 12 });
+  const edge = 100 * (1 + defaultFlags.horizontalPodAutoscalerTolerance);
+  expect(formulaOf(3, cpu(edge, 100)).isWithin).toBe(true);
+  expect(formulaOf(3, cpu(edge + 0.1, 100)).isWithin).toBe(false);
 });

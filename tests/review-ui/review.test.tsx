@@ -208,6 +208,7 @@ describe('A server that does not answer', () => {
     server.review = state(many(4));
     await open();
     await sentence('4 concepts are due. About 3 minutes.');
+    await screen.findByText('Which Pod goes first?');
     server.status = 503;
     act(() => void window.dispatchEvent(new Event('online')));
     await waitFor(() => expect(server.asked.filter((one) => one.includes('/api/review')).length).toBe(2));
