@@ -701,8 +701,8 @@ spec:
           choice: 'nothing',
           wrong: { other: 'bare-pods-come-back', same: 'bare-pods-come-back' },
           because: {
-            en: 'After five minutes the Pod is given up, and nobody makes another one.',
-            zh: '五分钟后 Pod 被放弃，没有谁再创建一个。',
+            en: 'After about six minutes the Pod is given up, and nobody makes another one.',
+            zh: '大约六分钟后 Pod 被放弃，没有谁再创建一个。',
           },
         },
         {

@@ -70,8 +70,15 @@ test('commands are said in the few words that fit a tick', () => {
     'fail web-0',
   ]);
   expect(becauseWords(en, { verb: 'delete', kind: 'Pod', name: 'web-2' })).toBe('because you deleted web-2');
-  expect(commandWords(zh, { verb: 'scale', kind: 'StatefulSet', name: 'web', replicas: 5 })).toBe('扩缩到 5');
+  expect(commandWords(zh, { verb: 'scale', kind: 'StatefulSet', name: 'web', replicas: 5 })).toBe('副本数 5');
 });
+
+test.each([en, zh])(
+  'the first word of a command, all that a narrow score has room for, says what was done',
+  (words) => {
+    for (const text of Object.values(words.commands)) expect(text.split(' ')[0]).not.toMatch(/\{|^让$|到$/);
+  },
+);
 
 test('a slow start is said with its seconds, in the sentence, at its tick and as a reason', () => {
   const slow = { verb: 'slowStart', kind: 'StatefulSet', name: 'web', ms: 10_500 } as const;

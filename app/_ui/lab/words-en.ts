@@ -115,7 +115,7 @@ export const en: LabWords = {
   commands: {
     apply: 'apply',
     create: 'create',
-    scale: 'scale to {count}',
+    scale: 'scale to\u00a0{count}',
     setImage: 'set image {image}',
     minReadySeconds: 'minReadySeconds {count}',
     whenScaled: 'whenScaled {value}',
@@ -128,7 +128,7 @@ export const en: LabWords = {
     slowStart: 'slow {object}: {count} s',
     mendStart: 'mend the starts of {object}',
     crash: 'crash {object}',
-    exec: '{command} in {object}',
+    exec: 'exec {command} in {object}',
     evict: 'evict {object}',
     addNode: 'add {object}',
     silence: 'silence {object}',
