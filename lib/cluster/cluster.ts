@@ -19,7 +19,7 @@ import type { Controller, Outside, SyncContext, Usage, Write } from './controlle
 import { DueQueue } from './due';
 import { EventLimits } from './events';
 import { defaultFlags, type Flags } from './flags';
-import type { Cause, Entry, WriteEntry } from './journal';
+import { type Cause, causedByAll, type Entry, type WriteEntry } from './journal';
 import { keyFor, keyOf, kindOf } from './keys';
 import { kinds } from './kinds';
 import { resourceOf } from './kinds/kind';
@@ -341,17 +341,17 @@ export class Cluster {
     return { reading, nowMs, chance, outside, flags, beliefs, state, memory };
   }
 
-  private wake(controller: number, key: string, because: number | undefined, afterMs: number): void {
-    const added = this.syncs.wake({ controller, key }, because, this.now + afterMs);
+  private wake(controller: number, key: string, causes: readonly number[], afterMs: number): void {
+    const added = this.syncs.wake({ controller, key }, causes, this.now + afterMs);
     if (added) this.due.add(added.atMs, added.work);
   }
 
   private sync(work: SyncWork): void {
     const { controller: index, key } = work;
     const controller = controllers[index];
-    const taken = this.syncs.take(work, this.now);
-    if (!taken || !controller) return;
-    const { because } = taken;
+    const causes = this.syncs.take(work, this.now);
+    if (!causes || !controller) return;
+    const because = causes.at(-1);
     const { machine } = controller;
     const before = machine ? this.stateOf(machine, key) : undefined;
     const result = controller.sync(key, this.contextOf(controller, key, this.beliefs, this.chance));
@@ -364,12 +364,13 @@ export class Cluster {
       ...(rule && { rule }),
       ...(because !== undefined && { because }),
     };
+    causedByAll(cause, causes);
     const isSame = before?.state === state && before?.rule === rule && before?.about === about;
     if (machine && state !== undefined && rule !== undefined && (!isSame || writes.length > 0))
       this.moved(machine, key, before?.state ?? state, { state, rule, ...(about && { about }) }, cause);
     if (this.carryOutAll(writes, cause)) this.syncs.accepted(work);
-    else this.wake(index, key, because, this.syncs.refused(work));
-    if (againAfterMs !== undefined) this.wake(index, key, because, againAfterMs);
+    else this.wake(index, key, causes, this.syncs.refused(work));
+    if (againAfterMs !== undefined) this.wake(index, key, causes, againAfterMs);
   }
 
   /** Does a sync's writes in order. After a refusal only the status is still told; false then. */

@@ -52,3 +52,15 @@ export interface CommandEntry extends EntryBase {
 }
 
 export type Entry = WriteEntry | TransitionEntry | CommandEntry;
+
+/** Beside the entries, so that a journal reads and hashes the same whatever is known of its causes. */
+const allCauses = new WeakMap<Cause, readonly number[]>();
+
+/** Says of what is written with this cause that it came of all of these entries, not of `because` alone. */
+export function causedByAll(cause: Cause, entries: readonly number[]): void {
+  if (entries.length > 1 || entries[0] !== cause.because) allCauses.set(cause, entries);
+}
+
+/** The entries of which another one came, in order: mostly one, none where it began by itself. Those of one sync are one value. */
+export const causesOf = ({ cause }: Entry): readonly number[] =>
+  allCauses.get(cause) ?? (cause.because === undefined ? [] : [cause.because]);

@@ -1,10 +1,17 @@
-/** `wakes`: nobody asked; an earlier sync wanted to look again at this moment, and reacted to `because`. */
+/** `wakes`: nobody asked; an earlier sync wanted to look again at this moment, and reacted to these journal entries. */
 export interface SyncWork {
   readonly type: 'sync';
   /** Place of the controller in the list of all. */
   readonly controller: number;
   readonly key: string;
-  readonly wakes?: { readonly because: number | undefined };
+  readonly wakes?: readonly number[];
+}
+
+/** A request for a sync, with those before it that have not been answered. */
+interface Asked {
+  readonly because: number;
+  readonly atMs: number;
+  readonly earlier: Asked | undefined;
 }
 
 /** A sync that was refused waits twice as long each time, ms. Source: client-go workqueue DefaultTypedControllerRateLimiter. */
@@ -20,7 +27,7 @@ const slotOf = ({ controller, key }: Slot): string => `${controller}:${key}`;
  */
 export class Syncs {
   constructor(
-    private readonly asked = new Map<string, { readonly because: number; readonly atMs: number }>(),
+    private readonly asked = new Map<string, Asked>(),
     private readonly wakes = new Map<string, number>(),
     /** How often in a row the syncs of a slot were refused. */
     private readonly refusals = new Map<string, number>(),
@@ -33,28 +40,31 @@ export class Syncs {
   /** Asks for a sync; of two that ask before it comes, the sooner one has it. The work to add, unless it is there. */
   ask(slot: Slot, because: number, atMs: number): { atMs: number; work: SyncWork } | undefined {
     const name = slotOf(slot);
-    const pendingMs = this.asked.get(name)?.atMs ?? Number.POSITIVE_INFINITY;
+    const earlier = this.asked.get(name);
+    const pendingMs = earlier?.atMs ?? Number.POSITIVE_INFINITY;
     const soonerMs = Math.min(atMs, pendingMs);
-    this.asked.set(name, { because, atMs: soonerMs });
+    this.asked.set(name, { because, atMs: soonerMs, earlier });
     return soonerMs < pendingMs ? { atMs: soonerMs, work: { type: 'sync', ...slot } } : undefined;
   }
 
   /** Looks again; of two moments at which syncs want it, the sooner one stands. The work to add, unless it is there. */
-  wake(slot: Slot, because: number | undefined, atMs: number): { atMs: number; work: SyncWork } | undefined {
+  wake(slot: Slot, wakes: readonly number[], atMs: number): { atMs: number; work: SyncWork } | undefined {
     const name = slotOf(slot);
     if ((this.wakes.get(name) ?? Number.POSITIVE_INFINITY) <= atMs) return undefined;
     this.wakes.set(name, atMs);
-    return { atMs, work: { type: 'sync', ...slot, wakes: { because } } };
+    return { atMs, work: { type: 'sync', ...slot, wakes } };
   }
 
-  /** Takes due work: what it reacts to, or undefined when the work is void. */
-  take(work: SyncWork, nowMs: number): { readonly because: number | undefined } | undefined {
+  /** Takes due work: the journal entries that it reacts to, oldest first, or undefined when the work is void. */
+  take(work: SyncWork, nowMs: number): readonly number[] | undefined {
     const name = slotOf(work);
     const asked = this.asked.get(name);
     if (work.wakes) return this.wakes.get(name) === nowMs && this.wakes.delete(name) ? work.wakes : undefined;
     if (!asked || asked.atMs > nowMs) return undefined;
     this.asked.delete(name);
-    return asked;
+    const causes: number[] = [];
+    for (let one: Asked | undefined = asked; one; one = one.earlier) causes.push(one.because);
+    return causes.reverse();
   }
 
   accepted(slot: Slot): void {

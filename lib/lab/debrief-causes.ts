@@ -1,5 +1,5 @@
 import { isSame } from '../cluster/api/merge';
-import type { Entry, WriteEntry } from '../cluster/journal';
+import type { WriteEntry } from '../cluster/journal';
 import { isTerminating, kindOf, nameOf } from '../cluster/keys';
 import type { DaemonSet, Deployment, KubeObject, Pod, StatefulSet } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
@@ -28,16 +28,6 @@ export interface Caused {
   /** In the order in which they began. */
   readonly effects: readonly Effect[];
   readonly rollouts: readonly RolloutMove[];
-}
-
-/** For each entry of a journal the command that its chain of causes leads to, by sequence; undefined where none began it. */
-export function rootsOf(journal: readonly Entry[]): readonly (number | undefined)[] {
-  const roots: (number | undefined)[] = [];
-  for (const { type, sequence, cause } of journal)
-    roots.push(
-      type === 'command' ? sequence : cause.because === undefined ? undefined : roots[cause.because],
-    );
-  return roots;
 }
 
 /** Objects that others keep: that they come and go says nothing. */

@@ -48,25 +48,25 @@ const stretches = (turns: readonly Turn[], openAtMs: number, endMs: number) =>
   });
 
 /**
- * What became of the goals since the opening, by the command (its sequence) whose chain of causes wrote the object that
- * decided it. A change that no command began, or one that was there at the opening, is nobody's.
+ * What became of the goals since the opening, by the commands (their sequences) whose chains of causes wrote what decides it at
+ * that moment. A change that no command began, or one that was there at the opening, is nobody's.
  */
 export function goalTurns(
   goals: readonly Goal[],
   journal: readonly Entry[],
-  roots: readonly (number | undefined)[],
+  roots: readonly (readonly number[])[],
   spans: readonly (readonly GoalSpan[])[],
 ): ReadonlyMap<number, readonly GoalTurn[]> {
   const byRoot = new Map<number, GoalTurn[]>();
   for (const [place, { id, condition }] of goals.entries()) {
     const isOf = decides(condition);
     for (const { fromMs: atMs, state } of spans[place]?.slice(1) ?? []) {
-      const decided = journal.findLast(
+      const decided = journal.filter(
         (entry) => entry.atMs === atMs && entry.type === 'write' && isOf(entry.key),
       );
-      const root = decided && roots[decided.sequence];
-      if (root === undefined) continue;
-      byRoot.set(root, [...(byRoot.get(root) ?? []), { id, holds: state === 'holds', atMs }]);
+      const turn = { id, holds: state === 'holds', atMs };
+      for (const root of new Set(decided.flatMap(({ sequence }) => roots[sequence] ?? [])))
+        byRoot.set(root, [...(byRoot.get(root) ?? []), turn]);
     }
   }
   return byRoot;

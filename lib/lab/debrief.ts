@@ -3,9 +3,10 @@ import type { Entry } from '../cluster/journal';
 import { kindOf } from '../cluster/keys';
 import type { Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
-import { type Caused, Causing, rootsOf } from './debrief-causes';
+import { type Caused, Causing } from './debrief-causes';
 import { type GoalSpan, type GoalTurn, goalSpans, goalTurns } from './debrief-goals';
 import { debriefLimits } from './debrief-limits';
+import { rootsOf } from './debrief-roots';
 import { runsWithout, type WithoutIt } from './debrief-runs';
 import { type Policy, toldCommands } from './future';
 import { type GoalState, goalStates } from './goals';
@@ -122,12 +123,14 @@ function rowsTold(timeline: Timeline, rows: readonly Row[], run: Run): readonly 
   const groups = rows.map(({ own }) => own.flatMap((one) => ownPlaces[one] ?? []));
   const without = runsWithout(timeline, groups, run, debriefLimits);
   const turns = goalTurns(run.goals, journal, roots, run.spans);
-  const causings = new Map<number | undefined, Causing>();
+  const causings = new Map<number, Causing>();
   for (const places of groups) {
     const causing = new Causing();
-    for (const place of places) causings.set(entries[place]?.sequence, causing);
+    for (const place of places) causings.set(entries[place]?.sequence ?? -1, causing);
   }
-  for (const entry of journal) if (entry.type === 'write') causings.get(roots[entry.sequence])?.take(entry);
+  for (const entry of journal)
+    if (entry.type === 'write')
+      for (const root of roots[entry.sequence] ?? []) causings.get(root)?.take(entry);
   return rows.map(({ own: _, ...row }, at) => {
     const of = (groups[at] ?? []).flatMap((place) => entries[place] ?? []);
     const refusal = of.find(({ refused }) => refused)?.refused?.message;
@@ -135,8 +138,8 @@ function rowsTold(timeline: Timeline, rows: readonly Row[], run: Run): readonly 
     return {
       ...row,
       ...(refusal !== undefined && { refusal }),
-      caused: causings.get(of[0]?.sequence)?.caused() ?? { effects: [], rollouts: [] },
-      goals: of.flatMap(({ sequence }) => turns.get(sequence) ?? []),
+      caused: causings.get(of[0]?.sequence ?? -1)?.caused() ?? { effects: [], rollouts: [] },
+      goals: [...new Set(of.flatMap(({ sequence }) => turns.get(sequence) ?? []))],
       ...(tried && { without: tried }),
     };
   });

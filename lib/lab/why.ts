@@ -1,4 +1,4 @@
-import type { Entry, WriteEntry } from '../cluster/journal';
+import { causesOf, type Entry, type WriteEntry } from '../cluster/journal';
 import { isTerminating, kindOf, nameOf } from '../cluster/keys';
 import type { KubeObject, Pod } from '../cluster/objects';
 import { isReady } from '../cluster/pods';
@@ -23,7 +23,8 @@ export function whyChain(journal: readonly Entry[], from: number | undefined): W
     const last = links.at(-1);
     if (link && !(last && last.key === link.key && last.object === link.object))
       links.push({ ...link, ...machineOf(journal, entry) });
-    at = entry.cause.because !== undefined && entry.cause.because < at ? entry.cause.because : undefined;
+    const because = causesOf(entry).at(-1);
+    at = because !== undefined && because < at ? because : undefined;
   }
   return links.length > maxLinks ? [...links.slice(0, maxLinks - 1), ...links.slice(-1)] : links;
 }

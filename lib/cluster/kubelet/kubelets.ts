@@ -20,7 +20,9 @@ import { isOutdated, isReconciled } from './reconcile';
 import { looksAtMsOf } from './relist';
 import type { SlowStart } from './slow-starts';
 import { nodeSockets, type Socket } from './sockets';
+import { Step } from './step';
 import { isAlive } from './stop';
+import { foundBy, tellsWhoTurned, withTurned } from './turned';
 
 /** A message on its way to the kubelet of a Pod's node. `begin` is the Pod's arrival there, `removed` that its object is gone. */
 export interface PodWork {
@@ -129,7 +131,29 @@ export class Kubelets {
     if (isHearsay && around.isSilent) return;
     if (message.type === 'begin') {
       if (!life && !hasEnded(pod)) this.reacted(pod, begin(pod, around), cause);
-    } else if (life) this.reacted(pod, take(pod, life, message, around), cause);
+    } else if (life) {
+      const reaction = take(pod, life, message, around);
+      this.reacted(
+        pod,
+        message.type === 'probe' ? tellsWhoTurned(reaction, message, cause) : reaction,
+        cause,
+      );
+    }
+  }
+
+  /** Does something to Pods. What their probes find otherwise since is its doing, whenever they ask. */
+  private turning(pods: readonly Pod[], { because }: Cause, act: () => void): void {
+    const lookAt = (pod: Pod) => {
+      const life = this.lives.get(pod.metadata.uid);
+      return life && { life, found: foundBy(new Step(pod, life, this.surroundings(pod))) };
+    };
+    const before = pods.map(lookAt);
+    act();
+    for (const [at, pod] of pods.entries()) {
+      const [was, is] = [before[at], lookAt(pod)];
+      if (was && is && because !== undefined)
+        this.lives.set(pod.metadata.uid, withTurned(is.life, was.found, is.found, because));
+    }
   }
 
   /** The node's kubelet can speak again: it tells what it could not, and learns what it missed. */
@@ -154,13 +178,15 @@ export class Kubelets {
     const life = this.lives.get(pod.metadata.uid);
     if (!life) return;
     const around = this.surroundings(pod);
-    this.reacted(pod, fault(pod, life, around, command), cause);
+    this.turning([pod], cause, () => this.reacted(pod, fault(pod, life, around, command), cause));
   }
 
   /** What slowed the Pod's starts is mended: those that are under way are through. */
   mended(pod: Pod, slow: SlowStart, cause: Cause): void {
     const life = this.lives.get(pod.metadata.uid);
-    if (life) this.reacted(pod, mended(pod, life, this.surroundings(pod), slow), cause);
+    if (!life) return;
+    const around = this.surroundings(pod);
+    this.turning([pod], cause, () => this.reacted(pod, mended(pod, life, around, slow), cause));
   }
 
   /** Runs a command in a container; undefined when it does not run, or its node is not heard. */
@@ -168,7 +194,7 @@ export class Kubelets {
     const life = this.lives.get(pod.metadata.uid);
     const around = this.surroundings(pod);
     const done = life && !around.isSilent ? exec(pod, life, around, command) : undefined;
-    if (done) this.reacted(pod, done.reaction, cause);
+    if (done) this.turning([pod], cause, () => this.reacted(pod, done.reaction, cause));
     return done?.ran;
   }
 
@@ -205,13 +231,17 @@ export class Kubelets {
 
   /** PersistentVolumes have other files now: what other Pods are asked about them may be answered otherwise. */
   private written(by: Pod, disks: Disks, cause: Cause): void {
-    for (const [uid, files] of Object.entries(disks)) this.disks.set(uid, files);
-    for (const pod of this.around.pods()) {
-      const life = this.lives.get(pod.metadata.uid);
-      if (!life || pod.metadata.uid === by.metadata.uid) continue;
-      if (!pod.spec.volumes?.some((volume) => volume.persistentVolumeClaim)) continue;
-      this.reacted(pod, askedAgain(pod, life, this.surroundings(pod)), cause);
-    }
+    const others = this.around
+      .pods()
+      .filter(({ metadata: { uid } }) => uid !== by.metadata.uid && this.lives.has(uid))
+      .filter(({ spec }) => spec.volumes?.some((volume) => volume.persistentVolumeClaim));
+    this.turning(others, cause, () => {
+      for (const [uid, files] of Object.entries(disks)) this.disks.set(uid, files);
+      for (const pod of others) {
+        const life = this.lives.get(pod.metadata.uid);
+        if (life) this.reacted(pod, askedAgain(pod, life, this.surroundings(pod)), cause);
+      }
+    });
   }
 
   /** Once a Pod that sets up the network runs, its node has one: the kubelet finds that, and says it. */

@@ -138,6 +138,8 @@ export interface PodLife {
   /** Files in its volumes that go with it. */
   readonly volumes: Readonly<Record<string, readonly string[]>>;
   readonly faults: Faults;
+  /** By container and kind: the journal entry of what was done here that this probe finds something else since, until it tells. */
+  readonly turnedBy?: Readonly<Record<string, number>>;
 }
 
 export type KubeletMessage =

@@ -11,7 +11,7 @@ import type { Step } from './step';
 /** How long a probe takes, ms. */
 const takesMs = 40;
 
-const kinds = ['startup', 'liveness', 'readiness'] as const;
+export const probeKinds = ['startup', 'liveness', 'readiness'] as const;
 const initially = { startup: 'Unknown', liveness: 'Success', readiness: 'Failure' } as const;
 const titles = { startup: 'Startup', liveness: 'Liveness', readiness: 'Readiness' } as const;
 
@@ -28,7 +28,7 @@ export function addProbes(step: Step): void {
   const probes: Record<string, ProbeLife> = {};
   for (const { container, isInit, isSidecar } of step.known.all) {
     if (isInit && !isSidecar) continue;
-    for (const kind of kinds)
+    for (const kind of probeKinds)
       if (specOf(container, kind))
         probes[`${container.name} ${kind}`] = {
           state: 'Unknown',
@@ -59,7 +59,7 @@ export const hasStarted = (step: Step, name: string): boolean =>
 export function beginProbes(step: Step, container: Container): void {
   const { name } = container;
   const { attempt } = step.container(name).context;
-  for (const kind of kinds) {
+  for (const kind of probeKinds) {
     if (!step.probe(name, kind)) continue;
     step.tellProbe(name, kind, { type: 'began', initially: initially[kind] });
     step.setProbe(name, kind, { attempt, dueMs: undefined });
@@ -70,7 +70,7 @@ export function beginProbes(step: Step, container: Container): void {
 /** Something changed that probes may see: whatever rested is looked at again. */
 export function armProbes(step: Step): void {
   for (const { container } of step.known.all)
-    for (const kind of kinds) if (step.probe(container.name, kind)) arm(step, container, kind);
+    for (const kind of probeKinds) if (step.probe(container.name, kind)) arm(step, container, kind);
 }
 
 /**
