@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen } from '@testing-library/react';
 import { describe, expect, it, test } from 'vitest';
-import { type Given, Hints, nextHint, stillFits } from '@/app/_ui/lab/hints';
+import { type Given, Hints, lostSinceMs, nextHint, stillFits } from '@/app/_ui/lab/hints';
 import type { Lack } from '@/lib/lab/lack';
 import type { LabStatement } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
@@ -46,6 +46,11 @@ describe('the next hint', () => {
       { id: 'b', state: 'failed', sinceMs: 1, gap: [notReady('web-0')] },
     ];
     expect(nextHint([], [], lost)).toBeUndefined();
+  });
+
+  it('is none where every goal holds, whatever the author wrote', () => {
+    expect(nextHint([], [0, 1], [{ id: 'a', state: 'holds', sinceMs: 1 }])).toBeUndefined();
+    expect(nextHint([], [0, 1], [{ id: 'a', state: 'holds', sinceMs: 1 }, open('b')])).toEqual({ hint: 0 });
   });
 
   it('fits as long as it is about the cluster as it stands', () => {
@@ -99,6 +104,36 @@ test('without an author’s hint that fits, what is missing is given piece by pi
   fireEvent.click(button()!);
   expect(screen.getByText(/web-2/)).toBeTruthy();
   expect(button()).toBeNull();
+});
+
+describe('a run in which a goal over time has failed', () => {
+  const failed: LabView['goals'] = [
+    { id: 'a', state: 'failed', sinceMs: 21_500 },
+    { id: 'b', state: 'holds', sinceMs: 1 },
+    { id: 'c', state: 'failed', sinceMs: 30_000 },
+  ];
+
+  it('is lost since the first such moment, and not where a goal is only open', () => {
+    expect(lostSinceMs(failed)).toBe(21_500);
+    expect(lostSinceMs(goals)).toBeUndefined();
+  });
+
+  it('is told to be so at once, with what to do, though no hint is left', () => {
+    const { rerender } = render(shown([], [open('ready')]));
+    const status = screen.getByRole('status');
+    expect(status.textContent).toBe('');
+    rerender(shown([], failed));
+    expect(status.textContent).toMatch(
+      /can’t be solved any more: .* at 21\.5 s\. Undo .*“Reset” begins anew\.$/,
+    );
+    rerender(shown([], [open('ready')]));
+    expect(status.textContent).toBe('');
+  });
+
+  it('has hints still, for those who look on', () => {
+    render(shown([1], failed));
+    expect(button()?.textContent).toBe('Show a hint (1/3)');
+  });
 });
 
 test('hints that are given are read out politely, changes to older ones are not', () => {

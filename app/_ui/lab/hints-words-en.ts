@@ -5,4 +5,6 @@ export const en: HintWords = {
   show: 'Show what is missing',
   unfit: 'does not fit now',
   settled: 'not missing now',
+  lost: 'This run can’t be solved any more: a goal that has to hold at every moment failed {moment}. Undo what broke it, or go back to before that and do something else. “{reset}” begins anew.',
+  moment: 'at {seconds} s',
 };

@@ -8,8 +8,9 @@ import { Coded } from './coded';
 import styles from './hints.module.css';
 import { hintWords } from './hints-words';
 import { LackLine } from './lack';
+import { MomentLink } from './moment-link';
 import type { SessionClient } from './session-client';
-import { fill, labWords } from './words';
+import { fill, labWords, seconds } from './words';
 
 /** A hint that was given: the author's, by its place, or what was missing for a goal when it was asked for. */
 export type Given = { readonly hint: number } | { readonly goal: string; readonly lack: Lack };
@@ -27,13 +28,14 @@ const missing = (goals: Goals) =>
 
 /**
  * The next hint: of those that the author wrote the first that fits now and was not given yet; where none is left, the
- * first thing that is missing and was not said yet. Undefined when there is nothing to say.
+ * first thing that is missing and was not said yet. Undefined when there is nothing to say, as where every goal holds.
  */
 export function nextHint(
   given: readonly Given[],
   fitting: readonly number[],
   goals: Goals,
 ): Given | undefined {
+  if (goals.length > 0 && goals.every(({ state }) => state === 'holds')) return undefined;
   const told = new Set(given.map(idOf));
   const isNew = (one: Given) => !told.has(idOf(one));
   return fitting.map((hint) => ({ hint })).find(isNew) ?? missing(goals).find(isNew);
@@ -45,6 +47,12 @@ export function stillFits(given: Given, fitting: readonly number[], goals: Goals
   return missing(goals).some((one) => idOf(one) === idOf(given));
 }
 
+/** Since when no run that goes on from here reaches all goals, ms: what has to hold at every moment did not. Undefined while one may. */
+export function lostSinceMs(goals: Goals): number | undefined {
+  const failed = goals.flatMap(({ state, sinceMs }) => (state === 'failed' ? [sinceMs ?? 0] : []));
+  return failed.length === 0 ? undefined : Math.min(...failed);
+}
+
 export interface HintsProps {
   readonly lab: LabStatement;
   readonly goals: Goals;
@@ -54,7 +62,7 @@ export interface HintsProps {
   readonly client: SessionClient | undefined;
 }
 
-/** Hints one by one; each stays once it was asked for, and is set back while it does not fit. */
+/** Hints one by one; each stays once it was asked for, and is set back while it does not fit. A run that is lost is told so unasked. */
 export function Hints({ lab, goals, fitting: told, locale, client }: HintsProps) {
   const fitting = told ?? lab.hints.flatMap(({ when }, place) => (when === undefined ? [place] : []));
   const { task } = labWords[locale];
@@ -63,9 +71,11 @@ export function Hints({ lab, goals, fitting: told, locale, client }: HintsProps)
   const next = nextHint(given, fitting, goals);
   const written: readonly Given[] = given.filter((one) => 'hint' in one);
   const of = lab.hints.length;
-  if (next === undefined && given.length === 0) return null;
+  const lostMs = lostSinceMs(goals);
+  const isEmpty = next === undefined && given.length === 0 && lostMs === undefined;
   return (
-    <div className={styles.hints}>
+    <div className={isEmpty ? undefined : styles.hints}>
+      <div role="status">{lostMs !== undefined && <Lost {...{ lostMs, locale, client }} />}</div>
       <div aria-live="polite" aria-relevant="additions">
         {given.map((one) => {
           const place = written.indexOf(one) + 1;
@@ -87,6 +97,25 @@ export function Hints({ lab, goals, fitting: told, locale, client }: HintsProps)
         </button>
       )}
     </div>
+  );
+}
+
+function Lost({
+  lostMs,
+  locale,
+  client,
+}: Pick<HintsProps, 'locale' | 'client'> & { readonly lostMs: number }) {
+  const say = hintWords[locale];
+  const { reset } = labWords[locale].transport;
+  const [before = '', after = ''] = say.lost.split('{moment}').map((part) => fill(part, { reset }));
+  return (
+    <p className={styles.lost}>
+      {before}
+      <MomentLink atMs={lostMs} client={client} isInText>
+        {fill(say.moment, { seconds: seconds(lostMs) })}
+      </MomentLink>
+      {after}
+    </p>
   );
 }
 
