@@ -683,7 +683,7 @@ export default defineLabs({
         },
         {
           when: begun,
-          en: 'The drill runs. A red goal names the moment at which it broke: go there, look who was missing, and reset if the site has to be built another way.',
+          en: 'The drill runs. A goal that failed names the moment at which it broke: go there, look who was missing, and reset if the site has to be built another way.',
           zh: '演练在进行。失败的目标会指出时刻：跳过去看看当时缺了谁。要换一种搭法，就按“复位”。',
         },
       ],

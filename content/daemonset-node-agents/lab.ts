@@ -130,6 +130,11 @@ const readyOn = (node: string): Condition => ({
 });
 const is = (object: string, exists: boolean): Condition => ({ object, exists });
 const says = (path: string, equals: Json): Condition => ({ object: 'DaemonSet/agent', path, equals });
+const toleratesNothing: Condition = {
+  count: { kind: 'DaemonSet', where: { path: 'spec.template.spec.tolerations', exists: true } },
+  what: { en: 'DaemonSets with tolerations', zh: '带容忍度的 DaemonSet' },
+  is: 0,
+};
 
 const agentFile = `apiVersion: apps/v1
 kind: DaemonSet
@@ -556,6 +561,7 @@ export default defineLabs({
       ],
       hints: [
         {
+          when: toleratesNothing,
           en: '`kubectl describe node control` names the taint. What has to stand in the template so that a Pod may come in spite of it?',
           zh: '`kubectl describe node control` 会列出污点。模板里要写什么，Pod 才能不受它阻拦？',
         },
@@ -570,6 +576,7 @@ export default defineLabs({
           zh: '`kubectl edit ds agent`：在 `updateStrategy.rollingUpdate` 下设 `maxSurge: 1` 和 `maxUnavailable: 0`，然后再加容忍度。',
         },
         {
+          when: toleratesNothing,
           en: 'The toleration, under `template.spec`: `tolerations: [{key: node-role.kubernetes.io/control-plane, operator: Exists, effect: NoSchedule}]`.',
           zh: '容忍度写在 `template.spec` 下：`tolerations: [{key: node-role.kubernetes.io/control-plane, operator: Exists, effect: NoSchedule}]`。',
         },
@@ -666,11 +673,19 @@ export default defineLabs({
       goals: [
         {
           id: 'empty',
-          text: { en: 'No Pod is on node-2', zh: 'node-2 上没有 Pod' },
+          text: {
+            en: 'No Pod is on node-2, and the two other agents are of the newest template',
+            zh: 'node-2 上没有 Pod，另外两个 agent 都出自最新模板',
+          },
           condition: {
-            count: { kind: 'Pod', where: on('node-2') },
-            what: { en: 'Pods on node-2', zh: 'node-2 上的 Pod' },
-            is: 0,
+            all: [
+              {
+                count: { kind: 'Pod', where: on('node-2') },
+                what: { en: 'Pods on node-2', zh: 'node-2 上的 Pod' },
+                is: 0,
+              },
+              says('status.updatedNumberScheduled', 2),
+            ],
           },
           when: 'now',
         },

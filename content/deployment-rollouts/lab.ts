@@ -457,8 +457,8 @@ export default defineLabs({
         },
         {
           when: inTemplate('app:v2'),
-          en: 'If a goal is broken already, press Reset: what happened at a moment stays in the record.',
-          zh: '如果已经违反了目标，就按“复位”：某一刻发生过的事会一直记着。',
+          en: 'The new image is in the template. Let time pass until the old Pods have ended.',
+          zh: '模板里已经是新镜像。等旧的 Pod 终止完。',
         },
       ],
       solutions: [
@@ -590,6 +590,7 @@ export default defineLabs({
           zh: '`kubectl rollout undo deploy/web` 会写回上一个模板。换上一个好的新镜像也行。',
         },
         {
+          when: { any: [inTemplate('app:v1'), inTemplate('app:v2')] },
           en: 'The template is good. Let time pass until the old Pods have ended.',
           zh: '模板已经是好的。等旧的 Pod 终止完。',
         },

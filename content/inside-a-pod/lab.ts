@@ -2,6 +2,7 @@ import 'server-only';
 import type { Command, TimedCommand } from '@/lib/cluster/command';
 import type { Manifest } from '@/lib/cluster/objects';
 import type { Condition } from '@/lib/lab/condition';
+import type { ObjectTest } from '@/lib/lab/counted';
 import { defineLabs } from '@/lib/lab/scenario';
 
 /**
@@ -74,12 +75,18 @@ const is = (object: string, exists: boolean): Condition => ({ object, exists });
 const common = { seed: 7, nodes: ['node-1'] } as const;
 const two = { seed: 7, nodes: ['node-1', 'node-2'] } as const;
 
-const deployment = (name: string, containers: readonly object[], spec: object = {}): Manifest => ({
+const deployment = (
+  name: string,
+  containers: readonly object[],
+  spec: object = {},
+  more: object = {},
+): Manifest => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
   metadata: { name },
   spec: {
     replicas: 1,
+    ...more,
     selector: { matchLabels: { app: name } },
     template: {
       metadata: { labels: { app: name } },
@@ -116,6 +123,35 @@ const neverFell = (name: string) => ({
   path: 'status.containerStatuses',
   has: { name, ready: true, restartCount: 0 },
 });
+
+/** Before that a Pod whose program is about to fall can be seen as a good one. */
+const holding = { minReadySeconds: 2 };
+const held = (name: string): Condition => ({
+  count: {
+    kind: 'Deployment',
+    where: {
+      all: [
+        { path: 'metadata.name', equals: name },
+        { path: 'status.availableReplicas', equals: 1 },
+      ],
+    },
+  },
+  what: {
+    en: 'Deployments with a Pod that has run well for two seconds',
+    zh: '有一个 Pod 已正常运行两秒的 Deployment',
+  },
+  is: 1,
+});
+
+const inJournal = 'spec.template.spec.containers';
+const both: readonly [0, 1] = [0, 1];
+const throughTheVolume: readonly ObjectTest[] = [
+  { path: inJournal, has: { name: 'main', args: ['write', '/logs/app.log'] } },
+  { path: inJournal, has: { name: 'reader' } },
+  { any: both.map((at) => ({ path: `${inJournal}.${at}.args.0`, equals: 'follow' })) },
+  { any: both.map((at) => ({ path: `${inJournal}.${at}.volumeMounts`, has: logs })) },
+  ...both.map((at) => ({ path: `${inJournal}.${at}.volumeMounts`, has: { name: 'logs' } })),
+];
 
 const serving = { httpGet: { path: '/', port: 8080 }, periodSeconds: 1, failureThreshold: 1 };
 const shopServer = server('shop', '8080', { ...port(8080), readinessProbe: serving });
@@ -394,7 +430,11 @@ export default defineLabs({
         en: 'The container admin falls and falls: shop has its port. Change the template so that both servers run in one Pod, and neither has fallen there. shop must go on answering at port 8080 of the Pod’s address. There is more than one way. Beside it runs till, which client asks all the time: leave that alone.',
         zh: '容器 admin 一再倒下：它的端口被 shop 占了。改模板，让两个服务器在同一个 Pod 里运行，而且都没有倒下过。shop 必须仍在 Pod 的地址上用 8080 端口应答。办法不止一个。旁边运行着 till，client 一直在访问它，别动它。',
       },
-      commands: applied(deployment('shop', [shopServer, server('admin', '8080', port(8080))]), till, client),
+      commands: applied(
+        deployment('shop', [shopServer, server('admin', '8080', port(8080))], {}, holding),
+        till,
+        client,
+      ),
       openAtMs: 15_000,
       pauseAtMs: 200_000,
       hands: ['kubectl', 'crash', 'deletePod', 'scale'],
@@ -402,15 +442,20 @@ export default defineLabs({
         {
           id: 'both-run',
           text: {
-            en: 'One Pod has both shop and admin, and neither has fallen',
-            zh: '有一个 Pod 里 shop 和 admin 都在运行，都没有倒下过',
+            en: 'In one Pod both shop and admin have run for two seconds, and neither has fallen',
+            zh: '有一个 Pod 里 shop 和 admin 都已运行两秒，都没有倒下过',
           },
-          condition: onePod(
-            'shop',
-            { en: 'Pods in which both servers run well', zh: '两个服务器都正常运行的 Pod' },
-            neverFell('shop'),
-            neverFell('admin'),
-          ),
+          condition: {
+            all: [
+              onePod(
+                'shop',
+                { en: 'Pods in which both servers run well', zh: '两个服务器都正常运行的 Pod' },
+                neverFell('shop'),
+                neverFell('admin'),
+              ),
+              held('shop'),
+            ],
+          },
           when: 'now',
         },
         {
@@ -584,7 +629,7 @@ export default defineLabs({
         en: 'main writes `/logs/app.log` to the volume logs. reader is to follow that file and falls because it finds none. Mend the template so that both run in one Pod, and the log stays in the volume.',
         zh: 'main 往卷 logs 里写 `/logs/app.log`。reader 要跟读这个文件，却因为找不到而倒下。修好模板，让两个容器在同一个 Pod 里运行，日志仍写在这个卷里。',
       },
-      commands: applied(deployment('journal', [writer, reader()], volume)),
+      commands: applied(deployment('journal', [writer, reader()], volume, holding)),
       openAtMs: 15_000,
       pauseAtMs: 200_000,
       hands: ['kubectl', 'crash', 'deletePod', 'scale'],
@@ -592,42 +637,36 @@ export default defineLabs({
         {
           id: 'reader-runs',
           text: {
-            en: 'In one Pod main and reader run, and neither has fallen',
-            zh: '有一个 Pod 里 main 和 reader 都在运行，都没有倒下过',
+            en: 'In one Pod main and reader have run for two seconds, and neither has fallen',
+            zh: '有一个 Pod 里 main 和 reader 都已运行两秒，都没有倒下过',
           },
-          condition: onePod(
-            'journal',
-            { en: 'Pods in which main and reader run well', zh: 'main 和 reader 都正常运行的 Pod' },
-            neverFell('main'),
-            neverFell('reader'),
-          ),
+          condition: {
+            all: [
+              onePod(
+                'journal',
+                { en: 'Pods in which main and reader run well', zh: 'main 和 reader 都正常运行的 Pod' },
+                neverFell('main'),
+                neverFell('reader'),
+              ),
+              held('journal'),
+            ],
+          },
           when: 'now',
         },
         {
           id: 'through-the-volume',
           text: {
-            en: 'reader follows a file that main writes on the volume logs',
-            zh: 'reader 跟读的是 main 写在卷 logs 里的文件',
+            en: 'In the template main writes `/logs/app.log`, reader follows a file, and both mount the volume logs',
+            zh: '模板里 main 写 `/logs/app.log`，reader 跟读一个文件，两个容器都挂载卷 logs',
           },
-          condition: onePod(
-            'journal',
-            { en: 'Pods whose reader follows the log on the volume', zh: 'reader 跟读卷里日志的 Pod' },
-            hasContainer('main', { args: ['write', '/logs/app.log'] }),
-            {
-              any: [
-                { path: 'spec.containers.0.volumeMounts', has: { name: 'logs', mountPath: '/logs' } },
-                { path: 'spec.containers.1.volumeMounts', has: { name: 'logs', mountPath: '/logs' } },
-              ],
+          condition: {
+            count: { kind: 'Deployment', where: { all: throughTheVolume } },
+            what: {
+              en: 'Templates in which main and reader share the volume logs',
+              zh: 'main 和 reader 共用卷 logs 的模板',
             },
-            {
-              all: [
-                { path: 'spec.containers.0.volumeMounts', has: { name: 'logs' } },
-                { path: 'spec.containers.1.volumeMounts', has: { name: 'logs' } },
-              ],
-            },
-            { path: 'spec.containers', has: { name: 'reader' } },
-            { not: hasContainer('reader', { args: ['pause'] }) },
-          ),
+            is: 1,
+          },
           when: 'now',
         },
         {

@@ -535,6 +535,11 @@ export default defineLabs({
           en: 'It is out of the ReplicaSet. Once the replacement is Ready, which label takes it out of the Service?',
           zh: '它已经不属于 ReplicaSet。等替补就绪之后，改哪个标签能让它离开 Service？',
         },
+        {
+          when: is(`Pod/${odd}`, false),
+          en: `${odd} is gone, and its traces with it: no other Pod can stand in for it. Undo, or press Reset.`,
+          zh: `${odd} 已经没有了，痕迹也跟着没了：换成别的 Pod 都不行。请撤销，或按“复位”。`,
+        },
       ],
       solutions: [
         {
@@ -582,6 +587,16 @@ export default defineLabs({
             body: { metadata: { ownerReferences: null } },
           }),
           untilMs: 30_000,
+          fails: 'kept',
+        },
+        {
+          why: 'a Pod that is deleted is not kept for a look, though three serve meanwhile',
+          commands: [
+            ...at(11_000, scale(4)),
+            ...at(20_000, { verb: 'delete', kind: 'Pod', name: odd }),
+            ...at(30_000, scale(3)),
+          ],
+          untilMs: 45_000,
           fails: 'kept',
         },
         {

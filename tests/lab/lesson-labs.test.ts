@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { TimedCommand } from '@/lib/cluster/command';
 import { createSession } from '@/lib/lab/create-session';
+import { goalStates, turnsOfGoals } from '@/lib/lab/goals';
 import { happenedChoice } from '@/lib/lab/happened';
 import { replayLab } from '@/lib/lab/replay';
-import type { LessonLabs, Scenario } from '@/lib/lab/scenario';
+import type { Lab, LessonLabs, Scenario } from '@/lib/lab/scenario';
+import { optionsOf } from '@/lib/lab/story';
+import { Timeline } from '@/lib/lab/timeline';
 import { hintMistakes } from './hint-mistakes';
 
 /** What must be true of every lesson's `lab.ts`, whatever it is about. */
@@ -18,6 +22,20 @@ const lessons: readonly (readonly [string, LessonLabs])[] = await Promise.all(
     return [path.dirname(file), labs] as const;
   }),
 );
+
+/** Moments after the last command at which every goal holds, ms: one that checks then has solved the lab. */
+function solvedMoments(lab: Lab, commands: readonly TimedCommand[], untilMs: number): readonly number[] {
+  const inOrder = [...lab.commands, ...commands].sort((a, b) => a.atMs - b.atMs);
+  const { journal } = new Timeline(optionsOf(lab), inOrder).at(untilMs);
+  const fromMs = commands.at(-1)?.atMs ?? lab.openAtMs;
+  const moments = new Set(turnsOfGoals(lab.goals, journal).flatMap((turns) => turns.map(({ atMs }) => atMs)));
+  return [...moments].filter(
+    (atMs) =>
+      atMs > fromMs &&
+      atMs <= untilMs &&
+      goalStates(lab.goals, journal, lab.openAtMs, atMs).every(({ state }) => state === 'holds'),
+  );
+}
 
 it('there are lessons with scenarios', () => {
   expect(lessons.map(([slug]) => slug)).toContain('statefulset-identity-and-order');
@@ -90,6 +108,11 @@ describe.each(lessons)('%s', (_, labs) => {
       }
     },
   );
+
+  it.each(named(labs.labs))('no shortcut of lab %s does for a moment either', (_id, lab) => {
+    for (const { commands, untilMs, why } of lab.shortcuts)
+      expect(solvedMoments(lab, commands, untilMs), why).toEqual([]);
+  });
 
   it.each(named(labs.labs))('each goal of lab %s is what some shortcut fails on', (_id, lab) => {
     const missed = new Set(lab.shortcuts.map(({ fails }) => fails));
