@@ -48,3 +48,13 @@ export function useEscape(box: RefObject<HTMLElement | null>): void {
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [box]);
 }
+
+/** Leads into the figure, or to its first choice, as soon as it is there. */
+export function useFocusIn(box: RefObject<HTMLElement | null>, isThere: boolean): void {
+  useEffect(() => {
+    if (isThere)
+      box.current
+        ?.querySelector<HTMLElement>("input, :is(figure, div)[tabindex='0']")
+        ?.focus({ preventScroll: true });
+  }, [box, isThere]);
+}

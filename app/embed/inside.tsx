@@ -4,14 +4,15 @@ import { LabFigure } from '@/app/_ui/lab/lab-figure';
 import { Predict } from '@/app/_ui/lab/predict';
 import type { SessionClient } from '@/app/_ui/lab/session-client';
 import { clusterOfLink, firstOf } from '@/app/_ui/lone/cluster';
-import { lookingAt, type Opened } from '@/app/_ui/lone/opened';
+import { isLinkTo, lookingAt, type Opened } from '@/app/_ui/lone/opened';
 import { Refused } from '@/app/_ui/lone/refused';
 import { TaskSide } from '@/app/_ui/lone/task-side';
 import { useGoals } from '@/app/_ui/lone/use-goals';
 import { useOpened } from '@/app/_ui/lone/use-opened';
 import { loneWords } from '@/app/_ui/lone/words';
 import type { LabLink } from '@/lib/lab/link';
-import { openClient } from './open-client';
+import { useFocusIn } from './frame';
+import { opener } from './open-client';
 import type { WidgetProps } from './widget';
 import styles from './widget.module.css';
 
@@ -19,7 +20,7 @@ import styles from './widget.module.css';
 export function Inside({ locale, kind, scenario: own, first: ownFirst, prediction }: WidgetProps) {
   const say = loneWords[locale];
   const fits = useCallback(
-    (of: LabLink['scenario']) => (kind === 'cluster' ? typeof of !== 'string' : of === own.id),
+    (link: LabLink) => (kind === 'cluster' ? typeof link.scenario !== 'string' : isLinkTo(link, own.id)),
     [kind, own.id],
   );
   const opened = useOpened(fits);
@@ -33,17 +34,14 @@ export function Inside({ locale, kind, scenario: own, first: ownFirst, predictio
   useEffect(() => {
     let isHere = true;
     setClient(undefined);
-    void openClient(scenario, first, from).then((opens) => isHere && setClient(opens));
+    void opener().then((open) => isHere && setClient(open(scenario, first, from)));
     return () => {
       isHere = false;
     };
   }, [scenario, first, from]);
   const { goals, fitting, onView } = useGoals(first);
   const box = useRef<HTMLDivElement>(null);
-  const isOpen = client !== undefined;
-  useEffect(() => {
-    if (isOpen) box.current?.querySelector<HTMLElement>('input, figure')?.focus({ preventScroll: true });
-  }, [isOpen]);
+  useFocusIn(box, client !== undefined);
   return (
     <div ref={box} className={styles.inside}>
       <Refused

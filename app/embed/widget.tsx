@@ -4,6 +4,7 @@ import { Suspense, useRef, useState } from 'react';
 import { InlineText } from '@/app/_ui/kit/inline-text';
 import { Mark } from '@/app/_ui/kit/mark';
 import { speaking } from '@/app/_ui/language/language';
+import type { BenchKind } from '@/lib/lab/bench-shown';
 import type { LabStatement, Prediction, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
@@ -23,6 +24,8 @@ export interface WidgetProps {
   readonly scenario: Scenario | LabStatement;
   readonly first: LabView;
   readonly prediction?: Prediction;
+  /** Of a figure: in its lesson it is a bench. */
+  readonly bench?: BenchKind;
   /** The page that it belongs to, and the page on which it has the whole screen. */
   readonly lesson?: string;
   readonly whole?: string;
@@ -31,6 +34,11 @@ export interface WidgetProps {
 const Inside = speaking(
   'lone',
   dynamic(() => import('./inside').then((file) => file.Inside), { ssr: false }),
+);
+
+const InsideBench = speaking(
+  'lone',
+  dynamic(() => import('./inside-bench').then((file) => file.InsideBench), { ssr: false }),
 );
 
 /**
@@ -51,7 +59,11 @@ export function Widget(props: WidgetProps) {
             <InlineText text={heading} />
           </h1>
           <Suspense>
-            <Inside {...props} />
+            {props.bench === undefined ? (
+              <Inside {...props} />
+            ) : (
+              <InsideBench {...props} kind={props.bench} />
+            )}
           </Suspense>
         </main>
       ) : (

@@ -7,7 +7,7 @@ export type WidgetKind = 'figure' | 'lab' | 'prediction' | 'cluster';
 export interface EmbedWords {
   readonly show: Readonly<Record<WidgetKind, string>>;
   /** What is behind the button, in one line; of a figure it is its caption. */
-  readonly about: Readonly<Record<Exclude<WidgetKind, 'figure'>, string>>;
+  readonly about: Readonly<Record<Exclude<WidgetKind, 'figure'> | 'bench', string>>;
   readonly cluster: string;
   readonly lesson: string;
   readonly whole: string;
@@ -27,6 +27,7 @@ const en: EmbedWords = {
   },
   about: {
     lab: 'A lab with {goals} goals, on a cluster that runs here.',
+    bench: 'You choose, and the cluster that comes of it runs here.',
     prediction: 'A question with {choices} choices; the cluster answers it.',
     cluster: 'Nodes, Pods and all that was done with them: it runs here, and you have the hands.',
   },
@@ -43,6 +44,7 @@ const zh: EmbedWords = {
   show: { figure: '运行这张图', lab: '打开实验', prediction: '显示问题', cluster: '运行集群' },
   about: {
     lab: '一个有 {goals} 个目标的实验，集群就在这里运行。',
+    bench: '由你来选，选出来的集群就在这里运行。',
     prediction: '一个有 {choices} 个选项的问题，由集群来回答。',
     cluster: '节点、Pod 和对它们做过的一切：就在这里运行，由你动手。',
   },

@@ -1,12 +1,16 @@
+import { type PackedBench, packedBench, unpackedBench } from './bench-packed';
+import type { BenchShown } from './bench-shown';
 import { droppedKinds, idOf, mtuLimits, type NetworkHand, nodeDevices, portLimits } from './network-hands';
 import type { NetworkShown } from './network-run';
+import { listOf, oneOf, text, whole, within } from './packed';
 import { longestLine, mostSent, type Send } from './packet-path';
 
-/** What a reader looks at beside the moment: the object that is open, and the network in place of the scene. */
+/** What a reader looks at beside the moment: the object that is open, the network in place of the scene, what is chosen at a bench. */
 export interface LabShown {
   /** Key of the object: `Pod/default/web-0`. */
   readonly selected?: string;
   readonly network?: NetworkShown;
+  readonly bench?: BenchShown;
 }
 
 /** Kind, node, then what the hand is about. */
@@ -19,12 +23,18 @@ type PackedNetwork = readonly [
   sent: readonly string[],
   at: number,
 ];
-export type PackedShown = readonly [selected: string | null, network: PackedNetwork | null];
+/** Without its last value in links of an older time, and where there is no bench. */
+export type PackedShown = readonly [
+  selected: string | null,
+  network: PackedNetwork | null,
+  bench?: PackedBench,
+];
 
 /** As JSON that is short; undefined where there is nothing beside the moment. */
-export function packedShown({ selected, network }: LabShown): PackedShown | undefined {
-  if (selected === undefined && network === undefined) return undefined;
-  return [selected ?? null, network ? packedNetwork(network) : null];
+export function packedShown({ selected, network, bench }: LabShown): PackedShown | undefined {
+  if (selected === undefined && network === undefined && bench === undefined) return undefined;
+  const beside = [selected ?? null, network ? packedNetwork(network) : null] as const;
+  return bench === undefined ? beside : [...beside, packedBench(bench)];
 }
 
 const packedNetwork = ({ setup: { backend, mode, hands }, sent, at }: NetworkShown): PackedNetwork => [
@@ -44,10 +54,12 @@ function packedHand(hand: NetworkHand): PackedHand {
 
 /** What was packed; a stranger's word, so that each value is looked at. Fails with a TypeError for one of another form. */
 export function unpackedShown(packed: unknown): LabShown {
-  const [selected, network] = listOf(packed, 2) as PackedShown;
+  const values = within(packed, 3);
+  const [selected, network, bench] = listOf(values, Math.max(2, values.length)) as PackedShown;
   return {
     ...(selected !== null && { selected: text(selected, longestName) }),
     ...(network !== null && { network: networkOf(network) }),
+    ...(bench !== undefined && { bench: unpackedBench(bench) }),
   };
 }
 
@@ -101,32 +113,4 @@ function handOf(packed: unknown): NetworkHand {
     default:
       throw new TypeError('hand');
   }
-}
-
-function within(value: unknown, most: number): readonly unknown[] {
-  if (!Array.isArray(value) || value.length > most) throw new TypeError('list');
-  return value;
-}
-
-function listOf(value: unknown, count: number): readonly unknown[] {
-  const list = within(value, count);
-  if (list.length !== count) throw new TypeError('list');
-  return list;
-}
-
-function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value {
-  const found = values.find((one) => one === value);
-  if (found === undefined) throw new TypeError('word');
-  return found;
-}
-
-function text(value: unknown, longest: number): string {
-  if (typeof value !== 'string' || value === '' || value.length > longest) throw new TypeError('text');
-  return value;
-}
-
-function whole(value: unknown, { least, most }: { readonly least: number; readonly most: number }): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
-    throw new TypeError('number');
-  return value;
 }

@@ -39,6 +39,12 @@ export const windowSeconds: Readonly<Record<Descent, number>> = {
   single: 60,
 };
 
+/** What can be chosen: millicores that `main` requests, the target in percent, the bounds of the HPA. */
+export const requestsMilli = [100, 200, 400] as const;
+export const targets = [30, 50, 80] as const;
+export const leastReplicas = [1, 2, 3] as const;
+export const mostReplicas = [6, 12, 20] as const;
+
 export interface LoadChoice {
   /** Millicores of each minute: they begin at its start and stay until the next. */
   readonly load: readonly number[];

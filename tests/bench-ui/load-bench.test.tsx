@@ -56,6 +56,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -90,6 +91,49 @@ test('another look is read with the slider of looks, with the Pods of its moment
   });
   await said(/^At 5:00 CPU is at 50%.*: it stays at 9 replicas\.$/);
   expect(screen.getByText('9 Ready')).toBeDefined();
+});
+
+const place = () => Number(screen.getByRole<HTMLInputElement>('slider', { name: 'Look' }).value);
+const key = (name: string, shiftKey = false) =>
+  fireEvent.keyDown(screen.getByRole('figure'), { key: name, shiftKey });
+const passes = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+
+test('the keys of every player go from look to look, and play stops at the last', async () => {
+  await show();
+  key('Home');
+  expect(place()).toBe(0);
+  key('ArrowRight');
+  key('ArrowRight', true);
+  expect(place()).toBe(11);
+  key('End');
+  key('ArrowLeft');
+  key('ArrowLeft');
+  expect(place()).toBe(58);
+  vi.useFakeTimers();
+  key(' ');
+  expect(screen.getByRole('button', { name: 'Pause' })).toBeDefined();
+  for (const at of [58, 59, 60, 60]) {
+    expect(place()).toBe(at);
+    passes(600);
+  }
+  expect(screen.getByRole('button', { name: 'Play' })).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Play' }));
+  expect(place()).toBe(0);
+  fireEvent.change(screen.getByRole('slider', { name: 'Look' }), { target: { value: '7' } });
+  passes(60_000);
+  expect(place()).toBe(7);
+});
+
+test('for a reader who wants no movement play waits longer at each look', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  await show();
+  key('Home');
+  vi.useFakeTimers();
+  key(' ');
+  passes(1_499);
+  expect(place()).toBe(0);
+  passes(1);
+  expect(place()).toBe(1);
 });
 
 test('keys change the work of a minute, and lead to the next; what rests is played once', async () => {

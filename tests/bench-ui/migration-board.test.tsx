@@ -26,7 +26,8 @@ function show() {
       scenario={scenario as NonNullable<typeof scenario>}
       locale="en"
       number="14.7"
-      {...{ first, share, client }}
+      {...{ first, share }}
+      open={() => client}
     />,
   );
   const row = (name: RegExp) => within(screen.getByRole('group', { name }));

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { SelectorBoard } from '@/app/_ui/bench/selector-board';
 import { applyLine, manifestOf } from '@/app/_ui/bench/selector-manifest';
-import { tasks } from '@/app/_ui/bench/selector-start';
 import { openInPage } from '@/app/_ui/lab/session-client';
 import labs from '@/content/labels-and-selectors/lab';
 import { selects } from '@/lib/cluster/selector';
 import { createSession } from '@/lib/lab/create-session';
 import { kubectlTypist } from '@/lib/lab/kubectl-typist';
+import { tasks } from '@/lib/lab/selector-board';
 import type { Locale } from '@/lib/text';
 
 const scenario = labs.scenarios.find(({ id }) => id === 'board');
@@ -22,7 +22,8 @@ function show(locale: Locale = 'en') {
   render(
     <SelectorBoard
       scenario={scenario as NonNullable<typeof scenario>}
-      {...{ first, locale, client }}
+      {...{ first, locale }}
+      open={() => client}
       number="3.3"
     />,
   );

@@ -87,7 +87,7 @@ async function main() {
   const refusals = Object.fromEntries(await Promise.all(codes.map(sentencesOf)));
   const titles = Object.fromEntries(locales.map((locale) => [locale, sectionTitles(slug, locale)]));
   const figures = getFigures()
-    .filter(({ kind }) => kind !== 'prediction')
+    .filter((figure) => figure.kind !== 'prediction' && !('bench' in figure))
     .map((figure) => ({ page: pageIdOf(figure), lesson: figure.lesson.slug, scenario: figure.scenario }));
   const content = {
     slug,

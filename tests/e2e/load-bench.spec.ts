@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { loadWords } from '@/app/_ui/bench/load-words';
 import { fill } from '@/app/_ui/fill';
 import type { Locale } from '@/lib/text';
-import { browserLanguage } from './said';
+import { browserLanguage, wordsOf } from './said';
 
 // One language is enough: both are held to the same words by the tests of the bench.
 test.describe('The load and scale bench, zh', () => {
@@ -28,5 +28,15 @@ test.describe('The load and scale bench, zh', () => {
     await expect(bench).toContainText(fill(words.sentence.changes, { ...seen, percent: 266 }));
     await bench.getByRole('radio', { name: words.sidecars.silent }).click();
     await expect(bench).toContainText(words.account.unknown.noRequest);
+
+    const look = bench.getByRole('slider', { name: words.moment });
+    await bench.press('End');
+    await expect(look).toHaveValue('60');
+    await bench.press('ArrowLeft');
+    await bench.getByRole('button', { name: wordsOf(locale).lab.transport.play, exact: true }).click();
+    await expect(look).toHaveValue('60');
+    await expect(
+      bench.getByRole('button', { name: wordsOf(locale).lab.transport.play, exact: true }),
+    ).toBeVisible();
   });
 });

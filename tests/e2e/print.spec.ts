@@ -61,3 +61,35 @@ for (const locale of locales) {
     });
   });
 }
+
+/** Lessons with a bench, and what its caption says. */
+const benches = [
+  ['inside-a-pod', 'Pod web with two containers'],
+  ['labels-and-selectors', 'Twelve Pods that nobody owns'],
+  ['autoscaling-hpa', 'Load and scale bench'],
+  ['stateless-or-stateful', 'The swap-test bench'],
+  ['capstone-lvs-squid-apache-mysql', 'The migration board'],
+] as const;
+
+test('Benches on paper are stills with their captions: nothing to press, to choose or to open', async ({
+  page,
+}) => {
+  for (const [slug, caption] of benches) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`/en/learn/${slug}`);
+    const bench = page.getByRole('figure').filter({ hasText: caption });
+    await bench.scrollIntoViewIfNeeded();
+    await expect(bench.locator('[aria-live], [role=status]').first()).toBeAttached();
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize(paper);
+    expect(await controls(page), slug).toEqual([]);
+    await expect(bench.getByText(caption)).toBeVisible();
+    const chosen = bench.locator('input, [role=radio], [role=slider], summary');
+    expect(await chosen.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length), slug).toBe(
+      0,
+    );
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), slug).toBeLessThanOrEqual(
+      paper.width,
+    );
+  }
+});

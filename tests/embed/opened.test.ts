@@ -5,10 +5,10 @@ import { openedBy } from '@/app/_ui/lone/opened';
 import { getExamples } from '@/lib/course/examples';
 import { getFigures } from '@/lib/course/figures';
 import { createSession } from '@/lib/lab/create-session';
-import { linkOf } from '@/lib/lab/link';
+import { type LabLink, linkOf } from '@/lib/lab/link';
 
 const any = () => true;
-const isCluster = (scenario: unknown) => typeof scenario !== 'string';
+const isCluster = ({ scenario }: LabLink) => typeof scenario !== 'string';
 
 /** Made on 25 November 2026, at 24 s of the lab "free-the-rollout". It must open for ever. */
 const firstLink = '#1PYiOYiHQiMxyMplFp0NEJORvNhsN51OgiFgiig6GQ0GEcixogYiIMVgsDLZbkMVNx1iAslUslxsFgwFhbLs2Po';

@@ -85,7 +85,7 @@ test('a link opens the object that was open and the network that was shown, at t
   if (moment.kind !== 'link') throw new Error(moment.kind);
   expect(moment.isNetwork).toBe(true);
   unmount();
-  const opened = openedBy(moment.hash, (of) => of === scenario.id);
+  const opened = openedBy(moment.hash, ({ scenario: of }) => of === scenario.id);
   if (opened.kind !== 'link') throw new Error(opened.kind);
   const again = show(LabFull, { looking: lookingAt(opened.link), state: opened.link.state });
   expect(said(await network())).toBe(left);

@@ -1,23 +1,24 @@
 'use client';
+import type { ReactNode } from 'react';
 import {
   descents,
   firstChoice,
   type LoadChoice,
   type LoadPreset,
+  leastReplicas,
   loadPresets,
   measures,
+  mostReplicas,
+  requestsMilli,
   sidecars,
   targetKinds,
+  targets,
 } from '@/lib/lab/load-choice';
 import controls from '../lab/controls.module.css';
 import { labelled, Segments, written } from '../lab/segments';
 import styles from './load-bench.module.css';
 import type { LoadWords } from './load-words';
 
-const requests = [100, 200, 400] as const;
-const targets = [30, 50, 80] as const;
-const least = [1, 2, 3] as const;
-const most = [6, 12, 20] as const;
 const presets = Object.keys(loadPresets) as LoadPreset[];
 
 /** Everything that the reader sets beside the curve: the work, the workload, the HPA, the metrics-server. */
@@ -25,16 +26,21 @@ export function LoadSettings({
   choice,
   words,
   onChoose,
+  children,
 }: {
   readonly choice: LoadChoice;
   readonly words: LoadWords;
   readonly onChoose: (choice: LoadChoice) => void;
+  /** What else can be done with what is set. */
+  readonly children?: ReactNode;
 }) {
   const set =
     <Field extends keyof LoadChoice>(field: Field) =>
     (value: LoadChoice[Field]) =>
       onChoose({ ...choice, [field]: value });
-  const preset = presets.find((one) => loadPresets[one] === choice.load);
+  const preset = presets.find((one) =>
+    loadPresets[one].every((milli, minute) => milli === choice.load[minute]),
+  );
   return (
     <div className={styles.settings}>
       <Segments
@@ -51,7 +57,7 @@ export function LoadSettings({
       />
       <Segments
         label={words.request}
-        choices={written(requests, 'm')}
+        choices={written(requestsMilli, 'm')}
         value={choice.requestMilli}
         onChoose={set('requestMilli')}
       />
@@ -75,13 +81,13 @@ export function LoadSettings({
       />
       <Segments
         label={words.min}
-        choices={written(least)}
+        choices={written(leastReplicas)}
         value={choice.minReplicas}
         onChoose={set('minReplicas')}
       />
       <Segments
         label={words.max}
-        choices={written(most)}
+        choices={written(mostReplicas)}
         value={choice.maxReplicas}
         onChoose={set('maxReplicas')}
       />
@@ -100,6 +106,7 @@ export function LoadSettings({
       <button type="button" className={controls.button} onClick={() => onChoose(firstChoice)}>
         {words.reset}
       </button>
+      {children}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
+import { shownAt } from '@/lib/lab/bench-shown';
 import { type Board, boardOfTheNotes, type Machine, manifestsOf } from '@/lib/lab/migration-board';
 import { type Marks, markConditions, marksOf } from '@/lib/lab/migration-marks';
 import { warningsOf } from '@/lib/lab/migration-rules';
@@ -13,17 +14,16 @@ import { Caption, captionOf, Doing, PlayerOf } from '../lab/lab-figure';
 import { LiveText } from '../lab/live-text';
 import { Sentence, sentenceText } from '../lab/sentence';
 import { openInWorker, type SessionClient } from '../lab/session-client';
-import { ShareOf } from '../lab/share-of';
 import { useFigure } from '../lab/use-figure';
 import type { LabControl } from '../lab/use-lab';
-import { useStage } from '../lab/use-stage';
 import { labWords } from '../lab/words';
-import type { BenchProps } from '../lesson/living';
+import type { BenchProps } from './bench';
 import { Manifests } from './manifests';
 import styles from './migration-board.module.css';
 import { MarksOf } from './migration-marks';
 import { MachineRow } from './migration-row';
 import { type MigrationWords, migrationWords } from './migration-words';
+import { useSharing } from './use-sharing';
 
 const shownMachines: readonly Machine[] = ['lvs', 'squid', 'apache', 'mysql'];
 
@@ -37,27 +37,33 @@ export function MigrationBoard({
   locale,
   share,
   number,
-  client: given,
-}: BenchProps & {
-  /** A cluster that somebody else holds; else the board opens its own in the page's worker. */
-  readonly client?: SessionClient;
-}) {
+  link,
+  open = openInWorker,
+}: BenchProps) {
   const words = labWords[locale];
   const say = migrationWords[locale];
-  const [client] = useState(() => given ?? openInWorker(scenario, first));
-  const [board, setBoard] = useState<Board>(boardOfTheNotes);
+  const [client] = useState(() => open(scenario, first, link?.state));
+  const [board, setBoard] = useState<Board>(
+    () => shownAt('migration-board', link?.shown?.bench)?.choice ?? boardOfTheNotes,
+  );
   const [refusals, setRefusals] = useState<readonly TextRefusal[]>([]);
-  const { looking } = useStage(undefined);
-  const bench = useFigure({ client, pauseAtMs: scenario.pauseAtMs, playOn: 0, isHeld: false, beside: {} });
+  const bench = useFigure({
+    client,
+    pauseAtMs: scenario.pauseAtMs,
+    playOn: 0,
+    isHeld: false,
+    selected: link?.shown?.selected,
+    beside: {},
+  });
   const { lab, box, end, width, selected, select, askToDelete, onKeyDown } = bench;
   const { view } = lab;
   const isApplied = view.workloads.length > 0 || view.pods.length > 0;
   const marks = useMarks(client, lab, isApplied);
   const text = useMemo(() => manifestsOf(board), [board]);
-  const sharing = useMemo(
-    () => <ShareOf shared={share} {...{ client, looking, locale }} />,
-    [share, client, looking, locale],
-  );
+  const sharing = useSharing({ share, locale }, client, {
+    selected,
+    bench: { kind: 'migration-board', choice: board },
+  });
   const applyAll = async () => {
     lab.reset();
     setRefusals((await lab.applyText(text)).refusals);
@@ -81,6 +87,7 @@ export function MigrationBoard({
           <button type="button" className={controls.primary} onClick={() => void applyAll().catch(lost)}>
             {isApplied ? say.applyAgain : say.apply}
           </button>
+          {sharing}
         </div>
         {refusals.map((refusal) => (
           <pre key={refusal.text} className={styles.refused} role="alert">
@@ -106,7 +113,7 @@ export function MigrationBoard({
               <div className={figure.scoreRow}>
                 <ScoreAt {...{ lab, words, width }} compact isHeld={false} />
               </div>
-              <PlayerOf {...{ lab, words }} compact share={sharing} />
+              <PlayerOf {...{ lab, words }} compact />
             </div>
           </div>
         </div>

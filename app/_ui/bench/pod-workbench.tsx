@@ -12,13 +12,14 @@ import { ScoreAt } from '../lab/figure-parts';
 import { Caption, captionOf, PlayerOf } from '../lab/lab-figure';
 import { LiveText } from '../lab/live-text';
 import sentence from '../lab/sentence.module.css';
-import { type OpenSession, openInWorker } from '../lab/session-client';
+import { openInWorker } from '../lab/session-client';
 import { useFigure } from '../lab/use-figure';
 import { labWords } from '../lab/words';
-import type { BenchProps } from '../lesson/living';
+import type { BenchProps } from './bench';
 import { Manifests } from './manifests';
 import styles from './pod-workbench.module.css';
 import { usePods } from './use-pods';
+import { useSharing } from './use-sharing';
 import { WorkbenchAsk } from './workbench-ask';
 import { WorkbenchPod } from './workbench-pod';
 import { type WorkbenchWords, workbenchWords } from './workbench-words';
@@ -48,14 +49,17 @@ export function PodWorkbench({
   first,
   locale,
   number,
+  share,
+  link,
   open = openInWorker,
-}: Omit<BenchProps, 'share'> & { readonly open?: OpenSession }) {
+}: BenchProps) {
   const words = labWords[locale];
   const say = workbenchWords[locale];
-  const [client] = useState(() => open(scenario, first));
+  const [client] = useState(() => open(scenario, first, link?.state));
   const [refusals, setRefusals] = useState<readonly TextRefusal[]>([]);
   const figure = useFigure({ client, pauseAtMs: scenario.pauseAtMs, playOn: 0, isHeld: false, beside: {} });
   const { lab, box, end, width, onKeyDown } = figure;
+  const sharing = useSharing({ share, locale }, client, {});
   const start = useMemo(() => appliedIn(scenario), [scenario]);
   const known = usePods(client, lab.view, lab.status === 'ready', start);
   const pods = useMemo(() => inOrder(known, start), [known, start]);
@@ -103,7 +107,7 @@ export function PodWorkbench({
         <div className={figureStyles.scoreRow}>
           <ScoreAt lab={lab} words={words} width={width} isHeld={false} />
         </div>
-        <PlayerOf lab={lab} words={words} compact={false} />
+        <PlayerOf lab={lab} words={words} compact={false} share={sharing} />
         <Manifests title={say.manifests} text={textOf(designs)} />
         <p className={styles.note}>{say.leftOut}</p>
         <LiveText text={said} />

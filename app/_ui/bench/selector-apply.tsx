@@ -1,13 +1,14 @@
 'use client';
 import { useState } from 'react';
-import { labelsOfLine, type SelectorForm } from '@/lib/lab/selector-text';
+import { formOf, type Kind, kinds, type SelectorChoice } from '@/lib/lab/selector-board';
+import { labelsOfLine } from '@/lib/lab/selector-text';
 import type { LabView, Typed } from '@/lib/lab/view';
 import { fill } from '../fill';
 import { labelled, Segments } from '../lab/segments';
 import type { LabControl } from '../lab/use-lab';
 import { LabelLine } from './relabel';
 import styles from './selector-board.module.css';
-import { appliedBy, applyLine, type Kind, kinds, manifestOf, nameOfMine } from './selector-manifest';
+import { appliedBy, applyLine, manifestOf, nameOfMine } from './selector-manifest';
 import type { SelectorWords } from './selector-words';
 
 const short: Readonly<Record<Kind, string>> = {
@@ -25,30 +26,24 @@ const isThere = ({ services, workloads }: LabView, kind: Kind): boolean =>
 
 /** Gives the selector to the API server, as that of a new object or of the one that is there, and says what came back. */
 export function SelectorApply({
-  selector,
-  form,
+  choice: { texts, active, kinds: chosen, template: line },
   lab,
   words,
+  onChoose,
   onApply,
 }: {
-  /** As it is written. */
-  readonly selector: string;
-  /** Each form remembers what it was given to: a map first to a ReplicationController, the others to a ReplicaSet. */
-  readonly form: SelectorForm;
+  readonly choice: SelectorChoice;
   readonly lab: LabControl;
   readonly words: SelectorWords;
+  readonly onChoose: (part: Partial<SelectorChoice>) => void;
   readonly onApply: () => void;
 }) {
-  const [chosen, setChosen] = useState<Readonly<Record<SelectorForm, Kind>>>({
-    map: 'ReplicationController',
-    selector: 'ReplicaSet',
-  });
+  const form = formOf[active];
   const kind = chosen[form];
-  const [line, setLine] = useState('app=apache,version=v1');
   const [isFailed, setFailed] = useState(false);
   const answer = lab.view.typed.findLast((one) => one.line.endsWith(appliedBy));
   const template = labelsOfLine(line);
-  const manifest = manifestOf(kind, selector, template ?? {});
+  const manifest = manifestOf(kind, texts[active], template ?? {});
   const say = words.apply;
   const hasMine = isThere(lab.view, kind);
   const apply = async () => {
@@ -68,10 +63,15 @@ export function SelectorApply({
           label={say.as}
           choices={labelled(kinds, short)}
           value={kind}
-          onChoose={(value) => setChosen({ ...chosen, [form]: value })}
+          onChoose={(value) => onChoose({ kinds: { ...chosen, [form]: value } })}
         />
         {kind !== 'Service' && (
-          <LabelLine label={say.template} value={line} wrong={say.notPairs} onText={setLine} />
+          <LabelLine
+            label={say.template}
+            value={line}
+            wrong={say.notPairs}
+            onText={(text) => onChoose({ template: text })}
+          />
         )}
         <button type="button" className={styles.primary} onClick={() => void apply()}>
           {fill(say.act, { kind })}

@@ -1,5 +1,13 @@
 'use client';
 import { useMemo, useState } from 'react';
+import { shownAt } from '@/lib/lab/bench-shown';
+import {
+  type EditorId,
+  editorIds,
+  firstSelectorChoice,
+  type SelectorChoice,
+  tasks,
+} from '@/lib/lab/selector-board';
 import type { LabView } from '@/lib/lab/view';
 import { Coded } from '../lab/coded';
 import { EngineState } from '../lab/engine-state';
@@ -10,27 +18,19 @@ import { LiveText } from '../lab/live-text';
 import { Segments } from '../lab/segments';
 import { Sentence } from '../lab/sentence';
 import sentence from '../lab/sentence.module.css';
-import { openInWorker, type SessionClient } from '../lab/session-client';
-import { ShareOf } from '../lab/share-of';
+import { openInWorker } from '../lab/session-client';
 import { type Figure, useFigure } from '../lab/use-figure';
-import { useStage } from '../lab/use-stage';
 import { type LabWords, labWords } from '../lab/words';
-import type { BenchProps } from '../lesson/living';
+import type { BenchProps } from './bench';
 import { Owners, PodBoard } from './pod-board';
 import { Relabel } from './relabel';
 import { SelectorApply } from './selector-apply';
 import styles from './selector-board.module.css';
 import { SelectorEditors } from './selector-editors';
 import { goneNote, notesFor, selectedBy, sentenceFor } from './selector-reading';
-import { type EditorId, editorIds, formOf, tasks } from './selector-start';
 import { type SelectorWords, selectorWords } from './selector-words';
-import { type Selectors, useSelectors } from './use-selectors';
-
-/** A bench may be given the cluster that it works on; else it opens its own in the page's worker. */
-export interface SelectorBoardProps extends Omit<BenchProps, 'share'> {
-  readonly share?: BenchProps['share'];
-  readonly client?: SessionClient;
-}
+import { type Reads, useReads } from './use-reads';
+import { useSharing } from './use-sharing';
 
 const without = {};
 
@@ -38,23 +38,35 @@ const without = {};
  * Pods with their labels, three selectors as they are written, and the cluster's own API server. What a selector selects is
  * worked out by the function that the controllers use, at each letter; what follows from applying one is the cluster's run.
  */
-export function SelectorBoard({ scenario, first, locale, share, number, client: given }: SelectorBoardProps) {
+export function SelectorBoard({
+  scenario,
+  first,
+  locale,
+  share,
+  number,
+  link,
+  open = openInWorker,
+}: BenchProps) {
   const lab = labWords[locale];
   const words = selectorWords[locale];
-  const [client] = useState(() => given ?? openInWorker(scenario, first));
+  const [client] = useState(() => open(scenario, first, link?.state));
+  const [choice, setChoice] = useState(
+    () => shownAt('selector-board', link?.shown?.bench)?.choice ?? firstSelectorChoice,
+  );
+  const choose = (part: Partial<SelectorChoice>) => setChoice((old) => ({ ...old, ...part }));
   const figure = useFigure({
     client,
     pauseAtMs: scenario.pauseAtMs,
     playOn: 0,
     isHeld: false,
+    selected: link?.shown?.selected,
     beside: without,
   });
-  const { looking } = useStage();
-  const sharing = useMemo(
-    () => share && <ShareOf shared={share} {...{ client, looking, locale }} />,
-    [share, client, looking, locale],
-  );
-  const { box, end, width, onKeyDown } = figure;
+  const { box, end, width, selected, onKeyDown } = figure;
+  const sharing = useSharing({ share, locale }, client, {
+    selected,
+    bench: { kind: 'selector-board', choice },
+  });
   return (
     <>
       <figure
@@ -68,7 +80,7 @@ export function SelectorBoard({ scenario, first, locale, share, number, client: 
       >
         <Caption scenario={scenario} words={lab} locale={locale} number={number} />
         <EngineState lab={figure.lab} words={lab} />
-        <Board {...{ figure, words, lab, scenario }} />
+        <Board {...{ figure, choice, words, lab, scenario }} onChoose={choose} />
         <div className={figureStyles.scoreRow}>
           <Sentence view={figure.lab.view} words={lab} />
           <Owners view={figure.lab.view} words={words} />
@@ -85,24 +97,27 @@ export function SelectorBoard({ scenario, first, locale, share, number, client: 
 
 function Board({
   figure,
+  choice,
   words,
   lab: labWords,
   scenario,
+  onChoose,
 }: {
   readonly figure: Figure;
+  readonly choice: SelectorChoice;
   readonly words: SelectorWords;
   readonly lab: LabWords;
   readonly scenario: BenchProps['scenario'];
+  readonly onChoose: (part: Partial<SelectorChoice>) => void;
 }) {
   const { lab, box, selected, select } = figure;
   const { view } = lab;
-  const [task, setTask] = useState(0);
   /** What was refused last stands where it was asked: a label at the Pods, a manifest in kubectl's own text. */
   const [isRelabelled, setRelabelled] = useState(false);
-  const selectors = useSelectors();
+  const { active, task, texts } = choice;
+  const reads = useReads(texts);
   const wanted = tasks[task - 1];
-  const caught = useCaught(selectors, view.pods);
-  const { active, reads, texts } = selectors;
+  const caught = useCaught(reads, view.pods);
   const said = sentenceFor(words, reads[active], caught[active], view.pods.length, wanted);
   const notes = [...goneNote(words, wanted, view.pods), ...notesFor(words, reads[active], view.pods)];
   return (
@@ -116,7 +131,7 @@ function Board({
             ...tasks.map((_, n) => ({ value: n + 1, label: `${n + 1}` })),
           ]}
           value={task}
-          onChoose={setTask}
+          onChoose={(asked) => onChoose({ task: asked })}
         />
       </div>
       <div className={styles.which}>
@@ -128,11 +143,11 @@ function Board({
             label: value === 'map' ? words.shortMap : words.editors[value],
           }))}
           value={active}
-          onChoose={selectors.setActive}
+          onChoose={(id) => onChoose({ active: id })}
         />
       </div>
       <SelectorEditors
-        {...{ selectors, caught, words }}
+        {...{ choice, reads, caught, words, onChoose }}
         all={view.pods.length}
         onLeave={() => box.current?.focus({ preventScroll: true })}
       />
@@ -159,12 +174,7 @@ function Board({
           }}
         />
       </Doing>
-      <SelectorApply
-        selector={texts[active]}
-        form={formOf[active]}
-        {...{ lab, words }}
-        onApply={() => setRelabelled(false)}
-      />
+      <SelectorApply {...{ choice, lab, words, onChoose }} onApply={() => setRelabelled(false)} />
       <LiveText text={said} />
     </>
   );
@@ -174,7 +184,7 @@ const withoutRefusal = ({ refusal: _, ...view }: LabView): LabView => view;
 
 /** What each of the three selects of the Pods as they are. */
 function useCaught(
-  { reads }: Selectors,
+  reads: Reads,
   pods: Figure['lab']['view']['pods'],
 ): Readonly<Record<EditorId, ReadonlySet<string>>> {
   return useMemo(

@@ -1,24 +1,26 @@
 'use client';
 import { type KeyboardEvent, useId } from 'react';
+import { type EditorId, editorIds, type SelectorChoice } from '@/lib/lab/selector-board';
 import { carriersOf } from '@/lib/lab/selector-text';
 import { fill } from '../fill';
 import styles from './selector-board.module.css';
 import { isSameSet } from './selector-reading';
-import { type EditorId, editorIds } from './selector-start';
 import type { SelectorWords } from './selector-words';
-import type { Read, Selectors } from './use-selectors';
+import type { Read, Reads } from './use-reads';
 
 interface EditorsProps {
-  readonly selectors: Selectors;
+  readonly choice: SelectorChoice;
+  readonly reads: Reads;
   readonly caught: Readonly<Record<EditorId, ReadonlySet<string>>>;
   readonly all: number;
   readonly words: SelectorWords;
+  readonly onChoose: (part: Partial<SelectorChoice>) => void;
   readonly onLeave: () => void;
 }
 
 /** Three selectors beside each other; on a narrow figure the one that lights the board, and a switch. */
-export function SelectorEditors({ selectors, caught, all, words, onLeave }: EditorsProps) {
-  const { texts, reads, active, setActive, write } = selectors;
+export function SelectorEditors({ choice, reads, caught, all, words, onChoose, onLeave }: EditorsProps) {
+  const { texts, active } = choice;
   return (
     <div className={styles.editors}>
       {editorIds.map((id) => (
@@ -28,8 +30,8 @@ export function SelectorEditors({ selectors, caught, all, words, onLeave }: Edit
           text={texts[id]}
           isActive={id === active}
           said={saidOf(words, id, { reads, active, caught, all })}
-          onFocus={() => setActive(id)}
-          onText={(text) => write(id, text)}
+          onFocus={() => onChoose({ active: id })}
+          onText={(text) => onChoose({ active: id, texts: { ...texts, [id]: text } })}
         />
       ))}
     </div>
@@ -40,7 +42,12 @@ export function SelectorEditors({ selectors, caught, all, words, onLeave }: Edit
 function saidOf(
   words: SelectorWords,
   id: EditorId,
-  { reads, active, caught, all }: Pick<Selectors, 'reads' | 'active'> & Pick<EditorsProps, 'caught' | 'all'>,
+  {
+    reads,
+    active,
+    caught,
+    all,
+  }: Pick<SelectorChoice, 'active'> & Pick<EditorsProps, 'reads' | 'caught' | 'all'>,
 ): string {
   const isSame = id !== active && 'selector' in reads[id] && isSameSet(caught[id], caught[active]);
   return [

@@ -1,8 +1,5 @@
 import type { Labels } from '@/lib/cluster/objects';
-
-/** What a selector can be given to. */
-export const kinds = ['ReplicationController', 'Service', 'ReplicaSet'] as const;
-export type Kind = (typeof kinds)[number];
+import type { Kind } from '@/lib/lab/selector-board';
 
 /** The name of whatever the reader applies here. */
 export const nameOfMine = 'mine';

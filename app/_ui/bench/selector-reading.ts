@@ -3,7 +3,7 @@ import { carriersOf, lineOfLabels, type ReadSelector } from '@/lib/lab/selector-
 import type { LabView, PodView } from '@/lib/lab/view';
 import { fill } from '../fill';
 import type { SelectorWords } from './selector-words';
-import type { Read } from './use-selectors';
+import type { Read } from './use-reads';
 
 type Pods = LabView['pods'];
 

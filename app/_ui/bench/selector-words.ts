@@ -1,6 +1,6 @@
+import type { EditorId } from '@/lib/lab/selector-board';
 import type { SelectorFault } from '@/lib/lab/selector-text';
 import { spoken } from '../language/spoken';
-import type { EditorId } from './selector-start';
 
 /** Each word of the board of selectors, in one language; `{name}` is filled in. */
 export interface SelectorWords {

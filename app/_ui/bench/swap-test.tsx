@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { yamlDocuments } from '@/lib/kubectl/yaml/emit';
+import { shownAt } from '@/lib/lab/bench-shown';
 import {
   asksOf,
   chosen,
@@ -23,28 +24,25 @@ import sentence from '../lab/sentence.module.css';
 import { type OpenSession, openInWorker, type SessionClient } from '../lab/session-client';
 import { useFigure } from '../lab/use-figure';
 import { labWords } from '../lab/words';
-import type { BenchProps } from '../lesson/living';
+import type { BenchProps } from './bench';
 import { Manifests } from './manifests';
 import { SwapHands } from './swap-hands';
 import { SwapNotices, SwapRequests } from './swap-notices';
 import { saidOf } from './swap-said';
 import styles from './swap-test.module.css';
 import { type SwapWords, swapWords } from './swap-words';
+import { useSharing } from './use-sharing';
 import { useSwapRun } from './use-swap-run';
 
 /**
  * The bench of the swap test: a program, its controller and the place of its state are put together as manifests, applied to a
  * cluster of their own, and clients ask once a second. Each other choice is another cluster, from its beginning.
  */
-export function SwapBench({
-  scenario,
-  first,
-  locale,
-  number,
-  open = openInWorker,
-}: Omit<BenchProps, 'share'> & { readonly open?: OpenSession }) {
+export function SwapBench({ scenario, first, locale, number, share, link, open = openInWorker }: BenchProps) {
   const words = swapWords[locale];
-  const [choice, setChoice] = useState(firstSwapChoice);
+  const [choice, setChoice] = useState(
+    () => shownAt('swap-test', link?.shown?.bench)?.choice ?? firstSwapChoice,
+  );
   const [isFirst, setFirst] = useState(true);
   const choose = (part: Partial<SwapChoice>) => {
     setFirst(false);
@@ -59,7 +57,12 @@ export function SwapBench({
     >
       <Caption scenario={scenario} words={labWords[locale]} locale={locale} number={number} />
       <Choices {...{ choice, words, choose }} />
-      <Stage key={idOf(choice)} {...{ choice, locale, first, isFirst, open }} scenario={own} />
+      <Stage
+        key={idOf(choice)}
+        {...{ choice, locale, first, isFirst, share, open }}
+        scenario={own}
+        link={isFirst ? link : undefined}
+      />
       <Manifests title={words.manifests} text={manifests} />
       <p className={styles.note}>{words.leftOut}</p>
     </figure>
@@ -109,7 +112,7 @@ function Choices({
   );
 }
 
-interface StageProps extends Pick<BenchProps, 'scenario' | 'first'> {
+interface StageProps extends Pick<BenchProps, 'scenario' | 'first' | 'share' | 'link'> {
   readonly choice: SwapChoice;
   readonly locale: Locale;
   /** It is the bench as the page came; what the reader has put together plays at once. */
@@ -118,18 +121,20 @@ interface StageProps extends Pick<BenchProps, 'scenario' | 'first'> {
 }
 
 /** One choice on its cluster: what clients noticed, the scene, the hands, the requests and the player. */
-function Stage({ scenario, first, choice, locale, isFirst, open }: StageProps) {
+function Stage({ scenario, first, choice, locale, isFirst, share, link, open }: StageProps) {
   const words = labWords[locale];
   const say = swapWords[locale];
-  const [client] = useState<SessionClient>(() => open(scenario, first));
+  const [client] = useState<SessionClient>(() => open(scenario, first, link?.state));
   const figure = useFigure({
     client,
     pauseAtMs: scenario.pauseAtMs,
     playOn: isFirst ? 0 : 1,
     isHeld: false,
+    selected: link?.shown?.selected,
     beside: {},
   });
   const { lab, box, end, width, selected, select, askToDelete, onKeyDown } = figure;
+  const sharing = useSharing({ share, locale }, client, { selected, bench: { kind: 'swap-test', choice } });
   const { view } = lab;
   const run = useSwapRun(client, choice, view, lab.status === 'ready');
   const said = saidOf(run, choice, say);
@@ -166,7 +171,7 @@ function Stage({ scenario, first, choice, locale, isFirst, open }: StageProps) {
         <div className={figureStyles.scoreRow}>
           <ScoreAt lab={lab} words={words} width={width} isHeld={false} />
         </div>
-        <PlayerOf lab={lab} words={words} compact={false} />
+        <PlayerOf lab={lab} words={words} compact={false} share={sharing} />
         <LiveText text={`${said.sentence} ${said.result}`} />
       </div>
       <span ref={end} tabIndex={-1} className={figureStyles.hidden}>

@@ -2,9 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LoadChoice } from '@/lib/lab/load-choice';
 import type { LoadRun } from '@/lib/lab/load-run';
-import type { Scenario } from '@/lib/lab/scenario';
-import type { LabView } from '@/lib/lab/view';
-import { openInWorker } from '../lab/session-client';
+import type { SessionClient } from '../lab/session-client';
 
 /** A choice is played once it has stood for so long, ms: a curve that is being drawn is not. */
 const restMs = 150;
@@ -14,7 +12,7 @@ export interface Played {
   readonly run: LoadRun;
 }
 
-export interface LoadPlayer {
+export interface LoadPlays {
   /** The last choice that was played to its end, with its run; undefined before the first. */
   readonly played: Played | undefined;
   readonly isFailed: boolean;
@@ -22,13 +20,7 @@ export interface LoadPlayer {
 }
 
 /** Plays each choice in the page's worker from `isNear` on; of those that come fast the last. */
-export function useLoadRun(
-  scenario: Scenario,
-  first: LabView,
-  choice: LoadChoice,
-  isNear: boolean,
-): LoadPlayer {
-  const [client] = useState(() => openInWorker(scenario, first));
+export function useLoadRun(client: SessionClient, choice: LoadChoice, isNear: boolean): LoadPlays {
   const [played, setPlayed] = useState<Played>();
   const [isFailed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);

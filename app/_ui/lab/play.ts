@@ -2,7 +2,10 @@ import type { StepUnit } from '@/lib/lab/session';
 import type { SessionClient } from './session-client';
 
 /** Between two steps of play for a reader who wants no movement, ms. */
-const stillStepMs = 1_500;
+export const stillStepMs = 1_500;
+/** Whether the reader wants none. */
+export const wantsStillness = (): boolean =>
+  window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 /** A frame that took longer (a sleeping tab) counts as this long, ms. */
 const longestFrameMs = 100;
 /** So far the clock of the page runs ahead of an engine that is slow, in ms of the reader's time. */
@@ -19,7 +22,7 @@ interface Play {
 
 /** Plays by the page's clock until it is told to stop by the function that it returns. */
 export const runPlay = (play: Play): (() => void) =>
-  window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? playInSteps(play) : playInFrames(play);
+  wantsStillness() ? playInSteps(play) : playInFrames(play);
 
 function playInFrames({ client, stop, speed, pauseAtMs, hasPaused }: Play): () => void {
   // React ends this run a moment after `stop`: no frame may play in between.

@@ -280,7 +280,7 @@ export function openInPage(
   happened: Engine['happened'] = () => {
     throw new Error('this session knows of no prediction');
   },
-  bench: Pick<Engine, 'swapTest'> = {},
+  bench: Pick<Engine, 'swapTest' | 'load'> = {},
 ): SessionClient {
   const believed = () => {
     throw new Error('this session knows of no belief');

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { LivingBench } from '@/app/_ui/bench/living';
 import { fill } from '@/app/_ui/fill';
 import type { Shared } from '@/app/_ui/lab/share-of';
 import { quizWords } from '@/app/_ui/quiz/words';
@@ -7,34 +7,13 @@ import { pageIdOf } from '@/lib/course/figures';
 import { getLabs } from '@/lib/course/labs';
 import { getPacketPaths, getPacketScenario } from '@/lib/course/packets';
 import { outlineOf } from '@/lib/course/quiz';
+import { benchKinds } from '@/lib/lab/bench-shown';
 import { createSession } from '@/lib/lab/create-session';
 import { type LabStatement, type LessonLabs, type Scenario, statementOf } from '@/lib/lab/scenario';
 import type { Locale, Text } from '@/lib/text';
 import { bind } from './bind';
-import {
-  type BenchProps,
-  LivingFigure,
-  LivingLoadBench,
-  LivingMigrationBoard,
-  LivingPacket,
-  LivingPodWorkbench,
-  LivingPrediction,
-  LivingQuiz,
-  LivingScale,
-  LivingSelectorBoard,
-  LivingSwapTest,
-  LivingTask,
-} from './living';
+import { LivingFigure, LivingPacket, LivingPrediction, LivingQuiz, LivingScale, LivingTask } from './living';
 import pieces from './pieces.module.css';
-
-/** Figures with controls of their own over one cluster, by the kind that a text names. */
-const benches: Readonly<Record<string, ComponentType<BenchProps>>> = {
-  'migration-board': LivingMigrationBoard,
-  'selector-board': LivingSelectorBoard,
-  'swap-test': LivingSwapTest,
-  'load-bench': LivingLoadBench,
-  'pod-workbench': LivingPodWorkbench,
-};
 
 interface Given {
   readonly slug: string;
@@ -100,17 +79,17 @@ function LabTask({ id, number, ...given }: Given & { readonly id: string; readon
 
 /** A bench of a kind over a scenario of lab.ts. Throws for a kind that is not there. */
 function Bench({
-  kind,
+  kind: named,
   scenario: id,
   number,
   ...given
 }: Given & { readonly kind: string; readonly scenario: string; readonly number?: string }) {
   const { slug, locale } = given;
-  const Living = Object.hasOwn(benches, kind) ? benches[kind] : undefined;
-  if (!Living) throw new Error(`no bench "${kind}"; there are ${Object.keys(benches).join(', ')}`);
+  const kind = benchKinds.find((one) => one === named);
+  if (!kind) throw new Error(`no bench "${named}"; there are ${benchKinds.join(', ')}`);
   const scenario = scenarioOf(given, id);
   const share = sharedOf(slug, id, scenario.caption);
-  return <Living {...{ scenario, locale, share, number }} first={firstOf(scenario)} />;
+  return <LivingBench {...{ kind, scenario, locale, share, number }} first={firstOf(scenario)} />;
 }
 
 /** On paper a quiz is where it is to be found: it is judged on the server. */

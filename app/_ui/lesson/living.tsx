@@ -1,11 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { Shared } from '@/app/_ui/lab/share-of';
 import { speaking } from '@/app/_ui/language/language';
-import type { Scenario } from '@/lib/lab/scenario';
-import type { LabView } from '@/lib/lab/view';
-import type { Locale } from '@/lib/text';
 
 /**
  * The living parts of a page. Their script comes only with pages that show one (a client component that a server file
@@ -38,37 +34,3 @@ export const LivingScale = speaking(
 );
 
 export const LivingQuiz = dynamic(() => import('@/app/_ui/quiz/quiz').then((file) => file.Quiz));
-
-export const LivingLoadBench = speaking(
-  'load',
-  dynamic(() => import('@/app/_ui/bench/load-bench').then((file) => file.LoadBench)),
-);
-
-/** What a bench is given: the cluster that it works on, as it stands when the page opens. */
-export interface BenchProps {
-  readonly scenario: Scenario;
-  readonly first: LabView;
-  readonly locale: Locale;
-  readonly share: Shared;
-  readonly number: string | undefined;
-}
-
-export const LivingSelectorBoard = speaking(
-  'selector',
-  dynamic(() => import('@/app/_ui/bench/selector-board').then((file) => file.SelectorBoard)),
-);
-
-export const LivingSwapTest = speaking(
-  'swap',
-  dynamic<BenchProps>(() => import('@/app/_ui/bench/swap-test').then((file) => file.SwapBench)),
-);
-
-export const LivingMigrationBoard = speaking(
-  'migration',
-  dynamic(() => import('@/app/_ui/bench/migration-board').then((file) => file.MigrationBoard)),
-);
-
-export const LivingPodWorkbench = speaking(
-  'workbench',
-  dynamic<BenchProps>(() => import('@/app/_ui/bench/pod-workbench').then((file) => file.PodWorkbench)),
-);

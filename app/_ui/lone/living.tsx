@@ -9,6 +9,11 @@ export const LivingLoneLab = speaking(
   dynamic(() => import('./lone-lab').then((file) => file.LoneLab)),
 );
 
+export const LivingLoneBench = speaking(
+  'lone',
+  dynamic(() => import('./lone-bench').then((file) => file.LoneBench)),
+);
+
 export const LivingPlayground = speaking(
   'lone',
   dynamic(() => import('./playground').then((file) => file.Playground)),

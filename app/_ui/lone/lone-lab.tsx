@@ -1,8 +1,5 @@
 'use client';
 import { useCallback, useMemo } from 'react';
-import { LanguageLink } from '@/app/_ui/kit/language-link';
-import { Mark } from '@/app/_ui/kit/mark';
-import { ThemeButton } from '@/app/_ui/kit/theme-button';
 import { Lab } from '@/app/_ui/lab/lab';
 import { Debrief, Result, shortestOf } from '@/app/_ui/lab/lab-task';
 import taskStyles from '@/app/_ui/lab/lab-task.module.css';
@@ -10,38 +7,32 @@ import { openInWorker } from '@/app/_ui/lab/session-client';
 import { Share } from '@/app/_ui/lab/share';
 import { useCheck } from '@/app/_ui/lab/use-check';
 import { fill, labWords } from '@/app/_ui/lab/words';
-import type { Words } from '@/app/_ui/words';
 import type { LabLink } from '@/lib/lab/link';
 import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
-import { type Locale, locales, type Text } from '@/lib/text';
+import type { Text } from '@/lib/text';
 import { IdleButton } from '../kit/idle-button';
 import styles from './lone.module.css';
+import { LoneBar, type LonePlace } from './lone-bar';
 import { longestLink, momentOf } from './moment';
-import { lookingAt } from './opened';
+import { isLinkTo, lookingAt } from './opened';
 import { Refused } from './refused';
 import { TaskSide } from './task-side';
 import { useGoals } from './use-goals';
 import { useOpened } from './use-opened';
 import { loneWords } from './words';
 
-export interface LoneLabProps {
-  readonly locale: Locale;
-  readonly site: Words['header'];
+export interface LoneLabProps extends LonePlace {
   readonly scenario: Scenario | LabStatement;
   readonly first: LabView;
   readonly title: Text;
-  /** Of the page, without the language: `/lab/LESSON--LAB`. */
-  readonly path: string;
-  readonly lesson: { readonly slug: string; readonly number: number };
 }
 
 /** A lesson's lab or figure on the whole screen: one bar with its name, its goals, share and check; the figure below it. */
 export function LoneLab({ locale, site, scenario, first, title, path, lesson }: LoneLabProps) {
   const say = loneWords[locale];
   const words = labWords[locale];
-  const other = locales.find((each) => each !== locale) ?? locale;
-  const fits = useCallback((of: LabLink['scenario']) => of === scenario.id, [scenario.id]);
+  const fits = useCallback((link: LabLink) => isLinkTo(link, scenario.id), [scenario.id]);
   const opened = useOpened(fits);
   const link = opened.kind === 'link' ? opened.link : undefined;
   const from = link?.state;
@@ -53,39 +44,23 @@ export function LoneLab({ locale, site, scenario, first, title, path, lesson }: 
   const held = goals.filter(({ state }) => state === 'holds').length;
   return (
     <>
-      <header className={styles.bar}>
-        <a className={styles.home} href={`/${locale}`}>
-          <Mark />
-          <span>{site.label}</span>
-        </a>
-        <p className={styles.name}>{fill(lab ? say.lab.lab : say.lab.figure, { title: title[locale] })}</p>
-        <a href={`/${locale}/learn/${lesson.slug}`}>{fill(say.lab.lesson, { n: lesson.number })}</a>
-        <div className={styles.acts}>
-          {lab && <span>{fill(say.lab.goals, { n: held, of: lab.goals.length })}</span>}
-          <Share
-            {...{ locale, title }}
-            page={`/${locale}${path}`}
-            widget={{ lesson: lesson.slug, lab: scenario.id }}
-            moment={() => momentOf(client, scenario.id, longestLink.lab, looking.current)}
-          />
-          {lab && (
-            <IdleButton
-              className={`${styles.check} needs-script`}
-              isIdle={check === 'checking'}
-              onClick={send}
-            >
-              {words.task.check}
-            </IdleButton>
-          )}
-          <LanguageLink
-            href={`/${other}${path}`}
-            title={site.toOther}
-            lang={site.otherLang}
-            label={site.otherLabel}
-          />
-          <ThemeButton label={site.theme} />
-        </div>
-      </header>
+      <LoneBar
+        {...{ locale, site, path, lesson }}
+        name={fill(lab ? say.lab.lab : say.lab.figure, { title: title[locale] })}
+      >
+        {lab && <span>{fill(say.lab.goals, { n: held, of: lab.goals.length })}</span>}
+        <Share
+          {...{ locale, title }}
+          page={`/${locale}${path}`}
+          widget={{ lesson: lesson.slug, lab: scenario.id }}
+          moment={() => momentOf(client, scenario.id, longestLink.lab, looking.current)}
+        />
+        {lab && (
+          <IdleButton className={`${styles.check} needs-script`} isIdle={check === 'checking'} onClick={send}>
+            {words.task.check}
+          </IdleButton>
+        )}
+      </LoneBar>
       <main id="text" tabIndex={-1} className={styles.lab}>
         <h1 className="unseen">{title[locale]}</h1>
         <Refused opened={opened} words={say} instead={say.insteadLab} />

@@ -36,7 +36,7 @@ interface Playing {
   readonly before?: PlayCluster;
 }
 
-const fits = (scenario: LabLink['scenario']) => typeof scenario !== 'string';
+const fits = ({ scenario }: LabLink) => typeof scenario !== 'string';
 
 /** A cluster without a lesson: empty, an example, or what a link holds. The one before is kept, to go back to. */
 export function Playground({ locale, first, examples, children }: PlaygroundProps) {

@@ -10,6 +10,7 @@ export const en: LoneWords = {
     otherLab: 'This link belongs to another lab. It opens on that lab’s page.',
   },
   insteadLab: 'Below is the lab from its beginning.',
+  insteadBench: 'Below is the bench as it begins.',
   insteadCluster: 'Below is an empty cluster instead.',
   lab: {
     lab: 'Lab: {title}',

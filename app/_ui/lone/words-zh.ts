@@ -8,6 +8,7 @@ export const zh: LoneWords = {
     otherLab: '这个链接属于另一个实验，请在那个实验的页面上打开。',
   },
   insteadLab: '下面是这个实验的开头。',
+  insteadBench: '下面是它最初的样子。',
   insteadCluster: '下面换成一个空集群。',
   lab: {
     lab: '实验：{title}',

@@ -6,6 +6,7 @@ export interface LoneWords {
   /** Said in place when a link can't be opened, and what is there instead. */
   readonly refused: Readonly<Record<RefusedWhy, string>>;
   readonly insteadLab: string;
+  readonly insteadBench: string;
   readonly insteadCluster: string;
   readonly lab: Readonly<Record<'lab' | 'figure' | 'lesson' | 'goals' | 'side', string>>;
   readonly play: Readonly<

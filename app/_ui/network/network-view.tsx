@@ -5,6 +5,7 @@ import type { World } from '@/lib/network/world';
 import type { Locale } from '@/lib/text';
 import figure from '../lab/figure.module.css';
 import { LiveText } from '../lab/live-text';
+import { doing, perform } from '../lab/stop-keys';
 import { usePausing } from '../lab/use-pausing';
 import { useWidth } from '../lab/use-width';
 import { NetworkHands } from './network-hands';
@@ -15,7 +16,7 @@ import styles from './packet-figure.module.css';
 import { SavePcap } from './packet-hands';
 import { PacketKeys } from './packet-keys';
 import { PacketPanels } from './packet-panels';
-import { doing, PacketSwitch, Playing, perform, Saying, StripOf } from './packet-parts';
+import { PacketSwitch, Playing, Saying, StripOf } from './packet-parts';
 import { narratorOf } from './packet-sentence';
 import { Folded, Modes } from './packet-setup';
 import { useKeptFocus } from './use-kept-focus';
@@ -49,7 +50,7 @@ export function NetworkView({ world, locale, opening, onShown, onClose }: Networ
   usePausing(box, control.pause);
   const keptFocus = useKeptFocus(box);
   const toggleKeys = () => setKeys(!keys);
-  const onKeyDown = (event: KeyboardEvent) => perform(event, doing(control, toggleKeys));
+  const onKeyDown = (event: KeyboardEvent) => perform(event, doing(control, { keys: toggleKeys }));
   const { setup, sent, run } = control;
   return (
     <section

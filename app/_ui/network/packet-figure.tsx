@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
 import figure from '../lab/figure.module.css';
 import { LiveText } from '../lab/live-text';
+import { doing, perform } from '../lab/stop-keys';
 import { usePausing } from '../lab/use-pausing';
 import { useWidth } from '../lab/use-width';
 import styles from './packet-figure.module.css';
@@ -12,7 +13,7 @@ import { PacketHands } from './packet-hands';
 import { PacketKeys } from './packet-keys';
 import { linkTo } from './packet-link';
 import { PacketPanels } from './packet-panels';
-import { doing, PacketSwitch, Playing, perform, Saying, StripOf } from './packet-parts';
+import { PacketSwitch, Playing, Saying, StripOf } from './packet-parts';
 import { narratorOf } from './packet-sentence';
 import { PacketSetup } from './packet-setup';
 import { PacketStill } from './packet-still';
@@ -48,10 +49,7 @@ export function PacketFigure({ scenario, locale, number }: PacketFigureProps) {
   const packet = run.xray.packets[moment?.packet ?? 0];
   const toggleKeys = () => setKeys(!keys);
   const onKeyDown = (event: KeyboardEvent) =>
-    perform(
-      event,
-      doing(control, toggleKeys, () => end.current?.focus()),
-    );
+    perform(event, doing(control, { keys: toggleKeys, leave: () => end.current?.focus() }));
   return (
     <>
       <figure

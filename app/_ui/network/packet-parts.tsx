@@ -1,11 +1,9 @@
 'use client';
-import type { KeyboardEvent } from 'react';
 import type { PacketUnit, PacketView, Xray } from '@/lib/network/xray/view';
 import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
 import { Coded } from '../lab/coded';
 import controls from '../lab/controls.module.css';
-import { actionOf, type FigureAction, focusOf } from '../lab/figure-keys';
 import { Fitted } from '../lab/fitted';
 import { Player } from '../lab/player';
 import { playerWords } from '../lab/player-words';
@@ -15,40 +13,8 @@ import styles from './packet-figure.module.css';
 import { kindOf, type Said, spoken } from './packet-sentence';
 import { PacketStrip } from './packet-strip';
 import { stripWords } from './strip-words';
-import type { PacketStops } from './use-stops';
+import type { PacketStops } from './use-packet-stops';
 import type { PacketWords } from './words';
-
-/** What a key does here; keys that belong to other figures do nothing. */
-export function doing(
-  stops: PacketStops,
-  toggleKeys: () => void,
-  leave?: () => void,
-): Readonly<Partial<Record<FigureAction, () => void>>> {
-  return {
-    playOrPause: stops.playing ? stops.pause : stops.play,
-    step: () => stops.step(),
-    back: () => stops.back(),
-    stepTen: () => stops.step(10),
-    backTen: () => stops.back(10),
-    toStart: stops.toStart,
-    toEnd: stops.toEnd,
-    slower: () => stops.faster(-1),
-    faster: () => stops.faster(1),
-    keys: toggleKeys,
-    ...(leave && { leave }),
-  };
-}
-
-/** Acts on a key that means something here; any other goes on to whom it belongs. */
-export function perform(event: KeyboardEvent, does: ReturnType<typeof doing>): void {
-  if (event.defaultPrevented) return;
-  const action = actionOf(event, focusOf(event.target as Element));
-  const act = action && does[action];
-  if (!act) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
-}
 
 /** What is the case, what follows from it, and where that is. */
 export function Saying({ said }: { readonly said: Said }) {

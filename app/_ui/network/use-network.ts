@@ -14,7 +14,7 @@ import { builtOf } from '@/lib/lab/packet-run';
 import type { Memory } from '@/lib/network/memory';
 import type { World } from '@/lib/network/world';
 import type { Xray } from '@/lib/network/xray/view';
-import { type PacketStops, useStops } from './use-stops';
+import { type PacketStops, usePacketStops } from './use-packet-stops';
 
 export interface NetworkControl extends PacketStops {
   readonly setup: NetworkSetup;
@@ -77,7 +77,7 @@ export function useNetwork(
   const xray = isOther ? made.xray : seen;
   const run = useMemo(() => ({ ...made, xray }), [made, xray]);
   const move = useCallback((to: number) => setShown((old) => ({ ...old, at: to })), []);
-  const stops = useStops(run, at, move);
+  const stops = usePacketStops(run, at, move);
   useEffect(() => {
     if (shown.sent.length > 0) onShown?.({ setup: shown.setup, sent: shown.sent, at: stops.at });
   }, [shown.setup, shown.sent, stops.at, onShown]);

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PacketHand, PacketScenario, Send } from '@/lib/lab/packet-path';
 import { firstChoice, isSameSend, type PacketChoice, type PacketRun, runPacket } from '@/lib/lab/packet-run';
 import { choiceInAddress } from './packet-link';
-import { type PacketStops, useStops } from './use-stops';
+import { type PacketStops, usePacketStops } from './use-packet-stops';
 
 export interface PacketControl extends PacketStops {
   readonly choice: PacketChoice;
@@ -90,7 +90,7 @@ export function usePacket(scenario: PacketScenario): PacketControl {
   const { choice, at, asked } = shown;
   const run = useMemo(() => runPacket(scenario, choice), [scenario, choice]);
   const move = useCallback((to: number) => setShown((old) => ({ ...old, at: to })), []);
-  const stops = useStops(run, at, move);
+  const stops = usePacketStops(run, at, move);
   // Only now: the server, which knows no choice, has drawn the first one.
   useEffect(() => {
     const wanted = choiceInAddress(scenario);

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { alternates } from '@/app/_ui/kit/alternates';
 import { Footer } from '@/app/_ui/kit/footer';
 import page from '@/app/_ui/kit/page.module.css';
-import { LivingLoneLab } from '@/app/_ui/lone/living';
+import { LivingLoneBench, LivingLoneLab } from '@/app/_ui/lone/living';
 import { words } from '@/app/_ui/words';
 import { figureOfPage, getFigures, pageIdOf } from '@/lib/course/figures';
 import { createSession } from '@/lib/lab/create-session';
@@ -35,21 +35,24 @@ export async function generateMetadata({ params }: LabParams): Promise<Metadata>
   };
 }
 
-/** A lesson's lab on the whole screen. A link with a moment behind `#` opens here. */
+/** A lesson's lab, figure or bench on the whole screen. A link with a moment behind `#` opens here. */
 export default async function LabPage({ params }: LabParams) {
   const { locale, figure, path } = await figureOf(params);
   const { scenario, title, lesson } = figure;
+  const first = createSession(scenario).view();
+  const site = words[locale].header;
+  const place = { locale, path, site, lesson: { slug: lesson.slug, number: lesson.number } };
+  const bench = figure.kind === 'figure' ? figure.bench : undefined;
   return (
     <>
       <a className={page.skip} href="#text">
         {words[locale].skip}
       </a>
-      <LivingLoneLab
-        {...{ locale, path, scenario, title }}
-        first={createSession(scenario).view()}
-        site={words[locale].header}
-        lesson={{ slug: lesson.slug, number: lesson.number }}
-      />
+      {bench === undefined ? (
+        <LivingLoneLab {...place} {...{ scenario, title, first }} />
+      ) : (
+        <LivingLoneBench {...place} {...{ bench, scenario, title, first }} />
+      )}
       <Footer locale={locale} />
     </>
   );

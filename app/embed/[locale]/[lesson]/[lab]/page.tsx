@@ -55,7 +55,7 @@ function aboutOf(figure: LoneFigure, locale: Locale): string {
   const { about } = embedWords[locale];
   switch (figure.kind) {
     case 'figure':
-      return figure.scenario.caption[locale];
+      return figure.bench === undefined ? figure.scenario.caption[locale] : about.bench;
     case 'lab':
       return fill(about.lab, { goals: figure.scenario.goals.length });
     case 'prediction':
@@ -66,15 +66,18 @@ function aboutOf(figure: LoneFigure, locale: Locale): string {
 function lessonWidget(figure: LoneFigure, locale: Locale): WidgetProps {
   const { kind, scenario, title, lesson } = figure;
   const first = createSession(scenario).view();
+  const bench = kind === 'figure' ? figure.bench : undefined;
+  const says = kind === 'figure' && bench === undefined;
   return {
     locale,
     words: embedWords[locale],
     site: words[locale].site,
     kind,
-    heading: kind === 'figure' ? sentenceText(labWords[locale], first.sentence) : title[locale],
+    heading: says ? sentenceText(labWords[locale], first.sentence) : title[locale],
     about: aboutOf(figure, locale),
     scenario,
     first,
+    ...(bench && { bench }),
     lesson: `/${locale}/learn/${lesson.slug}`,
     ...(kind === 'prediction'
       ? { prediction: figure.prediction }

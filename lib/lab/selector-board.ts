@@ -1,4 +1,4 @@
-import { type ReadSelector, readSelector, type SelectorForm } from '@/lib/lab/selector-text';
+import { type ReadSelector, readSelector, type SelectorForm } from './selector-text';
 
 /** The three fields of the board: a map, and a LabelSelector with either of its parts. */
 export const editorIds = ['map', 'pairs', 'sets'] as const;
@@ -37,6 +37,31 @@ export const startReads: Readonly<Record<EditorId, ReadSelector>> = {
     },
     'selector',
   ),
+};
+
+/** What a selector can be given to. */
+export const kinds = ['ReplicationController', 'Service', 'ReplicaSet'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** What a reader of the board writes and chooses. */
+export interface SelectorChoice {
+  readonly texts: Readonly<Record<EditorId, string>>;
+  /** Which of them lights the board. */
+  readonly active: EditorId;
+  /** Which of the tasks is asked, from 1; 0: none. */
+  readonly task: number;
+  /** Each form remembers what it was given to: a map first to a ReplicationController, the others to a ReplicaSet. */
+  readonly kinds: Readonly<Record<SelectorForm, Kind>>;
+  /** Labels of the template, as a line. */
+  readonly template: string;
+}
+
+export const firstSelectorChoice: SelectorChoice = {
+  texts: startTexts,
+  active: 'map',
+  task: 0,
+  kinds: { map: 'ReplicationController', selector: 'ReplicaSet' },
+  template: 'app=apache,version=v1',
 };
 
 /** Sets of Pods that the board asks for, by the names of its scenario. A test knows a selector for each. */
