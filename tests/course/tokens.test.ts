@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const css = readFileSync('app/_ui/kit/tokens.css', 'utf8');
@@ -66,4 +66,12 @@ describe('tokens of the look', () => {
       });
     }
   }
+});
+
+it('what scrolls sideways has one sign: no stylesheet but base.css scrolls by itself', () => {
+  const sheets = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.css'),
+  );
+  const scrolls = (name: string) => /overflow-x: auto/.test(readFileSync(`app/${name}`, 'utf8'));
+  expect(sheets.filter(scrolls)).toEqual(['_ui/kit/base.css']);
 });

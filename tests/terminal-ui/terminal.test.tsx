@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { Terminal, type TerminalProps } from '@/app/_ui/terminal/terminal';
 import { terminalWords } from '@/app/_ui/terminal/words';
@@ -65,6 +65,17 @@ test('the log has each line with its output, columns untouched', () => {
   const log = screen.getByRole('log');
   expect(log.querySelector('pre')?.textContent).toBe(text);
   expect(log.textContent).toContain('$ kubectl get pods');
+});
+
+test('an output is a stop of the keyboard, named after its line, as long as it is wider than its box', () => {
+  const width = vi.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(900);
+  show({ typed: [typed(1, 'kubectl get pods')] });
+  expect(screen.getByRole('group', { name: 'Output of kubectl get pods' }).tabIndex).toBe(0);
+  cleanup();
+  width.mockReturnValue(0);
+  show({ typed: [typed(1, 'kubectl get pods')] });
+  expect(screen.getByRole('log').querySelector('pre')?.hasAttribute('tabindex')).toBe(false);
+  width.mockRestore();
 });
 
 test('cells that tell of trouble are bold, a sentence with the same word is not, and the text stays as it was', () => {

@@ -25,7 +25,7 @@ export function LoadTable({
         {words.table} ({rows.length})
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard */}
-      <section tabIndex={0} aria-label={words.table}>
+      <section className="sideways" tabIndex={0} aria-label={words.table}>
         <table>
           <thead>
             <tr>

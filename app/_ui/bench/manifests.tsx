@@ -5,7 +5,7 @@ export const Manifests = ({ title, text }: { readonly title: string; readonly te
   <details className={styles.manifests}>
     <summary>{title}</summary>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-    <pre tabIndex={0} lang="en">
+    <pre className="sideways" tabIndex={0} lang="en">
       {text}
     </pre>
   </details>

@@ -6,6 +6,7 @@ import type { LabView, Typed } from '@/lib/lab/view';
 import { fill } from '../fill';
 import { labelled, Segments } from '../lab/segments';
 import type { LabControl } from '../lab/use-lab';
+import { Manifests } from './manifests';
 import { LabelLine } from './relabel';
 import styles from './selector-board.module.css';
 import { appliedBy, applyLine, manifestOf, nameOfMine } from './selector-manifest';
@@ -83,10 +84,7 @@ export function SelectorApply({
         )}
       </div>
       <AnswerOf answer={isFailed ? 'failed' : answer} words={words} />
-      <details className={styles.manifest}>
-        <summary>{say.show}</summary>
-        <pre lang="en">{manifest}</pre>
-      </details>
+      <Manifests title={say.show} text={manifest} />
     </section>
   );
 }

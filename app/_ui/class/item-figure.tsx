@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { fill } from '@/app/_ui/fill';
 import { InlineText } from '@/app/_ui/kit/inline-text';
+import { Sideways } from '@/app/_ui/kit/sideways';
 import { counted } from '@/app/_ui/review/reader-dates';
 import { leastForShare } from '@/lib/class/advice';
 import type { AnswerBar, FirstTryView, ItemView } from '@/lib/class/public';
@@ -132,7 +133,7 @@ function Tries({ item, locale, say }: ItemProps) {
   const { columns } = say;
   const heads = [columns.learner, columns.said, columns.result, columns.sure, columns.hints, columns.at];
   return (
-    <div className={styles.scroll}>
+    <Sideways className={styles.scroll}>
       <table className={styles.tries} aria-labelledby={`item-${item.item}`}>
         <thead>
           <tr>
@@ -166,7 +167,7 @@ function Tries({ item, locale, say }: ItemProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
 

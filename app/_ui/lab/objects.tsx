@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { LabView } from '@/lib/lab/view';
+import { Sideways } from '../kit/sideways';
 import styles from './panels.module.css';
 import { fill, type LabWords, seconds } from './words';
 
@@ -9,7 +10,7 @@ type Listed = Pick<LabView, 'pods' | 'claims'>;
 export const Objects = memo(
   function Objects({ view }: { readonly view: Listed }) {
     return (
-      <div className={styles.scroll}>
+      <Sideways className={styles.scroll}>
         <Table
           name="kubectl get pods -o wide"
           columns={['NAME', 'READY', 'STATUS', 'RESTARTS', 'IP', 'NODE']}
@@ -33,7 +34,7 @@ export const Objects = memo(
             claim.capacity,
           ])}
         />
-      </div>
+      </Sideways>
     );
   },
   (a, b) => JSON.stringify(listed(a.view)) === JSON.stringify(listed(b.view)),
@@ -87,7 +88,7 @@ export const Events = memo(
     if (events.length === 0) return <p className={styles.none}>{words.events.none}</p>;
     const newestFirst = [...events].sort((a, b) => b.atMs - a.atMs).slice(0, mostEvents);
     return (
-      <div className={styles.scroll}>
+      <Sideways className={styles.scroll}>
         <table className={styles.table}>
           <caption>kubectl get events</caption>
           <thead>
@@ -114,7 +115,7 @@ export const Events = memo(
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     );
   },
   (a, b) =>

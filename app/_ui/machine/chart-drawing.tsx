@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/text';
+import { Sideways } from '../kit/sideways';
 import { fill } from '../lab/words';
 import styles from './chart.module.css';
 import { anyName, type ChartLayout, type ChartLine, type ChartPart, stateOf } from './chart-layout';
@@ -28,7 +29,7 @@ export function ChartDrawing({ chart, shape, current, from, to, locale, label, h
   const last = from !== undefined && to !== undefined ? lineOf(layout, from, to) : undefined;
   const grown = Math.min(mostGrown, Math.max(1, (height ?? 0) / layout.height));
   return (
-    <div className={styles[shape]}>
+    <Sideways className={styles[shape]}>
       <svg
         role="img"
         aria-label={label}
@@ -61,7 +62,7 @@ export function ChartDrawing({ chart, shape, current, from, to, locale, label, h
           />
         )}
       </svg>
-    </div>
+    </Sideways>
   );
 }
 

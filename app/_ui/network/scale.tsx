@@ -223,7 +223,7 @@ function Lines({
     <details className={styles.lines}>
       <summary>{title}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard */}
-      <section tabIndex={0} aria-label={title}>
+      <section className="sideways" tabIndex={0} aria-label={title}>
         <pre lang="en">{listings.map(text).join('\n\n')}</pre>
       </section>
     </details>

@@ -1,3 +1,4 @@
+import { Sideways } from '../kit/sideways';
 import { InlineCode } from './inline-code';
 import type { ItemContext } from './quiz-item.machine';
 import { type Chunk, chunksOf, PlainLines, RegionText } from './region-lines';
@@ -14,7 +15,7 @@ interface JudgedRegionsProps {
 /** The text of a hotspot after an answer: what was chosen, the true place, what is near it, each with its reason. */
 export function JudgedRegions({ context, words }: JudgedRegionsProps) {
   return (
-    <ol className={styles.text} data-keys>
+    <Sideways as="ol" className={styles.text} data-keys>
       {chunksOf(context.item).map((chunk) =>
         chunk.place === undefined ? (
           <PlainLines key={chunk.from} chunk={chunk} />
@@ -22,7 +23,7 @@ export function JudgedRegions({ context, words }: JudgedRegionsProps) {
           <JudgedRegion key={chunk.from} {...{ chunk, context, words }} place={chunk.place} />
         ),
       )}
-    </ol>
+    </Sideways>
   );
 }
 

@@ -1,7 +1,8 @@
 'use client';
-import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { memo } from 'react';
 import type { Typed, TypedText } from '@/lib/lab/view';
 import { fill } from '../fill';
+import { Sideways } from '../kit/sideways';
 import { seconds } from '../lab/words';
 import { type ForkBlock, type LineBlock, linesOf } from './blocks';
 import styles from './terminal.module.css';
@@ -94,30 +95,12 @@ const sameStart = (a: readonly TypedText[], b: readonly TypedText[], count: numb
   return true;
 };
 
-/** An output keeps its columns: where it is too wide it moves sideways in itself, then a keyboard can reach it. */
-function Output({ lines, label }: { readonly lines: readonly string[]; readonly label: string }) {
-  const box = useRef<HTMLPreElement>(null);
-  const [isWide, setIsWide] = useState(false);
-  useLayoutEffect(() => {
-    const pre = box.current;
-    if (pre === null) return;
-    const measure = () => setIsWide(pre.scrollWidth > pre.clientWidth);
-    measure();
-    if (typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(pre);
-    return () => observer.disconnect();
-  }, []);
-  return (
-    <pre
-      ref={box}
-      className={styles.output}
-      {...(isWide && { tabIndex: 0, role: 'group', 'aria-label': label })}
-    >
-      {inkedOutput(lines.join('\n'))}
-    </pre>
-  );
-}
+/** An output keeps its columns: where it is too wide it moves sideways in itself. */
+const Output = ({ lines, label }: { readonly lines: readonly string[]; readonly label: string }) => (
+  <Sideways as="pre" className={styles.output} label={label}>
+    {inkedOutput(lines.join('\n'))}
+  </Sideways>
+);
 
 /** A cell of a table in which kubectl says that something is wrong. */
 const trouble =
