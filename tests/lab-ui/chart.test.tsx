@@ -11,9 +11,11 @@ import { exceptions, lineOf, pathOf, stateNamed, waysOf } from '@/app/_ui/machin
 import { chartWords } from '@/app/_ui/machine/chart-words';
 import { charts } from '@/app/_ui/machine/charts';
 import { Machine } from '@/app/_ui/machine/machine';
+import { ruleWords } from '@/app/_ui/machine/rule-words';
 import { layOut, widths } from '@/bin/charts/lay-out';
 import { chartMachines } from '@/bin/charts/machines';
 import { readMachine } from '@/bin/charts/read-machine';
+import { locales } from '@/lib/text';
 
 afterEach(cleanup);
 const shapes = ['down', 'wide'] as const;
@@ -228,6 +230,24 @@ test('the view of a Pod is drawn as a chart, that of a controller as the list of
   expect(container.querySelector('svg[role=img]')).toBeNull();
   expect(screen.getByText('steady')).toBeTruthy();
 });
+
+test.each(locales)(
+  'all rules of a state stand beside it in the list, none waits for a pointer: %s',
+  (locale) => {
+    const rules = ['hasTooFewReplicas', 'hasTooManyReplicas'];
+    const states = [{ id: 'creatingPods', guards: rules }];
+    const { container } = render(
+      <Machine
+        machine={{ name: 'replicaset.machine', states, current: 'steady' }}
+        height={300}
+        words={labWords[locale]}
+      />,
+    );
+    const row = screen.getByText('creatingPods').closest('li');
+    for (const rule of rules) expect(row?.textContent).toContain(ruleWords(locale, 'replicaset', rule));
+    expect(container.querySelector('[title]')).toBeNull();
+  },
+);
 
 const ui = path.join(import.meta.dirname, '../../app');
 

@@ -58,59 +58,49 @@ function MachineChart({ machine, height, words, chart }: MachineProps & { readon
   );
 }
 
-/** Height of a row that has room for two lines of a rule, px. */
-const twoLines = 30;
-
 function RuleList({ machine, height, words }: MachineProps) {
-  const layout = layoutMachine(machine, height);
-  const { last } = machine;
-  const box = { '--box': `${layout.boxWidth}px` } as CSSProperties;
+  const { pitch, boxHeight, last } = layoutMachine(machine, height);
+  const { name, states, current } = machine;
+  const rows = `repeat(${states.length}, ${boxHeight}px minmax(${pitch - boxHeight}px, auto))`;
   return (
-    <div className={styles.machine} style={box}>
-      <p className={styles.name}>{machine.name}</p>
+    <div className={styles.machine}>
+      <p className={styles.name}>{name}</p>
       <p className={styles.asked}>{words.machine.asked}</p>
-      <ol
-        className={styles.states}
-        data-two-lines={layout.boxHeight >= twoLines || undefined}
-        style={{ height: layout.height }}
-        aria-label={fill(words.machine.label, { name: machine.name })}
+      <div
+        className={styles.list}
+        style={{ gridTemplateRows: rows, '--box': `${boxHeight}px` } as CSSProperties}
       >
-        {layout.states.map((state) => (
-          <li
-            key={state.id}
-            className={styles.row}
-            style={{ top: state.y, height: layout.boxHeight }}
-            aria-current={state.current ? 'step' : undefined}
-          >
-            <span className={styles.state}>{state.id}</span>
-            <span className={styles.guards}>
-              {state.current && last?.to === state.id ? (
-                <Hit machine={machine.name} last={last} words={words} />
-              ) : (
-                <Rules machine={machine.name} guards={state.guards} words={words} />
-              )}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {layout.last && <Transition {...layout.last} height={layout.height} />}
+        <ol className={styles.states} aria-label={fill(words.machine.label, { name })}>
+          {states.map(({ id, guards }) => (
+            <li key={id} className={styles.row} aria-current={id === current ? 'step' : undefined}>
+              <span className={styles.state}>
+                <span>{breakable(id)}</span>
+              </span>
+              <span className={styles.guards}>
+                {id === current && machine.last?.to === id ? (
+                  <Hit machine={name} last={machine.last} words={words} />
+                ) : (
+                  rulesOf(name, guards, words)
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+        {last && <Transition {...last} />}
+      </div>
     </div>
   );
 }
 
-/** The first rule that leads to a state; the others wait under the pointer, for the list stays a list. */
-function Rules({
-  machine,
-  guards,
-  words,
-}: {
-  readonly machine: string;
-  readonly guards: readonly string[];
-  readonly words: LabWords;
-}) {
-  const all = guards.map((guard) => ruleWords(words.locale, machineOf(machine), guard));
-  return <span title={all.length > 1 ? all.join('; ') : undefined}>{all[0] ?? words.otherwise}</span>;
-}
+/** `waitingForReady` may go on in a new line before `For` and `Ready`. */
+const breakable = (id: string) =>
+  id.split(/(?=[A-Z])/).flatMap((part, at) => [at > 0 && <wbr key={part} />, part]);
+
+/** The rules that lead to a state, in the order in which they are asked. */
+const rulesOf = (name: string, guards: readonly string[], words: LabWords): string =>
+  guards
+    .map((guard) => ruleWords(words.locale, machineOf(name), guard))
+    .join(words.locale === 'zh' ? '；' : '; ') || words.otherwise;
 
 /** The rule that let the last transition through, with its moment. */
 function Hit({
@@ -130,29 +120,21 @@ function Hit({
   );
 }
 
-/** A heavy line at the right from the state before to the current one. */
-function Transition({
-  fromY,
-  toY,
-  stayed,
-  height,
-}: {
-  readonly fromY: number;
-  readonly toY: number;
-  readonly stayed: boolean;
-  readonly height: number;
-}) {
-  const [start, end] = stayed ? [fromY - 8, toY + 6] : [fromY, toY];
+/** A heavy line at the right from the box of the state before to that of the current one, as far as the rules between need. */
+function Transition({ from, to }: { readonly from: number; readonly to: number }) {
+  const [start, end] = from > to ? ['100%', '0'] : ['0', '100%'];
+  // Of each state two rows of the grid: its box, and what its rules need more.
+  const gridRow = `${2 * Math.min(from, to) + 1} / ${2 * Math.max(from, to) + 2}`;
   return (
-    <svg
-      className={`${styles.transition} ${last.lastLine}`}
-      width={22}
-      height={height}
-      aria-hidden="true"
-      key={`${fromY} ${toY}`}
-    >
-      <path d={`M0 ${start}H15V${end}H7`} pathLength={1} />
-      <path className={last.head} d={`M0 ${end}l9 -4.5v9Z`} />
-    </svg>
+    <div className={styles.transition} data-stayed={from === to || undefined} style={{ gridRow }}>
+      <svg className={last.lastLine} aria-hidden="true" key={`${from} ${to}`}>
+        <line x1={0} y1={start} x2={15} y2={start} pathLength={1} />
+        <line x1={15} y1={start} x2={15} y2={end} pathLength={1} strokeLinecap="square" />
+        <line x1={15} y1={end} x2={7} y2={end} pathLength={1} />
+        <svg y={end} aria-hidden="true" overflow="visible">
+          <path className={last.head} d="M0 0l9 -4.5v9Z" />
+        </svg>
+      </svg>
+    </div>
   );
 }

@@ -27,9 +27,11 @@ export function ruleWords(locale: Locale, machine: string | undefined, rule: str
   const known = machine === undefined ? undefined : machineWords[locale][machine]?.rules[rule];
   const subject = nameOf(about ?? '');
   if (known === undefined) return [subject, splitName(rule)].filter((part) => part !== '').join(': ');
-  return known.replace(/\{about(?::([^}]*))?\}/g, (_, nobody: string | undefined) =>
+  const said = known.replace(/\{about(?::([^}]*))?\}/g, (_, nobody: string | undefined) =>
     subject === '' ? (nobody ?? chartWords[locale].unnamed) : subject,
   );
+  // The space around a name stays where Chinese meets Latin alone.
+  return said.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
 }
 
 /** The machine of a view: `statefulset` of `statefulset.machine`. */
