@@ -36,6 +36,19 @@ test('lanes that the view leaves out are said in a line, in both languages', () 
   expect(screen.getByText(/^另有 7 个 Pod/)).toBeTruthy();
 });
 
+test.each([
+  ['en', / s$/],
+  ['zh', / 秒$/],
+] as const)(
+  'the last number of the time axis has its unit in the language of the page: %s',
+  (locale, unit) => {
+    const { container } = render(<Score score={rollout} width={960} words={labWords[locale]} />);
+    const ticks = [...container.querySelectorAll('text.tick')].map((tick) => tick.textContent);
+    expect(ticks.filter((tick) => !/^[\d.]+$/.test(tick ?? ''))).toEqual([ticks.at(-1)]);
+    expect(ticks.at(-1)).toMatch(unit);
+  },
+);
+
 test('up and down and pages seek in the picture of futures as in a score', () => {
   const seek = vi.fn();
   render(<Futures futures={two} nowMs={50_400} width={960} words={labWords.en} onSeek={seek} />);

@@ -41,7 +41,7 @@ export const BelievedLanes = memo(function BelievedLanes(props: LanesProps) {
           <LaneRow key={lane.lane.key ?? lane.lane.label} placed={lane} layout={layout} />
         ))}
         <Arrows layout={layout} words={words} />
-        <Axis {...{ left, width, axisY }} ticks={scale.ticks} breaks={[]} />
+        <Axis {...{ left, width, axisY, words }} ticks={scale.ticks} breaks={[]} />
         <Now
           {...{ width, axisY }}
           nowX={layout.nowX}

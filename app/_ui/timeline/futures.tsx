@@ -112,7 +112,11 @@ function Drawing({ layout, words, futures, nowMs, differs }: DrawingProps) {
         </text>
       )}
       {differs && upper && lower && <FirstDifference {...differs} {...{ upper, lower }} />}
-      <Axis {...{ left, width, axisY }} ticks={scale.ticks} breaks={scale.breaks.map((x) => left + x)} />
+      <Axis
+        {...{ left, width, axisY, words }}
+        ticks={scale.ticks}
+        breaks={scale.breaks.map((x) => left + x)}
+      />
       <Now
         {...{ width, axisY }}
         nowX={layout.nowX}

@@ -188,12 +188,14 @@ export function Axis({
   axisY,
   ticks,
   breaks,
+  words,
 }: {
   readonly left: number;
   readonly width: number;
   readonly axisY: number;
   readonly ticks: TimeScale['ticks'];
   readonly breaks: readonly number[];
+  readonly words: LabWords;
 }) {
   const last = ticks.at(-1);
   return (
@@ -211,8 +213,7 @@ export function Axis({
             y={axisY + 19}
             textAnchor={atMs === 0 ? 'start' : 'middle'}
           >
-            {atMs / 1000}
-            {atMs === last?.atMs ? ' s' : ''}
+            {atMs === last?.atMs ? fill(words.score.seconds, { seconds: atMs / 1000 }) : atMs / 1000}
           </text>
         </g>
       ))}

@@ -67,7 +67,7 @@ function Drawing({
       )}
       <Arrows layout={layout} words={words} />
       <Axis
-        {...{ left, width, axisY }}
+        {...{ left, width, axisY, words }}
         ticks={scale.ticks}
         breaks={scale.segments.slice(1).map((segment) => left + segment.fromX)}
       />

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { fill } from '@/app/_ui/fill';
 import opening from '@/app/_ui/kit/opening.module.css';
+import { Sideways } from '@/app/_ui/kit/sideways';
 import type { Trace, TraceStep } from '@/lib/conformance/trace';
 import type { Locale } from '@/lib/text';
 import { Happened } from './happened';
@@ -120,7 +121,7 @@ function Steps({ steps, say }: { readonly steps: readonly TraceStep[]; readonly 
           <li key={step.number} className={styles.step}>
             <h3>
               {fill(say.trace.step, { n: step.number })}
-              {step.at !== undefined && <span>{step.at} s</span>}
+              {step.at !== undefined && <span>{fill(say.trace.at, { seconds: step.at })}</span>}
             </h3>
             <pre className={styles.did}>{step.did}</pre>
             {step.happened.length > 0 && (
@@ -136,7 +137,9 @@ function Steps({ steps, say }: { readonly steps: readonly TraceStep[]; readonly 
                 <summary>
                   {say.trace.how}: {fill(say.trace.lines, { count: step.lines.length })}
                 </summary>
-                <pre className={styles.lines}>{step.lines.join('\n')}</pre>
+                <Sideways as="pre" className={styles.lines}>
+                  {step.lines.join('\n')}
+                </Sideways>
               </details>
             )}
           </li>

@@ -145,7 +145,7 @@ const en: TruthWords = {
     result: 'Result',
     equal: 'The model did what Kubernetes did.',
     step: 'Step {n}',
-    at: 'At',
+    at: '{seconds} s',
     what: 'Step',
     recorded: 'Kubernetes',
     played: 'Podium',
@@ -160,7 +160,7 @@ const en: TruthWords = {
 
 const zh: TruthWords = {
   title: '可以相信到什么程度',
-  lead: '每一幅图、每一次提示符、每一次评分的背后，都是同一个集群模型。这里写明它与什么对照过，又止于何处。',
+  lead: '每一幅图、每一行命令、每一次评分的背后，都是同一个集群模型。这里写明它与什么对照过，又止于何处。',
   measured: '与真实的 Kubernetes 对照',
   howMeasured:
     '一份录制记下真实的控制平面、真实的 kubelet、二者一起，或真实节点的网络逐步做了什么。模型得到同样的步骤，按自己的时钟运行，再把它所做的与录制的逐项比较。下表由测试运行生成。',
@@ -233,7 +233,7 @@ const zh: TruthWords = {
     result: '结果',
     equal: '模型所做的与 Kubernetes 所做的一致。',
     step: '第 {n} 步',
-    at: '时刻',
+    at: '{seconds} 秒',
     what: '步骤',
     recorded: 'Kubernetes',
     played: 'Podium',
