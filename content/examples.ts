@@ -249,10 +249,10 @@ export default defineExamples([
   },
   {
     id: 'budget-and-drain',
-    title: { en: 'A PodDisruptionBudget and a drain', zh: 'PodDisruptionBudget 与排空节点' },
+    title: { en: 'A PodDisruptionBudget and a drain', zh: 'PodDisruptionBudget 与腾空节点' },
     sentence: {
       en: 'node-1 is drained of two Pods; the second eviction is refused until a third Pod is Ready again.',
-      zh: '排空 node-1 上的两个 Pod；第二次驱逐被拒绝，直到重新有三个 Pod 就绪。',
+      zh: '腾空 node-1 上的两个 Pod；第二次驱逐被拒绝，直到重新有三个 Pod 就绪。',
     },
     nodes: 2,
     commands: [
@@ -346,7 +346,7 @@ export default defineExamples([
     title: { en: '1,000 Pods on 50 nodes', zh: '50 个节点上的 1,000 个 Pod' },
     sentence: {
       en: 'Ten Deployments of a hundred Pods come up at once. Drain a node, or roll out a new image.',
-      zh: '十个 Deployment，各一百个 Pod，同时启动。可以排空一个节点，或者推出一个新镜像。',
+      zh: '十个 Deployment，各一百个 Pod，同时启动。可以腾空一个节点，或者推出一个新镜像。',
     },
     nodes: 50,
     commands: at(0, ...Array.from({ length: 10 }, (_, n) => deployment(`app-${n}`, 100))),

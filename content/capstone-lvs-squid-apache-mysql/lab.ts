@@ -565,7 +565,7 @@ export default defineLabs({
       },
       task: {
         en: 'Build the site: 3 Squid, 3 Apache, 1 MySQL, and a way in from outside. `machines.txt` says what the old machines ran, and by which names the programs look for each other. At 150 s a drill begins: one node after another is emptied, then node-2 falls silent until 280 s. The site is judged by what it does until then.',
-        zh: '把站点搭起来：3 个 Squid、3 个 Apache、1 个 MySQL，再加一条从外面进来的路。旧机器上跑的是什么，程序之间按什么名字相认，见 `machines.txt`。第 150 秒演练开始：节点一个接一个被清空，之后 node-2 失联到第 280 秒。站点的表现决定成绩。',
+        zh: '把站点搭起来：3 个 Squid、3 个 Apache、1 个 MySQL，再加一条从外面进来的路。旧机器上跑的是什么，程序之间按什么名字相认，见 `machines.txt`。第 150 秒演练开始：节点一个接一个被腾空，之后 node-2 失联到第 280 秒。站点的表现决定成绩。',
       },
       commands: [...copied, ...drill],
       openAtMs: 20_000,
@@ -659,12 +659,12 @@ export default defineLabs({
         {
           when: { not: mysqls.atLeast(1) },
           en: 'MySQL: what makes one Pod again when its node is emptied, and mounts data-mysql-0? A StatefulSet mysql with a claim template `data` finds that claim.',
-          zh: 'MySQL：节点被清空之后，什么会再创建一个 Pod，并挂上 data-mysql-0？名叫 mysql、申领模板叫 `data` 的 StatefulSet 正好会找到它。',
+          zh: 'MySQL：节点被腾空之后，什么会再创建一个 Pod，并挂上 data-mysql-0？名叫 mysql、申领模板叫 `data` 的 StatefulSet 正好会找到它。',
         },
         {
           when: bare.atLeast(1),
           en: 'A Pod stands there that nobody replaces. What happens to it when its node is emptied?',
-          zh: '有一个 Pod 没有人会补上。它的节点被清空时会怎样？',
+          zh: '有一个 Pod 没有人会补上。它的节点被腾空时会怎样？',
         },
         {
           when: { all: [mysqls.atLeast(1), withRows.is(0)] },
@@ -679,7 +679,7 @@ export default defineLabs({
         {
           when: { all: [good, { not: begun }] },
           en: 'The page is there. Before the drill: how many Squids and Apaches are left when one node is emptied? Then play on to 300 s.',
-          zh: '页面有了。演练之前想一想：清空一个节点，还剩几个 Squid 和 Apache？然后播放到第 300 秒。',
+          zh: '页面有了。演练之前想一想：腾空一个节点，还剩几个 Squid 和 Apache？然后播放到第 300 秒。',
         },
         {
           when: begun,

@@ -59,7 +59,7 @@ export default defineQuiz({
       claims: ['worked-example-02'],
       question: {
         en: 'Which of these bring MySQL back with its rows after its node was emptied, without a hand?',
-        zh: '节点被清空之后，下面哪些能让 MySQL 不用人管就带着数据回来？',
+        zh: '节点被腾空之后，下面哪些能让 MySQL 不用人管就带着数据回来？',
       },
       choices: [
         {

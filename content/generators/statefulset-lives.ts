@@ -167,7 +167,7 @@ const noService = defineGenerator({
       kind: 'numeric',
       question: {
         en: `The Services of a namespace are ${list.join(', ')}. A StatefulSet \`${name}\` (\`${image}\`) with \`serviceName: ${name}\` and ${replicas} replicas is created there. How many ${what} are in the namespace a minute later?`,
-        zh: `某个命名空间里的 Service 有 ${list.join('、')}。在那里创建 StatefulSet \`${name}\`（\`${image}\`），\`serviceName: ${name}\`，${replicas} 个副本。一分钟后，这个命名空间里有几个 ${whatZh}？`,
+        zh: `某个名字空间里的 Service 有 ${list.join('、')}。在那里创建 StatefulSet \`${name}\`（\`${image}\`），\`serviceName: ${name}\`，${replicas} 个副本。一分钟后，这个名字空间里有几个 ${whatZh}？`,
       },
       reads: {
         count: asksPods
@@ -206,7 +206,7 @@ const noService = defineGenerator({
       ],
       explanation: {
         en: '`serviceName` goes into the Pods as `spec.subdomain`. A record `pod.service` appears as soon as a headless Service of that name selects the Pods.',
-        zh: '`serviceName` 会写进 Pod 的 `spec.subdomain`。等到有一个同名的无头 Service 选中这些 Pod，`pod.service` 这样的记录才会出现。',
+        zh: '`serviceName` 会写进 Pod 的 `spec.subdomain`。等到有一个同名的无头服务选中这些 Pod，`pod.service` 这样的记录才会出现。',
       },
       run: {
         nodes,

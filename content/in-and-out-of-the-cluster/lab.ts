@@ -123,7 +123,10 @@ const answers = (node: string, is = true): Condition => {
     kind: 'EndpointSlice',
     where: { path: 'endpoints', has: { nodeName: node, conditions: { ready: true } } },
   } as const;
-  const what = { en: `slices with a ready endpoint on ${node}`, zh: `含有 ${node} 上就绪端点的切片` };
+  const what = {
+    en: `slices with a ready endpoint on ${node}`,
+    zh: `含有 ${node} 上就绪端点的 EndpointSlice`,
+  };
   return is ? { count, what, atLeast: 1 } : { count, what, is: 0 };
 };
 const answering = (...nodes: readonly string[]): Condition => ({

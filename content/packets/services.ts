@@ -36,13 +36,13 @@ const ways: readonly PacketWay[] = [
   },
   {
     id: 'headless',
-    label: { en: 'Service headless, port 8080', zh: '无头 Service headless，8080 端口' },
+    label: { en: 'Service headless, port 8080', zh: '无头服务 headless，8080 端口' },
     from: 'client',
     line: 'app get http://headless:8080/',
   },
   {
     id: 'headless-80',
-    label: { en: 'Service headless, port 80', zh: '无头 Service headless，80 端口' },
+    label: { en: 'Service headless, port 80', zh: '无头服务 headless，80 端口' },
     from: 'client',
     line: 'app get http://headless/',
   },

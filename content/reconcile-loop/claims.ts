@@ -24,7 +24,7 @@ export default defineClaims([
     verdict: 'holds-with-nuance',
     today: {
       en: 'The first two are twins: a number of Pods that a selector matches. A Deployment stands one storey above. It creates and scales ReplicaSets, one for each version of its template, and never a Pod.',
-      zh: '前两种是孪生的：看着选择算符匹配的若干个 Pod。Deployment 高一层，它创建和伸缩的是 ReplicaSet，模板每有一个版本就有一个，自己从不创建 Pod。',
+      zh: '前两种是孪生的：看着选择算符匹配的若干个 Pod。Deployment 高一层，它创建和扩缩的是 ReplicaSet，模板每有一个版本就有一个，自己从不创建 Pod。',
     },
     source:
       'kubernetes/kubernetes pkg/controller/replication/replication_controller.go (a wrapper around the ReplicaSet controller); kubernetes/api apps/v1/types.go (v0.36.3, DeploymentSpec)',

@@ -35,7 +35,7 @@ export const zh: MigrationWords = {
   rules: {
     missing: '没有 {machine}：站点缺了这一层。',
     together: '{machine} 与别人共用一个模板：每个 Pod 里都有全部程序，顺序只存在于副本之间。',
-    bare: '{machine} 是没有属主的 Pod。被删除，或者节点被清空，没有人会再创建它。',
+    bare: '{machine} 是没有属主的 Pod。被删除，或者节点被腾空，没有人会再创建它。',
     rowsLost: '{machine} 从空盘开始：旧数据在 PVC data-mysql-0 里。',
     manyDatabases: '{machine} 的副本多了，就是多几个数据库，数据各归各。',
     twoWriters: '滚动更新会在旧的 {machine} 结束之前，在同一块盘上启动第二个。',

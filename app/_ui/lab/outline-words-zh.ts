@@ -14,7 +14,7 @@ export const zh: OutlineWords = {
   workload: '{kind} {name}，{counts}，{ready} 个就绪',
   wantsHas: '期望 {wants}，现有 {has}',
   has: '现有 {has}',
-  revision: '版本 {n}',
+  revision: '修订版本 {n}',
   scales: '扩缩 {name}',
   going: '正在删除',
   slowStart: '每次启动都慢 {seconds} 秒',

@@ -119,7 +119,7 @@ export const roadComparisons: readonly RoadComparison[] = [
     title: { en: 'The same rule in both APIs', zh: '同一条规则，两种 API' },
     says: {
       en: 'For `shop.example`, what begins with `/cart` goes to the Service `cart`, everything else to `web`. The Gateway belongs to the operator, and lets routes of every namespace attach.',
-      zh: '对于 `shop.example`，以 `/cart` 开头的请求发往 Service `cart`，其余发往 `web`。Gateway 归集群操作员所有，允许所有命名空间的路由挂接。',
+      zh: '对于 `shop.example`，以 `/cart` 开头的请求发往 Service `cart`，其余发往 `web`。Gateway 归集群操作员所有，允许所有名字空间的路由挂接。',
     },
     ingress: [{ kind: 'Ingress', yaml: ingress }],
     gateway: [
