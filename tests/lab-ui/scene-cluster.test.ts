@@ -43,6 +43,19 @@ test.each(
   },
 );
 
+test('on a phone a node is meant by its whole band, and a Pod by its words too; elsewhere by what is drawn', () => {
+  const layout = layoutOf(mixed, 358);
+  for (const { node, x, width } of layout.bands) {
+    const box = layout.boxes.get(`Node//${node.name}`)!;
+    expect(box.x + box.width / 2 + (box.reach?.[0] ?? 0)).toBe(x + width);
+  }
+  const beside = layout.pods.filter(({ side }) => side === 'right' || side === 'below');
+  expect(beside.length).toBeGreaterThan(0);
+  for (const { pod } of beside)
+    expect(Math.max(...(layout.boxes.get(pod.key)?.reach ?? [0]))).toBeGreaterThan(20);
+  expect([...layoutOf(mixed, 1_000).boxes.values()].filter(({ reach }) => reach)).toEqual([]);
+});
+
 test('on a phone what owns, Services, claims and nodes are as large as a finger, and what owns and Services do not overlap', () => {
   for (const view of [mixed, crowd(40, 5)]) {
     const layout = layoutOf(view, 358);

@@ -15,6 +15,8 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** How much further to the right, and down, a press still means it, px. */
+  readonly reach?: readonly [number, number];
 }
 
 export interface PlacedBand {
@@ -211,13 +213,23 @@ function placeClaims(view: LabView, rows: Rows, area: Area, selected: string | u
 }
 
 const claimWidth = 168;
+/** How far a Pod's words stand below its box. */
+const wordsBelow = 24;
 
 type Unboxed = Omit<ClusterLayout, 'boxes'>;
 
 function boxesOf(layout: Unboxed, stepHeight: number): ReadonlyMap<string, Box> {
   const boxes: Box[] = [];
-  const put = (key: string, left: number, top: number, width: number, height: number) =>
-    boxes.push({ key, x: left + width / 2, y: top + height / 2, width, height });
+  const put = (key: string, left: number, top: number, width: number, height: number, reach?: Box['reach']) =>
+    boxes.push({
+      key,
+      x: left + width / 2,
+      y: top + height / 2,
+      width,
+      height,
+      // A finger means a node by its band, and a Pod by its words.
+      ...(layout.compact && reach && { reach }),
+    });
   const tall = (drawn: number) => (layout.compact ? Math.max(finger, drawn) : drawn);
   /** How much further up a box begins than what is drawn. */
   const more = (drawn: number) => (tall(drawn) - drawn) / 2;
@@ -234,11 +246,15 @@ function boxesOf(layout: Unboxed, stepHeight: number): ReadonlyMap<string, Box> 
   for (const band of layout.bands) {
     const label =
       layout.mode === 'small' || layout.mode === 'cells' ? packedLabel : layout.compact ? 58 : 104;
-    put(nodeKey(band.node.name), band.x, band.y, label, band.height);
+    put(nodeKey(band.node.name), band.x, band.y, label, band.height, [band.width - label, 0]);
   }
   const reach =
     layout.mode === 'cells' ? layout.pitch : Math.min(44, Math.max(layout.markSize + 4, layout.pitch - 2));
-  for (const { pod, x, y } of layout.pods) put(pod.key, x - reach / 2, y - reach / 2, reach, reach);
+  for (const { pod, x, y, side, room } of layout.pods)
+    put(pod.key, x - reach / 2, y - reach / 2, reach, reach, [
+      side === 'right' ? room : 0,
+      side === 'below' ? wordsBelow : 0,
+    ]);
   for (const { claim, x, y } of layout.drawers) {
     const wide = layout.compact ? Math.min(finger, layout.pitch - 2) : 28;
     put(claim.key, x - wide / 2, y - 3, wide, tall(20));

@@ -80,6 +80,7 @@ export function SceneButtons(props: Props) {
           y={one.y}
           width={one.width}
           height={one.height}
+          reach={one.reach}
           isStop={one === stop}
           isSelected={one.key === selected}
           on={on}
@@ -115,6 +116,8 @@ interface Doing {
   readonly focus: (key: string | undefined) => void;
 }
 
+const noReach = [0, 0] as const;
+
 /** One object's button; drawn again only when something of it is another. */
 const SceneButton = memo(function SceneButton({
   objectKey,
@@ -123,6 +126,7 @@ const SceneButton = memo(function SceneButton({
   y,
   width,
   height,
+  reach: [right, below] = noReach,
   isStop,
   isSelected,
   on,
@@ -147,7 +151,11 @@ const SceneButton = memo(function SceneButton({
       onKeyDown={(event) => on.current.keyDown(event, objectKey)}
       onFocus={() => on.current.focus(objectKey)}
       onBlur={() => on.current.focus(undefined)}
-    />
+    >
+      {right + below > 0 && (
+        <span className={styles.reach} style={{ width: width + right, height: height + below }} />
+      )}
+    </button>
   );
 });
 
