@@ -46,6 +46,14 @@ describe("A lesson's text", () => {
     await expect(compiled(lesson(sections, text))).rejects.toThrow(rule);
   });
 
+  it('keeps a flag, a number with its unit and short code in one piece, in lessons and around their code', async () => {
+    const code = await compiled(
+      'With --iface, after 30 s, `a: b` and `a-much-longer-piece-of-code`.\n\n```sh\nls\n```\n',
+    );
+    const whole = /className: "identity",\s*children: "([^"]+)"/g;
+    expect([...code.matchAll(whole)].map(([, text]) => text)).toEqual(['--iface', '30 s', 'a: b']);
+  });
+
   it('has code coloured by custom properties in yaml, sh and json, and plain text', async () => {
     const code = await compiled(
       '```yaml\nkind: Pod\n```\n\n```sh\nkubectl get pods\n```\n\n```json\n{"a": 1}\n```\n\n```\nplain\n```\n',

@@ -6,6 +6,7 @@ import { hasPrompt } from '@/lib/lab/has-prompt';
 import type { LabStatement, Scenario } from '@/lib/lab/scenario';
 import type { LabView } from '@/lib/lab/view';
 import type { Locale } from '@/lib/text';
+import { Coded } from './coded';
 import { controlledIn } from './controlled';
 import { EngineState } from './engine-state';
 import styles from './figure.module.css';
@@ -229,7 +230,9 @@ export function Caption({
   return (
     <figcaption className={styles.caption}>
       {number !== undefined && <span className={styles.number}>{fill(words.figure.figure, { number })}</span>}
-      <span>{scenario.caption[locale]}</span>
+      <span>
+        <Coded text={scenario.caption[locale]} />
+      </span>
     </figcaption>
   );
 }

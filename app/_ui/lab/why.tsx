@@ -1,5 +1,6 @@
 import type { LabView, WhyLink } from '@/lib/lab/view';
 import { ruleWords } from '../machine/rule-words';
+import { Coded } from './coded';
 import { becauseWords, commandWords } from './command-words';
 import styles from './why.module.css';
 import { byWords, fill, type LabWords, seconds, shortName } from './words';
@@ -41,7 +42,7 @@ export function CauseLine({
   const text = causeText(words, why);
   return (
     <p className={styles.cause}>
-      {text === '' ? '\u00a0' : `${text} `}
+      {text === '' ? '\u00a0' : <Coded text={`${text} `} />}
       {why.length > 0 && onToggle && (
         <button type="button" className={styles.why} aria-expanded={open} onClick={onToggle}>
           {words.figure.whyButton}

@@ -21,15 +21,21 @@ interface TermProps {
   readonly place: GlossaryPlace;
 }
 
+/** After a button a line may end, and the next would begin with a full stop. */
+const wordJoiner = '\u2060';
+
 /** A word at its first use. Pressing it shows its definition, without a script too; Escape closes it. */
 export function TermWord({ word, children, place: { href, anchors, words } }: TermProps) {
   const anchor = anchors.get(word);
   const id = `${anchor}-definition`;
   return (
     <>
-      <button type="button" id={anchor} className={styles.word} popoverTarget={id}>
-        {word}
-      </button>
+      <span className="identity">
+        <button type="button" id={anchor} className={styles.word} popoverTarget={id}>
+          {word}
+        </button>
+        {wordJoiner}
+      </span>
       <span id={id} popover="auto" className={styles.definition}>
         <strong>{word}</strong> {children} <a href={`${href}#${anchor}`}>{words.inGlossary}</a>
       </span>
