@@ -50,11 +50,11 @@ describe('the two columns of a section', () => {
     ]);
   });
 
-  it('set the next note under the one before when that one is much higher than its text', () => {
+  it('set the next note under the one before when that one is much higher than its text, and read both after the text of both', () => {
     expect(rows(text('p'), note('n', 300), text('q'), note('m'))).toEqual([
       'text p 1-2',
-      'notes n+m 1-4',
       'text q 2-3',
+      'notes n+m 1-4',
     ]);
   });
 

@@ -52,7 +52,8 @@ export function placeBlocks<T>(blocks: readonly Block<T>[]): readonly Placed<T>[
     if (block.kind === 'wide' || (hasNotes && !drifts)) close();
     placed.push({ kind: block.kind, contents: [block.content], row, toRow: row + 1 });
     if (block.kind === 'text' && hasNotes) {
-      open ??= { row, notes: [], textPx: 0, at: placed.length };
+      open ??= { row, notes: [], textPx: 0, at: 0 };
+      open.at = placed.length;
       open.notes.push(...early);
       early = [];
     }
@@ -69,8 +70,8 @@ interface OpenNotes<T> {
   readonly notes: Block<T>[];
   /** Height of the text beside them so far. */
   textPx: number;
-  /** Where they belong among what is placed: after the block that they follow. */
-  readonly at: number;
+  /** Where they belong among what is placed: after the last block that they follow, so that none is read before its own. */
+  at: number;
 }
 
 const heightOf = (blocks: readonly Block<unknown>[]): number =>
