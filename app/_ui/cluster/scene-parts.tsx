@@ -3,6 +3,7 @@ import { PodShape } from './pod-mark';
 import mark from './pod-mark.module.css';
 import styles from './scene.module.css';
 import type { SceneLayout } from './scene-layout';
+import { textWidth } from './text-width';
 
 interface PartProps {
   readonly layout: Pick<SceneLayout, 'reserved' | 'arrows' | 'markSize' | 'mode'>;
@@ -11,14 +12,21 @@ interface PartProps {
 
 /** Places whose Pods their controller will make, in the colour of waiting. */
 export function Reserved({ layout, words }: PartProps) {
+  const edge = layout.markSize / 2 + 9;
+  const [first, second] = layout.reserved;
+  const room = first && second ? second.x - first.x - 2 * edge : Number.POSITIVE_INFINITY;
+  const nextImage = (image: string) => {
+    const said = fill(words.scene.next, { image });
+    return textWidth(said, 6.4) > room ? image : said;
+  };
   return (
     <>
       {layout.reserved.map(({ place, x, y }, at) => (
         <g key={place.name} className={mark.wait} transform={`translate(${x} ${y})`}>
           <PodShape state="reserved" n={place.ordinal} revision={place.revision} size={layout.markSize} />
           {at === 0 && layout.mode === 'beside' && (
-            <text className={styles.waits} x={layout.markSize / 2 + 9} y={4}>
-              {fill(words.scene.next, { image: place.image })}
+            <text className={styles.waits} x={edge} y={4}>
+              {nextImage(place.image)}
             </text>
           )}
         </g>

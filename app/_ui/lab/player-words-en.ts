@@ -11,5 +11,5 @@ export const en: PlayerWords = {
   stepBy: 'Step by',
   speed: 'Speed',
   keys: 'Keys',
-  settings: 'by {unit}, {speed}×',
+  settings: 'More: by {unit}, {speed}×',
 };

@@ -11,5 +11,5 @@ export const zh: PlayerWords = {
   stepBy: '单步',
   speed: '速度',
   keys: '按键',
-  settings: '按{unit}，{speed}×',
+  settings: '更多：按{unit}，{speed}×',
 };
