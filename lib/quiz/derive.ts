@@ -15,7 +15,7 @@ import type { Item, ItemBase, LabItem } from './item';
 import { type NameGroup, remembered } from './memo';
 import { isWithin } from './numeric';
 import { objectsAt, play, RefusedCommand } from './play';
-import { read } from './read';
+import { read, readEach } from './read';
 import { defaultSeed, type Run } from './run';
 
 /** Runs of different chance that an order is taken from: what comes in one order in all of them is fixed. */
@@ -225,7 +225,11 @@ function matchOf(item: ReadMatch, source: Source): Item {
   const { judgedAtMs: _, choices, stems, ...base } = item;
   const asked = [stems.map(({ reads }) => reads), choices.map(({ value }) => value)];
   const { run, each } = found(item, source, asked, keySeeds, (one, seed) =>
-    stems.map(({ reads }) => choiceFor(choices, read(reads, one, seed))),
+    readEach(
+      stems.map(({ reads }) => reads),
+      one,
+      seed,
+    ).map((value) => choiceFor(choices, value)),
   );
   const [places = []] = each;
   if (each.some((other) => !isSame(other, places))) throw luck(source, item);

@@ -6,13 +6,29 @@ import { happens } from './happening';
 import { objectsAt, play } from './play';
 import type { Run } from './run';
 
+/** What readings come to in the run of a seed, each as `read` has it. Those of one moment are read from one play. */
+export function readEach(readings: readonly Reading[], run: Run, seed: number): (Json | undefined)[] {
+  const played = new Map<number, ReturnType<typeof objectsAt>>();
+  const at = (atMs: number) => {
+    const objects = played.get(atMs) ?? objectsAt(run, seed, atMs);
+    played.set(atMs, objects);
+    return objects;
+  };
+  return readings.map((reading) => read(reading, run, seed, at));
+}
+
 /** What a reading comes to in the run of a seed; undefined when there is nothing to read, or it never comes. */
-export function read(reading: Reading, run: Run, seed: number): Json | undefined {
+export function read(
+  reading: Reading,
+  run: Run,
+  seed: number,
+  at = (atMs: number) => objectsAt(run, seed, atMs),
+): Json | undefined {
   if ('object' in reading) {
-    const object = find(objectsAt(run, seed, reading.atMs), reading.object);
+    const object = find(at(reading.atMs), reading.object);
     return object && valueAt(object as unknown as Json, reading.path);
   }
-  if ('count' in reading) return countOf(reading.count, objectsAt(run, seed, reading.atMs));
+  if ('count' in reading) return countOf(reading.count, at(reading.atMs));
   if ('first' in reading) return firstSeconds(reading, run, seed);
   if ('created' in reading) return created(reading, run, seed);
   const counts = countsFrom('most' in reading ? reading.most : reading.least, reading, run, seed);

@@ -271,7 +271,11 @@ describe('a number', () => {
 });
 
 describe('a match item', () => {
-  const phase = (pod: string): Reading => ({ object: `Pod/${pod}`, path: 'status.phase', atMs: 19_000 });
+  const phase = (pod: string, atMs = 19_000): Reading => ({
+    object: `Pod/${pod}`,
+    path: 'status.phase',
+    atMs,
+  });
   const item = (stems: readonly Reading[]): ReadMatch => ({
     ...base,
     kind: 'match',
@@ -296,6 +300,14 @@ describe('a match item', () => {
         { choice: 'running', wrong: { pending: 'waits' } },
         { choice: 'running', wrong: { pending: 'waits' } },
       ],
+    });
+  });
+
+  it('reads each stem at its own moment', () => {
+    expect(
+      derived(item([phase('web-0', 19_000), phase('web-0', 100), phase('web-0', 19_000)])),
+    ).toMatchObject({
+      stems: [{ choice: 'running' }, { choice: 'pending' }, { choice: 'running' }],
     });
   });
 
