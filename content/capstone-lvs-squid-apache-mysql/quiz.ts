@@ -123,6 +123,7 @@ export default defineQuiz({
         zh: 'Pod 要有属主，数据要有 PVC。两样都有，用哪种控制器都行。',
       },
     },
+    { id: 'five-databases', kind: 'generated', generator: 'database-after-the-drill' },
     {
       id: 'three-mysqls',
       kind: 'single',
@@ -617,6 +618,7 @@ export default defineQuiz({
         zh: '就绪决定的是流量。所有 Apache 问的是同一个 MySQL，所以会一起退出 Service。',
       },
     },
+    { id: 'whose-pods-are-not-ready', kind: 'generated', generator: 'who-notices-mysql-is-away' },
     {
       id: 'all-terminating',
       kind: 'numeric',

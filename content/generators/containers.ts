@@ -1,14 +1,13 @@
 import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
-import { apply, at, plainContainer } from './manifests';
+import { at, barePod, plainContainer } from './manifests';
 
 const pod = (name: string, container: object, spec: object = {}) =>
-  apply({
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, labels: { app: name } },
-    spec: { terminationGracePeriodSeconds: 10, ...spec, containers: [container] },
-  } as Parameters<typeof apply>[0]);
+  barePod(
+    name,
+    { terminationGracePeriodSeconds: 10, ...spec, containers: [container] },
+    { labels: { app: name } },
+  );
 
 const restarts = defineGenerator({
   id: 'container-restart-count',

@@ -10,6 +10,33 @@ export const apply = (object: Manifest): Command => ({ verb: 'apply', object });
 export const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>
   commands.map((command) => ({ atMs, command }));
 
+/** A Pod that nobody owns. */
+export const barePod = (name: string, spec: object, metadata: object = {}): Command =>
+  apply({ apiVersion: 'v1', kind: 'Pod', metadata: { name, ...metadata }, spec } as Manifest);
+
+/** What a claim asks for: a volume that is made when a Pod that mounts it has a node. */
+const claimSpec = {
+  accessModes: ['ReadWriteOnce'],
+  storageClassName: 'late',
+  resources: { requests: { storage: '1Gi' } },
+};
+export const claim = (name: string): Command =>
+  apply({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name }, spec: claimSpec });
+/** `volumeClaimTemplates` with one claim, `data`. */
+export const claimTemplates = [{ metadata: { name: 'data' }, spec: claimSpec }];
+/** The volumes of a Pod whose `data` lies on this claim. */
+export const onClaim = (claimName: string) => [{ name: 'data', persistentVolumeClaim: { claimName } }];
+
+/** All Pods of a node are deleted by this, and none may come, until it is called off. */
+export const emptied = (name: string, isOn: boolean): Command => ({
+  ...{ verb: 'patch', kind: 'Node', name, type: 'merge' },
+  body: { spec: { taints: isOn ? [{ key: 'reboot', value: 'now', effect: 'NoExecute' }] : null } },
+});
+export const cordon = (name: string, unschedulable: boolean): Command => ({
+  ...{ verb: 'patch', kind: 'Node', name, type: 'strategic' },
+  body: { spec: { unschedulable } },
+});
+
 export const container = (image: string, more: Fields = {}) => ({
   name: 'main',
   image,

@@ -1,10 +1,7 @@
 import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
 import type { Text } from '@/lib/text';
-import { apply, at, container, plainContainer } from './manifests';
-
-const pod = (name: string, spec: object) =>
-  apply({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec } as Parameters<typeof apply>[0]);
+import { at, barePod, container, plainContainer } from './manifests';
 
 /** What a Pod's containers do under a restart policy. */
 const lives = [
@@ -80,7 +77,7 @@ const phase = defineGenerator({
         commands: at(
           0,
           ...chosen.map(({ policy, exits }, i) =>
-            pod(pods[i] ?? '', {
+            barePod(pods[i] ?? '', {
               restartPolicy: policy,
               containers: exits.map((exit, n) => ({
                 ...plainContainer(image),
@@ -180,7 +177,7 @@ const qos = defineGenerator({
         commands: at(
           0,
           ...chosen.map(([, containers], i) =>
-            pod(pods[i] ?? '', {
+            barePod(pods[i] ?? '', {
               containers: containers.map((resources, n) => ({
                 ...plainContainer(image),
                 name: `c${n}`,
@@ -261,7 +258,7 @@ const readyAfter = defineGenerator({
         subject: `Pod/${name}`,
         commands: at(
           0,
-          pod(name, {
+          barePod(name, {
             containers: [
               plainContainer(image, {
                 readinessProbe: {
@@ -367,7 +364,7 @@ const ending = defineGenerator({
         commands: [
           ...at(
             0,
-            pod(name, {
+            barePod(name, {
               ...(grace !== undefined && { terminationGracePeriodSeconds: grace }),
               containers: [
                 container(image, {

@@ -1,29 +1,14 @@
 import 'server-only';
-import type { Command } from '@/lib/cluster/command';
 import { defineGenerator } from '@/lib/quiz/generator';
 import { deletePod } from '../commands';
-import { apply, at, scale, setImage, workload } from './manifests';
+import { apply, at, claimTemplates, cordon, scale, setImage, workload } from './manifests';
 
-const cordon = (name: string, unschedulable: boolean): Command => ({
-  ...{ verb: 'patch', kind: 'Node', name, type: 'strategic' },
-  body: { spec: { unschedulable } },
-});
 const service = (name: string) => ({
   apiVersion: 'v1',
   kind: 'Service',
   metadata: { name },
   spec: { clusterIP: 'None', selector: { app: name }, ports: [{ port: 80 }] },
 });
-const claimTemplate = [
-  {
-    metadata: { name: 'data' },
-    spec: {
-      accessModes: ['ReadWriteOnce'],
-      storageClassName: 'late',
-      resources: { requests: { storage: '1Gi' } },
-    },
-  },
-];
 
 const uids = defineGenerator({
   id: 'statefulset-uids',
@@ -313,7 +298,7 @@ const parallel = defineGenerator({
       apply(
         workload('StatefulSet', name, image, {
           ...{ replicas, podManagementPolicy },
-          volumeClaimTemplates: claimTemplate,
+          volumeClaimTemplates: claimTemplates,
         }),
       );
     const too = changes ? 'and `podManagementPolicy: OrderedReady`' : 'and the same policy';

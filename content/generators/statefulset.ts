@@ -1,17 +1,6 @@
 import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
-import { apply, at, scale, setImage, workload } from './manifests';
-
-const claimTemplate = [
-  {
-    metadata: { name: 'data' },
-    spec: {
-      accessModes: ['ReadWriteOnce'],
-      storageClassName: 'late',
-      resources: { requests: { storage: '1Gi' } },
-    },
-  },
-];
+import { apply, at, claimTemplates, scale, setImage, workload } from './manifests';
 
 const shrinks = defineGenerator({
   id: 'statefulset-shrinks',
@@ -225,7 +214,7 @@ const claims = defineGenerator({
               workload('StatefulSet', name, image, {
                 replicas: most,
                 persistentVolumeClaimRetentionPolicy: { whenScaled: policy, whenDeleted: 'Retain' },
-                volumeClaimTemplates: claimTemplate,
+                volumeClaimTemplates: claimTemplates,
               }),
             ),
           ),

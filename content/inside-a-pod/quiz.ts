@@ -511,6 +511,18 @@ export default defineQuiz({
             zh: '用 `hostNetwork` 才是这样。否则 Pod 有自己的回环设备。',
           },
         },
+        {
+          text: {
+            en: 'Nothing: localhost is that container alone',
+            zh: '什么也不经过：localhost 只是这个容器自己',
+          },
+          correct: false,
+          misconception: 'localhost-is-the-container',
+          because: {
+            en: 'The loopback device is the Pod’s. The sibling listens on the same one, and answers.',
+            zh: '回环设备是整个 Pod 的。同 Pod 的容器就在它上面监听，会应答。',
+          },
+        },
       ],
       hints: [{ en: 'Does the packet leave the namespace it is in?', zh: '这个包离开所在的名字空间了吗？' }],
       explanation: {
@@ -738,6 +750,7 @@ spec:
         zh: 'kubelet 修的是 Pod 里面。Pod 没了，只有它的属主会再创建。',
       },
     },
+    { id: 'who-is-left', kind: 'generated', generator: 'bare-and-owned-pods' },
     {
       id: 'host-network-west',
       kind: 'predict',

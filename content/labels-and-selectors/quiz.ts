@@ -430,6 +430,7 @@ spec:
         zh: '要改的话，用 `--cascade=orphan` 删除 ReplicaSet，再新建一个：匹配的 Pod 会被收养。',
       },
     },
+    { id: 'which-are-taken', kind: 'generated', generator: 'selectors-taken' },
     {
       id: 'one-selector-two-owners',
       kind: 'numeric',

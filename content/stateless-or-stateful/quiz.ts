@@ -195,6 +195,7 @@ export default defineQuiz({
         zh: '所以要问的不是“原来那个还能不能用”，而是“换一个行不行”。',
       },
     },
+    { id: 'after-the-node', kind: 'generated', generator: 'node-emptied' },
     {
       id: 'sessions-that-pass',
       kind: 'single',
@@ -318,6 +319,7 @@ export default defineQuiz({
         zh: '容器、Pod、PVC：放在哪里，就和谁活得一样久。',
       },
     },
+    { id: 'four-files-later', kind: 'generated', generator: 'where-a-file-lives' },
     {
       id: 'emptydir-and-a-new-pod',
       kind: 'predict',
