@@ -163,7 +163,7 @@ const broughtBack = defineGenerator({
       kind: 'multiple',
       question: {
         en: `Five ways to run a database (\`${image}\`), each with its rows in place; the old claim is one to which they were copied. \`${one}\` is emptied and taken back, then \`${other}\`. Which of them are Ready with their rows after that, without a hand?`,
-        zh: `用五种办法运行数据库（\`${image}\`），都装好了数据；旧的 PVC 就是数据复制过去的那个。先清空 \`${one}\` 再恢复，然后轮到 \`${other}\`。之后不用人管，哪些就绪，而且带着数据？`,
+        zh: `用五种办法运行数据库（\`${image}\`），都装好了数据；旧的 PVC 就是数据复制过去的那个。先腾空 \`${one}\` 再恢复，然后轮到 \`${other}\`。之后不用人管，哪些就绪，而且带着数据？`,
       },
       choices: chosen.map(({ text, because, misconception }, i) => ({
         text: { en: `\`${members[i]}\`: ${text.en}`, zh: `\`${members[i]}\`：${text.zh}` },

@@ -220,7 +220,7 @@ const moved = defineGenerator({
       kind: 'numeric',
       question: {
         en: `On \`${full}\` run ${kind} \`${name}\` with ${replicas} Pods of \`${image}\` and the bare ${bare > 1 ? 'Pods' : 'Pod'} ${list.join(', ')}. The node is emptied: all its Pods are deleted, and \`${free}\` is free. ${asked.en}`,
-        zh: `\`${full}\` 上运行着 ${kind} \`${name}\` 的 ${replicas} 个 Pod（\`${image}\`），还有无主的 Pod ${list.join('、')}。节点被清空：上面的 Pod 全部删除，\`${free}\` 是空闲的。${asked.zh}`,
+        zh: `\`${full}\` 上运行着 ${kind} \`${name}\` 的 ${replicas} 个 Pod（\`${image}\`），还有无主的 Pod ${list.join('、')}。节点被腾空：上面的 Pod 全部删除，\`${free}\` 是空闲的。${asked.zh}`,
       },
       reads: asksNew
         ? { created: { kind: 'Pod' }, fromMs: 30_000, untilMs: 90_000 }
