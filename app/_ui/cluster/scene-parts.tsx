@@ -14,7 +14,8 @@ interface PartProps {
 export function Reserved({ layout, words }: PartProps) {
   const edge = layout.markSize / 2 + 9;
   const [first, second] = layout.reserved;
-  const room = first && second ? second.x - first.x - 2 * edge : Number.POSITIVE_INFINITY;
+  const room =
+    first && second ? second.x - first.x - edge - layout.markSize / 2 - 3 : Number.POSITIVE_INFINITY;
   const nextImage = (image: string) => {
     const said = fill(words.scene.next, { image });
     return textWidth(said, 6.4) > room ? image : said;
