@@ -10,7 +10,7 @@ export const en: SelectorWords = {
     none: 'This text is no selector yet.',
   },
   ask: 'Catch exactly',
-  free: 'what I like',
+  free: 'anything',
   editors: { map: 'A map: RC and Service', pairs: 'matchLabels', sets: 'matchExpressions' },
   shortMap: 'map',
   editorLabel: 'Selector, {form}',
