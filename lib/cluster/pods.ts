@@ -21,6 +21,12 @@ export const isRunningAndReady = (pod: Pod): boolean => pod.status.phase === 'Ru
 export const hasEnded = (pod: Pod): boolean =>
   pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded';
 
+/** No container of it runs, or will. Source: pkg/volume/util IsPodTerminated. */
+export const isShutDown = (pod: Pod): boolean =>
+  hasEnded(pod) ||
+  (isTerminating(pod) &&
+    (pod.status.containerStatuses ?? []).every(({ state }) => state.terminated || state.waiting));
+
 /** The Pod with a condition of its status set. Source: pkg/api/v1/pod/util.go UpdatePodCondition. */
 export const withPodCondition = (
   pod: Pod,

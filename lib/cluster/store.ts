@@ -1,6 +1,7 @@
 import { controllerOf, keyFor, keyOf, kindOf } from './keys';
 import { copyUse, count, emptyUse, type NodeUse } from './node-use';
 import type { KubeObject, Pod } from './objects';
+import { claimKeysOf } from './pods';
 
 const nothing: ReadonlyMap<string, KubeObject> = new Map();
 const noKeys: ReadonlySet<string> = new Set();
@@ -18,6 +19,8 @@ export interface Reading {
   loadOf(node: string): Readonly<NodeUse>;
   /** The Pods that are bound to a node, ended ones too. */
   podsOn(node: string): Pod[];
+  /** The Pods that have a claim among their volumes, by its key. */
+  podsWith(claim: string): Pod[];
   /** Keys of the Pods that have no node and are not going. */
   unboundPods(): Iterable<string>;
   /** Keys of those among them that the scheduler found no node for. */
@@ -29,7 +32,7 @@ export interface Reading {
 }
 
 /**
- * All objects, by kind and key, with indexes: by owner, what each node has to carry, and the Pods without a node
+ * All objects, by kind and key, with indexes: by owner, what each node has to carry, Pods by claim, and those without a node
  * or without a controller. Holds values and never changes one.
  * Only the API server calls `put` and `remove`.
  */
@@ -38,6 +41,7 @@ export class Store implements Reading {
   private byOwner = new Map<string, Map<string, KubeObject>>();
   private uses = new Map<string, NodeUse>();
   private byNode = new Map<string, Set<string>>();
+  private byClaim = new Map<string, Set<string>>();
   private unbound = new Set<string>();
   private unschedulable = new Set<string>();
   private nominated = new Set<string>();
@@ -71,6 +75,10 @@ export class Store implements Reading {
 
   podsOn(node: string): Pod[] {
     return [...(this.byNode.get(node) ?? noKeys)].flatMap((key) => this.get<Pod>(key) ?? []);
+  }
+
+  podsWith(claim: string): Pod[] {
+    return [...(this.byClaim.get(claim) ?? noKeys)].flatMap((key) => this.get<Pod>(key) ?? []);
   }
 
   unboundPods(): Iterable<string> {
@@ -117,6 +125,7 @@ export class Store implements Reading {
     copy.kinds = new Map([...this.kinds].map(([kind, objects]) => [kind, new Map(objects)]));
     copy.byOwner = new Map([...this.byOwner].map(([uid, objects]) => [uid, new Map(objects)]));
     copy.byNode = copySets(this.byNode);
+    copy.byClaim = copySets(this.byClaim);
     copy.uses = new Map([...this.uses].map(([node, use]) => [node, copyUse(use)]));
     copy.unbound = new Set(this.unbound);
     copy.unschedulable = new Set(this.unschedulable);
@@ -145,6 +154,9 @@ export class Store implements Reading {
   private place(key: string, pod: Pod, sign: 1 | -1): void {
     if (sign === 1 && !controllerOf(pod.metadata)) this.unmanaged.add(key);
     else this.unmanaged.delete(key);
+    for (const claim of claimKeysOf(pod))
+      if (sign === 1) add(this.byClaim, claim, key);
+      else drop(this.byClaim, claim, key);
     const { nodeName } = pod.spec;
     if (nodeName) {
       const use = this.uses.get(nodeName) ?? emptyUse();

@@ -30,7 +30,10 @@ export function playCase(recording: CaseSteps): CaseRecording {
 
 /** The cluster in which a recording is played, with nothing in it yet. */
 export function newCluster({ nodes }: Pick<CaseRecording, 'nodes'>): Cluster {
-  return new Cluster({ seed, nodes: nodes?.length ? nodes : threeNodes, kubelet: 'played', flags });
+  const cluster = new Cluster({ seed, nodes: nodes?.length ? nodes : threeNodes, kubelet: 'played', flags });
+  // The recorded control plane has one class, `late`, and no default one.
+  cluster.do({ verb: 'delete', kind: 'StorageClass', name: 'standard' });
+  return cluster;
 }
 
 export function playCaseOn(cluster: Cluster, recording: CaseSteps): CaseRecording {

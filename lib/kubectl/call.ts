@@ -1,11 +1,13 @@
 import type { Cluster } from '../cluster/cluster';
-import type { Command } from '../cluster/command';
-import { portWarnings } from '../cluster/kinds/pod-warnings';
+import type { Command, Status } from '../cluster/command';
+import { kinds } from '../cluster/kinds';
 import type { KubeObject } from '../cluster/objects';
+import { warningsOf } from '../cluster/warnings';
 import { Failure, Refused } from './failure';
 import { isBool, isTrue } from './flags/flag';
 import type { Parsed } from './flags/parse';
 import type { Folder } from './folder';
+import { findKind } from './resources';
 
 /** What kubectl uses of a cluster: it reads, it does commands, and for a dry run it tries one on a copy. */
 export type ClusterAtHand = Pick<
@@ -45,20 +47,47 @@ export interface Call extends Pick<Parsed, 'words' | 'dashAt' | 'flags'> {
   /** As `out`, for as many lines as there may be: a call takes no hundred thousand arguments. */
   print(lines: readonly string[]): void;
   err(...lines: string[]): void;
+  /** What the API server warns of: each message is printed once a line. */
+  warn(message: string): void;
 }
 
-/** Does a command; a refusal is thrown in the API server's words. */
-export function asked(call: Pick<Call, 'cluster'>, command: Command): KubeObject | undefined {
-  const result = call.cluster.do(command);
-  if (!result.ok) throw new Refused(result.status);
-  return result.value;
-}
+/** Does a command; a refusal is thrown in the API server's words, and what it warns of is printed. */
+export const asked = (call: Call, command: Command): KubeObject | undefined =>
+  answered(call, call.cluster, command);
 
 /** What a command would do: nothing stays of it. */
-export function tried(call: Pick<Call, 'cluster'>, command: Command): KubeObject | undefined {
-  const result = call.cluster.copy().do(command);
+export const tried = (call: Call, command: Command): KubeObject | undefined =>
+  answered(call, call.cluster.copy(), command);
+
+function answered(call: Call, cluster: Pick<Cluster, 'do'>, command: Command): KubeObject | undefined {
+  const before = standing(call, command);
+  const result = cluster.do(command);
+  const object = result.ok ? result.value : nameless(command, result.status);
+  if (object && warned.has(command.verb))
+    for (const warning of warningsOf(object, before)) call.warn(warning);
   if (!result.ok) throw new Refused(result.status);
   return result.value;
+}
+
+/** What was about to be made when its name turned out to be taken: that is looked at last. */
+const nameless = (command: Command, { reason }: Status): KubeObject | undefined =>
+  command.verb === 'create' && reason === 'AlreadyExists'
+    ? kinds.get(command.object.kind)?.defaulted(command.object as unknown as KubeObject)
+    : undefined;
+
+/** What writes an object that somebody wrote. */
+const warned: ReadonlySet<Command['verb']> = new Set(['create', 'apply', 'patch', 'scale']);
+
+/** What is there where a command writes. */
+function standing({ cluster }: Call, command: Command): KubeObject | undefined {
+  const { kind, name } =
+    command.verb === 'apply'
+      ? { kind: command.object.kind, name: command.object.metadata.name }
+      : command.verb === 'patch' || command.verb === 'scale'
+        ? command
+        : { kind: '', name: '' };
+  const resource = findKind(kind);
+  return resource?.find(cluster.reading, command.namespace ?? 'default', name ?? '');
 }
 
 export type DryRun = 'none' | 'client' | 'server';
@@ -78,23 +107,8 @@ export function dryRunOf({ flags, err }: Pick<Call, 'flags' | 'err'>): DryRun {
 }
 
 /** Does a command, or tries it for `--dry-run=server`. */
-export function askedOrTried(call: Call, dryRun: DryRun, command: Command): KubeObject | undefined {
-  const before = command.verb === 'patch' && generationOf(call, command);
-  const object = dryRun === 'server' ? tried(call, command) : asked(call, command);
-  const isWarned = object && warned.has(command.verb) && before !== object.metadata.generation;
-  if (isWarned) for (const warning of portWarnings(object)) call.err(`Warning: ${warning}`);
-  return object;
-}
-
-/** A change that leaves a spec as it is, is not warned of; a Pod is looked at with every change. */
-const generationOf = (
-  { cluster }: Call,
-  { kind, name, namespace = 'default' }: Extract<Command, { verb: 'patch' }>,
-): number | undefined =>
-  kind === 'Pod' ? undefined : cluster.reading.find(kind, namespace, name)?.metadata.generation;
-
-/** What writes an object that somebody wrote: the API server may warn of it. */
-const warned: ReadonlySet<Command['verb']> = new Set(['create', 'apply', 'patch']);
+export const askedOrTried = (call: Call, dryRun: DryRun, command: Command): KubeObject | undefined =>
+  dryRun === 'server' ? tried(call, command) : asked(call, command);
 
 /** What follows what a verb says it did. */
 export const dryRunSuffix = (dryRun: DryRun): string =>

@@ -42,12 +42,26 @@ const isSilent = (command: readonly string[]): boolean => {
   return has('s', '--silent') && !has('S', '--show-error');
 };
 
-/** Source: curl lib/strerror.c, lib/connect.c; docs/libcurl/libcurl-errors.md for the codes. */
-function curlSays({ output, ending }: Typed, url: string): Asked {
+/** How long curl tries to connect at most, ms, as `-m 2` or `--connect-timeout 2` says; without it as long as Linux does. */
+function patienceMs(command: readonly string[]): number | undefined {
+  const seconds = command.flatMap((word, i) => {
+    const [, joined = ''] = /^-\w*m([\d.]*)$/.exec(word) ?? [];
+    const isNamed = /^(-\w*m|--max-time|--connect-timeout)$/.test(word);
+    return joined || isNamed ? [Number(joined || command[i + 1])] : [];
+  });
+  return seconds.length > 0 ? Math.min(...seconds) * 1000 : undefined;
+}
+
+/** Source: curl lib/strerror.c, lib/connect.c, lib/multi.c; docs/libcurl/libcurl-errors.md for the codes. */
+function curlSays({ output, ending }: Typed, url: string, command: readonly string[]): Asked {
   const [, host = '', port = '80'] = /^http:\/\/([^/:]+)(?::(\d+))?/.exec(url) ?? [];
   if (ending.how === 'answered' || ending.how === 'http') return { stdout: output, exit: 0 };
   if (ending.how === 'local' && ending.loss.sort === 'noName')
     return { stderr: `curl: (6) Could not resolve host: ${host}`, exit: 6 };
+  const patience = patienceMs(command);
+  // The clock is looked at once the time is over.
+  if (ending.how === 'silence' && patience)
+    return { stderr: `curl: (28) Connection timed out after ${patience + 1} milliseconds`, exit: 28 };
   const [code, ms] = ending.how === 'silence' ? [28, 134_000] : [7, 0];
   const text = `Failed to connect to ${host} port ${port} after ${ms} ms: Could not connect to server`;
   return { stderr: `curl: (${code}) ${text}`, exit: code };
@@ -70,7 +84,7 @@ export function askedIn(
   if (!from) return undefined;
   const told = typed(network, from.name, `app get ${found.url}`);
   if (found.client === 'curl') {
-    const { stderr, ...said } = curlSays(told, found.url);
+    const { stderr, ...said } = curlSays(told, found.url, command);
     return isSilent(command) ? said : { ...said, ...(stderr !== undefined && { stderr }) };
   }
   return { stdout: told.output, exit: told.ending.how === 'answered' ? 0 : 1 };

@@ -170,8 +170,10 @@ function unfolded(call: Call, given: unknown, file: string): Info[] {
         `unable to decode ${JSON.stringify(file)}: json: cannot unmarshal ${typeof value === 'boolean' ? 'bool' : typeof value} into Go struct field ObjectMeta.metadata.${field} of type string`,
       );
   const resource = resourceOf(document, textOf(name), textOf(namespace), file);
-  const where = resource.namespaced ? textOf(namespace) || call.namespace : '';
-  if (resource.namespaced && call.isNamespaceTyped && where !== call.namespace)
+  // Nobody asks a server with --local, so that a type is not known to have namespaces.
+  const isLocal = call.flags.has('local') && call.flags.bool('local');
+  const where = resource.namespaced ? textOf(namespace) || (isLocal ? '' : call.namespace) : '';
+  if (!isLocal && resource.namespaced && call.isNamespaceTyped && where !== call.namespace)
     throw new Failure(
       `the namespace from the provided object ${JSON.stringify(where)} does not match the namespace ${JSON.stringify(call.namespace)}. You must pass '--namespace=${where}' to perform this operation.`,
     );

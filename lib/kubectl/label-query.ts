@@ -118,7 +118,7 @@ function requirement(tokens: Tokens): LabelQuery {
       const value = exact(tokens);
       if (!/^-?\d+$/.test(value))
         throw new Failure(
-          `values[0][${key}]: Invalid value: ${JSON.stringify(value)}: for 'Gt', 'Lt' operators, the value must be an integer`,
+          `values[0]: Invalid value: ${JSON.stringify(value)}: for 'Gt', 'Lt' operators, the value must be an integer`,
         );
       return (labels) => {
         const label = labels[key];

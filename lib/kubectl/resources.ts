@@ -134,6 +134,12 @@ export const resourceName = ({ plural, group }: Pick<Resource, 'plural' | 'group
 const isNamed = (one: Resource, name: string): boolean =>
   one.plural === name || one.singular === name || one.shortNames.includes(name);
 
+/** Versions in which the API server takes a resource. */
+const versionsOf = ({ kind, version }: Resource): string[] => [
+  version,
+  ...Object.keys(kinds.get(kind)?.alsoServed ?? {}).map((other) => other.split('/').at(-1) ?? ''),
+];
+
 /**
  * The resource that a word names: plural, singular, short name or kind, with version and group if there are more:
  * `deployments.v1.apps`. Source: cli-runtime resource.Builder mappingFor, client-go restmapper shortcut.
@@ -146,8 +152,7 @@ export function findResource(word: string): Resource | undefined {
       isNamed(one, name) &&
       (rest.length === 0 ||
         one.group === suffix ||
-        suffix === `${one.version}.${one.group}` ||
-        suffix === one.version),
+        versionsOf(one).some((version) => suffix === `${version}.${one.group}`)),
   );
 }
 
@@ -161,12 +166,14 @@ export const isUnmodelled = (word: string): boolean =>
 export function resourceNamed(word: string): Resource {
   const found = findResource(word);
   if (found) return found;
-  const [name = ''] = word.split('.');
+  const [name = '', ...rest] = word.split('.');
   if (unmodelled.has(name.toLowerCase()))
     throw new Failure(
       `not modelled in Podium: ${name}; these are: ${resources.map(({ plural }) => plural).join(', ')}`,
     );
-  throw new Failure(`the server doesn't have a resource type ${JSON.stringify(name)}`);
+  const group = rest.join('.');
+  const inGroup = group ? ` in group ${JSON.stringify(group)}` : '';
+  throw new Failure(`the server doesn't have a resource type ${JSON.stringify(name)}${inGroup}`);
 }
 
 /** Names of types with categories replaced by what they hold: `all,pdb`. Source: Builder.ReplaceAliases. */

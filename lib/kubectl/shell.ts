@@ -166,6 +166,7 @@ export class Shell {
       return 0;
     }
     err(...flags.warnings);
+    const warnings = new Set<string>();
     const typed = flags.text('namespace');
     const call: Call = {
       path,
@@ -181,8 +182,15 @@ export class Shell {
       out,
       print: printAll,
       err,
+      warn: (message) => {
+        if (!warnings.has(message)) err(`Warning: ${message}`);
+        warnings.add(message);
+      },
     };
-    return yield* verb.run(call);
+    const code = yield* verb.run(call);
+    if (!code && warnings.size > 0 && flags.bool('warnings-as-errors'))
+      throw new Failure(`${warnings.size} warning${warnings.size > 1 ? 's' : ''} received`);
+    return code;
   }
 }
 

@@ -26,7 +26,6 @@ export function fitted<T extends object>(call: Call, object: T): T {
   const { value, misfit } = decoded(struct, object, 'asSent');
   if (!misfit?.startsWith('strict decoding error: ')) return object;
   if (validation === 'warn')
-    for (const [unknown] of misfit.matchAll(/unknown field "(?:[^"\\]|\\.)*"/g))
-      call.err(`Warning: ${unknown}`);
+    for (const [unknown] of misfit.matchAll(/unknown field "(?:[^"\\]|\\.)*"/g)) call.warn(unknown);
   return value as T;
 }

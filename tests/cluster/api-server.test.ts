@@ -178,7 +178,7 @@ const refusals: readonly (readonly [string, Command, number, string, string])[] 
     patchOf('StatefulSet', 'web', { metadata: { namespace: 'x' } }),
     400,
     'BadRequest',
-    'the namespace of the object does not match the namespace on the URL',
+    'the namespace of the provided object does not match the namespace sent on the request',
   ],
   [
     'changes an old version',

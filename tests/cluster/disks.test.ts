@@ -5,16 +5,16 @@ import { rowText } from '@/lib/cluster/printed/pod';
 import { app, execProbe } from './life';
 import * as t from './web';
 
-const claim = (name: string, storageClassName = 'standard') =>
+const claim = (name: string, storageClassName = 'standard', accessModes = ['ReadWriteOnce']) =>
   t.apply({
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     metadata: { name },
-    spec: { accessModes: ['ReadWriteOnce'], storageClassName, resources: { requests: { storage: '1Gi' } } },
+    spec: { accessModes, storageClassName, resources: { requests: { storage: '1Gi' } } },
   });
 
 /** A Pod that is Ready while the rows are there; where it keeps them is said by the volume. */
-const database = (name: string, volume: object, mount: object = {}) => {
+const database = (name: string, volume: object, mount: object = {}, nodeName?: string) => {
   const spec: PodSpec = {
     containers: [
       app(['pause'], {
@@ -24,6 +24,7 @@ const database = (name: string, volume: object, mount: object = {}) => {
     ],
     volumes: [{ name: 'data', ...volume }],
     terminationGracePeriodSeconds: 1,
+    ...(nodeName && { nodeName }),
   };
   return t.apply({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec });
 };
@@ -80,6 +81,28 @@ describe('what a container writes to a volume of a claim', () => {
     t.must(cluster, database('b', onClaim('rows'), { subPath: 'b' }), 5_000);
     t.must(cluster, run('b', 'touch', '/data/rows'), 3_000);
     expect([row(cluster, 'a'), row(cluster, 'b')]).toEqual(['0/1 Running 0', '1/1 Running 0']);
+  });
+
+  it('lies on the node for hostPath, so that a Pod on another node finds nothing, with a PersistentVolume or without', () => {
+    const cluster = t.newCluster();
+    const by = (hostPath: object) => ({
+      apiVersion: 'v1',
+      kind: 'PersistentVolume',
+      metadata: { name: 'folder' },
+      spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteMany'], hostPath },
+    });
+    t.must(cluster, t.apply(by({ path: '/srv/' })));
+    t.must(cluster, claim('rows', '', ['ReadWriteMany']), 1_000);
+    const at = (name: string, nodeName: string, volume: object) =>
+      t.must(cluster, database(name, volume, {}, nodeName), 4_000);
+    at('a', 'node-1', onClaim('rows'));
+    at('b', 'node-1', { hostPath: { path: '/srv/data' } });
+    at('c', 'node-2', onClaim('rows'));
+    t.must(cluster, run('a', 'touch', '/data/data/rows'));
+    t.must(cluster, { verb: 'delete', kind: 'Pod', name: 'a' }, 5_000);
+    const has = (pod: string, path: string) => cluster.answerOf(run(pod, 'test', path))?.exitCode;
+    expect([has('b', '/data/rows'), has('c', '/data/data/rows')]).toEqual([0, 1]);
+    expect([row(cluster, 'b'), row(cluster, 'c')]).toEqual(['1/1 Running 0', '0/1 Running 0']);
   });
 
   it("of a StatefulSet comes back with the Pod's name", () => {

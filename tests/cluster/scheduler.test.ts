@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge, snapshotOf } from '@/lib/cluster/controllers/scheduler';
 import type { KubeObject, Labels, Node, Pod, PodAffinityTerm, PodSpec, Taint } from '@/lib/cluster/objects';
-import { nodeOf, podOf, storeOf } from './nodes';
+import { metaOf, nodeOf, podOf, storeOf } from './nodes';
 
 const labelled = (name: string, labels: Labels, taints?: readonly Taint[]): Node => {
   const one = nodeOf(name, taints ? { taints } : {});
@@ -62,6 +62,26 @@ const spread = (more: object = {}): Partial<PodSpec> => ({
     },
   ],
 });
+/** A claim for one Pod alone, or for whoever comes. */
+const claim = (...accessModes: string[]): KubeObject => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: metaOf('data', { annotations: { 'pv.kubernetes.io/bind-completed': 'yes' } }),
+  spec: { accessModes, resources: { requests: { storage: '1Gi' } }, volumeName: 'pv' },
+  status: { phase: 'Bound' },
+});
+const disk: KubeObject = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolume',
+  metadata: metaOf('pv', { namespace: undefined }),
+  spec: { capacity: { storage: '1Gi' } },
+  status: { phase: 'Bound' },
+};
+const mounting: Partial<PodSpec> = {
+  volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }],
+};
+const takenByOne =
+  'VolumeRestrictions: node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod';
 const unspread = "PodTopologySpread: node(s) didn't match pod topology spread constraints";
 const notNear = "n1! InterPodAffinity: node(s) didn't match pod affinity rules";
 const isApart = "n1 InterPodAffinity: node(s) didn't match pod anti-affinity rules";
@@ -112,6 +132,19 @@ describe('a node is refused', () => {
         two,
       ),
       ["n1! NodeAffinity: node(s) didn't satisfy plugin(s) [NodeAffinity]", 'n2'],
+    ],
+    [
+      'every one, when its claim is for one Pod and another has it',
+      refusals(web(mounting), one, two, claim('ReadWriteOncePod'), disk, on('n1', 'a', {}, mounting)),
+      [`n1 ${takenByOne}`, `n2 ${takenByOne}`],
+    ],
+    [
+      'not when that one has no node yet, nor when the claim is for whoever comes',
+      [
+        ...refusals(web(mounting), one, claim('ReadWriteOncePod'), disk, podOf('a', mounting)),
+        ...refusals(web(mounting), one, claim('ReadWriteOnce'), disk, on('n1', 'a', {}, mounting)),
+      ],
+      ['n1', 'n1'],
     ],
     [
       'when too little is left',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cluster } from '@/lib/cluster/cluster';
 import { decide } from '@/lib/cluster/controllers/rules';
 import { claimMachine, claimRules } from '@/lib/cluster/controllers/volumes/claim.machine';
+import { misfitOf } from '@/lib/cluster/controllers/volumes/matching';
 import { volumeMachine, volumeRules } from '@/lib/cluster/controllers/volumes/volume.machine';
 import type {
   KubeObject,
@@ -41,6 +42,11 @@ const claimOf = (
   },
   status: { phase },
 });
+const boundClaim = claimOf({ volumeName: 'pv' }, { annotations: bound }, 'Bound');
+const unused: PersistentVolumeClaim = {
+  ...boundClaim,
+  status: { phase: 'Bound', conditions: [{ type: 'Unused', status: 'True', lastProbeTime: null }] },
+};
 const ref = (uid?: string) => ({ namespace: 'default', name: 'data', ...(uid && { uid }) });
 const volumeOf = (
   name: string,
@@ -87,7 +93,7 @@ const did = (
 function toldClaim(claim: PersistentVolumeClaim, ...objects: readonly KubeObject[]): string {
   const reading = storeOf(claim, ...objects);
   const isUsed = objects.some(({ kind }) => kind === 'Pod');
-  const { rule, writes } = decide(claimMachine, claimRules, undefined, { claim, reading, isUsed });
+  const { rule, writes } = decide(claimMachine, claimRules, undefined, { claim, reading, isUsed, nowMs: 0 });
   return [rule, ...did(writes as never)].join(' | ');
 }
 
@@ -134,12 +140,22 @@ const claims: readonly (readonly [string, string, string])[] = [
     'volumeIsOfAnotherClaim | updateStatus data | ClaimMisbound',
   ],
   [
-    'a bound claim rests',
+    'a bound claim says whether a Pod names it',
     toldClaim(
       claimOf({ volumeName: 'pv' }, { annotations: bound }, 'Bound'),
       volumeOf('pv', { claimRef: ref('data') }, 'Bound'),
     ),
+    'useIsNotNoted | updateStatus data',
+  ],
+  [
+    'and rests as long as it is so',
+    toldClaim(unused, volumeOf('pv', { claimRef: ref('data') }, 'Bound')),
     'claimIsBound',
+  ],
+  [
+    'until one does that has no node yet',
+    toldClaim(unused, volumeOf('pv', { claimRef: ref('data') }, 'Bound'), userOf('1')),
+    'useIsNotNoted | updateStatus data',
   ],
   ['a claim takes a volume that fits', toldClaim(claimOf(), volumeOf('pv')), binds('pv')],
   [
@@ -180,11 +196,38 @@ const claims: readonly (readonly [string, string, string])[] = [
     waits,
   ],
   [
+    'a volume with fewer access modes comes before a smaller one',
+    toldClaim(
+      claimOf(),
+      volumeOf('pv', { accessModes: ['ReadWriteOnce', 'ReadWriteMany'] }),
+      volumeOf('big', { capacity: { storage: '5Gi' } }),
+    ),
+    binds('big'),
+  ],
+  [
+    'one that was made for it may be of another class and without the labels',
+    toldClaim(
+      claimOf({ selector: { matchLabels: { a: 'b' } } }),
+      volumeOf('pv', { claimRef: ref(), storageClassName: 'x' }),
+    ),
+    binds('pv'),
+  ],
+  [
     'a claim that names a volume waits for that',
     toldClaim(claimOf({ volumeName: 'pv' }), volumeOf('other')),
-    'namedVolumeIsNotFree',
+    'namedVolumeIsNotThere',
   ],
   ['and takes it', toldClaim(claimOf({ volumeName: 'pv' }), volumeOf('pv')), binds('pv')],
+  [
+    'unless another claim has it',
+    toldClaim(claimOf({ volumeName: 'pv' }), volumeOf('pv', { claimRef: ref('other') }, 'Bound')),
+    'namedVolumeIsTaken | FailedBinding',
+  ],
+  [
+    'or it does not fit',
+    toldClaim(claimOf({ volumeName: 'pv' }), volumeOf('pv', { capacity: { storage: '1Gi' } })),
+    'namedVolumeDoesNotFit | VolumeMismatch',
+  ],
   [
     'a claim without a class gets the default one',
     toldClaim(
@@ -225,7 +268,7 @@ const claims: readonly (readonly [string, string, string])[] = [
       claimOf({ storageClassName: 'local' }),
       storage('local', { provisioner: 'kubernetes.io/no-provisioner' }),
     ),
-    'nobodyMakesVolumes',
+    'nobodyMakesVolumes | ProvisioningFailed',
   ],
   [
     'else a volume is made',
@@ -235,6 +278,8 @@ const claims: readonly (readonly [string, string, string])[] = [
 ];
 
 const named = claimOf({ volumeName: 'pv' });
+const deleted = (place: Partial<PersistentVolume['spec']>) =>
+  volumeOf('pv', { claimRef: ref('data'), persistentVolumeReclaimPolicy: 'Delete', ...place }, 'Released');
 const volumes: readonly (readonly [string, string, string])[] = [
   [
     'a volume that nobody has is Available',
@@ -280,10 +325,18 @@ const volumes: readonly (readonly [string, string, string])[] = [
   ],
   [
     'unless nobody knows how to delete it',
-    toldVolume(
-      volumeOf('pv', { claimRef: ref('data'), persistentVolumeReclaimPolicy: 'Delete' }, 'Released'),
-    ),
+    toldVolume(deleted({})),
     'nobodyCanDeleteIt | VolumeFailedDelete | Failed',
+  ],
+  [
+    'the controller deletes a folder of a node below /tmp itself',
+    toldVolume(deleted({ hostPath: { path: '/tmp/data' } })),
+    'volumeGoesWithClaim | delete pv',
+  ],
+  [
+    'and leaves a volume of a CSI driver to that',
+    toldVolume(deleted({ hostPath: undefined, csi: { driver: 'd', volumeHandle: 'v' } })),
+    'volumeIsRetained',
   ],
   [
     'and stays when it is Retain',
@@ -303,6 +356,53 @@ const volumes: readonly (readonly [string, string, string])[] = [
     'deletedVolumeIsNotBound | update pv',
   ],
 ];
+
+describe('a volume that a claim names and that is not what it asks for', () => {
+  it.each<[string, Partial<PersistentVolume['spec']>, string | undefined]>([
+    ['fits', {}, undefined],
+    ['is too small', { capacity: { storage: '1Gi' }, storageClassName: 'x' }, 'requested PV is too small'],
+    [
+      'is of another class',
+      { storageClassName: 'x', volumeMode: 'Block' },
+      'storageClassName does not match',
+    ],
+    ['has other attributes', { volumeAttributesClassName: 'a' }, 'volumeAttributesClassName does not match'],
+    ['is of another mode', { volumeMode: 'Block', accessModes: [] }, 'incompatible volumeMode'],
+    ['is for others', { accessModes: ['ReadOnlyMany'] }, 'incompatible accessMode'],
+  ])('%s', (_, spec, words) => {
+    expect(misfitOf(volumeOf('pv', spec), claimOf())).toBe(words);
+  });
+
+  it('is to go', () => {
+    expect(misfitOf(volumeOf('pv', {}, 'Available', going), claimOf())).toBe(
+      'the volume is marked for deletion "pv"',
+    );
+  });
+});
+
+describe('what the controller says of a volume that it can not delete', () => {
+  it.each<[Partial<PersistentVolume['spec']>, string]>([
+    [{ hostPath: { path: '/data' } }, 'host_path deleter only supports /tmp/.+ but received provided /data'],
+    [
+      { hostPath: undefined, nfs: { server: 's', path: '/' } },
+      'error getting deleter volume plugin for volume "pv": no deletable volume plugin matched',
+    ],
+    [
+      { hostPath: undefined, local: { path: '/d' } },
+      'error getting deleter volume plugin for volume "pv": no volume plugin matched',
+    ],
+  ])('%j', (place, words) => {
+    const { writes } = decide(volumeMachine, volumeRules, undefined, {
+      volume: deleted(place),
+      claim: undefined,
+      nowMs: 0,
+    });
+    expect(writes).toMatchObject([
+      { object: { status: { phase: 'Failed', message: words } } },
+      { type: 'Warning', reason: 'VolumeFailedDelete', message: words },
+    ]);
+  });
+});
 
 describe('the rules of claims', () => {
   it.each(claims)('%s', (_, got, wanted) => expect(got).toBe(wanted));
@@ -351,6 +451,23 @@ describe('a claim and its volume', () => {
     expect(phases(cluster)).toEqual([]);
   });
 
+  it('say in a condition whether a Pod uses them', () => {
+    const cluster = clusterOf(1, { kubelet: 'played' });
+    const condition = () =>
+      cluster.reading
+        .find<PersistentVolumeClaim>('PersistentVolumeClaim', 'default', 'data')
+        ?.status.conditions?.map(({ type, status, reason, message }) => [type, status, reason, message]);
+    must(cluster, apply(pvc()), 100);
+    const no = [['Unused', 'True', 'NoPodsUsingPVC', 'No pods are currently referencing this PVC']];
+    expect(condition()).toEqual(no);
+    must(cluster, apply(using), 100);
+    expect(condition()).toEqual([
+      ['Unused', 'False', 'PodUsingPVC', 'A pod is currently referencing this PVC'],
+    ]);
+    must(cluster, { verb: 'delete', kind: 'Pod', name: 'a', gracePeriodSeconds: 0 }, 100);
+    expect(condition()).toEqual(no);
+  });
+
   it('are bound when the Pod has a node', () => {
     const cluster = clusterOf(1, { kubelet: 'played' });
     must(cluster, apply(pvc({ storageClassName: 'late' })), 100);
@@ -384,6 +501,42 @@ describe('a claim and its volume', () => {
     must(cluster, apply(pvc({ storageClassName: '' })), 100);
     must(cluster, apply(using), 100);
     expect(look(cluster)).toEqual(['a Pending node-3']);
+  });
+
+  it('wait when the claim names a volume that does not fit, and say why', () => {
+    const cluster = clusterOf(1, { kubelet: 'played' });
+    must(cluster, apply(pv()), 100);
+    must(cluster, apply(pvc({ volumeName: 'pv' })), 100);
+    expect(phases(cluster)).toEqual(['data Pending', 'pv Available']);
+    expect(events(cluster, 'VolumeMismatch')).toContain(
+      'VolumeMismatch data: Cannot bind to requested volume "pv": storageClassName does not match',
+    );
+  });
+
+  it('have the newest default class from the beginning, if the claim names none', () => {
+    const cluster = clusterOf(1, { kubelet: 'played' });
+    const classOf = () =>
+      cluster.reading.find<PersistentVolumeClaim>('PersistentVolumeClaim', 'default', 'data')?.spec
+        .storageClassName;
+    must(cluster, apply(pv()), 2000);
+    must(cluster, apply(pvc()));
+    expect(classOf()).toBe('standard');
+    must(cluster, { verb: 'delete', kind: 'PersistentVolumeClaim', name: 'data' }, 100);
+    must(
+      cluster,
+      apply(
+        storage(
+          'fast',
+          {},
+          { 'storageclass.beta.kubernetes.io/is-default-class': 'true' },
+        ) as unknown as Manifest,
+      ),
+    );
+    must(cluster, apply(pvc()));
+    expect(classOf()).toBe('fast');
+    must(cluster, { verb: 'delete', kind: 'PersistentVolumeClaim', name: 'data' }, 100);
+    must(cluster, apply(pvc({ storageClassName: '' })));
+    expect(classOf()).toBe('');
   });
 
   it('are refused in Kubernetes words when they say too little or change too much', () => {

@@ -11,7 +11,7 @@ const atLeast: Readonly<Record<string, number>> = {
   hpa: 13,
   job: 17,
   kubectl: 25,
-  'kubectl-own': 10,
+  'kubectl-own': 13,
   network: 3,
   own: 208,
   pods: 32,

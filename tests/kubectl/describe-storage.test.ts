@@ -18,6 +18,12 @@ describe('storage', () => {
       'Access Modes:  RWO',
       'VolumeMode:    Filesystem',
       'Used By:       db-0',
+      'Conditions:',
+      expect.stringMatching(/^ {2}Type +Status +LastProbeTime +LastTransitionTime +Reason +Message$/),
+      expect.stringMatching(/^ {2}-{4} +-{6} +-{17} +-{18} +-{6} +-{7}$/),
+      expect.stringMatching(
+        /^ {2}Unused +False +Mon, 01 Jan 0001 00:00:00 \+0000 +Thu, 01 Jan 2026 00:00:00 \+0000 +PodUsingPVC +A pod is currently referencing this PVC$/,
+      ),
       expect.stringMatching(/^Events:/),
     ]);
     const lines = described('pv', objects);

@@ -16,7 +16,7 @@ describe('what the API server warns of', () => {
       stderr: [duplicate],
       exit: 0,
     });
-    expect(type('kubectl label pod twins a=b').stderr).toEqual([duplicate]);
+    expect(type('kubectl label pod twins a=b').stderr).toEqual([]);
   });
 
   it('is said with the path in a template, and not again of a change beside the spec', () => {
@@ -26,6 +26,27 @@ describe('what the API server warns of', () => {
       duplicate.replaceAll('spec.containers', 'spec.template.spec.containers'),
     ]);
     expect(type('kubectl label deployment d a=b').stderr).toEqual([]);
+  });
+
+  it('is said again when the workload is scaled, and once a line', () => {
+    const template = { metadata: { labels: { app: 'd' } }, spec: twins() };
+    const { type } = prompt({
+      'd.yaml': deploymentOf('d', 1, { template }),
+      'e.yaml': deploymentOf('e', 1, { template: { ...template, metadata: { labels: { app: 'e' } } } }),
+    });
+    const said = [duplicate.replaceAll('spec.containers', 'spec.template.spec.containers')];
+    expect(type('kubectl apply -f d.yaml -f e.yaml').stderr).toEqual(said);
+    expect(type('kubectl scale deployment d --replicas=2').stderr).toEqual(said);
+  });
+
+  it('is an error of kubectl if it is told so', () => {
+    const { type } = prompt({ 'pod.yaml': podOf('twins', twins()) });
+    expect(type('kubectl apply -f pod.yaml --warnings-as-errors')).toEqual({
+      stdout: ['pod/twins created'],
+      stderr: [duplicate, 'error: 1 warning received'],
+      exit: 1,
+    });
+    expect(type('kubectl get pods -o name --warnings-as-errors').exit).toBe(0);
   });
 
   it('tells apart what is the same, what overlaps and what is ambiguous', () => {

@@ -33,16 +33,19 @@ export function segmentErrors(field: string, name: string): FieldError[] {
     .map((character) => invalidValue(field, name, `may not contain '${character}'`));
 }
 
-/**
- * What is wrong with a name: too long, a forbidden character, or nothing. The beginning of one may end with a dash.
- * Source: pkg/api/validation NameIsDNSSubdomain, NameIsDNSLabel.
- */
+/** What is wrong with a name: too long, a forbidden character, or nothing. Source: IsDNS1123Label, IsDNS1123Subdomain. */
+export function nameProblems(name: string, form: Exclude<NameForm, 'segment'>): string[] {
+  const { pattern, longest, detail } = forms[form];
+  const problems = name.length > longest ? [`must be no more than ${longest} characters`] : [];
+  if (!pattern.test(name))
+    problems.push(form === 'label' && forms.subdomain.pattern.test(name) ? 'must not contain dots' : detail);
+  return problems;
+}
+
+/** As errors of a field. The beginning of a name may end with a dash. Source: pkg/api/validation NameIsDNSSubdomain, NameIsDNSLabel. */
 export function nameErrors(field: string, name: string, form: NameForm, part?: 'prefix'): FieldError[] {
   if (form === 'segment') return [];
-  const { pattern, longest, detail } = forms[form];
-  const whole = part ? name.replace(/.-$/, 'a') : name;
-  const errors = whole.length > longest ? [`must be no more than ${longest} characters`] : [];
-  if (!pattern.test(whole))
-    errors.push(form === 'label' && forms.subdomain.pattern.test(whole) ? 'must not contain dots' : detail);
-  return errors.map((error) => invalidValue(field, name, error));
+  return nameProblems(part ? name.replace(/.-$/, 'a') : name, form).map((problem) =>
+    invalidValue(field, name, problem),
+  );
 }

@@ -9,6 +9,7 @@ import type { Store } from '../store';
 import { timestamp } from '../time';
 import { appliedFields, stillOwned, withoutDropped } from './applied';
 import { decoded, structName, withoutEmpty } from './decoding';
+import { withDefaultClass } from './default-class';
 import { evictionOf, markedByEviction } from './eviction';
 import { jsonPatch } from './json-patch';
 import { isSame, keyless, mergePatch, strategicMerge } from './merge';
@@ -97,7 +98,10 @@ export class ApiServer {
       manifest.metadata.name || manifest.metadata.generateName,
     );
     if (!admitted.ok) return admitted;
-    const object = kind.value.prepared?.(admitted.value) ?? admitted.value;
+    const object = withDefaultClass(
+      kind.value.prepared?.(admitted.value) ?? admitted.value,
+      this.around.store,
+    );
     const { name } = object.metadata;
     const unfit = kind.value.unfit?.(object) ?? [];
     if (unfit.length) return refuse(invalid(kind.value.kind, kind.value.group, name, unfit));
@@ -169,18 +173,21 @@ export class ApiServer {
       return refuse(
         invalidPatch(type === 'strategic' ? asGoMap(body) : JSON.stringify(result.value), misfit),
       );
-    // A patch may leave out in which version it is; it is the one of the request.
-    const patched = { ...value, apiVersion: stored.apiVersion } as KubeObject;
+    // Of what kind and in which version it is, the request says.
+    const { kind: of, apiVersion } = stored;
+    const patched = { ...value, kind: of, apiVersion } as KubeObject;
     const name = patched.metadata?.name;
     if (!name) return refuse(badRequest('name must be provided'));
-    if (name !== stored.metadata.name || patched.kind !== stored.kind)
+    if (name !== stored.metadata.name)
       return refuse(
         badRequest(
           `the name of the object (${name}) does not match the name on the URL (${stored.metadata.name})`,
         ),
       );
     if (patched.metadata.namespace !== stored.metadata.namespace) {
-      return refuse(badRequest('the namespace of the object does not match the namespace on the URL'));
+      return refuse(
+        badRequest('the namespace of the provided object does not match the namespace sent on the request'),
+      );
     }
     if (patched.metadata.resourceVersion !== stored.metadata.resourceVersion)
       return refuse(conflict(resourceOf(kind), key.name));

@@ -257,13 +257,16 @@ function balancerErrors(spec: ServiceSpec): FieldError[] {
     : [...errors, only('loadBalancerClass')];
 }
 
+/** Whether it can be reached from outside. Source: pkg/api/service ExternallyAccessible. */
+export const isOutside = ({ type, externalIPs = [] }: ServiceSpec): boolean =>
+  type === 'NodePort' ||
+  type === 'LoadBalancer' ||
+  (type === 'ClusterIP' && (externalIPs as readonly string[]).length > 0);
+
 function policyErrors(spec: ServiceSpec): FieldError[] {
   const { type, internalTrafficPolicy, externalTrafficPolicy, healthCheckNodePort } = spec;
-  const hasExternalIPs = ((spec.externalIPs ?? []) as string[]).length > 0;
-  const isOutside =
-    type === 'NodePort' || type === 'LoadBalancer' || (type === 'ClusterIP' && hasExternalIPs);
   const errors: FieldError[] = [];
-  if (isOutside) errors.push(...wordOf('spec.externalTrafficPolicy', externalTrafficPolicy, policies));
+  if (isOutside(spec)) errors.push(...wordOf('spec.externalTrafficPolicy', externalTrafficPolicy, policies));
   else if (externalTrafficPolicy) {
     const words = 'may only be set for externally-accessible services';
     errors.push(invalidValue('spec.externalTrafficPolicy', externalTrafficPolicy, words));

@@ -1,7 +1,7 @@
 import { isSame } from '../api/merge';
 import type { Service, ServicePort, ServiceSpec } from '../objects';
 import { defineKind } from './kind';
-import { familyErrors, serviceErrors, serviceUpdateErrors } from './service-errors';
+import { familyErrors, isOutside, serviceErrors, serviceUpdateErrors } from './service-errors';
 
 export const isHeadless = ({ clusterIP }: ServiceSpec): boolean => clusterIP === 'None';
 export const needsClusterIP = (spec: ServiceSpec): boolean =>
@@ -45,8 +45,7 @@ function defaultedSpec(given: ServiceSpec): ServiceSpec {
       },
     }),
     ...(known.has(type) && { internalTrafficPolicy: given.internalTrafficPolicy ?? 'Cluster' }),
-    ...((isOutside({ type }) ||
-      (type === 'ClusterIP' && ((given.externalIPs ?? []) as string[]).length > 0)) && {
+    ...(isOutside({ ...given, type }) && {
       externalTrafficPolicy: given.externalTrafficPolicy || 'Cluster',
     }),
     ...(type === 'LoadBalancer' && {
@@ -96,8 +95,6 @@ function preparedSpec(spec: ServiceSpec, before: ServiceSpec): ServiceSpec {
     next = { ...next, ports: withoutNodePorts(next.ports) };
   return withoutLeftovers(next, before);
 }
-
-const isOutside = ({ type }: ServiceSpec): boolean => type === 'NodePort' || type === 'LoadBalancer';
 
 /** Fields that mean nothing under the new type go with the old one, unless the client has just changed them. */
 function withoutLeftovers(spec: ServiceSpec, before: ServiceSpec): ServiceSpec {

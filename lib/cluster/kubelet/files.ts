@@ -1,4 +1,4 @@
-import type { Container, PersistentVolumeClaim } from '../objects';
+import type { Container, PersistentVolume, PersistentVolumeClaim } from '../objects';
 import { expanded } from './expanded';
 import { type Files, type Program, programOf, type Ran, run } from './program';
 import type { Step } from './step';
@@ -19,31 +19,53 @@ function inVolume(
   return best;
 }
 
-/** The disk behind a Pod's volume: the PersistentVolume that its claim is bound to, by uid; undefined for every other volume. */
-function diskOf({ pod, around }: Step, volume: string): string | undefined {
-  const claim = pod.spec.volumes?.find(({ name }) => name === volume)?.persistentVolumeClaim;
-  if (!claim) return undefined;
-  const bound = around.find('PersistentVolumeClaim', pod.metadata.namespace ?? 'default', claim.claimName);
-  const name = (bound as PersistentVolumeClaim | undefined)?.spec.volumeName;
-  return name === undefined ? undefined : around.find('PersistentVolume', '', name)?.metadata.uid;
+/** Where a file is that lies in a volume. */
+interface Place {
+  readonly volume: string;
+  /** Whose disk it is on: a PersistentVolume's, by uid, or a node's; undefined for a volume of the Pod's own. */
+  readonly disk?: string;
+  readonly path: string;
 }
 
-function inThe(step: Step, volume: string): readonly string[] {
-  const disk = diskOf(step, volume);
-  return (disk === undefined ? step.life.volumes[volume] : step.disk(disk)) ?? [];
+/** The PersistentVolume that a Pod's claim is bound to. */
+function boundTo({ pod, around }: Step, claimName: string): PersistentVolume | undefined {
+  const claim = around.find('PersistentVolumeClaim', pod.metadata.namespace ?? 'default', claimName);
+  const name = (claim as PersistentVolumeClaim | undefined)?.spec.volumeName;
+  return name === undefined
+    ? undefined
+    : (around.find('PersistentVolume', '', name) as PersistentVolume | undefined);
 }
+
+function placeOf(step: Step, container: Container, path: string): Place | undefined {
+  const found = inVolume(container, path);
+  if (!found) return undefined;
+  const { volume, rest } = found;
+  const source = step.pod.spec.volumes?.find(({ name }) => name === volume);
+  const claimName = source?.persistentVolumeClaim?.claimName;
+  const bound = claimName === undefined ? undefined : boundTo(step, claimName);
+  const folder = (source?.hostPath ?? bound?.spec.hostPath ?? bound?.spec.local) as
+    | { path: string }
+    | undefined;
+  if (folder)
+    return { volume, disk: `Node/${step.pod.spec.nodeName}`, path: folder.path.replace(/\/+$/, '') + rest };
+  return { volume, ...(bound && { disk: bound.metadata.uid }), path: rest };
+}
+
+const filesAt = (step: Step, { volume, disk }: Place): readonly string[] =>
+  (disk === undefined ? step.life.volumes[volume] : step.disk(disk)) ?? [];
 
 /**
  * The files that a container sees: its own layer, which goes with each instance; volumes of its Pod, which stay as long as the
- * Pod does; and those of claims, which stay as long as the PersistentVolume and are the same for all Pods that mount it.
+ * Pod does; those of claims, which stay as long as the PersistentVolume and are the same for all Pods that mount it; and folders
+ * of the node.
  */
 export function filesOf(step: Step, container: Container): Files {
   const own = step.life.containers[container.name]?.files ?? [];
   return {
     has: (path) => {
       if (path === '/app') return true;
-      const place = inVolume(container, path);
-      return place ? inThe(step, place.volume).includes(place.rest) : own.includes(path);
+      const place = placeOf(step, container, path);
+      return place ? filesAt(step, place).includes(place.path) : own.includes(path);
     },
   };
 }
@@ -65,16 +87,15 @@ export function leave(
 ): void {
   const path = touches ?? removes;
   if (path === undefined || path === '/app') return;
-  const place = inVolume(container, path);
+  const place = placeOf(step, container, path);
   const isThere = touches !== undefined;
   if (!place) {
     const files = changed(step.container(container.name).files, path, isThere);
     step.setContainer(container.name, { files });
     return;
   }
-  const files = changed(inThe(step, place.volume), place.rest, isThere);
-  const disk = diskOf(step, place.volume);
-  if (disk !== undefined) step.setDisk(disk, files);
+  const files = changed(filesAt(step, place), place.path, isThere);
+  if (place.disk !== undefined) step.setDisk(place.disk, files);
   else step.set({ volumes: { ...step.life.volumes, [place.volume]: files } });
 }
 

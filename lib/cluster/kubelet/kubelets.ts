@@ -229,14 +229,14 @@ export class Kubelets {
     this.findNetwork(key, cause);
   }
 
-  /** PersistentVolumes have other files now: what other Pods are asked about them may be answered otherwise. */
+  /** PersistentVolumes, or nodes, have other files now: what other Pods are asked about them may be answered otherwise. */
   private written(by: Pod, disks: Disks, cause: Cause): void {
     const others = this.around
       .pods()
       .filter(({ metadata: { uid } }) => uid !== by.metadata.uid && this.lives.has(uid))
-      .filter(({ spec }) => spec.volumes?.some((volume) => volume.persistentVolumeClaim));
+      .filter(({ spec }) => spec.volumes?.some((volume) => volume.persistentVolumeClaim || volume.hostPath));
     this.turning(others, cause, () => {
-      for (const [uid, files] of Object.entries(disks)) this.disks.set(uid, files);
+      for (const [disk, files] of Object.entries(disks)) this.disks.set(disk, files);
       for (const pod of others) {
         const life = this.lives.get(pod.metadata.uid);
         if (life) this.reacted(pod, askedAgain(pod, life, this.surroundings(pod)), cause);
@@ -292,7 +292,7 @@ export class Kubelets {
       lacksNetwork: !this.hasNetwork(pod.spec.nodeName ?? ''),
       newIP: () => this.newIP(pod),
       find: around.find,
-      disk: (uid) => this.disks.get(uid) ?? [],
+      disk: (name) => this.disks.get(name) ?? [],
       answers: (host, port) => around.answers(pod.metadata.namespace ?? 'default', host, port),
       nodeSockets: () => this.nodeSockets(pod),
       slowStart: () => around.slowStartOf(pod),

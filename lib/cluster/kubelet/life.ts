@@ -204,8 +204,8 @@ export interface KubeletAround {
   /** The next free address of the Pod's node. */
   newIP(): string;
   find(kind: string, namespace: string, name: string): KubeObject | undefined;
-  /** The files of a PersistentVolume, by its uid. */
-  disk(uid: string): readonly string[];
+  /** The files of a PersistentVolume, by its uid, or of a node, as `Node/NAME`. */
+  disk(name: string): readonly string[];
   /** Whether the Pod reaches a Service by its name; undefined when there is no network to ask. */
   answers?(host: string, port: number): boolean;
   /** What others listen on in the node's own network: the node itself, and other Pods with hostNetwork. */

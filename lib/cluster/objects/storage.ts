@@ -1,5 +1,5 @@
 import type { NodeSelector } from './affinity';
-import type { KubeObject, LabelSelector, Labels } from './meta';
+import type { Condition, KubeObject, LabelSelector, Labels } from './meta';
 
 export interface ClaimSpec {
   readonly accessModes: readonly string[];
@@ -8,6 +8,7 @@ export interface ClaimSpec {
   readonly storageClassName?: string;
   readonly volumeName?: string;
   readonly volumeMode?: string;
+  readonly volumeAttributesClassName?: string;
   readonly selector?: LabelSelector;
 }
 
@@ -23,7 +24,12 @@ export interface PersistentVolumeClaim extends KubeObject {
     readonly phase: 'Pending' | 'Bound' | 'Lost';
     readonly capacity?: Labels;
     readonly accessModes?: readonly string[];
+    readonly conditions?: readonly ClaimCondition[];
   };
+}
+
+export interface ClaimCondition extends Condition {
+  readonly lastProbeTime: string | null;
 }
 
 export interface ClaimRef {

@@ -1,13 +1,14 @@
+import { isDefaultClass } from '../../cluster/api/default-class';
 import type { PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../cluster/objects';
 import type { Reading } from '../../cluster/store';
 import { ageOf } from '../printers/age';
-import { accessModes, isDefault } from '../printers/columns-storage';
+import { accessModes } from '../printers/columns-storage';
 import { formatLabels } from '../printers/columns-workloads';
 import { claimText, classOf } from './claim-text';
 import { describerOf } from './describer';
 import { multiline } from './lists';
 import type { Page } from './page';
-import { boolText, listText, quantityText } from './values';
+import { boolText, dateText, listText, quantityText } from './values';
 import { volumeSource } from './volumes';
 import { labelled } from './workloads';
 
@@ -26,10 +27,20 @@ function usersOf(reading: Reading, { metadata }: PersistentVolumeClaim): string[
     .sort();
 }
 
-/** Models pkg/describe describePersistentVolumeClaim (v1.37). Leaves out: conditions, which claims here never have. */
+/** Models pkg/describe describePersistentVolumeClaim (v1.37). */
 export const claim = describerOf<PersistentVolumeClaim>((page, object, { reading, nowMs }) => {
   claimText(page, object, nowMs);
   multiline(page, 'Used By', usersOf(reading, object));
+  const { conditions = [] } = object.status ?? {};
+  if (conditions.length === 0) return;
+  page.write(0, 'Conditions:\n');
+  page.write(1, 'Type\tStatus\tLastProbeTime\tLastTransitionTime\tReason\tMessage\n');
+  page.write(1, '----\t------\t-----------------\t------------------\t------\t-------\n');
+  for (const { type, status, lastProbeTime, lastTransitionTime, reason = '', message = '' } of conditions)
+    page.write(
+      1,
+      `${type} \t${status} \t${dateText(lastProbeTime ?? undefined)} \t${dateText(lastTransitionTime)} \t${reason} \t${message}\n`,
+    );
 });
 
 /** Models describePersistentVolume. */
@@ -98,7 +109,7 @@ export const storageClass = describerOf<StorageClass>((page, object) => {
   const { metadata, provisioner, allowVolumeExpansion, reclaimPolicy, volumeBindingMode } = object;
   const { parameters, mountOptions = [], allowedTopologies } = object as Read;
   page.field(0, 'Name', metadata.name);
-  page.field(0, 'IsDefaultClass', isDefault(object) ? 'Yes' : 'No');
+  page.field(0, 'IsDefaultClass', isDefaultClass(object) ? 'Yes' : 'No');
   page.field(0, 'Annotations', formatLabels(metadata.annotations));
   page.field(0, 'Provisioner', provisioner);
   page.field(0, 'Parameters', formatLabels(parameters));

@@ -12,7 +12,7 @@ export const globalFlags: readonly Flag[] = [
   { name: 'server', short: 's', kind: 'string', says: 'taken, does nothing' },
   { name: 'request-timeout', kind: 'string', unset: '0', says: 'taken, does nothing' },
   { name: 'v', short: 'v', kind: 'int', unset: '0', says: 'taken, does nothing' },
-  { name: 'warnings-as-errors', kind: 'bool', says: 'taken, does nothing' },
+  { name: 'warnings-as-errors', kind: 'bool', says: 'a warning of the API server is an error' },
 ];
 
 export const fileFlags: readonly Flag[] = [

@@ -1,3 +1,4 @@
+import { isDefaultClass } from '../../cluster/api/default-class';
 import type {
   PersistentVolume,
   PersistentVolumeClaim,
@@ -20,10 +21,6 @@ export const accessModes = (all: readonly string[] | undefined): string =>
     .map(([, short]) => short)
     .join(',');
 
-export const isDefault = ({ metadata }: StorageClass): boolean =>
-  metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true' ||
-  metadata.annotations?.['storageclass.beta.kubernetes.io/is-default-class'] === 'true';
-
 export const storage: Readonly<Record<string, readonly ColumnOf[]>> = {
   PersistentVolumeClaim: [
     nameColumn,
@@ -35,7 +32,7 @@ export const storage: Readonly<Record<string, readonly ColumnOf[]>> = {
       { name: 'Volume', of: ({ spec }) => spec.volumeName ?? '' },
       {
         name: 'Capacity',
-        of: ({ spec, status }) => (spec.volumeName ? (status?.capacity?.storage ?? '') : ''),
+        of: ({ spec, status }) => (spec.volumeName ? (status?.capacity?.storage ?? '0') : ''),
       },
       {
         name: 'Access Modes',
@@ -82,7 +79,7 @@ export const storage: Readonly<Record<string, readonly ColumnOf[]>> = {
   ],
   StorageClass: [
     ...columnsFor<StorageClass>([
-      { name: 'Name', of: (object) => object.metadata.name + (isDefault(object) ? ' (default)' : '') },
+      { name: 'Name', of: (object) => object.metadata.name + (isDefaultClass(object) ? ' (default)' : '') },
       { name: 'Provisioner', of: ({ provisioner }) => provisioner },
       { name: 'ReclaimPolicy', of: ({ reclaimPolicy }) => reclaimPolicy ?? 'Delete' },
       { name: 'VolumeBindingMode', of: ({ volumeBindingMode }) => volumeBindingMode ?? 'Immediate' },

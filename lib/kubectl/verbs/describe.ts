@@ -90,7 +90,7 @@ const unlike = (failures: readonly Failure[]): Failure[] => [
 /** What the API server says beside its answer. */
 function warn(call: Call, { types }: Found): void {
   if (types.some(({ kind }) => kind === 'Endpoints'))
-    call.err('Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice');
+    call.warn('v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice');
 }
 
 type Write = (info: Info) => string[] | undefined;

@@ -108,7 +108,7 @@ function validate({ flags: typed }: Call): void {
 /** What the API server says beside its answer. */
 function warn(call: Call, { types }: Found): void {
   if (types.some(({ kind }) => kind === 'Endpoints'))
-    call.err('Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice');
+    call.warn('v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice');
 }
 
 function optionsOf(call: Call, resource: Resource, withKind: boolean): TableOptions {

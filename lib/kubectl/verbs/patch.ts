@@ -152,8 +152,7 @@ function commandOf(call: Call, info: Info, body: unknown, type: Type): Command {
     if (type === 'strategic') throw new Refused(strategicMisfit(body, misfit));
     return plain;
   }
-  for (const [unknown] of misfit.matchAll(/unknown field "(?:[^"\\]|\\.)*"/g))
-    call.err(`Warning: ${unknown}`);
+  for (const [unknown] of misfit.matchAll(/unknown field "(?:[^"\\]|\\.)*"/g)) call.warn(unknown);
   const before = decoded(struct, current).value as Record<string, unknown>;
   const diff = threeWayPatch(before, value as Record<string, unknown>, before);
   return { ...target, type: 'strategic', body: diff };

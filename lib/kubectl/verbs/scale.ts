@@ -112,7 +112,8 @@ function* reached(call: Call, { resource, namespace, name }: Info, replicas: num
     const object = resource.find(call.cluster.reading, namespace, name);
     const now = object && scaleOf(object);
     if (!now || now.spec.replicas !== replicas || now.status.replicas === replicas) return 0;
-    if (call.cluster.nowMs >= untilMs) throw new Failure('timed out waiting for the condition');
+    if (call.cluster.nowMs >= untilMs)
+      throw new Failure(`timed out waiting for ${JSON.stringify(name)} to be synced`);
     yield { for: 'moment', untilMs: Math.min(call.cluster.nowMs + lookMs, untilMs) };
   }
 }

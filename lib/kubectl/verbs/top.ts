@@ -230,6 +230,7 @@ const node: Verb = {
  */
 export const top: VerbGroup = {
   says: 'Display resource (CPU/memory) usage.',
+  isTextOnStderr: true,
   aliases: { pods: 'pod', po: 'pod', nodes: 'node', no: 'node' },
   children: { node, pod },
 };

@@ -53,6 +53,12 @@ function wordsOf({ code, message }: ParserError, line: string, before: readonly 
   return words[code] ?? otherwise;
 }
 
+/** A list or map in brackets that the text leaves open: after a comma or a bracket one more was to come. */
+const endOf = ({ message }: ParserError, text: string): string =>
+  /[[{,]\s*$/.test(text)
+    ? 'did not find expected node content'
+    : `did not find expected ',' or '${message.startsWith('Flow map') ? '}' : ']'}'`;
+
 /** `yaml: line 3: did not find expected key`. */
 export function whyNoYaml(text: string, errors: readonly ParserError[]): string {
   const [error] = errors;
@@ -63,7 +69,7 @@ export function whyNoYaml(text: string, errors: readonly ParserError[]): string 
   const index = before.length - 1 - from;
   const line = text.split('\n')[before.length - 1] ?? '';
   if (/^Flow .* end with/.test(error.message) && /^\s*$/.test(text.slice(error.pos[0])))
-    return `yaml: line ${Math.max(index, 1)}: did not find expected node content`;
+    return `yaml: line ${Math.max(index, 1)}: ${endOf(error, text)}`;
   const { says, by } = wordsOf(error, line, before.slice(from, -1));
   const number = by === 'scanner' && index > 0 ? index + 1 : index;
   return number === 0 ? `yaml: ${says}` : `yaml: line ${number}: ${says}`;

@@ -10,6 +10,7 @@ import { nodeUnschedulable, taintToleration } from './node-taints';
 import type { Filter, NodeView, Plugin, Refusal, Snapshot } from './plugin';
 import { podTopologySpread } from './pod-topology-spread';
 import { volumeBinding } from './volume-binding';
+import { volumeRestrictions } from './volume-restrictions';
 
 /**
  * The judgement of every node for one Pod, as a value: which plugin refuses it in which words, or its points by plugin.
@@ -31,6 +32,7 @@ export const plugins: readonly Plugin[] = [
   nodeAffinity,
   nodePorts,
   nodeResourcesFit,
+  volumeRestrictions,
   volumeBinding,
   podTopologySpread,
   interPodAffinity,

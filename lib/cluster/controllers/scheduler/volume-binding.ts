@@ -1,4 +1,4 @@
-import { keyFor } from '../../keys';
+import { keyFor, nameOf } from '../../keys';
 import type { Node, PersistentVolume, PersistentVolumeClaim, Pod } from '../../objects';
 import { claimKeysOf } from '../../pods';
 import type { Reading } from '../../store';
@@ -16,7 +16,7 @@ import type { Plugin } from './plugin';
 /**
  * Volumes that a Pod needs: each claim is there, its volume can be used on the node or can still be found or made for it.
  * Models plugins/volumebinding volume_binding.go, binder.go (v1.37).
- * Leaves out: storage capacity, allowed topologies, limits of volumes a node, ReadWriteOncePod.
+ * Leaves out: storage capacity, allowed topologies, limits of volumes a node.
  */
 const claimsOf = (pod: Pod, reading: Reading): PersistentVolumeClaim[] =>
   claimKeysOf(pod).flatMap((key) => reading.get<PersistentVolumeClaim>(key) ?? []);
@@ -26,14 +26,13 @@ export const isBound = ({ spec, status }: PersistentVolumeClaim): boolean =>
 
 /** What is wrong with the claims of a Pod, whatever the node: they are missing, or nobody binds them yet. */
 export function claimTrouble(pod: Pod, reading: Reading): string | undefined {
-  const keys = claimKeysOf(pod);
-  for (const key of keys) {
-    const name = JSON.stringify(key.split('/').at(-1));
-    const claim = reading.get<PersistentVolumeClaim>(key);
-    if (!claim) return `persistentvolumeclaim ${name} not found`;
-    if (claim.metadata.deletionTimestamp) return `persistentvolumeclaim ${name} is being deleted`;
-    if (claim.status.phase === 'Lost')
-      return `persistentvolumeclaim ${name} bound to non-existent persistentvolume ${JSON.stringify(claim.spec.volumeName ?? '')}`;
+  const missing = claimKeysOf(pod).find((key) => !reading.get(key));
+  if (missing) return `persistentvolumeclaim ${JSON.stringify(nameOf(missing))} not found`;
+  for (const { metadata, spec, status } of claimsOf(pod, reading)) {
+    const claim = `persistentvolumeclaim ${JSON.stringify(metadata.name)}`;
+    if (status.phase === 'Lost')
+      return `${claim} bound to non-existent persistentvolume ${JSON.stringify(spec.volumeName ?? '')}`;
+    if (metadata.deletionTimestamp) return `${claim} is being deleted`;
   }
   const isStuck = (claim: PersistentVolumeClaim) =>
     claim.spec.volumeName === undefined && !waitsForConsumer(classOf(reading, claim));

@@ -1,15 +1,18 @@
-import { isTerminating, keyFor, kindOf, namespaceOf } from '../../keys';
-import type { PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../objects';
-import { claimKeysOf, hasEnded } from '../../pods';
+import { withCondition } from '../../api/conditions';
+import { defaultClass } from '../../api/default-class';
+import { isTerminating, keyFor, kindOf } from '../../keys';
+import type { ClaimCondition, PersistentVolume, PersistentVolumeClaim, Pod } from '../../objects';
+import { claimKeysOf, hasEnded, isShutDown } from '../../pods';
 import type { Reading } from '../../store';
+import { timestamp } from '../../time';
 import type { Controller, SyncContext, SyncResult, Write } from '../controller';
 import { said } from '../controller-ref';
 import { decide, machineOf, type Rule } from '../rules';
 import { bind, bindCompleted, provision } from './binding';
 import {
   classOf,
-  isDefault,
   isFor,
+  misfitOf,
   noProvisioner,
   selectedNode,
   volumeFor,
@@ -24,7 +27,9 @@ import {
 export interface Observed {
   readonly claim: PersistentVolumeClaim;
   readonly reading: Reading;
+  /** A Pod with a node has it, so that it can't go. */
   readonly isUsed: boolean;
+  readonly nowMs: number;
 }
 
 const protection = 'kubernetes.io/pvc-protection';
@@ -35,12 +40,15 @@ const named = ({ claim, reading }: Observed): PersistentVolume | undefined =>
     ? reading.get<PersistentVolume>(keyFor('PersistentVolume', '', claim.spec.volumeName))
     : undefined;
 
+const keyOfClaim = ({ metadata }: PersistentVolumeClaim): string =>
+  keyFor('PersistentVolumeClaim', metadata.namespace ?? '', metadata.name);
+
 /**
  * Pods without a node that were there before the claim. One that comes after it, as a StatefulSet's, comes too late to be seen.
  * Source: findNonScheduledPodsByPVC.
  */
 function waitingFor(claim: PersistentVolumeClaim, reading: Reading): string[] {
-  const key = keyFor('PersistentVolumeClaim', claim.metadata.namespace ?? '', claim.metadata.name);
+  const key = keyOfClaim(claim);
   const version = ({ metadata }: Pod | PersistentVolumeClaim) => Number(metadata.resourceVersion);
   return reading
     .list<Pod>('Pod')
@@ -59,7 +67,8 @@ function match(o: Observed): PersistentVolume | undefined {
   const { claim, reading } = o;
   if (claim.spec.volumeName) {
     const volume = named(o);
-    return volume && (!volume.spec.claimRef || isFor(volume, claim)) ? volume : undefined;
+    if (!volume || volume.spec.claimRef) return volume && isFor(volume, claim) ? volume : undefined;
+    return isBound(o) || misfitOf(volume, claim) === undefined ? volume : undefined;
   }
   const isDelayed = waitsForConsumer(classOf(reading, claim));
   const volumes = isDelayed ? all(reading).filter((volume) => isFor(volume, claim)) : all(reading);
@@ -72,8 +81,30 @@ const lose = (claim: PersistentVolumeClaim, reason: string, message: string): Wr
 ];
 
 const isBound = ({ claim }: Observed): boolean => claim.metadata.annotations?.[bindCompleted] !== undefined;
-const defaultClass = (reading: Reading): StorageClass | undefined =>
-  reading.list<StorageClass>('StorageClass').find(isDefault);
+
+/** Whether a Pod that has not ended names the claim. Source: pvcprotection podUsesPVCForUnusedSince. */
+const isReferenced = ({ claim, reading }: Observed): boolean =>
+  reading.podsWith(keyOfClaim(claim)).some((pod) => !isShutDown(pod));
+
+const unusedOf = ({ claim }: Observed) => claim.status.conditions?.find(({ type }) => type === 'Unused');
+
+/** What the claim's status says of that; undefined: nothing yet. */
+const noted = (o: Observed): boolean | undefined => {
+  const status = unusedOf(o)?.status;
+  return status && status === 'False';
+};
+
+/** Source: pvcprotection setUnusedCondition. */
+function withUse(o: Observed): PersistentVolumeClaim {
+  const { claim, nowMs } = o;
+  const [status, reason, message] = isReferenced(o)
+    ? (['False', 'PodUsingPVC', 'A pod is currently referencing this PVC'] as const)
+    : (['True', 'NoPodsUsingPVC', 'No pods are currently referencing this PVC'] as const);
+  const condition = { type: 'Unused', status, reason, message, lastProbeTime: null } as const;
+  const conditions = withCondition(claim.status.conditions, timestamp(nowMs), condition) as ClaimCondition[];
+  return { ...claim, status: { ...claim.status, conditions } };
+}
+
 const hasNoClass = ({ claim }: Observed): boolean => !claim.spec.storageClassName;
 
 export const claimRules: readonly Rule<Observed>[] = [
@@ -103,6 +134,12 @@ export const claimRules: readonly Rule<Observed>[] = [
       lose(claim, 'ClaimMisbound', 'Two claims are bound to the same volume, this one is bound incorrectly'),
   },
   {
+    name: 'useIsNotNoted',
+    state: 'notingUse',
+    holds: (o) => isBound(o) && o.claim.status.phase === 'Bound' && noted(o) !== isReferenced(o),
+    writes: (o) => [{ do: 'updateStatus', object: withUse(o) }],
+  },
+  {
     name: 'claimIsBound',
     state: 'bound',
     holds: (o) => isBound(o) && o.claim.status.phase === 'Bound',
@@ -117,9 +154,39 @@ export const claimRules: readonly Rule<Observed>[] = [
     },
   },
   {
-    name: 'namedVolumeIsNotFree',
+    name: 'namedVolumeIsNotThere',
     state: 'waitingForVolume',
-    holds: ({ claim }) => claim.spec.volumeName !== undefined,
+    holds: (o) => o.claim.spec.volumeName !== undefined && !named(o),
+  },
+  {
+    name: 'namedVolumeIsTaken',
+    state: 'waitingForVolume',
+    holds: (o) => named(o)?.spec.claimRef !== undefined,
+    writes: ({ claim }) => [
+      said(
+        claim,
+        'Warning',
+        'FailedBinding',
+        `volume ${JSON.stringify(claim.spec.volumeName)} already bound to a different claim.`,
+      ),
+    ],
+  },
+  {
+    name: 'namedVolumeDoesNotFit',
+    state: 'waitingForVolume',
+    holds: (o) => named(o) !== undefined,
+    writes: (o) => {
+      const volume = named(o);
+      const misfit = volume && misfitOf(volume, o.claim);
+      return [
+        said(
+          o.claim,
+          'Warning',
+          'VolumeMismatch',
+          `Cannot bind to requested volume ${JSON.stringify(o.claim.spec.volumeName)}: ${misfit}`,
+        ),
+      ];
+    },
   },
   {
     name: 'defaultClassIsThere',
@@ -181,6 +248,9 @@ export const claimRules: readonly Rule<Observed>[] = [
     name: 'nobodyMakesVolumes',
     state: 'waitingForVolume',
     holds: ({ claim, reading }) => classOf(reading, claim)?.provisioner === noProvisioner,
+    writes: ({ claim }) => [
+      said(claim, 'Warning', 'ProvisioningFailed', `no volume plugin matched name: ${noProvisioner}`),
+    ],
   },
   {
     name: 'volumeIsToBeMade',
@@ -194,14 +264,7 @@ export const claimMachine = machineOf('persistentvolumeclaim', claimRules);
 
 /** A Pod uses a claim from when it has a node, even after it has ended. */
 const isUsed = (reading: Reading, key: string): boolean =>
-  reading
-    .list<Pod>('Pod')
-    .some(
-      (pod) =>
-        pod.metadata.namespace === namespaceOf(key) &&
-        pod.spec.nodeName !== undefined &&
-        claimKeysOf(pod).includes(key),
-    );
+  reading.podsWith(key).some(({ spec }) => spec.nodeName !== undefined);
 
 const pendingClaims = (reading: Reading): string[] =>
   reading
@@ -217,6 +280,12 @@ function forVolume(
   const claimRef = (after ?? before)?.spec.claimRef;
   if (claimRef) return [keyFor('PersistentVolumeClaim', claimRef.namespace, claimRef.name)];
   return after?.status.phase === 'Available' ? pendingClaims(reading) : [];
+}
+
+/** A Pod that begins or ceases to need its claims. */
+function forPod(before: Pod | undefined, after: Pod | undefined, reading: Reading): string[] {
+  const isChanged = !before || !after || isShutDown(before) !== isShutDown(after);
+  return isChanged ? claimKeysOf((after ?? before) as Pod).filter((claim) => reading.get(claim)) : [];
 }
 
 export const claimController: Controller = {
@@ -237,17 +306,13 @@ export const claimController: Controller = {
       case 'StorageClass':
         return pendingClaims(reading);
       default:
-        if (after) return [];
-        return claimKeysOf(before as Pod).filter((claim) => {
-          const found = reading.get(claim);
-          return found && isTerminating(found);
-        });
+        return forPod(before as Pod | undefined, after as Pod | undefined, reading);
     }
   },
-  sync(key, { reading, state, beliefs }: SyncContext): SyncResult {
+  sync(key, { reading, nowMs, state, beliefs }: SyncContext): SyncResult {
     const claim = reading.get<PersistentVolumeClaim>(key);
     if (!claim) return { writes: [] };
     const isInUse = isTerminating(claim) && isUsed(reading, key);
-    return decide(claimMachine, claimRules, state, { claim, reading, isUsed: isInUse }, beliefs);
+    return decide(claimMachine, claimRules, state, { claim, reading, nowMs, isUsed: isInUse }, beliefs);
   },
 };

@@ -42,6 +42,27 @@ const isProvisioned = ({ volume }: Observed): boolean =>
   volume.metadata.annotations?.[provisionedBy] !== undefined;
 const isDeletedWithClaim = ({ volume }: Observed): boolean =>
   volume.spec.persistentVolumeReclaimPolicy === 'Delete';
+
+/** Volumes of which the controller knows where they are, and yet not how to delete them. */
+const knownPlaces = ['nfs', 'fc', 'iscsi'];
+
+/**
+ * Why the controller can't delete a volume that no provisioner made; undefined for one that it can, and for one of a CSI driver,
+ * which is left to that. Source: findDeletablePlugin; cmd/kube-controller-manager/app/plugins.go; volume/hostpath hostPathDeleter.
+ */
+function deletionError({ volume: { metadata, spec } }: Observed): string | undefined {
+  const { hostPath, csi } = spec as { hostPath?: { path: string }; csi?: object };
+  if (csi) return undefined;
+  if (hostPath)
+    return /\/tmp\/.+/.test(hostPath.path)
+      ? undefined
+      : `host_path deleter only supports /tmp/.+ but received provided ${hostPath.path}`;
+  const why = knownPlaces.some((place) => spec[place]) ? 'no deletable volume plugin' : 'no volume plugin';
+  return `error getting deleter volume plugin for volume ${JSON.stringify(metadata.name)}: ${why} matched`;
+}
+
+/** Somebody takes the volume away: its provisioner, or the controller itself. */
+const isDeletable = (o: Observed): boolean => isProvisioned(o) || o.volume.spec.hostPath !== undefined;
 const isElsewhere = ({ volume, claim }: Observed): boolean =>
   claim?.spec.volumeName !== undefined && claim.spec.volumeName !== volume.metadata.name;
 /** Nobody has a claim to it any more. */
@@ -74,21 +95,21 @@ export const volumeRules: readonly Rule<Observed>[] = [
     writes: (o) => enters(o, 'Released'),
   },
   {
-    name: 'volumeGoesWithClaim',
-    state: 'deleting',
-    holds: (o) => isFreed(o) && isDeletedWithClaim(o) && isProvisioned(o) && !isTerminating(o.volume),
-    writes: ({ volume }) => [{ do: 'delete', object: volume }],
-  },
-  {
     name: 'nobodyCanDeleteIt',
     state: 'failed',
-    holds: (o) => isFreed(o) && isDeletedWithClaim(o) && !isProvisioned(o),
+    holds: (o) => isFreed(o) && isDeletedWithClaim(o) && !isProvisioned(o) && deletionError(o) !== undefined,
     writes: (o) => {
-      const message = `error getting deleter volume plugin for volume ${JSON.stringify(o.volume.metadata.name)}: no deletable volume plugin matched`;
+      const message = deletionError(o);
       const failing = enters(o, 'Failed', message);
-      if (failing.length === 0) return [];
+      if (failing.length === 0 || message === undefined) return [];
       return [...failing, said(o.volume, 'Warning', 'VolumeFailedDelete', message)];
     },
+  },
+  {
+    name: 'volumeGoesWithClaim',
+    state: 'deleting',
+    holds: (o) => isFreed(o) && isDeletedWithClaim(o) && isDeletable(o) && !isTerminating(o.volume),
+    writes: ({ volume }) => [{ do: 'delete', object: volume }],
   },
   { name: 'volumeIsRetained', state: 'released', holds: isFreed },
   { name: 'deletedVolumeIsBound', state: 'inUse', holds: ({ volume }) => isTerminating(volume) },

@@ -116,8 +116,15 @@ export const status: Verb = {
     const { found, failures } = targets(call);
     if (found.length === 0 && failures.length === 0)
       call.err(`No resources found in ${call.namespace} namespace.`);
-    for (const target of found) yield* follow(call, target, revision);
-    throwAll(failures);
+    const all = [...failures];
+    for (const target of found)
+      try {
+        yield* follow(call, target, revision);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        all.push(error);
+      }
+    throwAll(all);
     return 0;
   },
 };
