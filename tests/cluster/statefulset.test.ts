@@ -183,7 +183,11 @@ describe('identity', () => {
   it('gives a deleted Pod its name and its claim again, and another uid, only after the old one is gone', () => {
     const cluster = up(3, { volumeClaimTemplates: t.data });
     const before = t.pod(cluster, 'web-1');
-    const bound = cluster.reading.find('PersistentVolumeClaim', 'default', 'data-web-1');
+    const claim = () => {
+      const found = cluster.reading.find('PersistentVolumeClaim', 'default', 'data-web-1');
+      return [found?.metadata.uid, found?.spec];
+    };
+    const bound = claim();
     t.must(cluster, t.deletePod('web-1'), 20);
     expect(t.pod(cluster, 'web-1')?.metadata.uid).toBe(before?.metadata.uid);
     t.rest(cluster);
@@ -191,7 +195,7 @@ describe('identity', () => {
     expect(after && isReady(after)).toBe(true);
     expect(after?.metadata.uid).not.toBe(before?.metadata.uid);
     expect(after?.spec.volumes).toEqual(before?.spec.volumes);
-    expect(cluster.reading.find('PersistentVolumeClaim', 'default', 'data-web-1')).toEqual(bound);
+    expect(claim()).toEqual(bound);
   });
 
   it('counts from ordinals.start', () => {

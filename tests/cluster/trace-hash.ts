@@ -53,4 +53,4 @@ export function traceHash(): string {
 }
 
 /** What `traceHash` gives, in Node and in every browser. A change of the model's behaviour changes it, on purpose. */
-export const recordedTraceHash = '1a56a23df03714';
+export const recordedTraceHash = '1b8e2928ab3f3a';

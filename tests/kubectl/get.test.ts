@@ -122,11 +122,7 @@ describe('get says what it can not show', () => {
       1,
     ],
     ['kubectl get frogs', ['error: the server doesn\'t have a resource type "frogs"'], 1],
-    [
-      'kubectl get pods.apps',
-      ['error: the server doesn\'t have a resource type "pods" in group "apps"'],
-      1,
-    ],
+    ['kubectl get pods.apps', ['error: the server doesn\'t have a resource type "pods" in group "apps"'], 1],
     ['kubectl get pod/', ['error: arguments in resource/name form must have a single resource and name'], 1],
     ['kubectl get pod/a/b', ['error: arguments in resource/name form may not have more than one slash'], 1],
     ['kubectl get pod a -l app=a', ['error: name cannot be provided when a selector is specified'], 1],

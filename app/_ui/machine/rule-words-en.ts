@@ -287,7 +287,7 @@ export const en: WordsByMachine = {
       volumeFits: 'a volume fits',
       namedVolumeIsNotThere: 'the volume in volumeName does not exist',
       namedVolumeIsTaken: 'the volume in volumeName belongs to another claim',
-      namedVolumeDoesNotFit: 'the volume in volumeName is not what the claim asks for',
+      namedVolumeDoesNotFit: 'the volume in volumeName does not fit the claim',
       defaultClassIsThere: 'no class is named, and a default exists',
       noVolumeFits: 'no volume fits, and there is no class',
       storageClassIsMissing: 'the StorageClass does not exist',

@@ -1,10 +1,8 @@
-import { withCondition } from '../../api/conditions';
 import { defaultClass } from '../../api/default-class';
-import { isTerminating, keyFor, kindOf } from '../../keys';
-import type { ClaimCondition, PersistentVolume, PersistentVolumeClaim, Pod } from '../../objects';
+import { isTerminating, keyFor, keyOf, kindOf } from '../../keys';
+import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../../objects';
 import { claimKeysOf, hasEnded, isShutDown } from '../../pods';
 import type { Reading } from '../../store';
-import { timestamp } from '../../time';
 import type { Controller, SyncContext, SyncResult, Write } from '../controller';
 import { said } from '../controller-ref';
 import { decide, machineOf, type Rule } from '../rules';
@@ -18,6 +16,7 @@ import {
   volumeFor,
   waitsForConsumer,
 } from './matching';
+import { isMisnoted, withUse } from './use';
 
 /**
  * Finds a volume for a claim or has one made, and lets a claim go once no Pod uses it any more. One machine for each claim.
@@ -40,15 +39,12 @@ const named = ({ claim, reading }: Observed): PersistentVolume | undefined =>
     ? reading.get<PersistentVolume>(keyFor('PersistentVolume', '', claim.spec.volumeName))
     : undefined;
 
-const keyOfClaim = ({ metadata }: PersistentVolumeClaim): string =>
-  keyFor('PersistentVolumeClaim', metadata.namespace ?? '', metadata.name);
-
 /**
  * Pods without a node that were there before the claim. One that comes after it, as a StatefulSet's, comes too late to be seen.
  * Source: findNonScheduledPodsByPVC.
  */
 function waitingFor(claim: PersistentVolumeClaim, reading: Reading): string[] {
-  const key = keyOfClaim(claim);
+  const key = keyOf(claim);
   const version = ({ metadata }: Pod | PersistentVolumeClaim) => Number(metadata.resourceVersion);
   return reading
     .list<Pod>('Pod')
@@ -81,30 +77,6 @@ const lose = (claim: PersistentVolumeClaim, reason: string, message: string): Wr
 ];
 
 const isBound = ({ claim }: Observed): boolean => claim.metadata.annotations?.[bindCompleted] !== undefined;
-
-/** Whether a Pod that has not ended names the claim. Source: pvcprotection podUsesPVCForUnusedSince. */
-const isReferenced = ({ claim, reading }: Observed): boolean =>
-  reading.podsWith(keyOfClaim(claim)).some((pod) => !isShutDown(pod));
-
-const unusedOf = ({ claim }: Observed) => claim.status.conditions?.find(({ type }) => type === 'Unused');
-
-/** What the claim's status says of that; undefined: nothing yet. */
-const noted = (o: Observed): boolean | undefined => {
-  const status = unusedOf(o)?.status;
-  return status && status === 'False';
-};
-
-/** Source: pvcprotection setUnusedCondition. */
-function withUse(o: Observed): PersistentVolumeClaim {
-  const { claim, nowMs } = o;
-  const [status, reason, message] = isReferenced(o)
-    ? (['False', 'PodUsingPVC', 'A pod is currently referencing this PVC'] as const)
-    : (['True', 'NoPodsUsingPVC', 'No pods are currently referencing this PVC'] as const);
-  const condition = { type: 'Unused', status, reason, message, lastProbeTime: null } as const;
-  const conditions = withCondition(claim.status.conditions, timestamp(nowMs), condition) as ClaimCondition[];
-  return { ...claim, status: { ...claim.status, conditions } };
-}
-
 const hasNoClass = ({ claim }: Observed): boolean => !claim.spec.storageClassName;
 
 export const claimRules: readonly Rule<Observed>[] = [
@@ -136,8 +108,8 @@ export const claimRules: readonly Rule<Observed>[] = [
   {
     name: 'useIsNotNoted',
     state: 'notingUse',
-    holds: (o) => isBound(o) && o.claim.status.phase === 'Bound' && noted(o) !== isReferenced(o),
-    writes: (o) => [{ do: 'updateStatus', object: withUse(o) }],
+    holds: (o) => isBound(o) && o.claim.status.phase === 'Bound' && isMisnoted(o.claim, o.reading),
+    writes: (o) => [{ do: 'updateStatus', object: withUse(o.claim, o.reading, o.nowMs) }],
   },
   {
     name: 'claimIsBound',
@@ -285,7 +257,11 @@ function forVolume(
 /** A Pod that begins or ceases to need its claims. */
 function forPod(before: Pod | undefined, after: Pod | undefined, reading: Reading): string[] {
   const isChanged = !before || !after || isShutDown(before) !== isShutDown(after);
-  return isChanged ? claimKeysOf((after ?? before) as Pod).filter((claim) => reading.get(claim)) : [];
+  if (!isChanged) return [];
+  return claimKeysOf((after ?? before) as Pod).filter((key) => {
+    const claim = reading.get<PersistentVolumeClaim>(key);
+    return claim && (isTerminating(claim) || claim.status.phase === 'Bound');
+  });
 }
 
 export const claimController: Controller = {
