@@ -23,9 +23,10 @@ import { type Cause, causedByAll, type Entry, type WriteEntry } from './journal'
 import { keyFor, keyOf, kindOf } from './keys';
 import { kinds } from './kinds';
 import { resourceOf } from './kinds/kind';
-import { type Instance, Kubelets, type Nodes, type PodWork } from './kubelet/kubelets';
+import { Kubelets } from './kubelet/kubelets';
 import type { PodLife } from './kubelet/life';
 import { postStatus } from './kubelet/node-status';
+import type { Instance, Nodes, PodWork } from './kubelet/nodes';
 import type { Ran } from './kubelet/program';
 import { type SlowStart, SlowStarts, whyNoStart } from './kubelet/slow-starts';
 import { Loads, nextRoundMs, roundMs, whyNoLoad } from './loads';
