@@ -197,7 +197,7 @@ describe('the object that is chosen', () => {
     const reasons = rows.map((row) =>
       row.textContent?.replace(/^\d+s(?:Normal|Warning)(\w+)pod\/db-0.*$/, '$1'),
     );
-    expect(reasons.at(-1)).toBe('FailedScheduling');
+    expect(reasons.at(-1)).toBe('Scheduled');
     expect(reasons[0]).toBe('Started');
     fireEvent.click(within(rows[0] as HTMLElement).getByRole('button'));
     expect(onSeek).toHaveBeenCalledWith(events[0]?.atMs);

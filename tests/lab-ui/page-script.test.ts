@@ -24,6 +24,8 @@ const plain = new Set([
   'lib/lab/swap-test/manifests.ts',
   'lib/lab/swap-test/verdict.ts',
   'lib/lab/selector-text.ts',
+  'lib/lab/selector-board.ts',
+  'lib/lab/bench-shown.ts',
   'lib/lab/load-account.ts',
   'lib/lab/load-choice.ts',
 ]);

@@ -41,7 +41,7 @@ function ask() {
 const choice = (at: number) => screen.getAllByRole<HTMLInputElement>('radio')[at]!;
 const lineOf = (at: number) => choice(at).closest('label')!.textContent;
 const commit = () => fireEvent.click(screen.getByRole('button', { name: 'Predict this' }));
-const names = () => [...document.querySelectorAll('.identity')].map(({ textContent }) => textContent);
+const names = () => [...document.querySelectorAll('legend .identity')].map(({ textContent }) => textContent);
 const plays = () => screen.queryByRole('button', { name: 'Pause' }) !== null;
 
 test('the figure can be shared as any other once the question is behind the reader', async () => {
