@@ -18,10 +18,11 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // Two tests and the server share the machine.
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   globalTeardown: './tests/tooling/e2e-teardown.ts',
