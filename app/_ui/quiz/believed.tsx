@@ -3,8 +3,8 @@ import dynamic from 'next/dynamic';
 import type { BelievedAnswer } from '@/lib/quiz/public';
 import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
+import { InlineText } from '../kit/inline-text';
 import styles from './believed.module.css';
-import { InlineCode } from './inline-code';
 
 /** Scenes, lanes and their words come when an answer has two runs to show, not with the quiz. */
 const BelievedRuns = dynamic(() => import('./believed-runs').then((file) => file.BelievedRuns), {
@@ -24,7 +24,7 @@ export function Believed({ believed, locale, asIf }: BelievedProps) {
     <div key={text} className={styles.believed}>
       {run !== undefined && <BelievedRuns run={run} locale={locale} />}
       <p className={styles.belief}>
-        <InlineCode>{fill(asIf, { belief: text })}</InlineCode>
+        <InlineText text={fill(asIf, { belief: text })} />
       </p>
     </div>
   ));

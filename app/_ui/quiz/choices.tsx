@@ -1,6 +1,6 @@
 import { useId } from 'react';
+import { InlineText } from '../kit/inline-text';
 import styles from './choices.module.css';
-import { InlineCode } from './inline-code';
 import { choosesOne, type ItemContext } from './quiz-item.machine';
 
 interface ChoicesProps {
@@ -34,7 +34,7 @@ export function Choices({ context: { item, places }, labelledBy, describedBy, ch
             {place + 1}
           </span>
           <span className={styles.text}>
-            <InlineCode>{text}</InlineCode>
+            <InlineText text={text} />
           </span>
         </label>
       ))}

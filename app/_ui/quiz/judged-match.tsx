@@ -1,4 +1,4 @@
-import { InlineCode } from './inline-code';
+import { InlineText } from '../kit/inline-text';
 import styles from './match-rows.module.css';
 import type { ItemContext } from './quiz-item.machine';
 import { Sign } from './sign';
@@ -23,7 +23,7 @@ export function JudgedMatch({ context, words }: JudgedMatchProps) {
               {at + 1}
             </span>
             <span className={styles.stem}>
-              <InlineCode>{stem}</InlineCode>
+              <InlineText text={stem} />
             </span>
             {judged !== undefined && <JudgedStem {...{ context, judged, at, words }} />}
           </li>
@@ -56,7 +56,7 @@ function JudgedStem({ context, judged: { right, answer, because }, at, words }: 
         </Line>
       )}
       <p className={styles.because}>
-        <InlineCode>{because}</InlineCode>
+        <InlineText text={because} />
       </p>
     </div>
   );
@@ -74,7 +74,7 @@ const Line = ({ isRight, text, words: { signs }, children }: LineProps) => (
     <Sign isRight={isRight} title={isRight ? signs.right : signs.wrong} />
     {text !== undefined && (
       <span>
-        <InlineCode>{text}</InlineCode>
+        <InlineText text={text} />
       </span>
     )}
     <span className={styles.word}>{children}</span>

@@ -1,6 +1,6 @@
 import type { AnswerResult } from '@/lib/quiz/public';
 import { fill } from '../fill';
-import { InlineCode } from './inline-code';
+import { InlineText } from '../kit/inline-text';
 import styles from './judged-order.module.css';
 import { LaneGlyph } from './lane-glyph';
 import { movedIndices } from './ordering';
@@ -85,10 +85,10 @@ function Order({ title, rows, isRight, context, words }: OrderProps) {
             <span className={styles.number}>{index + 1}</span>
             <LaneGlyph name={item.options[place]?.glyph} />
             <span className={styles.text}>
-              <InlineCode>{item.options[place]?.text ?? ''}</InlineCode>
+              <InlineText text={item.options[place]?.text ?? ''} />
               {isRight && result?.options[place]?.because !== undefined && (
                 <span className={styles.because}>
-                  <InlineCode>{result.options[place].because}</InlineCode>
+                  <InlineText text={result.options[place].because} />
                 </span>
               )}
             </span>

@@ -1,5 +1,5 @@
+import { InlineText } from '../kit/inline-text';
 import { Sideways } from '../kit/sideways';
-import { InlineCode } from './inline-code';
 import type { ItemContext } from './quiz-item.machine';
 import { type Chunk, chunksOf, PlainLines, RegionText } from './region-lines';
 import { Sign } from './sign';
@@ -52,7 +52,7 @@ function JudgedRegion({ chunk, place, context, words }: JudgedRegionProps) {
       {near && !chosen && <span className={styles.word}>{hotspot.near}</span>}
       {(chosen || right || near) && because !== undefined && (
         <p className={styles.because}>
-          <InlineCode>{because}</InlineCode>
+          <InlineText text={because} />
         </p>
       )}
     </li>

@@ -1,6 +1,6 @@
 import type { AnswerResult } from '@/lib/quiz/public';
 import { fill } from '../fill';
-import { InlineCode } from './inline-code';
+import { InlineText } from '../kit/inline-text';
 import type { ItemContext } from './quiz-item.machine';
 import { Sign } from './sign';
 import type { QuizWords } from './words';
@@ -46,7 +46,7 @@ export function JudgedNumber({ context, words }: Omit<JudgedWrittenProps, 'label
             </p>
           )}
           <p className={styles.because}>
-            <InlineCode>{judged.because}</InlineCode>
+            <InlineText text={judged.because} />
           </p>
         </div>
       </li>
@@ -86,7 +86,7 @@ export function JudgedYaml({ context, words, labelledBy }: JudgedWrittenProps) {
                 words={words}
               />
               <p className={styles.because}>
-                <InlineCode>{judged.because}</InlineCode>
+                <InlineText text={judged.because} />
               </p>
             </div>
           </li>

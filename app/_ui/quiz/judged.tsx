@@ -1,9 +1,9 @@
 import type { AnswerResult } from '@/lib/quiz/public';
 import type { Locale } from '@/lib/text';
+import { InlineText } from '../kit/inline-text';
 import { Believed } from './believed';
 import styles from './choices.module.css';
 import { DueLine } from './due-line';
-import { InlineCode } from './inline-code';
 import { JudgedMatch } from './judged-match';
 import { JudgedOrder } from './judged-order';
 import { JudgedRegions } from './judged-regions';
@@ -40,7 +40,7 @@ export function Judged(props: JudgedProps) {
       {result.believed && <Believed believed={result.believed} locale={locale} asIf={words.asIf} />}
       {result.explanation !== '' && (
         <p className={quizStyles.explanation}>
-          <InlineCode>{result.explanation}</InlineCode>
+          <InlineText text={result.explanation} />
         </p>
       )}
       {result.dueDay !== undefined && <DueLine day={result.dueDay} locale={locale} words={words.due} />}
@@ -89,7 +89,7 @@ function JudgedLine({ context, place, words }: LineProps & { readonly place: num
         {place + 1}
       </span>
       <span className={styles.text}>
-        <InlineCode>{option.text}</InlineCode>
+        <InlineText text={option.text} />
       </span>
       {(chosen || right) && (
         <span className={styles.word}>
@@ -100,7 +100,7 @@ function JudgedLine({ context, place, words }: LineProps & { readonly place: num
       {near && !chosen && <span className={styles.word}>{words.kinds.hotspot.near}</span>}
       {because !== undefined && (
         <p className={styles.because}>
-          <InlineCode>{because}</InlineCode>
+          <InlineText text={because} />
         </p>
       )}
     </li>

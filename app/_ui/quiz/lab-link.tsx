@@ -1,8 +1,8 @@
 import type { AnswerResult } from '@/lib/quiz/public';
 import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
+import { InlineText } from '../kit/inline-text';
 import { progressIn, useProgress } from '../lesson/progress-store';
-import { InlineCode } from './inline-code';
 import styles from './lab-link.module.css';
 import quizStyles from './quiz.module.css';
 import { Sign } from './sign';
@@ -55,7 +55,7 @@ export function JudgedGoals({ goals, words: { kinds } }: JudgedGoalsProps) {
           <li key={text}>
             <Sign isRight={met} title={met ? kinds.lab.met : kinds.lab.notMet} />
             <span>
-              <InlineCode>{text}</InlineCode>
+              <InlineText text={text} />
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { fill } from '../fill';
-import { InlineCode, withoutMarkup } from './inline-code';
+import { InlineText, withoutMarkup } from '../kit/inline-text';
 import styles from './match-rows.module.css';
 import type { ItemContext } from './quiz-item.machine';
 import type { QuizRun } from './quiz-run';
@@ -60,7 +60,7 @@ function MatchRow({ stem, at, children }: MatchRowProps) {
         {at + 1}
       </span>
       <span id={stemId} className={styles.stem}>
-        <InlineCode>{stem}</InlineCode>
+        <InlineText text={stem} />
       </span>
       {children(stemId)}
     </li>
@@ -109,7 +109,7 @@ function ChoiceRadios({ options, place, stemId, choose }: ControlProps) {
             onChange={() => choose(at)}
           />
           <span>
-            <InlineCode>{text}</InlineCode>
+            <InlineText text={text} />
           </span>
         </label>
       ))}

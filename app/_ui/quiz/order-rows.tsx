@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { fill } from '../fill';
-import { InlineCode, withoutMarkup } from './inline-code';
+import { InlineText, withoutMarkup } from '../kit/inline-text';
 import { LaneGlyph } from './lane-glyph';
 import styles from './order-rows.module.css';
 import type { ItemContext } from './quiz-item.machine';
@@ -53,7 +53,7 @@ export function OrderRows({ context, isLocked, labelledBy, words, run }: OrderRo
                   <LaneGlyph name={glyph} />
                 </span>
                 <span className={styles.text}>
-                  <InlineCode>{text}</InlineCode>
+                  <InlineText text={text} />
                 </span>
               </button>
               <MoveButton

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Locale } from '@/lib/text';
 import { fill } from '../fill';
-import { InlineCode } from './inline-code';
+import { InlineText } from '../kit/inline-text';
 import { AnswerRow, LabRow, NextRow } from './item-actions';
 import { Judged } from './judged';
 import { OpenItem } from './open-item';
@@ -32,7 +32,7 @@ export function QuizItem({ snapshot, isLast, lesson, locale, words, run }: QuizI
   return (
     <div className={styles.item}>
       <h3 id={questionId} className={styles.question} data-focus="question" tabIndex={-1}>
-        <InlineCode>{item.question}</InlineCode>
+        <InlineText text={item.question} />
       </h3>
       {isOpen && (
         <OpenItem
@@ -53,7 +53,7 @@ export function QuizItem({ snapshot, isLast, lesson, locale, words, run }: QuizI
         <ol className={styles.hints} aria-live="polite">
           {hints.map((hint, index) => (
             <li key={hint}>
-              <b>{fill(words.hintNumber, { n: index + 1 })}</b> <InlineCode>{hint}</InlineCode>
+              <b>{fill(words.hintNumber, { n: index + 1 })}</b> <InlineText text={hint} />
             </li>
           ))}
         </ol>

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { PublicItem } from '@/lib/quiz/public';
 import { fill } from '../fill';
-import { withoutMarkup } from './inline-code';
+import { withoutMarkup } from '../kit/inline-text';
 import quizStyles from './quiz.module.css';
 import type { ItemContext } from './quiz-item.machine';
 import styles from './source.module.css';

@@ -1,5 +1,5 @@
 import { fill } from '../fill';
-import { InlineCode } from './inline-code';
+import { InlineText } from '../kit/inline-text';
 import styles from './quiz.module.css';
 import { type ItemSnapshot, markOf } from './quiz-item.machine';
 import type { QuizWords } from './words';
@@ -29,7 +29,7 @@ export function Summary({ items, words, show }: SummaryProps) {
                 <button type="button" onClick={() => show(index)}>
                   <span className={styles.againItem}>{fill(words.summary.item, { n: index + 1 })}</span>
                   <span>
-                    <InlineCode>{item.question}</InlineCode>
+                    <InlineText text={item.question} />
                   </span>
                   <span className={styles.againState}>{words.states[state]}</span>
                 </button>

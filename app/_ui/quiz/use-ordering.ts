@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { fill } from '../fill';
-import { withoutMarkup } from './inline-code';
+import { withoutMarkup } from '../kit/inline-text';
 import { moveStep } from './ordering';
 import type { ItemContext } from './quiz-item.machine';
 import type { QuizWords } from './words';
