@@ -54,6 +54,33 @@ describe("A lesson's text", () => {
     expect([...code.matchAll(whole)].map(([, text]) => text)).toEqual(['--iface', '30 s', 'a: b']);
   });
 
+  it.each([
+    ['matchExpressions', ['match', 'Expressions']],
+    ['web-1.web.default.svc', ['web-1.', 'web.', 'default.', 'svc']],
+    ['replicas', ['replicas']],
+  ])('lets the code `%s` in a table go on in the next line where its words meet', async (text, pieces) => {
+    const code = await compiled(`| field |\n| --- |\n| \`${text}\` |\n`);
+    const [, children = ''] = /_components\.td, \{\s*children: (.*?)\n {10}\}\)/s.exec(code) ?? [];
+    expect([...children.matchAll(/"([^"]+)"/g)].map(([, piece]) => piece)).toEqual(pieces);
+    expect(children.match(/_components\.wbr/g) ?? []).toHaveLength(pieces.length - 1);
+    expect(children).not.toContain('identity');
+  });
+
+  it('keeps the text of a cell of other words, or of words and code', async () => {
+    const code = await compiled('| field | |\n| --- | --- |\n| no | each, unless `a: true` |\n');
+    expect([...code.matchAll(/"(no|each, unless |a: true)"/g)].map(([, text]) => text)).toEqual([
+      'no',
+      'each, unless ',
+      'a: true',
+    ]);
+  });
+
+  it('ends no line between the dashes of an option in code and its name', async () => {
+    const code = await compiled('`kubectl scale rs/web --replicas=2`');
+    const whole = /"kubectl scale rs\/web ", .*className: "identity",\s*children: "--replicas=2"/s;
+    expect(code).toMatch(whole);
+  });
+
   it('has code coloured by custom properties in yaml, sh and json, and plain text', async () => {
     const code = await compiled(
       '```yaml\nkind: Pod\n```\n\n```sh\nkubectl get pods\n```\n\n```json\n{"a": 1}\n```\n\n```\nplain\n```\n',
