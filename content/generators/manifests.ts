@@ -4,7 +4,7 @@ import type { Json, Manifest } from '@/lib/cluster/objects';
 
 /** The objects that generators put into their runs. A Pod's program ends 2 s after SIGTERM; it is Ready 2 s after its start. */
 
-type Fields = Readonly<Record<string, Json | undefined>>;
+export type Fields = Readonly<Record<string, Json | undefined>>;
 
 export const apply = (object: Manifest): Command => ({ verb: 'apply', object });
 export const at = (atMs: number, ...commands: readonly Command[]): TimedCommand[] =>

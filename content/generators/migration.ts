@@ -3,7 +3,7 @@ import type { Command } from '@/lib/cluster/command';
 import { defineGenerator } from '@/lib/quiz/generator';
 import type { Happening } from '@/lib/quiz/happening';
 import type { Text } from '@/lib/text';
-import { apply, at, plainContainer, workload } from './manifests';
+import { apply, at, container, type Fields, plainContainer, workload } from './manifests';
 
 export const service = (name: string, port: number, spec: object): Command =>
   apply({
@@ -17,6 +17,21 @@ export const serving = (port: number) => ({ command: ['/app', 'serve', `${port}`
 export const probed = (command: readonly string[]) => ({
   readinessProbe: { exec: { command: [...command] }, periodSeconds: 1, failureThreshold: 1 },
 });
+
+/** MySQL as one Pod of a StatefulSet on 3306, behind a headless Service, each start of it so much slower. */
+export const slowMysql = (name: string, image: string, ms: number, probe: Fields = {}): Command[] => [
+  service(name, 3306, { clusterIP: 'None' }),
+  apply(
+    workload(
+      'StatefulSet',
+      name,
+      image,
+      { replicas: 1 },
+      { containers: [container(image, { ...serving(3306), ...probe })] },
+    ),
+  ),
+  { verb: 'slowStart', kind: 'StatefulSet', name, ms },
+];
 
 type Stop = 'door' | 'squid' | 'apache' | 'page';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
 import { deletePod } from '../commands';
-import { apply, at, container, workload } from './manifests';
-import { probed, service, serving } from './migration';
+import { apply, at, workload } from './manifests';
+import { probed, serving, slowMysql } from './migration';
 
 const outage = defineGenerator({
   id: 'after-the-outage',
@@ -131,22 +131,7 @@ const outage = defineGenerator({
         commands: [
           ...at(
             0,
-            service(mysql, 3306, { clusterIP: 'None' }),
-            apply(
-              workload(
-                'StatefulSet',
-                mysql,
-                image,
-                { replicas: 1 },
-                { containers: [container(image, serving(3306))] },
-              ),
-            ),
-            {
-              verb: 'slowStart',
-              kind: 'StatefulSet',
-              name: mysql,
-              ms: gated ? 20_000 : slow * 1000 - 3_000,
-            },
+            ...slowMysql(mysql, image, gated ? 20_000 : slow * 1000 - 3_000),
             apply(
               workload(
                 'Deployment',

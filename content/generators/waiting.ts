@@ -2,8 +2,8 @@ import 'server-only';
 import { defineGenerator } from '@/lib/quiz/generator';
 import type { Text } from '@/lib/text';
 import { deletePod } from '../commands';
-import { apply, at, container, workload } from './manifests';
-import { probed, service, serving } from './migration';
+import { apply, at, workload } from './manifests';
+import { probed, serving, slowMysql } from './migration';
 
 /** How an Apache sees to it that MySQL is there. */
 interface Guard {
@@ -165,24 +165,9 @@ const waits = defineGenerator({
         commands: [
           ...at(
             0,
-            service(mysql, 3306, { clusterIP: 'None' }),
-            apply(
-              workload(
-                'StatefulSet',
-                mysql,
-                image,
-                { replicas: 1 },
-                {
-                  containers: [
-                    container(image, {
-                      ...serving(3306),
-                      readinessProbe: { tcpSocket: { port: 3306 }, periodSeconds: 1 },
-                    }),
-                  ],
-                },
-              ),
-            ),
-            { verb: 'slowStart', kind: 'StatefulSet', name: mysql, ms: slow * 1000 },
+            ...slowMysql(mysql, image, slow * 1000, {
+              readinessProbe: { tcpSocket: { port: 3306 }, periodSeconds: 1 },
+            }),
             ...chosen.map((guard, i) =>
               apply(
                 workload(
