@@ -50,10 +50,7 @@ export function MigrationBoard({
   const bench = useFigure({
     client,
     pauseAtMs: scenario.pauseAtMs,
-    playOn: 0,
-    isHeld: false,
     selected: link?.shown?.selected,
-    beside: {},
   });
   const { lab, box, end, width, selected, select, askToDelete, onKeyDown } = bench;
   const { view } = lab;

@@ -57,7 +57,7 @@ export function PodWorkbench({
   const say = workbenchWords[locale];
   const [client] = useState(() => open(scenario, first, link?.state));
   const [refusals, setRefusals] = useState<readonly TextRefusal[]>([]);
-  const figure = useFigure({ client, pauseAtMs: scenario.pauseAtMs, playOn: 0, isHeld: false, beside: {} });
+  const figure = useFigure({ client, pauseAtMs: scenario.pauseAtMs });
   const { lab, box, end, width, onKeyDown } = figure;
   const sharing = useSharing({ share, locale }, client, {});
   const start = useMemo(() => appliedIn(scenario), [scenario]);

@@ -32,8 +32,6 @@ import { type SelectorWords, selectorWords } from './selector-words';
 import { type Reads, useReads } from './use-reads';
 import { useSharing } from './use-sharing';
 
-const without = {};
-
 /**
  * Pods with their labels, three selectors as they are written, and the cluster's own API server. What a selector selects is
  * worked out by the function that the controllers use, at each letter; what follows from applying one is the cluster's run.
@@ -57,10 +55,7 @@ export function SelectorBoard({
   const figure = useFigure({
     client,
     pauseAtMs: scenario.pauseAtMs,
-    playOn: 0,
-    isHeld: false,
     selected: link?.shown?.selected,
-    beside: without,
   });
   const { box, end, width, selected, onKeyDown } = figure;
   const sharing = useSharing({ share, locale }, client, {

@@ -129,9 +129,7 @@ function Stage({ scenario, first, choice, locale, isFirst, share, link, open }: 
     client,
     pauseAtMs: scenario.pauseAtMs,
     playOn: isFirst ? 0 : 1,
-    isHeld: false,
     selected: link?.shown?.selected,
-    beside: {},
   });
   const { lab, box, end, width, selected, select, askToDelete, onKeyDown } = figure;
   const sharing = useSharing({ share, locale }, client, { selected, bench: { kind: 'swap-test', choice } });

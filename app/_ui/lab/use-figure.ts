@@ -30,21 +30,21 @@ export interface Figure {
 export interface FigureOptions {
   readonly client: SessionClient;
   readonly pauseAtMs: number;
-  /** Each time that this number grows the figure plays. */
-  readonly playOn: number;
+  /** Each time that this number grows the figure plays. 0 without it. */
+  readonly playOn?: number;
   /** Without hands and player for now. */
-  readonly isHeld: boolean;
+  readonly isHeld?: boolean;
   readonly onView?: ((view: LabView) => void) | undefined;
   /** Key of the object that is selected in the beginning. */
   readonly selected?: string | undefined;
-  readonly beside: Beside;
+  readonly beside?: Beside;
 }
 
 const never = () => false;
 
 /** A figure's life, whatever its arrangement: its engine comes with the screen, it pauses unseen, and its keys act inside it. */
 export function useFigure(options: FigureOptions): Figure {
-  const { client, pauseAtMs, playOn, isHeld, onView, beside } = options;
+  const { client, pauseAtMs, playOn = 0, isHeld = false, onView, beside } = options;
   const lab = useLab(client, pauseAtMs);
   const { view } = lab;
   const box = useRef<HTMLElement>(null);
